@@ -1,0 +1,26 @@
+namespace Conformance.Gherkin;
+
+/// <summary>One scenario, or one row of an outline, ready to be bound and run. Background steps are part of <see cref="Steps"/>.</summary>
+public sealed record Scenario
+{
+    /// <summary>The feature's title.</summary>
+    public required string Feature { get; init; }
+
+    /// <summary>The scenario's title; of an outline's row, with its placeholders filled in or the row's values appended, so that it is unique in the feature.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Tags of the feature, the rule, the scenario and the examples, without <c>@</c>, in that order.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>The feature's file as given, with forward slashes, e.g. <c>features/devices/deletion.feature</c>.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The line of the scenario, or of the outline's row, counted from 1.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>The steps, in order.</summary>
+    public required IReadOnlyList<ScenarioStep> Steps { get; init; }
+
+    /// <summary>File and line, which identify it.</summary>
+    public override string ToString() => $"{File}:{Line} {Name}";
+}

@@ -1,0 +1,10 @@
+namespace Conformance.Matrix.Actors;
+
+/// <summary>An account on the homeserver under test. Holds a secret.</summary>
+/// <param name="UserId">The full user id.</param>
+/// <param name="Password">The password; changes when a scenario changes it.</param>
+public sealed record Account(string UserId, string Password)
+{
+    /// <summary>The part of the user id between <c>@</c> and the first colon.</summary>
+    public string Localpart => UserId[1..UserId.IndexOf(':', StringComparison.Ordinal)];
+}

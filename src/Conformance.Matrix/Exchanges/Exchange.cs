@@ -1,0 +1,34 @@
+using Conformance.Spec;
+
+namespace Conformance.Matrix.Exchanges;
+
+/// <summary>One request to the homeserver and its answer, with what the judge found.</summary>
+public sealed record Exchange
+{
+    /// <summary>The operation called; null for a request outside the manifest (a fallback page, an unknown path).</summary>
+    public Operation? Operation { get; init; }
+
+    /// <summary>Why the suite made it.</summary>
+    public required ExchangeRole Role { get; init; }
+
+    /// <summary>Who made it, as in the feature: <c>Alice on "PHONE"</c>.</summary>
+    public required string Caller { get; init; }
+
+    /// <summary>What was sent.</summary>
+    public required RecordedRequest Request { get; init; }
+
+    /// <summary>What came back; null if nothing did.</summary>
+    public RecordedResponse? Response { get; init; }
+
+    /// <summary>Why nothing came back, one sentence; null if an answer came.</summary>
+    public string? TransportFailure { get; init; }
+
+    /// <summary>From the first byte sent to the last byte read, of the last attempt.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>How often the server's 429 was obeyed before this answer.</summary>
+    public int RateLimitWaits { get; init; }
+
+    /// <summary>What the judge found; empty if the answer is as the specification has it.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

@@ -1,0 +1,34 @@
+using Conformance.Spec;
+
+namespace Conformance.Matrix.Targets;
+
+/// <summary>A homeserver under test, as the suite sees it.</summary>
+public sealed record Target
+{
+    /// <summary>What the user called it: <c>embedded</c>, or the URL.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The base URL, without a path at its end.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>The server's own name and version, e.g. <c>Synapse 1.160.0</c>; null if it does not say.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The versions of the specification that it claims, historical ones (<c>r0.6.1</c>) included.</summary>
+    public IReadOnlyList<string> ClaimedVersions { get; init; } = [];
+
+    /// <summary>The version under test: the highest claimed that the suite has, or the one asked for.</summary>
+    public required SpecVersion SpecVersion { get; init; }
+
+    /// <summary>The needs of <see cref="Needs"/> that it offers.</summary>
+    public required IReadOnlySet<string> Offers { get; init; }
+
+    /// <summary>A registration token to use where one is asked for; null if there is none. A secret.</summary>
+    public string? RegistrationToken { get; init; }
+
+    /// <summary>The token of an application service registered with the server; null if there is none. A secret.</summary>
+    public string? ApplicationServiceToken { get; init; }
+
+    /// <summary>Ready accounts, where the suite may not register its own; empty if it may.</summary>
+    public IReadOnlyList<Actors.Account> ReadyAccounts { get; init; } = [];
+}

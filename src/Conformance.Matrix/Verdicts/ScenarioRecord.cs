@@ -1,0 +1,35 @@
+using Conformance.Matrix.Exchanges;
+using Conformance.Spec;
+
+namespace Conformance.Matrix.Verdicts;
+
+/// <summary>What one scenario saw: its requirements, exchanges and violations. Kept in the scenario's context, read by the reports.</summary>
+public sealed class ScenarioRecord
+{
+    private readonly List<Exchange> _exchanges = [];
+    private readonly List<Violation> _violations = [];
+
+    /// <summary>The requirements that the scenario's tags name.</summary>
+    public IReadOnlyList<Requirement> Requirements { get; init; } = [];
+
+    /// <summary>Every exchange, in order.</summary>
+    public IReadOnlyList<Exchange> Exchanges => _exchanges;
+
+    /// <summary>What the server did not meet, in order.</summary>
+    public IReadOnlyList<Violation> Violations => _violations;
+
+    /// <summary>The needs that the target does not offer; empty if the scenario could run.</summary>
+    public IReadOnlyList<string> UnmetNeeds { get; set; } = [];
+
+    /// <summary>Why the suite is at fault; null if it is not.</summary>
+    public string? SuiteError { get; set; }
+
+    /// <summary>True where a violation is a warning: every requirement of the scenario is advisory.</summary>
+    public bool IsAdvisory => Requirements.Count > 0 && Requirements.All(requirement => requirement.IsAdvisory);
+
+    /// <summary>Adds an exchange.</summary>
+    public void Add(Exchange exchange) => _exchanges.Add(exchange);
+
+    /// <summary>Adds a violation.</summary>
+    public void Add(Violation violation) => _violations.Add(violation);
+}

@@ -1,0 +1,20 @@
+namespace Conformance.Matrix.Verdicts;
+
+/// <summary>What the suite says of a scenario or of a kind of response.</summary>
+public enum Verdict
+{
+    /// <summary>All asserted, nothing found.</summary>
+    Pass,
+
+    /// <summary>A MUST, a MUST NOT or a schema requirement is violated.</summary>
+    Fail,
+
+    /// <summary>A SHOULD or a derived requirement is violated.</summary>
+    Warn,
+
+    /// <summary>A need is not met.</summary>
+    Skip,
+
+    /// <summary>The suite is at fault.</summary>
+    Error,
+}

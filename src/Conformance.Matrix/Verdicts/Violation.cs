@@ -1,0 +1,9 @@
+using Conformance.Matrix.Exchanges;
+
+namespace Conformance.Matrix.Verdicts;
+
+/// <summary>An expectation of a scenario that the server did not meet.</summary>
+/// <param name="Expected">All acceptable answers, one phrase.</param>
+/// <param name="Actual">What was seen, one phrase, redacted.</param>
+/// <param name="Exchange">The exchange in which it was seen; null where it is about none in particular.</param>
+public sealed record Violation(string Expected, string Actual, Exchange? Exchange);

@@ -1,0 +1,8 @@
+namespace Conformance.Spec;
+
+/// <summary>A parameter of an operation outside its body.</summary>
+/// <param name="Name">The name as in the source, case-sensitive.</param>
+/// <param name="Location">Where it goes.</param>
+/// <param name="Required">Whether a request without it is malformed.</param>
+/// <param name="Since">The version that added it; null where the source has no such mark.</param>
+public sealed record OperationParameter(string Name, ParameterLocation Location, bool Required, SpecVersion? Since = null);

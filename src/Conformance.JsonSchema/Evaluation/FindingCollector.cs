@@ -1,0 +1,30 @@
+using Conformance.JsonSchema.Model;
+
+namespace Conformance.JsonSchema.Evaluation;
+
+/// <summary>Gathers findings. The same sentence on the same value is kept once, whichever of several subschemas says it.</summary>
+internal sealed class FindingCollector(int limit)
+{
+    private readonly List<SchemaFinding> _findings = [];
+    private readonly HashSet<(string, string)> _said = [];
+
+    /// <summary>The findings so far.</summary>
+    public IReadOnlyList<SchemaFinding> Findings => _findings;
+
+    /// <summary>Whether no more will be taken.</summary>
+    public bool IsFull => _findings.Count >= limit;
+
+    /// <summary>Adds a finding of a keyword.</summary>
+    public void Add(Schema schema, string keyword, InstancePath? path, string message) => Add(schema.KeywordPointer(keyword), keyword, path, message);
+
+    /// <summary>Adds a finding of a keyword whose pointer goes on below it.</summary>
+    public void Add(string schemaPointer, string keyword, InstancePath? path, string message) =>
+        Add(new SchemaFinding(InstancePath.Pointer(path), schemaPointer, keyword, message));
+
+    /// <summary>Adds a finding.</summary>
+    public void Add(SchemaFinding finding)
+    {
+        if (!IsFull && _said.Add((finding.InstancePointer, finding.Message)))
+            _findings.Add(finding);
+    }
+}

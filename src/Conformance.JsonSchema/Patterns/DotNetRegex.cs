@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text;
+
+namespace Conformance.JsonSchema.Patterns;
+
+/// <summary>
+/// Writes a parsed ECMA-262 expression in the syntax of .NET, which works on UTF-16 units: a code point beyond the first plane becomes a pair of units, and every
+/// shorthand is spelled out so that none of .NET's own meanings (Unicode digits, <c>$</c> before a last line feed) comes in.
+/// </summary>
+internal sealed class DotNetRegex
+{
+    private const string WordBefore = "(?<=[0-9A-Z_a-z])";
+    private const string NoWordBefore = "(?<![0-9A-Z_a-z])";
+    private const string WordBehind = "(?=[0-9A-Z_a-z])";
+    private const string NoWordBehind = "(?![0-9A-Z_a-z])";
+    private readonly StringBuilder _text = new();
+
+    /// <summary>The expression in .NET's syntax, for use without options that change the meaning of a pattern.</summary>
+    public static string Write(RegexNode node)
+    {
+        var writer = new DotNetRegex();
+        writer.Append(node);
+        return writer._text.ToString();
+    }
+
+    private void Append(RegexNode node)
+    {
+        switch (node)
+        {
+            case RegexNode.Alternation alternation:
+                Enclosed("(?:", alternation.Alternatives, '|');
+                break;
+            case RegexNode.Sequence sequence:
+                foreach (var part in sequence.Parts)
+                    Append(part);
+                break;
+            case RegexNode.OneOf one:
+                AppendSet(one.Set);
+                break;
+            case RegexNode.Assertion assertion:
+                _text.Append(assertion.Kind switch
+                {
+                    '^' => @"\A",
+                    '$' => @"\z",
+                    'b' => $"(?:{WordBefore}{NoWordBehind}|{NoWordBefore}{WordBehind})",
+                    _ => $"(?:{WordBefore}{WordBehind}|{NoWordBefore}{NoWordBehind})",
+                });
+                break;
+            case RegexNode.Look look:
+                Enclosed((look.Behind, look.Negative) switch { (false, false) => "(?=", (false, true) => "(?!", (true, false) => "(?<=", _ => "(?<!" }, [look.Body]);
+                break;
+            case RegexNode.Group group:
+                Enclosed(group.Number == 0 ? "(?:" : string.Create(CultureInfo.InvariantCulture, $"(?<{group.Number}>"), [group.Body]);
+                break;
+            case RegexNode.BackReference reference:
+                // In ECMA-262 a group that has captured nothing matches the empty string.
+                _text.Append(CultureInfo.InvariantCulture, $@"(?({reference.Number})\k<{reference.Number}>|)");
+                break;
+            case RegexNode.Repeat repeat:
+                Enclosed("(?:", [repeat.Body]);
+                _text.Append(CultureInfo.InvariantCulture, $"{{{repeat.Least},{repeat.Most}}}{(repeat.Lazy ? "?" : "")}");
+                break;
+        }
+    }
+
+    private void Enclosed(string opening, IReadOnlyList<RegexNode> bodies, char? separator = null)
+    {
+        _text.Append(opening);
+        for (var i = 0; i < bodies.Count; i++)
+        {
+            if (i > 0)
+                _text.Append(separator);
+            Append(bodies[i]);
+        }
+
+        _text.Append(')');
+    }
+
+    private void AppendSet(CodePointSet set)
+    {
+        var alternatives = new List<string>();
+        var units = set.Between(0, 0xD7FF).Union(set.Between(0xE000, 0xFFFF));
+        if (units.Ranges.Count > 0)
+            alternatives.Add(Class(units.Ranges));
+        foreach (var (from, to) in set.Between(0x10000, CodePointSet.Last).Ranges)
+            AddPairs(from, to, alternatives);
+        // Half a pair counts as a character only where it stands alone.
+        var high = set.Between(0xD800, 0xDBFF);
+        if (high.Ranges.Count > 0)
+            alternatives.Add($@"{Class(high.Ranges)}(?![\uDC00-\uDFFF])");
+        var low = set.Between(0xDC00, 0xDFFF);
+        if (low.Ranges.Count > 0)
+            alternatives.Add($@"(?<![\uD800-\uDBFF]){Class(low.Ranges)}");
+        _text.Append(alternatives.Count switch
+        {
+            0 => "(?!)",
+            1 => alternatives[0].StartsWith('[') && alternatives[0].IndexOf(']', StringComparison.Ordinal) == alternatives[0].Length - 1 ? alternatives[0] : $"(?:{alternatives[0]})",
+            _ => $"(?:{string.Join('|', alternatives)})",
+        });
+    }
+
+    // A range of pairs is up to three rectangles: the rest of the first high unit's row, whole rows, the beginning of the last row.
+    private static void AddPairs(int from, int to, List<string> alternatives)
+    {
+        var (firstHigh, firstLow) = Pair(from);
+        var (lastHigh, lastLow) = Pair(to);
+        if (firstHigh == lastHigh)
+        {
+            Rectangle(firstHigh, firstHigh, firstLow, lastLow);
+            return;
+        }
+
+        if (firstLow > 0xDC00)
+            Rectangle(firstHigh, firstHigh++, firstLow, 0xDFFF);
+        var wholeTo = lastLow < 0xDFFF ? lastHigh - 1 : lastHigh;
+        if (firstHigh <= wholeTo)
+            Rectangle(firstHigh, wholeTo, 0xDC00, 0xDFFF);
+        if (wholeTo < lastHigh)
+            Rectangle(lastHigh, lastHigh, 0xDC00, lastLow);
+
+        void Rectangle(int highFrom, int highTo, int lowFrom, int lowTo) => alternatives.Add(Class([(highFrom, highTo)]) + Class([(lowFrom, lowTo)]));
+    }
+
+    private static (int High, int Low) Pair(int codePoint) => (0xD800 + (codePoint - 0x10000 >> 10), 0xDC00 + (codePoint - 0x10000 & 0x3FF));
+
+    private static string Class(IReadOnlyList<(int From, int To)> ranges)
+    {
+        var text = new StringBuilder("[");
+        foreach (var (from, to) in ranges)
+        {
+            text.Append(CultureInfo.InvariantCulture, $@"\u{from:X4}");
+            if (to > from)
+                text.Append(CultureInfo.InvariantCulture, $@"-\u{to:X4}");
+        }
+
+        return text.Append(']').ToString();
+    }
+}

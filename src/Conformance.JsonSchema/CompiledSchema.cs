@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
+using Conformance.JsonSchema.Compiled;
 using Conformance.JsonSchema.Evaluation;
 using Conformance.JsonSchema.Loading;
 using Conformance.JsonSchema.Model;
@@ -11,10 +13,13 @@ namespace Conformance.JsonSchema;
 /// </summary>
 public sealed class CompiledSchema
 {
+    private const long StepsAtLeast = 1_000_000;
+    private const long StepsPerByte = 64;
     private readonly Schema _root;
+    private readonly Node _node;
     private readonly SchemaOptions _options;
 
-    private CompiledSchema(Schema root, SchemaOptions options) => (_root, _options) = (root, options);
+    private CompiledSchema(Schema root, Node node, SchemaOptions options) => (_root, _node, _options) = (root, node, options);
 
     /// <summary>Compiles a schema.</summary>
     /// <param name="utf8Schema">The schema as JSON in UTF-8.</param>
@@ -23,16 +28,26 @@ public sealed class CompiledSchema
     public static CompiledSchema Compile(ReadOnlySpan<byte> utf8Schema, SchemaOptions? options = null)
     {
         options ??= new SchemaOptions();
-        var root = SchemaLoader.Load(utf8Schema, options);
+        var (root, count) = SchemaLoader.Load(utf8Schema, options);
         LoopCheck.Run(root);
-        return new CompiledSchema(root, options);
+        return new CompiledSchema(root, NodeBuilder.Build(root, count), options);
     }
 
     /// <summary>
     /// Whether an instance is valid. The whole text is checked to be one JSON value (RFC 8259) in valid UTF-8 and nested no deeper than the options allow; a text that is not is
     /// invalid. Where an object has two members of one name, each of them is validated.
     /// </summary>
-    public bool IsValid(ReadOnlySpan<byte> utf8Json) => Validate(utf8Json).Count == 0;
+    public bool IsValid(ReadOnlySpan<byte> utf8Json)
+    {
+        try
+        {
+            return Decide(utf8Json);
+        }
+        catch (Exception exception) when (exception is JsonException or ValidationLimitException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// What is wrong with an instance; empty if it is valid. An instance that is no JSON has one finding with the keyword <c>json</c>; one whose validation was given up, because
@@ -40,6 +55,20 @@ public sealed class CompiledSchema
     /// </summary>
     public IReadOnlyList<SchemaFinding> Validate(ReadOnlySpan<byte> utf8Json)
     {
+        try
+        {
+            if (Decide(utf8Json))
+                return [];
+        }
+        catch (ValidationLimitException exception)
+        {
+            return [exception.Finding];
+        }
+        catch (JsonException)
+        {
+            // What is wrong with the text is found below.
+        }
+
         if (JsonCheck.FindFault(utf8Json, _options.MaxDepth) is { } fault)
             return [fault];
         var collector = new FindingCollector(_options.MaxFindings);
@@ -47,7 +76,7 @@ public sealed class CompiledSchema
         {
             var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { MaxDepth = _options.MaxDepth });
             reader.Read();
-            var evaluator = new TreeEvaluator(utf8Json, collector, 1_000_000 + 64L * utf8Json.Length);
+            var evaluator = new TreeEvaluator(utf8Json, collector, Steps(utf8Json));
             evaluator.Evaluate(reader, _root, DynamicScope.Empty, null);
         }
         catch (ValidationLimitException exception)
@@ -60,4 +89,15 @@ public sealed class CompiledSchema
 
     /// <summary>What is wrong with a value that has been parsed already; empty if it is valid.</summary>
     public IReadOnlyList<SchemaFinding> Validate(JsonElement instance) => Validate(JsonMarshal.GetRawUtf8Value(instance));
+
+    private bool Decide(ReadOnlySpan<byte> utf8Json)
+    {
+        if (utf8Json.IsEmpty || !Utf8.IsValid(utf8Json))
+            return false;
+        var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { MaxDepth = _options.MaxDepth });
+        return reader.Read() && new NodeValidator(utf8Json, Steps(utf8Json)).Value(ref reader, _node) && !reader.Read();
+    }
+
+    // A bound on the work that grows with the instance only linearly, however much alternatives multiply.
+    private static long Steps(ReadOnlySpan<byte> utf8Json) => StepsAtLeast + StepsPerByte * utf8Json.Length;
 }

@@ -68,8 +68,6 @@ internal static class Messages
 
     public static string Pattern(Pattern pattern) => $"expected a string that matches {pattern.Source}";
 
-    public static string Timeout(Pattern pattern) => $"the validation was given up: matching {pattern.Source} takes too long";
-
     public static string Format(Format format) => $"expected {format.Description} (format {format.Name})";
 
     /// <summary>A pointer, cut if it is long.</summary>

@@ -108,7 +108,7 @@ internal ref partial struct TreeEvaluator
 
         foreach (var entry in schema.PatternProperties)
         {
-            if (!Matches(entry.Pattern, name.Utf8, schema.Pointer, "patternProperties", outer))
+            if (!Matches(entry.Pattern, name.Utf8, schema.KeywordPointer("patternProperties"), outer))
                 continue;
             evaluated = true;
             if (Continues(valid))

@@ -42,77 +42,44 @@ internal ref partial struct TreeEvaluator
 
     private readonly bool Number(ReadOnlySpan<byte> literal, Schema schema, InstancePath? path)
     {
-        string? keyword = null, message = null;
-        if (schema.Minimum is { } minimum && minimum.CompareFrom(literal) < 0)
-            (keyword, message) = ("minimum", Messages.Number("of at least", minimum.Text, literal));
-        else if (schema.ExclusiveMinimum is { } above && above.CompareFrom(literal) <= 0)
-            (keyword, message) = ("exclusiveMinimum", Messages.Number("above", above.Text, literal));
-        else if (schema.Maximum is { } maximum && maximum.CompareFrom(literal) > 0)
-            (keyword, message) = ("maximum", Messages.Number("of at most", maximum.Text, literal));
-        else if (schema.ExclusiveMaximum is { } below && below.CompareFrom(literal) >= 0)
-            (keyword, message) = ("exclusiveMaximum", Messages.Number("below", below.Text, literal));
-        if (keyword is not null)
-            _findings?.Add(schema, keyword, path, message!);
-        var valid = keyword is null;
-        if (Continues(valid) && schema.MultipleOf is { } divisor && !divisor.Divides(literal))
+        if (ScalarAssertions.FailingNumberKeyword(schema, literal) is not { } keyword)
+            return true;
+        _findings?.Add(schema, keyword, path, keyword switch
         {
-            _findings?.Add(schema, "multipleOf", path, Messages.Number("that is a multiple of", divisor.Text, literal));
-            valid = false;
-        }
-
-        if (Continues(valid) && schema.Format is { AppliesToNumbers: true } format && !format.Check(literal))
-        {
-            _findings?.Add(schema, "format", path, Messages.Format(format));
-            valid = false;
-        }
-
-        return valid;
+            "minimum" => Messages.Number("of at least", schema.Minimum!.Text, literal),
+            "exclusiveMinimum" => Messages.Number("above", schema.ExclusiveMinimum!.Text, literal),
+            "maximum" => Messages.Number("of at most", schema.Maximum!.Text, literal),
+            "exclusiveMaximum" => Messages.Number("below", schema.ExclusiveMaximum!.Text, literal),
+            "multipleOf" => Messages.Number("that is a multiple of", schema.MultipleOf!.Text, literal),
+            _ => Messages.Format(schema.Format!),
+        });
+        return false;
     }
 
     private readonly bool String(in Utf8JsonReader value, Schema schema, InstancePath? path)
     {
         using var text = new JsonText(value);
-        var valid = true;
-        if (schema.MinLength is not null || schema.MaxLength is not null)
+        if (ScalarAssertions.FailingStringKeyword(schema, text, path) is not { } keyword)
+            return true;
+        _findings?.Add(schema, keyword, path, keyword switch
         {
-            var length = text.CodePointCount();
-            if (length < schema.MinLength)
-            {
-                _findings?.Add(schema, "minLength", path, Messages.Count("at least", schema.MinLength.Value, "character", "characters", length));
-                valid = false;
-            }
-
-            if (length > schema.MaxLength)
-            {
-                _findings?.Add(schema, "maxLength", path, Messages.Count("at most", schema.MaxLength.Value, "character", "characters", length));
-                valid = false;
-            }
-        }
-
-        if (Continues(valid) && schema.Pattern is { } pattern && !Matches(pattern, text.Utf8, schema.Pointer, "pattern", path))
-        {
-            _findings?.Add(schema, "pattern", path, Messages.Pattern(pattern));
-            valid = false;
-        }
-
-        if (Continues(valid) && schema.Format is { AppliesToNumbers: false } format && !format.Check(text.Utf8))
-        {
-            _findings?.Add(schema, "format", path, Messages.Format(format));
-            valid = false;
-        }
-
-        return valid;
+            "minLength" => Messages.Count("at least", schema.MinLength!.Value, "character", "characters", text.CodePointCount()),
+            "maxLength" => Messages.Count("at most", schema.MaxLength!.Value, "character", "characters", text.CodePointCount()),
+            "pattern" => Messages.Pattern(schema.Pattern!),
+            _ => Messages.Format(schema.Format!),
+        });
+        return false;
     }
 
-    private static bool Matches(Pattern pattern, ReadOnlySpan<byte> text, string pointer, string keyword, InstancePath? path)
+    private static bool Matches(Pattern pattern, ReadOnlySpan<byte> name, string pointer, InstancePath? path)
     {
         try
         {
-            return pattern.IsMatch(text);
+            return pattern.IsMatch(name);
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new ValidationLimitException(new SchemaFinding(InstancePath.Pointer(path), $"{pointer}/{keyword}", keyword, Messages.Timeout(pattern)));
+            throw ValidationLimitException.Regex(pattern, pointer, path);
         }
     }
 }

@@ -62,9 +62,9 @@ internal ref partial struct TreeEvaluator
     private void Step()
     {
         if (--_steps < 0)
-            throw new ValidationLimitException(new SchemaFinding("", "", "limit", "the validation was given up: it takes too many steps for an instance of this size"));
+            throw ValidationLimitException.TooLong();
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new ValidationLimitException(new SchemaFinding("", "", "limit", "the validation was given up: schema and instance nest too deeply"));
+            throw ValidationLimitException.TooDeep();
     }
 
     private bool InPlace(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet? own)

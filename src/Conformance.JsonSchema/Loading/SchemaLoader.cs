@@ -23,14 +23,14 @@ internal sealed partial class SchemaLoader
     /// <summary>The options of the compilation.</summary>
     public SchemaOptions Options { get; }
 
-    /// <summary>Reads the schema to compile; <see cref="SchemaException"/> says what is wrong with it.</summary>
-    public static Schema Load(ReadOnlySpan<byte> utf8Schema, SchemaOptions options)
+    /// <summary>Reads the schema to compile, and says how many schemas it has in all; <see cref="SchemaException"/> says what is wrong with it.</summary>
+    public static (Schema Root, int SchemaCount) Load(ReadOnlySpan<byte> utf8Schema, SchemaOptions options)
     {
         var loader = new SchemaLoader(options);
         var uri = UriReference.Split(options.BaseUri).Uri;
         var root = loader.ReadDocument(loader.Parse(utf8Schema, ""), uri, isRoot: true);
         loader.ResolveReferences();
-        return root;
+        return (root, loader._schemas.Count);
     }
 
     /// <summary>Reads a schema and its subschemas, unless that has been done; references in it are left for later.</summary>

@@ -1,0 +1,42 @@
+using Conformance.JsonSchema.Model;
+using Conformance.JsonSchema.Values;
+
+namespace Conformance.JsonSchema.Compiled;
+
+/// <summary>
+/// What is demanded of one instance value by a set of schemas that all apply to it: a schema together with all that its <c>$ref</c> and <c>allOf</c> lead to, or several
+/// such at once where an object's member is described in several places. One pass over the value decides all of it, except for what is in <see cref="InPlace"/>.
+/// Filled by the <see cref="NodeBuilder"/>, read-only from then on.
+/// </summary>
+internal sealed class Node
+{
+    /// <summary>The types that all of the schemas admit.</summary>
+    public JsonTypes Types = JsonTypes.All;
+
+    /// <summary>Whether a string needs a closer look than at its type.</summary>
+    public bool LooksAtStrings;
+
+    /// <summary>Whether a number needs a closer look than at its type; true also where integers and fractions are told apart.</summary>
+    public bool LooksAtNumbers;
+
+    /// <summary>Whether <c>true</c>, <c>false</c> or <c>null</c> needs a closer look than at its type.</summary>
+    public bool LooksAtLiterals;
+
+    /// <summary>What <c>enum</c> and <c>const</c> list; the value must be in each.</summary>
+    public ValueSet[] ValueSets = [];
+
+    /// <summary>The schemas with keywords for numbers.</summary>
+    public Schema[] NumberRules = [];
+
+    /// <summary>The schemas with keywords for strings.</summary>
+    public Schema[] StringRules = [];
+
+    /// <summary>What is demanded of an object; null if nothing.</summary>
+    public ObjectPlan? Object;
+
+    /// <summary>What is demanded of an array; null if nothing.</summary>
+    public ArrayPlan? Array;
+
+    /// <summary>What cannot be decided in the one pass; null if there is nothing of the kind.</summary>
+    public InPlacePlan? InPlace;
+}

@@ -1,0 +1,210 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Conformance.JsonSchema.Evaluation;
+using Conformance.JsonSchema.Model;
+using Conformance.JsonSchema.Patterns;
+using Conformance.JsonSchema.Values;
+
+namespace Conformance.JsonSchema.Compiled;
+
+/// <summary>Decides whether an instance is valid, in one pass over its bytes where the schema allows it and without allocation. Gives a verdict only; findings are the tree evaluator's.</summary>
+internal ref partial struct NodeValidator
+{
+    private readonly ReadOnlySpan<byte> _json;
+    private long _steps;
+
+    /// <summary>Makes a validator for values in a JSON text.</summary>
+    /// <param name="json">The whole text; readers must have been made for it.</param>
+    /// <param name="steps">How many containers and alternatives may be looked at before the validation is given up.</param>
+    public NodeValidator(ReadOnlySpan<byte> json, long steps)
+    {
+        _json = json;
+        _steps = steps;
+    }
+
+    /// <summary>
+    /// Whether the value that a reader stands on is valid. If it is, the reader is moved to its last token; if not, it is left anywhere in the value.
+    /// Throws <see cref="ValidationLimitException"/> if it costs too much to find out.
+    /// </summary>
+    public bool Value(ref Utf8JsonReader reader, Node node)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return (node.Types & JsonTypes.String) != 0 && (!node.LooksAtStrings || String(reader, node));
+            case JsonTokenType.StartObject:
+                return (node.Types & JsonTypes.Object) != 0 && Object(ref reader, node);
+            case JsonTokenType.StartArray:
+                return (node.Types & JsonTypes.Array) != 0 && Array(ref reader, node);
+            case JsonTokenType.Number:
+                return (node.Types & JsonTypes.Number) != 0 && (!node.LooksAtNumbers || Number(reader, node));
+            case JsonTokenType.Null:
+                return (node.Types & JsonTypes.Null) != 0 && (!node.LooksAtLiterals || Literal(reader, node));
+            default:
+                return (node.Types & JsonTypes.Boolean) != 0 && (!node.LooksAtLiterals || Literal(reader, node));
+        }
+    }
+
+    private bool Literal(in Utf8JsonReader reader, Node node) => IsListed(reader, node) && (node.InPlace is null || InPlace(reader, node.InPlace));
+
+    private bool Number(in Utf8JsonReader reader, Node node)
+    {
+        var literal = reader.ValueSpan;
+        if ((node.Types & JsonTypes.Number) != JsonTypes.Number && JsonNumber.IsIntegerLiteral(literal) != ((node.Types & JsonTypes.Integer) != 0))
+            return false;
+        foreach (var rule in node.NumberRules)
+            if (ScalarAssertions.FailingNumberKeyword(rule, literal) is not null)
+                return false;
+        return IsListed(reader, node) && (node.InPlace is null || InPlace(reader, node.InPlace));
+    }
+
+    private bool String(in Utf8JsonReader reader, Node node)
+    {
+        if (node.StringRules.Length > 0)
+        {
+            using var text = new JsonText(reader);
+            foreach (var rule in node.StringRules)
+                if (ScalarAssertions.FailingStringKeyword(rule, text) is not null)
+                    return false;
+        }
+
+        return IsListed(reader, node) && (node.InPlace is null || InPlace(reader, node.InPlace));
+    }
+
+    private static bool IsListed(in Utf8JsonReader reader, Node node)
+    {
+        foreach (var set in node.ValueSets)
+            if (!set.Contains(reader))
+                return false;
+        return true;
+    }
+
+    private bool Array(ref Utf8JsonReader reader, Node node)
+    {
+        Step();
+        if (node.LooksAtLiterals && !(IsListed(reader, node) && (node.InPlace is null || InPlace(reader, node.InPlace))))
+            return false;
+        var plan = node.Array;
+        if (plan is null)
+        {
+            reader.Skip();
+            return true;
+        }
+
+        if (plan.Contains.Length > 0 && !Contains(reader, plan) || plan.UniqueItems && Uniqueness.FindEqualItems(reader) is not null)
+            return false;
+        var count = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var item = count < plan.Prefix.Length ? plan.Prefix[count] : plan.Items;
+            if (item is null)
+                reader.Skip();
+            else if (!Value(ref reader, item))
+                return false;
+            count++;
+        }
+
+        return count >= plan.MinItems && count <= plan.MaxItems;
+    }
+
+    private bool Contains(in Utf8JsonReader array, ArrayPlan plan)
+    {
+        foreach (var entry in plan.Contains)
+        {
+            long count = 0;
+            var reader = array;
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                var item = reader;
+                if (Value(ref item, entry.Node))
+                    count++;
+                reader.Skip();
+            }
+
+            if (count < entry.Min || count > entry.Max)
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool InPlace(in Utf8JsonReader value, InPlacePlan plan)
+    {
+        Step();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw ValidationLimitException.TooDeep();
+        foreach (var node in plan.All)
+            if (!Again(value, node))
+                return false;
+        foreach (var (schema, scope) in plan.Trees)
+            if (!Tree(value, schema, scope))
+                return false;
+        foreach (var node in plan.Not)
+            if (Again(value, node))
+                return false;
+        foreach (var alternatives in plan.AnyOf)
+            if (!AnyOf(value, alternatives))
+                return false;
+        foreach (var alternatives in plan.OneOf)
+            if (!OneOf(value, alternatives))
+                return false;
+        foreach (var condition in plan.Conditions)
+        {
+            var branch = Again(value, condition.If) ? condition.Then : condition.Else;
+            if (branch is not null && !Again(value, branch))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool AnyOf(in Utf8JsonReader value, Node[] alternatives)
+    {
+        foreach (var node in alternatives)
+            if (Again(value, node))
+                return true;
+        return false;
+    }
+
+    private bool OneOf(in Utf8JsonReader value, Node[] alternatives)
+    {
+        var matches = 0;
+        foreach (var node in alternatives)
+            if (Again(value, node) && ++matches > 1)
+                return false;
+        return matches == 1;
+    }
+
+    private bool Again(in Utf8JsonReader value, Node node)
+    {
+        var reader = value;
+        return Value(ref reader, node);
+    }
+
+    private bool Tree(in Utf8JsonReader value, Schema schema, DynamicScope scope)
+    {
+        var evaluator = new TreeEvaluator(_json, null, _steps);
+        var valid = evaluator.Evaluate(value, schema, scope, null);
+        _steps = evaluator.Steps;
+        return valid;
+    }
+
+    private void Step()
+    {
+        if (--_steps < 0)
+            throw ValidationLimitException.TooLong();
+    }
+
+    private static bool Matches(Pattern pattern, ReadOnlySpan<byte> text, string pointer)
+    {
+        try
+        {
+            return pattern.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw ValidationLimitException.Regex(pattern, pointer, null);
+        }
+    }
+}

@@ -9,9 +9,9 @@ internal ref partial struct NodeValidator
     private bool Object(ref Utf8JsonReader reader, Node node)
     {
         Step();
-        if (node.LooksAtLiterals && !(IsListed(reader, node) && (node.InPlace is null || InPlace(reader, node.InPlace))))
-            return false;
         var plan = node.Object;
+        if (node.LooksAtLiterals && !LooksFurther(ref reader, node, mayMove: plan is null))
+            return false;
         if (plan is null)
         {
             reader.Skip();
@@ -106,14 +106,27 @@ internal ref partial struct NodeValidator
 
         var matching = MatchingPatterns(reader, plan);
         reader.Read();
+        // The last of the nodes moves the reader; mostly it is the only one.
+        Node? last = null;
         foreach (ref readonly var entry in plan.Patterns.AsSpan())
-            if ((matching & entry.Bit) != 0 && entry.Node is not null && !Again(reader, entry.Node))
+            if ((matching & entry.Bit) != 0 && !Next(reader, entry.Node, ref last))
                 return false;
         foreach (ref readonly var entry in plan.Additional.AsSpan())
-            if ((matching & entry.Patterns) == 0 && entry.Node is not null && !Again(reader, entry.Node))
+            if ((matching & entry.Patterns) == 0 && !Next(reader, entry.Node, ref last))
                 return false;
+        if (last is not null)
+            return Value(ref reader, last);
         reader.Skip();
         return true;
+    }
+
+    private bool Next(in Utf8JsonReader value, Node? node, ref Node? last)
+    {
+        if (node is null)
+            return true;
+        var valid = last is null || Again(value, last);
+        last = node;
+        return valid;
     }
 
     private static ulong MatchingPatterns(in Utf8JsonReader reader, ObjectPlan plan)

@@ -32,23 +32,23 @@ internal ref partial struct NodeValidator
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return (node.Types & JsonTypes.String) != 0 && (!node.LooksAtStrings || String(reader, node));
+                return (node.Types & JsonTypes.String) != 0 && (!node.LooksAtStrings || String(ref reader, node));
             case JsonTokenType.StartObject:
                 return (node.Types & JsonTypes.Object) != 0 && Object(ref reader, node);
             case JsonTokenType.StartArray:
                 return (node.Types & JsonTypes.Array) != 0 && Array(ref reader, node);
             case JsonTokenType.Number:
-                return (node.Types & JsonTypes.Number) != 0 && (!node.LooksAtNumbers || Number(reader, node));
+                return (node.Types & JsonTypes.Number) != 0 && (!node.LooksAtNumbers || Number(ref reader, node));
             case JsonTokenType.Null:
-                return (node.Types & JsonTypes.Null) != 0 && (!node.LooksAtLiterals || Literal(reader, node));
+                return (node.Types & JsonTypes.Null) != 0 && (!node.LooksAtLiterals || Literal(ref reader, node));
             default:
-                return (node.Types & JsonTypes.Boolean) != 0 && (!node.LooksAtLiterals || Literal(reader, node));
+                return (node.Types & JsonTypes.Boolean) != 0 && (!node.LooksAtLiterals || Literal(ref reader, node));
         }
     }
 
-    private bool Literal(in Utf8JsonReader reader, Node node) => IsListed(reader, node) && (node.InPlace is null || InPlace(reader, node.InPlace));
+    private bool Literal(ref Utf8JsonReader reader, Node node) => LooksFurther(ref reader, node, mayMove: false);
 
-    private bool Number(in Utf8JsonReader reader, Node node)
+    private bool Number(ref Utf8JsonReader reader, Node node)
     {
         var literal = reader.ValueSpan;
         if ((node.Types & JsonTypes.Number) != JsonTypes.Number && JsonNumber.IsIntegerLiteral(literal) != ((node.Types & JsonTypes.Integer) != 0))
@@ -56,10 +56,10 @@ internal ref partial struct NodeValidator
         foreach (var rule in node.NumberRules)
             if (ScalarAssertions.FailingNumberKeyword(rule, literal) is not null)
                 return false;
-        return IsListed(reader, node) && (node.InPlace is null || InPlace(reader, node.InPlace));
+        return LooksFurther(ref reader, node, mayMove: false);
     }
 
-    private bool String(in Utf8JsonReader reader, Node node)
+    private bool String(ref Utf8JsonReader reader, Node node)
     {
         if (node.StringRules.Length > 0)
         {
@@ -69,7 +69,7 @@ internal ref partial struct NodeValidator
                     return false;
         }
 
-        return IsListed(reader, node) && (node.InPlace is null || InPlace(reader, node.InPlace));
+        return LooksFurther(ref reader, node, mayMove: false);
     }
 
     private static bool IsListed(in Utf8JsonReader reader, Node node)
@@ -83,9 +83,9 @@ internal ref partial struct NodeValidator
     private bool Array(ref Utf8JsonReader reader, Node node)
     {
         Step();
-        if (node.LooksAtLiterals && !(IsListed(reader, node) && (node.InPlace is null || InPlace(reader, node.InPlace))))
-            return false;
         var plan = node.Array;
+        if (node.LooksAtLiterals && !LooksFurther(ref reader, node, mayMove: plan is null))
+            return false;
         if (plan is null)
         {
             reader.Skip();
@@ -129,13 +129,31 @@ internal ref partial struct NodeValidator
         return true;
     }
 
-    private bool InPlace(in Utf8JsonReader value, InPlacePlan plan)
+    /// <summary>
+    /// What cannot be decided while the value is read: listed values and in-place applicators. If the reader may be moved, it is left where one of the latter has
+    /// found the value's end, so that it need not be sought again.
+    /// </summary>
+    private bool LooksFurther(ref Utf8JsonReader reader, Node node, bool mayMove)
     {
+        if (!IsListed(reader, node))
+            return false;
+        if (node.InPlace is not { } plan)
+            return true;
         Step();
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw ValidationLimitException.TooDeep();
+        var end = reader;
+        if (!InPlace(reader, plan, ref end))
+            return false;
+        if (mayMove)
+            reader = end;
+        return true;
+    }
+
+    private bool InPlace(in Utf8JsonReader value, InPlacePlan plan, ref Utf8JsonReader end)
+    {
         foreach (var node in plan.All)
-            if (!Again(value, node))
+            if (!Again(value, node, ref end))
                 return false;
         foreach (var (schema, scope) in plan.Trees)
             if (!Tree(value, schema, scope))
@@ -144,34 +162,34 @@ internal ref partial struct NodeValidator
             if (Again(value, node))
                 return false;
         foreach (var alternatives in plan.AnyOf)
-            if (!AnyOf(value, alternatives))
+            if (!AnyOf(value, alternatives, ref end))
                 return false;
         foreach (var alternatives in plan.OneOf)
-            if (!OneOf(value, alternatives))
+            if (!OneOf(value, alternatives, ref end))
                 return false;
         foreach (var condition in plan.Conditions)
         {
-            var branch = Again(value, condition.If) ? condition.Then : condition.Else;
-            if (branch is not null && !Again(value, branch))
+            var branch = Again(value, condition.If, ref end) ? condition.Then : condition.Else;
+            if (branch is not null && !Again(value, branch, ref end))
                 return false;
         }
 
         return true;
     }
 
-    private bool AnyOf(in Utf8JsonReader value, Node[] alternatives)
+    private bool AnyOf(in Utf8JsonReader value, Node[] alternatives, ref Utf8JsonReader end)
     {
         foreach (var node in alternatives)
-            if (Again(value, node))
+            if (Again(value, node, ref end))
                 return true;
         return false;
     }
 
-    private bool OneOf(in Utf8JsonReader value, Node[] alternatives)
+    private bool OneOf(in Utf8JsonReader value, Node[] alternatives, ref Utf8JsonReader end)
     {
         var matches = 0;
         foreach (var node in alternatives)
-            if (Again(value, node) && ++matches > 1)
+            if (Again(value, node, ref end) && ++matches > 1)
                 return false;
         return matches == 1;
     }
@@ -181,6 +199,26 @@ internal ref partial struct NodeValidator
         var reader = value;
         return Value(ref reader, node);
     }
+
+    private bool Again(in Utf8JsonReader value, Node node, ref Utf8JsonReader end)
+    {
+        // Most alternatives differ by type; there is no need to copy a reader to see that.
+        if (!MayAdmit(value, node))
+            return false;
+        var reader = value;
+        if (!Value(ref reader, node))
+            return false;
+        end = reader;
+        return true;
+    }
+
+    private static bool MayAdmit(in Utf8JsonReader value, Node node) => value.TokenType switch
+    {
+        JsonTokenType.StartObject => (node.Types & JsonTypes.Object) != 0,
+        JsonTokenType.StartArray => (node.Types & JsonTypes.Array) != 0,
+        JsonTokenType.String => (node.Types & JsonTypes.String) != 0,
+        _ => true,
+    };
 
     private bool Tree(in Utf8JsonReader value, Schema schema, DynamicScope scope)
     {

@@ -20,12 +20,24 @@ public sealed record SchemaOptions
     /// </summary>
     public Func<string, ReadOnlyMemory<byte>?>? Resolve { get; init; }
 
-    /// <summary>How deeply arrays and objects may nest, in schemas and in instances. Deeper ones are refused, not evaluated.</summary>
-    public int MaxDepth { get; init; } = 256;
+    /// <summary>How deeply arrays and objects may nest, in schemas and in instances. Deeper ones are refused, not evaluated. 1 to 1,000.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is set to another value.</exception>
+    public int MaxDepth
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1_000);
+            field = value;
+        }
+    } = 256;
 
     /// <summary>How many findings a validation collects at most; it stops at the last of them.</summary>
     public int MaxFindings { get; init; } = 100;
 
-    /// <summary>How long one match of a regular expression may take.</summary>
+    /// <summary>
+    /// How long one match of a regular expression may take. It matters for expressions that look around or back; all others take time linear in the length of the string.
+    /// </summary>
     public TimeSpan RegexTimeout { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -14,7 +14,7 @@ internal ref partial struct NodeValidator
             return false;
         if (plan is null)
         {
-            reader.Skip();
+            Skip(ref reader);
             return true;
         }
 
@@ -57,7 +57,7 @@ internal ref partial struct NodeValidator
 
             reader.Read();
             if (demanded is null)
-                reader.Skip();
+                Skip(ref reader);
             else if (!Value(ref reader, demanded))
                 return false;
         }
@@ -100,7 +100,7 @@ internal ref partial struct NodeValidator
             reader.Read();
             if (demanded is not null)
                 return Value(ref reader, demanded);
-            reader.Skip();
+            Skip(ref reader);
             return true;
         }
 
@@ -116,7 +116,7 @@ internal ref partial struct NodeValidator
                 return false;
         if (last is not null)
             return Value(ref reader, last);
-        reader.Skip();
+        Skip(ref reader);
         return true;
     }
 

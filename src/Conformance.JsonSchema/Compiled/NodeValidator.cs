@@ -11,6 +11,7 @@ namespace Conformance.JsonSchema.Compiled;
 /// <summary>Decides whether an instance is valid, in one pass over its bytes where the schema allows it and without allocation. Gives a verdict only; findings are the tree evaluator's.</summary>
 internal ref partial struct NodeValidator
 {
+    private const int BytesPerStep = 16;
     private readonly ReadOnlySpan<byte> _json;
     private long _steps;
 
@@ -88,24 +89,32 @@ internal ref partial struct NodeValidator
             return false;
         if (plan is null)
         {
-            reader.Skip();
+            Skip(ref reader);
             return true;
         }
 
-        if (plan.Contains.Length > 0 && !Contains(reader, plan) || plan.UniqueItems && Uniqueness.FindEqualItems(reader) is not null)
+        if (plan.Contains.Length > 0 && !Contains(reader, plan) || plan.UniqueItems && !AreUnique(reader))
             return false;
         var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             var item = count < plan.Prefix.Length ? plan.Prefix[count] : plan.Items;
             if (item is null)
-                reader.Skip();
+                Skip(ref reader);
             else if (!Value(ref reader, item))
                 return false;
             count++;
         }
 
         return count >= plan.MinItems && count <= plan.MaxItems;
+    }
+
+    private bool AreUnique(Utf8JsonReader array)
+    {
+        if (Uniqueness.FindEqualItems(array) is not null)
+            return false;
+        Skip(ref array);
+        return true;
     }
 
     private bool Contains(in Utf8JsonReader array, ArrayPlan plan)
@@ -119,7 +128,7 @@ internal ref partial struct NodeValidator
                 var item = reader;
                 if (Value(ref item, entry.Node))
                     count++;
-                reader.Skip();
+                Skip(ref reader);
             }
 
             if (count < entry.Min || count > entry.Max)
@@ -140,8 +149,6 @@ internal ref partial struct NodeValidator
         if (node.InPlace is not { } plan)
             return true;
         Step();
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw ValidationLimitException.TooDeep();
         var end = reader;
         if (!InPlace(reader, plan, ref end))
             return false;
@@ -228,10 +235,26 @@ internal ref partial struct NodeValidator
         return valid;
     }
 
+    // What is read without being looked at costs time too.
+    private void Skip(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
+        {
+            _steps--;
+            return;
+        }
+
+        var start = reader.BytesConsumed;
+        reader.Skip();
+        _steps -= (reader.BytesConsumed - start) / BytesPerStep;
+    }
+
     private void Step()
     {
         if (--_steps < 0)
             throw ValidationLimitException.TooLong();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw ValidationLimitException.TooDeep();
     }
 
     private static bool Matches(Pattern pattern, ReadOnlySpan<byte> text, string pointer)

@@ -36,6 +36,7 @@ internal ref partial struct TreeEvaluator
             reader.Skip();
         }
 
+        Charge(value, reader);
         if (!Continues(valid))
             return false;
         if (schema.Items is not null)
@@ -98,6 +99,7 @@ internal ref partial struct TreeEvaluator
             reader.Skip();
         }
 
+        Charge(value, reader);
         own.AddAll();
         return valid;
     }

@@ -43,6 +43,7 @@ internal ref partial struct TreeEvaluator
             count++;
         }
 
+        Charge(value, reader);
         if (!Continues(valid))
             return false;
         for (var i = 0; i < seen.Length; i++)
@@ -171,6 +172,7 @@ internal ref partial struct TreeEvaluator
             reader.Skip();
         }
 
+        Charge(value, reader);
         own.AddAll();
         return valid;
     }

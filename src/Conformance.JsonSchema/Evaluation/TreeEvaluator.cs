@@ -10,6 +10,7 @@ namespace Conformance.JsonSchema.Evaluation;
 /// </summary>
 internal ref partial struct TreeEvaluator
 {
+    private const int BytesPerStep = 16;
     private readonly ReadOnlySpan<byte> _json;
     private readonly FindingCollector? _findings;
     private long _steps;
@@ -66,6 +67,9 @@ internal ref partial struct TreeEvaluator
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw ValidationLimitException.TooDeep();
     }
+
+    // A container is read anew for each schema.
+    private void Charge(in Utf8JsonReader start, in Utf8JsonReader end) => _steps -= (end.BytesConsumed - start.BytesConsumed) / BytesPerStep;
 
     private bool InPlace(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet? own)
     {

@@ -5,26 +5,32 @@ namespace Conformance.JsonSchema.Patterns;
 
 /// <summary>
 /// Writes a parsed ECMA-262 expression in the syntax of .NET, which works on UTF-16 units: a code point beyond the first plane becomes a pair of units, and every
-/// shorthand is spelled out so that none of .NET's own meanings (Unicode digits, <c>$</c> before a last line feed) comes in.
+/// shorthand is spelled out so that none of .NET's own meanings (Unicode digits, <c>$</c> before a last line feed) comes in. Half a surrogate pair never matches.
 /// </summary>
 internal sealed class DotNetRegex
 {
+    private const string Nothing = @"[^\u0000-\uFFFF]";
     private const string WordBefore = "(?<=[0-9A-Z_a-z])";
     private const string NoWordBefore = "(?<![0-9A-Z_a-z])";
     private const string WordBehind = "(?=[0-9A-Z_a-z])";
     private const string NoWordBehind = "(?![0-9A-Z_a-z])";
     private readonly StringBuilder _text = new();
+    private bool _looksAroundOrBack;
 
     /// <summary>The expression in .NET's syntax, for use without options that change the meaning of a pattern.</summary>
-    public static string Write(RegexNode node)
+    /// <param name="node">The parsed expression.</param>
+    /// <param name="looksAroundOrBack">Whether it has lookaround (word boundaries are written so) or back references, which only an engine with backtracking can match.</param>
+    public static string Write(RegexNode node, out bool looksAroundOrBack)
     {
         var writer = new DotNetRegex();
         writer.Append(node);
+        looksAroundOrBack = writer._looksAroundOrBack;
         return writer._text.ToString();
     }
 
     private void Append(RegexNode node)
     {
+        _looksAroundOrBack |= node is RegexNode.Look or RegexNode.BackReference or RegexNode.Assertion { Kind: 'b' or 'B' };
         switch (node)
         {
             case RegexNode.Alternation alternation:
@@ -84,17 +90,10 @@ internal sealed class DotNetRegex
             alternatives.Add(Class(units.Ranges));
         foreach (var (from, to) in set.Between(0x10000, CodePointSet.Last).Ranges)
             AddPairs(from, to, alternatives);
-        // Half a pair counts as a character only where it stands alone.
-        var high = set.Between(0xD800, 0xDBFF);
-        if (high.Ranges.Count > 0)
-            alternatives.Add($@"{Class(high.Ranges)}(?![\uDC00-\uDFFF])");
-        var low = set.Between(0xDC00, 0xDFFF);
-        if (low.Ranges.Count > 0)
-            alternatives.Add($@"(?<![\uD800-\uDBFF]){Class(low.Ranges)}");
         _text.Append(alternatives.Count switch
         {
-            0 => "(?!)",
-            1 => alternatives[0].StartsWith('[') && alternatives[0].IndexOf(']', StringComparison.Ordinal) == alternatives[0].Length - 1 ? alternatives[0] : $"(?:{alternatives[0]})",
+            0 => Nothing,
+            1 when units.Ranges.Count > 0 => alternatives[0],
             _ => $"(?:{string.Join('|', alternatives)})",
         });
     }

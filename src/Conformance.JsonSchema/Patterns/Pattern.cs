@@ -1,17 +1,21 @@
 using System.Buffers;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace Conformance.JsonSchema.Patterns;
 
 /// <summary>
 /// A regular expression of a schema: ECMA-262 with unicode semantics, not anchored. The plain forms that schemas mostly use (<c>^prefix</c>,
-/// <c>^[set]+$</c>) are matched on the UTF-8 bytes; all others by .NET's engine, within a time limit.
+/// <c>^[set]+$</c>) are matched on the UTF-8 bytes. All others are .NET's engine's: first with backtracking, which is quick for all but a few; an expression that turns out to be
+/// one of the few is matched in linear time from then on or, if it looks around or back and so has no linear form, within a time limit.
 /// </summary>
 internal sealed class Pattern
 {
+    private static readonly TimeSpan PatienceWithBacktracking = TimeSpan.FromMilliseconds(20);
     private readonly PlainPattern? _plain;
-    private readonly Regex? _regex;
+    private readonly string _expression = "";
+    private readonly bool _hasLinearForm;
+    private volatile Regex? _regex;
 
     /// <summary>Compiles a pattern; <see cref="RegexSyntaxException"/> if it is malformed.</summary>
     public Pattern(string source, TimeSpan timeout)
@@ -21,9 +25,11 @@ internal sealed class Pattern
         _plain = PlainPattern.TryMake(node);
         if (_plain is not null)
             return;
+        _expression = DotNetRegex.Write(node, out var looksAroundOrBack);
+        _hasLinearForm = !looksAroundOrBack;
         try
         {
-            _regex = new Regex(DotNetRegex.Write(node), RegexOptions.CultureInvariant, timeout);
+            _regex = new Regex(_expression, RegexOptions.CultureInvariant, _hasLinearForm ? PatienceWithBacktracking : timeout);
         }
         catch (ArgumentException)
         {
@@ -44,7 +50,8 @@ internal sealed class Pattern
         try
         {
             var units = rented ?? stackalloc char[OnStack];
-            return _regex!.IsMatch(units[..Transcode(text, units)]);
+            Utf8.ToUtf16(text, units, out _, out var written);
+            return IsMatch(units[..written]);
         }
         finally
         {
@@ -53,27 +60,18 @@ internal sealed class Pattern
         }
     }
 
-    // Halves of surrogate pairs, written as three bytes, are no UTF-8: they are taken over by hand.
-    private static int Transcode(ReadOnlySpan<byte> text, Span<char> units)
+    private bool IsMatch(ReadOnlySpan<char> text)
     {
-        var written = 0;
-        while (true)
+        try
         {
-            System.Text.Unicode.Utf8.ToUtf16(text, units[written..], out var read, out var wrote, replaceInvalidSequences: false);
-            written += wrote;
-            text = text[read..];
-            if (text.IsEmpty)
-                return written;
-            if (text is [0xED, >= 0xA0 and <= 0xBF, var last, ..] && (last & 0xC0) == 0x80)
-            {
-                units[written++] = (char)(0xD000 | (text[1] & 0x3F) << 6 | last & 0x3F);
-                text = text[3..];
-            }
-            else
-            {
-                units[written++] = (char)Rune.ReplacementChar.Value;
-                text = text[1..];
-            }
+            return _regex!.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException) when (_hasLinearForm)
+        {
+            // Two threads may both come here; either's engine will do.
+            var linear = new Regex(_expression, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            _regex = linear;
+            return linear.IsMatch(text);
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Conformance.JsonSchema.Evaluation;
 
 namespace Conformance.JsonSchema.Values;
 
@@ -26,9 +28,11 @@ internal sealed class CanonicalJson : IDisposable
         return canonical.Written.ToArray();
     }
 
-    /// <summary>Writes the value that a reader stands on and leaves the reader on its last token.</summary>
+    /// <summary>Writes the value that a reader stands on and leaves the reader on its last token. Throws <see cref="ValidationLimitException"/> if it nests too deeply.</summary>
     public void Append(ref Utf8JsonReader value)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw ValidationLimitException.TooDeep();
         switch (value.TokenType)
         {
             case JsonTokenType.Null:

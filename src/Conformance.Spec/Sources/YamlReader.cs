@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Conformance.Spec.Sources;
+
+/// <summary>Reads a YAML document into <see cref="SourceNode"/>s; everything wrong becomes an error with its line, never an exception.</summary>
+internal sealed partial class YamlReader
+{
+    // Far beyond what the specification needs, far below what the stack bears.
+    private const int DeepestNesting = 256;
+
+    private readonly string _file;
+    private readonly List<SpecError> _errors;
+    private readonly Parser _parser;
+    private readonly Dictionary<AnchorName, SourceNode> _anchors = [];
+
+    private YamlReader(string file, TextReader text, List<SpecError> errors)
+    {
+        _file = file;
+        _errors = errors;
+        _parser = new Parser(new Scanner(text, skipComments: true));
+    }
+
+    /// <summary>The root of the document; null, with at least one error added, if it cannot be read.</summary>
+    /// <param name="file">What messages call the file.</param>
+    /// <param name="text">The document.</param>
+    /// <param name="errors">Receives what is wrong.</param>
+    public static SourceNode? Read(string file, TextReader text, List<SpecError> errors)
+    {
+        try
+        {
+            return new YamlReader(file, text, errors).ReadDocument();
+        }
+        catch (YamlException exception)
+        {
+            errors.Add(new SpecError(file, (int)exception.Start.Line, (int)exception.Start.Column, null, $"invalid YAML: {Sentence(exception.Message)}"));
+            return null;
+        }
+    }
+
+    private SourceNode? ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (!_parser.TryConsume<DocumentStart>(out _))
+        {
+            _errors.Add(new SpecError(_file, 0, 0, null, "the file is empty"));
+            return null;
+        }
+
+        var root = ReadNode(0);
+        _parser.Consume<DocumentEnd>();
+        if (_parser.TryConsume<DocumentStart>(out var second))
+            _errors.Add(new SpecError(_file, (int)second.Start.Line, (int)second.Start.Column, null, "a second document begins here; one file holds one document"));
+        return root;
+    }
+
+    private SourceNode ReadNode(int depth)
+    {
+        if (depth > DeepestNesting)
+            throw new YamlException(_parser.Current!.Start, _parser.Current.End, $"nesting is deeper than {DeepestNesting} levels");
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return _anchors.TryGetValue(alias.Value, out var shared)
+                ? shared
+                : throw new YamlException(alias.Start, alias.End, $"alias *{alias.Value} has no anchor before it");
+        }
+
+        if (_parser.TryConsume<Scalar>(out var scalar))
+            return Remember(scalar, ToScalar(scalar));
+        if (_parser.TryConsume<SequenceStart>(out var sequence))
+        {
+            var list = new SourceList(_file, (int)sequence.Start.Line, (int)sequence.Start.Column);
+            while (!_parser.TryConsume<SequenceEnd>(out _))
+                list.Add(ReadNode(depth + 1));
+            return Remember(sequence, list);
+        }
+
+        var start = _parser.Consume<MappingStart>();
+        var map = new SourceMap(_file, (int)start.Start.Line, (int)start.Start.Column);
+        while (!_parser.TryConsume<MappingEnd>(out _))
+            ReadMember(map, depth);
+        return Remember(start, map);
+    }
+
+    private void ReadMember(SourceMap map, int depth)
+    {
+        if (!_parser.Accept<Scalar>(out var name))
+            throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key is no scalar");
+        var key = ToScalar(name);
+        _parser.MoveNext();
+        var value = ReadNode(depth + 1);
+        if (!map.Add(key, value))
+            _errors.Add(new SpecError(_file, key.Line, key.Column, map.Pointer, $"the key \"{key.Text}\" is here twice; the second one was ignored, keep only one"));
+    }
+
+    private SourceNode Remember(NodeEvent node, SourceNode value)
+    {
+        if (!node.Anchor.IsEmpty)
+            _anchors[node.Anchor] = value;
+        return value;
+    }
+
+    private SourceScalar ToScalar(Scalar scalar)
+    {
+        var kind = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty ? SourceScalar.KindOfPlain(scalar.Value) : ScalarKind.String;
+        return new SourceScalar(_file, (int)scalar.Start.Line, (int)scalar.Start.Column, scalar.Value, kind);
+    }
+
+    // The parser puts the place in front of some of its messages; ours has it already.
+    private static string Sentence(string message)
+    {
+        var text = Place().Replace(message, "").Trim().TrimEnd('.');
+        return text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    }
+
+    [GeneratedRegex(@"^\(Line: \d+, Col: \d+, Idx: \d+\) - \(Line: \d+, Col: \d+, Idx: \d+\): ")]
+    private static partial Regex Place();
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Conformance.Spec;
+
+/// <summary>Something wrong with the specification's data or with the catalogue: where, and what.</summary>
+/// <param name="File">The file, as the user knows it; empty where the trouble is in no file.</param>
+/// <param name="Line">The line, counted from 1; 0 where there is none.</param>
+/// <param name="Column">The column, counted from 1; 0 where there is none.</param>
+/// <param name="Pointer">The place as a JSON Pointer in fragment form (<c>#/paths/~1devices/get</c>); null where that says nothing.</param>
+/// <param name="Message">One sentence: what is wrong, why, and what to do.</param>
+public sealed record SpecError(string File, int Line, int Column, string? Pointer, string Message)
+{
+    /// <summary>An error that is in no file.</summary>
+    public SpecError(string message)
+        : this("", 0, 0, null, message)
+    {
+    }
+
+    /// <summary>One line: <c>file:line: pointer: message</c>, without the parts that are missing.</summary>
+    public override string ToString()
+    {
+        var place = (File.Length, Line) switch
+        {
+            (0, _) => "",
+            (_, 0) => $"{File}: ",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: "),
+        };
+        return place + (Pointer is null ? "" : $"{Pointer}: ") + Message;
+    }
+}

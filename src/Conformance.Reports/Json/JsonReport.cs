@@ -1,0 +1,240 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Model;
+
+namespace Conformance.Reports.Json;
+
+/// <summary>Writes <c>report.json</c>: the form is <c>docs/report-json.md</c>, its schema <c>docs/report.schema.json</c>.</summary>
+public static class JsonReport
+{
+    /// <summary>The file's name in the folder of <c>--report</c>.</summary>
+    public const string FileName = "report.json";
+
+    /// <summary>The number of the form; it grows when a member changes its meaning or goes away.</summary>
+    public const int SchemaNumber = 1;
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes the report into a folder, which is made if it is not there.</summary>
+    /// <returns>The file's path.</returns>
+    /// <exception cref="IOException">The folder or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
+    public static async Task<string> WriteAsync(RunReport report, string folder, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, FileName);
+        var file = File.Create(path);
+        await using (file.ConfigureAwait(false))
+        {
+            var writer = new Utf8JsonWriter(file, Options);
+            await using (writer.ConfigureAwait(false))
+            {
+                Write(report, writer);
+                await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await file.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
+        }
+
+        return path;
+    }
+
+    /// <summary>The report as bytes.</summary>
+    public static byte[] ToUtf8(RunReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+            Write(report, writer);
+        buffer.Write("\n"u8);
+        return buffer.ToArray();
+    }
+
+    private static void Write(RunReport report, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", SchemaNumber);
+        json.WriteString("suite", report.Suite);
+        json.WriteString("specVersion", report.SpecVersion.ToString());
+        json.WriteStartObject("target");
+        json.WriteString("name", report.Target.Name);
+        if (report.Target.Version is { } version)
+            json.WriteString("version", version);
+        else
+            json.WriteNull("version");
+        json.WriteString("url", report.Target.Url);
+        json.WriteEndObject();
+        WriteSummary(report.Summary, json);
+        WriteCoverage(report.Coverage, json);
+        WriteArray("scenarios", report.Scenarios, json, WriteScenario);
+        WriteArray("responses", report.Responses, json, WriteResponse);
+        WriteArray("requirements", report.Requirements, json, WriteRequirement);
+        json.WriteStartObject("run");
+        json.WriteString("id", report.RunId);
+        json.WriteNumber("seed", report.Seed);
+        json.WriteBoolean("strict", report.Strict);
+        json.WriteBoolean("interrupted", report.Interrupted);
+        WriteStrings("leftBehind", report.CleanUpRemarks, json);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSummary(RunSummary summary, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("summary");
+        json.WriteNumber("passed", summary.Passed);
+        json.WriteNumber("failed", summary.Failed);
+        json.WriteNumber("warned", summary.Warned);
+        json.WriteNumber("skipped", summary.Skipped);
+        json.WriteNumber("errors", summary.Errors);
+        WriteSeconds(summary.Elapsed, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCoverage(CoverageReport coverage, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("coverage");
+        WriteShare("operations", "seen", coverage.Operations, json);
+        WriteShare("responses", "seen", coverage.Responses, json);
+        WriteShare("requirements", "checked", coverage.Requirements, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteShare(string name, string part, Share share, Utf8JsonWriter json)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber(part, share.Part);
+        json.WriteNumber("total", share.Total);
+        json.WriteEndObject();
+    }
+
+    private static void WriteScenario(ScenarioReport scenario, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", scenario.Id);
+        json.WriteString("file", scenario.File);
+        json.WriteNumber("line", scenario.Line);
+        json.WriteString("feature", scenario.Feature);
+        json.WriteString("name", scenario.Name);
+        WriteStrings("tags", scenario.Tags, json);
+        WriteStrings("requirements", scenario.Requirements.Select(requirement => requirement.Id), json);
+        json.WriteString("verdict", Name(scenario.Verdict));
+        WriteSeconds(scenario.Duration, json);
+        if (scenario.SkipReason is { } reason)
+            json.WriteString("skipReason", reason);
+        if (scenario.Error is { } error)
+            json.WriteString("error", error);
+        if (scenario.FailedStep is { } step)
+        {
+            json.WriteStartObject("step");
+            json.WriteNumber("line", step.Line);
+            json.WriteString("text", step.Text);
+            json.WriteEndObject();
+        }
+
+        WriteArray("violations", scenario.Violations, json, WriteViolation);
+        json.WriteEndObject();
+    }
+
+    private static void WriteViolation(ViolationReport violation, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("expected", violation.Expected);
+        json.WriteString("actual", violation.Actual);
+        WriteExchange(violation.Exchange, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteExchange(ExchangeReport? exchange, Utf8JsonWriter json)
+    {
+        if (exchange is null)
+        {
+            json.WriteNull("exchange");
+            return;
+        }
+
+        json.WriteStartObject("exchange");
+        json.WriteString("caller", exchange.Caller);
+        if (exchange.Operation is { } operation)
+            json.WriteString("operation", operation);
+        json.WriteString("method", exchange.Method);
+        json.WriteString("url", exchange.Url);
+        if (exchange.RequestBody is { } requestBody)
+            json.WriteString("requestBody", requestBody);
+        if (exchange.Status is { } status)
+            json.WriteNumber("status", status);
+        if (exchange.ResponseBody is { } responseBody)
+            json.WriteString("responseBody", responseBody);
+        if (exchange.TransportFailure is { } failure)
+            json.WriteString("failure", failure);
+        WriteSeconds(exchange.Duration, json);
+        json.WriteString("curl", exchange.Curl);
+        json.WriteEndObject();
+    }
+
+    private static void WriteResponse(ResponseReport response, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("operation", response.Operation);
+        json.WriteNumber("status", response.Status);
+        json.WriteNumber("count", response.Count);
+        json.WriteBoolean("documented", response.Documented);
+        json.WriteString("verdict", Name(response.Verdict));
+        WriteArray("findings", response.Findings, json, WriteFinding);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFinding(FindingReport finding, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(finding.Kind.ToString()));
+        json.WriteString("severity", Name(finding.Severity));
+        json.WriteString("pointer", finding.Pointer);
+        json.WriteString("expected", finding.Expected);
+        json.WriteString("actual", finding.Actual);
+        json.WriteString("message", finding.Message);
+        WriteExchange(finding.Example, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRequirement(RequirementReport requirement, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", requirement.Id);
+        json.WriteString("chapter", requirement.Chapter);
+        json.WriteString("verdict", JsonNamingPolicy.CamelCase.ConvertName(requirement.Outcome.ToString()));
+        WriteStrings("scenarios", requirement.Scenarios, json);
+        json.WriteEndObject();
+    }
+
+    // Milliseconds are as exact as a run's times are worth.
+    private static void WriteSeconds(TimeSpan time, Utf8JsonWriter json) => json.WriteNumber("seconds", Math.Round(time.TotalSeconds, 3));
+
+    private static void WriteStrings(string name, IEnumerable<string> values, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    private static void WriteArray<T>(string name, IEnumerable<T> items, Utf8JsonWriter json, Action<T, Utf8JsonWriter> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+            write(item, json);
+        json.WriteEndArray();
+    }
+
+    private static string Name(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+
+    private static string Name(FindingSeverity severity) => severity.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,26 @@
+namespace Conformance.Reports.Model;
+
+/// <summary>What the scenarios of a requirement say of it together.</summary>
+public enum RequirementOutcome
+{
+    /// <summary>No scenario of the run is about it.</summary>
+    Unchecked,
+
+    /// <summary>No client can observe a violation.</summary>
+    NotTestable,
+
+    /// <summary>Its scenarios were skipped.</summary>
+    Skip,
+
+    /// <summary>At least one scenario passed, none found anything.</summary>
+    Pass,
+
+    /// <summary>A scenario warned.</summary>
+    Warn,
+
+    /// <summary>A scenario ended in an error of the suite.</summary>
+    Error,
+
+    /// <summary>A scenario failed.</summary>
+    Fail,
+}

@@ -1,0 +1,8 @@
+namespace Conformance.Reports.Model;
+
+/// <summary>What a run says of a requirement.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Chapter">The folder of <c>features/</c> that it belongs to.</param>
+/// <param name="Outcome">The verdict of its scenarios, or why there is none.</param>
+/// <param name="Scenarios">The ids of the scenarios that are about it.</param>
+public sealed record RequirementReport(string Id, string Chapter, RequirementOutcome Outcome, IReadOnlyList<string> Scenarios);

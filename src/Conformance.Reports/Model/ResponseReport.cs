@@ -1,0 +1,31 @@
+using Conformance.Matrix.Verdicts;
+
+namespace Conformance.Reports.Model;
+
+/// <summary>A kind of response: an operation with a status.</summary>
+public sealed record ResponseReport
+{
+    /// <summary>The operation's id.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The HTTP status.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>How often it was seen.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Whether the specification documents the status for the operation.</summary>
+    public required bool Documented { get; init; }
+
+    /// <summary>The worst of its findings.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Where the specification describes the operation.</summary>
+    public required Uri Link { get; init; }
+
+    /// <summary>What the judge found in such answers, each once.</summary>
+    public IReadOnlyList<FindingReport> Findings { get; init; } = [];
+
+    /// <summary>The name under which a baseline lists it, e.g. <c>getDevices.200</c>.</summary>
+    public string Check => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Operation}.{Status}");
+}

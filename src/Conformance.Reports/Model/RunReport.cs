@@ -1,0 +1,59 @@
+using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
+
+namespace Conformance.Reports.Model;
+
+/// <summary>
+/// What a run found, ready to be written in any form. It holds no secrets: everything in it went through the redactor when it was built,
+/// so that no writer has to think of them.
+/// </summary>
+public sealed record RunReport
+{
+    /// <summary>The suite's name and version, e.g. <c>Conformance 0.1.0</c>.</summary>
+    public required string Suite { get; init; }
+
+    /// <summary>The run's id; the user names of the run begin with it.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>What every random choice of the run came from.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Whether a warning counts as a failure.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Whether the run was cancelled before its end.</summary>
+    public bool Interrupted { get; init; }
+
+    /// <summary>The version of the specification that the target was held against.</summary>
+    public required SpecVersion SpecVersion { get; init; }
+
+    /// <summary>The homeserver.</summary>
+    public required TargetReport Target { get; init; }
+
+    /// <summary>From the first scenario's start to the last one's end.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>The scenarios, by file and line.</summary>
+    public IReadOnlyList<ScenarioReport> Scenarios { get; init; } = [];
+
+    /// <summary>The kinds of response seen, by operation and status.</summary>
+    public IReadOnlyList<ResponseReport> Responses { get; init; } = [];
+
+    /// <summary>Every requirement of the catalogue, in its order.</summary>
+    public IReadOnlyList<RequirementReport> Requirements { get; init; } = [];
+
+    /// <summary>How much of the specification the run touched.</summary>
+    public required CoverageReport Coverage { get; init; }
+
+    /// <summary>What the run made and could not remove, one sentence each.</summary>
+    public IReadOnlyList<string> CleanUpRemarks { get; init; } = [];
+
+    /// <summary>How many scenarios had which verdict.</summary>
+    public RunSummary Summary => new(
+        Count(Verdict.Pass), Count(Verdict.Fail), Count(Verdict.Warn), Count(Verdict.Skip), Count(Verdict.Error), Elapsed);
+
+    /// <summary>How many kinds of response violate the specification.</summary>
+    public int FailedResponses => Responses.Count(response => response.Verdict is Verdict.Fail);
+
+    private int Count(Verdict verdict) => Scenarios.Count(scenario => scenario.Verdict == verdict);
+}

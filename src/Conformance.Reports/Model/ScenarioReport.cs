@@ -1,0 +1,46 @@
+using Conformance.Matrix.Verdicts;
+
+namespace Conformance.Reports.Model;
+
+/// <summary>What became of one scenario.</summary>
+public sealed record ScenarioReport
+{
+    /// <summary>Stable across edits elsewhere in the file, unique in a run: <c>devices/deletion#deleting-a-device-ends-its-session</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The feature's file.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The line of the scenario, or of the outline's row, counted from 1.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>The feature's title.</summary>
+    public required string Feature { get; init; }
+
+    /// <summary>The scenario's title.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its tags without <c>@</c>.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The requirements that its tags name.</summary>
+    public IReadOnlyList<RequirementReference> Requirements { get; init; } = [];
+
+    /// <summary>The verdict.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>From the first hook to the last.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Why it did not run; null where it did.</summary>
+    public string? SkipReason { get; init; }
+
+    /// <summary>Why the suite is at fault; null where it is not.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The step that did not end well; null where all did, or where a hook failed.</summary>
+    public StepReference? FailedStep { get; init; }
+
+    /// <summary>What the server did not meet.</summary>
+    public IReadOnlyList<ViolationReport> Violations { get; init; } = [];
+}

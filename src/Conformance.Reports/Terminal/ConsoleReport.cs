@@ -1,0 +1,174 @@
+using System.Globalization;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Model;
+using Conformance.Reports.Wording;
+using Spectre.Console;
+
+namespace Conformance.Reports.Terminal;
+
+/// <summary>
+/// Writes a report for people: failures first, each with the requirement, its clause, what was expected, what came, the exchange and how to repeat it;
+/// then the kinds of response in violation, the skips by reason, and the summary, whose last line is <see cref="SummaryLine"/>.
+/// </summary>
+/// <param name="output">Where it goes.</param>
+/// <param name="colours">Whether the output takes ANSI sequences.</param>
+public sealed class ConsoleReport(TextWriter output, bool colours)
+{
+    private const int Indent = 3;
+    private const int LabelWidth = 10;
+
+    private readonly ConsoleLines _lines = new(output, colours);
+
+    /// <summary>Writes the whole report.</summary>
+    public void Write(RunReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        WriteScenarios(report, Verdict.Fail, count => $"{Counted.Of(count, "scenario")} failed", ConsoleStyle.Bad);
+        WriteScenarios(
+            report,
+            Verdict.Warn,
+            count => $"{Counted.Of(count, "scenario")} warned: a recommendation, or what follows from the text without being stated (a failure under --strict)",
+            ConsoleStyle.Doubtful);
+        WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: these say nothing about the server", ConsoleStyle.Bad);
+        WriteResponses(report);
+        WriteSkips(report);
+        WriteSummary(report);
+    }
+
+    private void WriteScenarios(RunReport report, Verdict verdict, Func<int, string> heading, Style style)
+    {
+        var scenarios = report.Scenarios.Where(scenario => scenario.Verdict == verdict).ToList();
+        if (scenarios.Count == 0)
+            return;
+
+        _lines.Line(heading(scenarios.Count), style);
+        _lines.Line();
+        for (var index = 0; index < scenarios.Count; index++)
+        {
+            WriteScenario(index + 1, scenarios[index], report.Target);
+            _lines.Line();
+        }
+    }
+
+    private void WriteScenario(int number, ScenarioReport scenario, TargetReport target)
+    {
+        var first = true;
+        foreach (var requirement in scenario.Requirements)
+        {
+            var lead = first ? string.Create(CultureInfo.InvariantCulture, $"{number}) ") : "";
+            _lines.Line(lead.PadRight(Indent) + requirement.Id + "  ", ConsoleStyle.Heading, requirement.Text);
+            Field("Clause", [requirement.Link.AbsoluteUri]);
+            first = false;
+        }
+
+        if (first)
+            _lines.Line(string.Create(CultureInfo.InvariantCulture, $"{number}) ").PadRight(Indent), ConsoleStyle.Heading, "(no requirement is named by its tags)");
+
+        Field("Scenario", [scenario.Name, string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{scenario.Line}")]);
+        if (scenario.FailedStep is { } step)
+            Field("Step", [string.Create(CultureInfo.InvariantCulture, $"{step.Text} (line {step.Line})")]);
+        if (scenario.Error is { } error)
+            Field("Error", error.Split('\n').Select(line => Printable.OneLine(line.TrimEnd('\r'))), ConsoleStyle.Bad);
+
+        foreach (var violation in scenario.Violations)
+        {
+            Field("Expected", [Printable.OneLine(violation.Expected)], ConsoleStyle.Good);
+            Field("Actual", [Printable.OneLine(violation.Actual)], ConsoleStyle.Bad);
+            WriteExchange(violation.Exchange);
+        }
+
+        if (scenario.Verdict is not Verdict.Error)
+            Field("Baseline", BaselineSnippet.For(scenario, target));
+    }
+
+    private void WriteExchange(ExchangeReport? exchange)
+    {
+        if (exchange is null)
+            return;
+
+        Field("Exchange", ExchangeLines.Of(exchange));
+        Field("Repeat", [exchange.Curl]);
+    }
+
+    private void WriteResponses(RunReport report)
+    {
+        WriteResponses(report, Verdict.Fail, FindingSeverity.Violation, count => $"{Counted.Of(count, "kind")} of response in violation of the specification", ConsoleStyle.Bad);
+        WriteResponses(report, Verdict.Warn, FindingSeverity.Warning, count => $"{Counted.Of(count, "kind")} of response against a recommendation", ConsoleStyle.Doubtful);
+    }
+
+    private void WriteResponses(RunReport report, Verdict verdict, FindingSeverity least, Func<int, string> heading, Style style)
+    {
+        var responses = report.Responses.Where(response => response.Verdict == verdict).ToList();
+        if (responses.Count == 0)
+            return;
+
+        _lines.Line(heading(responses.Count), style);
+        _lines.Line();
+        foreach (var response in responses)
+        {
+            _lines.Line(
+                string.Create(CultureInfo.InvariantCulture, $"   {response.Operation} {response.Status}"),
+                ConsoleStyle.Heading,
+                $"  seen {Counted.Of(response.Count, "time")}");
+            Field("Clause", [response.Link.AbsoluteUri]);
+            var findings = report.Strict ? response.Findings.Where(finding => finding.Severity >= FindingSeverity.Warning) : response.Findings.Where(finding => finding.Severity >= least);
+            ExchangeReport? shown = null;
+            foreach (var finding in findings)
+            {
+                Field("Found", [Printable.OneLine(finding.Message)]);
+                Field("Expected", [Printable.OneLine(finding.Expected)], ConsoleStyle.Good);
+                Field("Actual", [Printable.OneLine(finding.Actual)], ConsoleStyle.Bad);
+                if (finding.Example != shown)
+                    WriteExchange(finding.Example);
+                shown = finding.Example;
+            }
+
+            Field("Baseline", BaselineSnippet.For(response, report.Target));
+            _lines.Line();
+        }
+    }
+
+    private void WriteSkips(RunReport report)
+    {
+        var skipped = report.Scenarios.Where(scenario => scenario.Verdict is Verdict.Skip).ToList();
+        if (skipped.Count == 0)
+            return;
+
+        _lines.Line($"{Counted.Of(skipped.Count, "scenario")} skipped", ConsoleStyle.Doubtful);
+        var reasons = skipped
+            .GroupBy(scenario => scenario.SkipReason ?? "no reason given", StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal);
+        foreach (var reason in reasons)
+            _lines.Line(string.Create(CultureInfo.InvariantCulture, $"{reason.Count(),6}  {Printable.OneLine(reason.Key)}"));
+        _lines.Line();
+    }
+
+    private void WriteSummary(RunReport report)
+    {
+        if (report.Interrupted)
+        {
+            _lines.Line("The run was interrupted; what follows is what it saw until then.", ConsoleStyle.Bad);
+            _lines.Line();
+        }
+
+        Summary("Target", [Printable.OneLine($"{report.Target}, held against {report.SpecVersion}")]);
+        Summary("Operations", [$"{report.Coverage.Operations} seen"]);
+        Summary("Responses", [$"{report.Coverage.Responses} documented responses seen"]);
+        Summary("Requirements", [$"{report.Coverage.Requirements} checked"]);
+        if (report.CleanUpRemarks.Count > 0)
+            Summary("Left behind", report.CleanUpRemarks.Select(Printable.OneLine));
+        Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
+
+        var summary = report.Summary;
+        var style = summary.Failed + summary.Errors + report.FailedResponses > 0 ? ConsoleStyle.Bad
+            : summary.Warned > 0 ? ConsoleStyle.Doubtful
+            : ConsoleStyle.Good;
+        _lines.Line(SummaryLine.Of(report), style);
+    }
+
+    private void Field(string name, IEnumerable<string> lines, Style? style = null) => _lines.Field(Indent, LabelWidth, name, lines, style);
+
+    private void Summary(string name, IEnumerable<string> lines) => _lines.Field(0, 14, name, lines);
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Conformance.Gherkin;
+using Conformance.Gherkin.Results;
+using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Wording;
+
+namespace Conformance.Reports.Terminal;
+
+/// <summary>
+/// Shows how far a run is: on a terminal one line that is written over and over, elsewhere a line every few seconds.
+/// </summary>
+public sealed class ProgressLine : IRunObserver
+{
+    private static readonly TimeSpan TerminalInterval = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(5);
+
+    private readonly TextWriter _output;
+    private readonly bool _terminal;
+    private readonly Func<int> _width;
+    private readonly Func<ScenarioResult, Verdict> _verdict;
+    private readonly TimeProvider _time;
+    private readonly OrderedDictionary<Scenario, bool> _running = new(ReferenceEqualityComparer.Instance);
+    private long _shownAt;
+    private int _total;
+    private int _done;
+    private int _failed;
+    private bool _lineOpen;
+
+    /// <param name="output">Where it goes; standard error, so that standard output has the report alone.</param>
+    /// <param name="terminal">Whether the output is a terminal, which takes a line to be written over.</param>
+    /// <param name="width">The terminal's width in columns, asked at each update since windows change.</param>
+    /// <param name="verdict">What a result means.</param>
+    /// <param name="time">The clock.</param>
+    public ProgressLine(TextWriter output, bool terminal, Func<int> width, Func<ScenarioResult, Verdict> verdict, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(time);
+        _output = output;
+        _terminal = terminal;
+        _width = width;
+        _verdict = verdict;
+        _time = time;
+        _shownAt = time.GetTimestamp();
+    }
+
+    /// <inheritdoc/>
+    public void RunStarted(int scenarios)
+    {
+        _total = scenarios;
+        if (_terminal)
+            Show();
+    }
+
+    /// <inheritdoc/>
+    public void ScenarioStarted(Scenario scenario)
+    {
+        _running[scenario] = true;
+        ShowIfDue();
+    }
+
+    /// <inheritdoc/>
+    public void ScenarioFinished(ScenarioResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        _running.Remove(result.Scenario);
+        _done++;
+        if (_verdict(result) is Verdict.Fail or Verdict.Error)
+            _failed++;
+        ShowIfDue();
+    }
+
+    /// <inheritdoc/>
+    public void RunFinished(TimeSpan elapsed) => Clear();
+
+    /// <summary>Takes the line off the terminal, so that something else can be written.</summary>
+    public void Clear()
+    {
+        if (!_lineOpen)
+            return;
+
+        _output.Write("\r\u001b[2K");
+        _output.Flush();
+        _lineOpen = false;
+    }
+
+    private void ShowIfDue()
+    {
+        if (_time.GetElapsedTime(_shownAt) >= (_terminal ? TerminalInterval : LogInterval))
+            Show();
+    }
+
+    private void Show()
+    {
+        _shownAt = _time.GetTimestamp();
+        var failed = _failed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {_failed} failed");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{_done}/{_total} scenarios{failed}");
+
+        // The one that runs longest: where a server hangs, this is what it hangs on.
+        if (_running.Count > 0)
+            text += $"; running {Printable.OneLine(_running.GetAt(0).Key.Name)}";
+
+        if (!_terminal)
+        {
+            _output.WriteLine(text);
+        }
+        else
+        {
+            // One column stays free: some terminals wrap as soon as the last one is filled.
+            var width = Math.Max(20, _width() - 1);
+            _output.Write("\r\u001b[2K" + (text.Length <= width ? text : text[..(width - 3)] + "..."));
+            _lineOpen = true;
+        }
+
+        _output.Flush();
+    }
+}

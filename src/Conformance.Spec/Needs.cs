@@ -3,6 +3,9 @@ namespace Conformance.Spec;
 /// <summary>The closed list of what a requirement may need of a server; also the closed list of reasons for a skip.</summary>
 public static class Needs
 {
+    /// <summary>The need of a newer version of the specification than the one under test.</summary>
+    public const string Version = "spec-version";
+
     /// <summary>Every need, with what it means in a skip's reason.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -35,6 +38,7 @@ public static class Needs
         ["limit-config"] = "configured limits",
         ["wellknown-config"] = "a configured .well-known",
         ["server-config"] = "a special configuration",
+        [Version] = "a newer version of the specification than the one under test",
         ["e2ee-keys"] = "end-to-end encryption keys",
     };
 }

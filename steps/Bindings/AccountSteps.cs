@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Exchanges;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Bindings;
+
+/// <summary>Steps that look at what became of an account.</summary>
+/// <param name="scene">The scenario.</param>
+[Binding]
+public sealed class AccountSteps(Scene scene)
+{
+    /// <summary>The account has exactly these devices, in any order.</summary>
+    [Then("{actor}'s devices are {devices}")]
+    public async Task DevicesAre(ActorPhrase actor, DeviceListPhrase devices)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(devices);
+        var (exchange, listed) = await DevicesOf(actor);
+        var ids = listed.Select(device => device.Id).ToList();
+        if (!ids.Order(StringComparer.Ordinal).SequenceEqual(devices.DeviceIds.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            throw scene.Violation($"{actor.Name}'s devices are {Join(devices.DeviceIds)}", Join(ids), exchange);
+    }
+
+    /// <summary>Each device of the table (<c>device</c>, <c>name</c>) is there and has this display name.</summary>
+    [Then("{actor}'s devices are named:")]
+    public async Task DevicesAreNamed(ActorPhrase actor, DataTable table)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(table);
+        var (exchange, listed) = await DevicesOf(actor);
+        foreach (var row in table.Rows)
+        {
+            var device = listed.FirstOrDefault(candidate => candidate.Id == row["device"]);
+            if (device.Id is null)
+                throw scene.Violation($"{actor.Name} has the device \"{row["device"]}\"", $"the devices are {Join(listed.Select(candidate => candidate.Id))}", exchange);
+            if (device.Name != row["name"])
+                throw scene.Violation($"the device \"{row["device"]}\" is named \"{row["name"]}\"", device.Name is null ? "it has no name" : $"it is named \"{device.Name}\"", exchange);
+        }
+    }
+
+    /// <summary>The account lives, and its password is the one it began with.</summary>
+    [Then("{actor} can log in")]
+    public async Task CanLogIn(ActorPhrase actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        const string call = """login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{OWNER.user_id}"} and password "{OWNER.password}" """;
+        var phrase = CallPhrase.Parse(call.TrimEnd().Replace("OWNER", actor.Name, StringComparison.Ordinal));
+        var exchange = await scene.MakeAsync(new CallerPhrase(CallerKind.Anonymous, null, null), phrase);
+        if (exchange.Response is not { Status: 200 })
+            throw scene.Violation($"{actor.Name} can log in", $"login gives {Scene.Describe(exchange)}", exchange);
+    }
+
+    private async Task<(Exchange Exchange, IReadOnlyList<(string Id, string? Name)> Devices)> DevicesOf(ActorPhrase phrase)
+    {
+        var actor = scene.World.Actor(phrase.Name);
+        Exchange? exchange = null;
+        foreach (var session in actor.Sessions.Values.ToList())
+        {
+            exchange = await scene.MakeAsync(new CallerPhrase(CallerKind.Person, actor.Name, session.DeviceId), new CallPhrase("getDevices", [], false, false));
+            if (exchange.Response is { Status: 200 })
+                return (exchange, Read(actor, exchange.Response.Json));
+        }
+
+        throw scene.Violation($"{actor.Name} can list the devices", exchange is null ? $"{actor.Name} has no session" : Scene.Describe(exchange), exchange);
+    }
+
+    // A device without a proper id is the schema's business, not this step's.
+    private static IReadOnlyList<(string Id, string? Name)> Read(Actor actor, JsonElement? body) =>
+        body is { ValueKind: JsonValueKind.Object } list && list.TryGetProperty("devices", out var devices) && devices.ValueKind == JsonValueKind.Array
+            ? [.. devices.EnumerateArray()
+                .Where(device => device.ValueKind == JsonValueKind.Object)
+                .Select(device => (Id: Text(device, "device_id") ?? "(no id)", Name: Text(device, "display_name")))
+                .Where(device => !actor.EarlierDevices.Contains(device.Id))]
+            : [];
+
+    private static string? Text(JsonElement owner, string member) =>
+        owner.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Join(IEnumerable<string> ids) => string.Join(", ", ids.Order(StringComparer.Ordinal).Select(id => $"\"{id}\"")) is { Length: > 0 } list ? list : "none";
+}

@@ -1,0 +1,39 @@
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Bindings;
+
+/// <summary>The phrases that step expressions name in braces.</summary>
+/// <param name="scene">The scenario.</param>
+[Binding]
+public sealed class PhraseTransformations(Scene scene)
+{
+    /// <summary><c>{actor}</c>: a person's name, e.g. Alice.</summary>
+    [StepArgumentTransformation(CallerPhrase.ActorPattern, Name = "actor")]
+    public static ActorPhrase Actor(string text) => new(text);
+
+    /// <summary><c>{caller}</c>: who makes a call, e.g. <c>Alice on "PHONE"</c>, <c>an anonymous client</c>.</summary>
+    [StepArgumentTransformation(CallerPhrase.Pattern, Name = "caller")]
+    public static CallerPhrase Caller(string text) => CallerPhrase.Parse(text);
+
+    /// <summary><c>{call}</c>: an operation with its arguments, e.g. <c>getDevice with deviceId "PHONE"</c>.</summary>
+    [StepArgumentTransformation(CallPhrase.Pattern, Name = "call")]
+    public static CallPhrase Call(string text) => CallPhrase.Parse(text);
+
+    /// <summary><c>{devices}</c>: device ids, e.g. <c>"PHONE" and "LAPTOP"</c>.</summary>
+    [StepArgumentTransformation(DeviceListPhrase.Pattern, Name = "devices")]
+    public static DeviceListPhrase Devices(string text) => DeviceListPhrase.Parse(text);
+
+    /// <summary><c>{answers}</c>: accepted answers, e.g. <c>404 M_NOT_FOUND or 403</c>.</summary>
+    [StepArgumentTransformation(AnswerPhrase.Pattern, Name = "answers")]
+    public static AnswerPhrase Answers(string text) => AnswerPhrase.Parse(text);
+
+    /// <summary><c>{expectation}</c>: what a member of a response must be, e.g. <c>a string, if present</c>.</summary>
+    [StepArgumentTransformation(ExpectationPhrase.Pattern, Name = "expectation")]
+    public ExpectationPhrase Expectation(string text) => ExpectationPhrase.Parse(text, scene.FillIn);
+
+    /// <summary><c>{manner}</c>: how a stage is answered: <c>with a wrong password</c>, <c>as Bob</c> or <c>without the session</c>.</summary>
+    [StepArgumentTransformation(MannerPhrase.Pattern, Name = "manner")]
+    public static MannerPhrase Manner(string text) => MannerPhrase.Parse(text);
+}

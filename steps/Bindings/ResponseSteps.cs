@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Conformance.Matrix.Exchanges;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Bindings;
+
+/// <summary>Steps that look at the last response of the scenario's subject.</summary>
+/// <param name="scene">The scenario.</param>
+[Binding]
+public sealed class ResponseSteps(Scene scene)
+{
+    /// <summary>The status, or one of a class (<c>4xx</c>), and the error code where one is named; alternatives joined by "or".</summary>
+    [Then("the response is {answers}")]
+    public void ResponseIs(AnswerPhrase answers) => MustBe(answers, scene.World.Last);
+
+    /// <summary>Like <c>the response is</c>, for a step that made several calls.</summary>
+    [Then("each of the responses is {answers}")]
+    public void EachResponseIs(AnswerPhrase answers)
+    {
+        if (scene.Several.Count == 0)
+            throw scene.Violation("at least one response", "none", null);
+        foreach (var exchange in scene.Several)
+            MustBe(answers, exchange);
+    }
+
+    /// <summary>
+    /// A member of the body, by path (<c>devices[*].device_id</c>, <c>params.*</c>, a JSON Pointer): a JSON type, a text in quotes, a number,
+    /// <c>absent</c>, or <c>a time within N minutes of now</c>; with <c>, if present</c> it may be missing. A wildcard asks it of every one.
+    /// </summary>
+    [Given("the response member {word} is {expectation}")]
+    [Then("the response member {word} is {expectation}")]
+    public void MemberIs(string member, ExpectationPhrase expectation)
+    {
+        ArgumentNullException.ThrowIfNull(expectation);
+        var path = BodyPath.Parse(member, scene.FillIn);
+        foreach (var (pointer, value) in path.Select(scene.LastBody()))
+        {
+            var present = value.ValueKind != JsonValueKind.Undefined;
+            var fits = present ? expectation.Accepts(value, DateTimeOffset.UtcNow) : expectation.MayBeAbsent || expectation.MustBeAbsent;
+            if (!fits)
+                throw scene.Violation($"{member} is {expectation}", present ? $"{pointer} is {Kind(value)}" : $"{pointer} is absent", scene.World.Last);
+        }
+    }
+
+    /// <summary>Several members at once: a table of <c>member</c> and <c>value</c>, worded as in <c>the response member … is …</c>.</summary>
+    [Then("the response has:")]
+    public void ResponseHas(DataTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        foreach (var row in table.Rows)
+            MemberIs(row["member"], ExpectationPhrase.Parse(row["value"], scene.FillIn));
+    }
+
+    private void MustBe(AnswerPhrase answers, Exchange exchange)
+    {
+        if (exchange.Response is not { } response || !answers.Accepts(response))
+            throw scene.Violation(answers.ToString(), Scene.Describe(exchange), exchange);
+    }
+
+    // Texts of a body may be secrets; display names, device ids and the like are not worth the risk of telling them apart here,
+    // as the report shows the redacted exchange anyway.
+    private static string Kind(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => "another string",
+        JsonValueKind.Number => $"the number {value.GetRawText()}",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => $"an array of {value.GetArrayLength()}",
+        var kind => kind.ToString().ToLowerInvariant(),
+    };
+}

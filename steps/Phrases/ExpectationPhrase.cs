@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Conformance.Steps.Phrases;
+
+/// <summary>
+/// What a step expects of a member of a response: <c>a string</c>, <c>an integer, if present</c>, <c>absent</c>, <c>"some text"</c>,
+/// <c>a time within 60 minutes of now</c>.
+/// </summary>
+public sealed partial record ExpectationPhrase
+{
+    private const string Condition = ", if present";
+
+    /// <summary>The form of an expectation, for step expressions.</summary>
+    public const string Pattern = """(?:"[^"]*"|absent|true|false|-?\d+|an? (?:string|integer|number|boolean|array|object|time within \d+ minutes of now))(?:, if present)?""";
+
+    private ExpectationPhrase(string what, bool mayBeAbsent)
+    {
+        What = what;
+        MayBeAbsent = mayBeAbsent;
+    }
+
+    /// <summary>What the value must be, as in the feature, without the condition.</summary>
+    public string What { get; }
+
+    /// <summary>Whether the member may be missing (<c>, if present</c>).</summary>
+    public bool MayBeAbsent { get; }
+
+    /// <summary>Whether the member must be missing.</summary>
+    public bool MustBeAbsent => What == "absent";
+
+    /// <summary>Reads the form of <see cref="Pattern"/>; quoted text may hold <c>{name}</c>, filled in by <paramref name="fillIn"/>.</summary>
+    public static ExpectationPhrase Parse(string text, Func<string, string> fillIn)
+    {
+        ArgumentNullException.ThrowIfNull(fillIn);
+        var conditional = text.EndsWith(Condition, StringComparison.Ordinal);
+        return new ExpectationPhrase(fillIn(conditional ? text[..^Condition.Length] : text), conditional);
+    }
+
+    /// <summary>Whether a value that is there fits.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="now">The present, for expectations about time.</param>
+    public bool Accepts(JsonElement value, DateTimeOffset now) => What switch
+    {
+        "a string" => value.ValueKind == JsonValueKind.String,
+        "an integer" => IsInteger(value),
+        "a number" => value.ValueKind == JsonValueKind.Number,
+        "a boolean" or "true" or "false" => value.ValueKind is JsonValueKind.True or JsonValueKind.False && (What == "a boolean" || value.GetBoolean() == (What == "true")),
+        "an array" => value.ValueKind == JsonValueKind.Array,
+        "an object" => value.ValueKind == JsonValueKind.Object,
+        "absent" => false,
+        ['"', .., '"'] => value.ValueKind == JsonValueKind.String && value.GetString() == What[1..^1],
+        _ when TimeWindow().Match(What) is { Success: true } window =>
+            IsInteger(value) && Math.Abs(value.GetDouble() - now.ToUnixTimeMilliseconds()) <= TimeSpan.FromMinutes(int.Parse(window.Groups[1].Value, CultureInfo.InvariantCulture)).TotalMilliseconds,
+        _ => value.ValueKind == JsonValueKind.Number && value.GetRawText() == What,
+    };
+
+    /// <summary>The expectation as in the feature.</summary>
+    public override string ToString() => MayBeAbsent ? What + Condition : What;
+
+    private static bool IsInteger(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number == decimal.Truncate(number);
+
+    [GeneratedRegex(@"^a time within (\d+) minutes of now$")]
+    private static partial Regex TimeWindow();
+}

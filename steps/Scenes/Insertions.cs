@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Conformance.Matrix.Verdicts;
+using Conformance.Matrix;
+
+namespace Conformance.Steps.Scenes;
+
+/// <summary>
+/// The values that <c>{name}</c> stands for in a feature: what was remembered, <c>{Alice.user_id}</c> and the like,
+/// <c>{session}</c> of the last challenge, and <c>{fresh.…}</c> values, which stay the same within a scenario.
+/// </summary>
+/// <param name="world">The scenario's world.</param>
+internal sealed partial class Insertions(ScenarioWorld world)
+{
+    private const int Ed25519KeyLength = 32;
+    private const int Ed25519SignatureLength = 64;
+    private readonly Dictionary<string, string> _fresh = new(StringComparer.Ordinal);
+
+    /// <summary>A token that no server issued.</summary>
+    public string UnknownToken => Fresh("fresh.unknown_token");
+
+    /// <summary>Fills in every <c>{name}</c>.</summary>
+    /// <exception cref="SuiteErrorException">A name stands for nothing.</exception>
+    public string FillIn(string text) => Insertion().Replace(text, match => Value(match.Groups[1].Value));
+
+    /// <summary>Fills in every <c>{name}</c> of a JSON text, inside its strings.</summary>
+    /// <exception cref="SuiteErrorException">A name stands for nothing.</exception>
+    public string FillInJson(string json) =>
+        Insertion().Replace(json, match => JsonEncodedText.Encode(Value(match.Groups[1].Value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString());
+
+    private string Value(string name)
+    {
+        if (world.Memory.TryGetValue(name, out var remembered))
+            return remembered;
+        if (name.StartsWith("fresh.", StringComparison.Ordinal))
+            return Fresh(name);
+        return name == "session" ? world.Uia?.Session ?? throw Unknown(name, "no challenge with a session was seen before")
+            : OfActor(name.Split('.')) ?? throw Unknown(name, "nothing of that name is remembered");
+    }
+
+    private string? OfActor(string[] parts)
+    {
+        var actor = world.Actor(parts[0]);
+        return parts switch
+        {
+            [_, "user_id"] => actor.Account?.UserId,
+            [_, "localpart"] => actor.Account?.Localpart,
+            [_, "password"] => actor.Account?.Password,
+            [_, var device, "access_token"] when actor.Sessions.TryGetValue(device, out var session) => session.AccessToken,
+            [_, var device, "refresh_token"] when actor.Sessions.TryGetValue(device, out var session) => session.RefreshToken,
+            _ => null,
+        };
+    }
+
+    private string Fresh(string name)
+    {
+        if (_fresh.TryGetValue(name, out var known))
+            return known;
+
+        var kind = name.Split('.')[1];
+        return _fresh[name] = kind switch
+        {
+            "username" => world.NewUserName(),
+            "password" => world.NewPassword(),
+            "key" => UnpaddedBase64(Ed25519KeyLength),
+            "signature" => UnpaddedBase64(Ed25519SignatureLength),
+            "unknown_token" => "never_issued_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            _ => throw Unknown(name, "fresh values are username, password, key and signature"),
+        };
+    }
+
+    private static string UnpaddedBase64(int bytes) => Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes)).TrimEnd('=');
+
+    private static SuiteErrorException Unknown(string name, string why) => new($"the feature uses {{{name}}}, but {why}.");
+
+    [GeneratedRegex(@"\{([A-Za-z][\w.-]*)\}")]
+    private static partial Regex Insertion();
+}

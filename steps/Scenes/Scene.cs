@@ -1,0 +1,184 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conformance.Gherkin;
+using Conformance.Matrix;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
+using Conformance.Steps.Phrases;
+using Reqnroll;
+using Reqnroll.Bindings;
+using Xunit;
+
+namespace Conformance.Steps.Scenes;
+
+/// <summary>What the step definitions share within one scenario: its world, and how a feature's words become calls.</summary>
+/// <param name="run">The run.</param>
+/// <param name="context">The engine's view of the scenario.</param>
+/// <param name="deadline">Until when the scenario may last.</param>
+public sealed class Scene(TestRun run, ScenarioContext context, ScenarioDeadline deadline)
+{
+    private const string AuthMember = "auth";
+    private Insertions? _insertions;
+
+    /// <summary>The run.</summary>
+    public TestRun Run { get; } = run;
+
+    /// <summary>What the scenario saw so far.</summary>
+    public ScenarioRecord Record { get; private set; } = new();
+
+    /// <summary>The scenario's actors, calls and accounts.</summary>
+    public ScenarioWorld World { get; private set; } = null!;
+
+    /// <summary>The responses of the last step that made several calls at once.</summary>
+    public IReadOnlyList<Exchange> Several { get; set; } = [];
+
+    /// <summary>Ends when the scenario's time is over.</summary>
+    public CancellationToken Cancellation => deadline.CancellationToken;
+
+    /// <summary>Why a call is made now: Given prepares, When is what the scenario is about, Then looks.</summary>
+    public ExchangeRole Role => context.StepContext.StepInfo.StepDefinitionType switch
+    {
+        StepDefinitionType.Given => ExchangeRole.SetUp,
+        StepDefinitionType.When => ExchangeRole.Subject,
+        _ => ExchangeRole.Observation,
+    };
+
+    /// <summary>Begins the scenario: from here on its record is filled.</summary>
+    public void Begin(ScenarioRecord record)
+    {
+        Record = record;
+        World = new ScenarioWorld(Run, record);
+        _insertions = new Insertions(World);
+        context.Set(record);
+    }
+
+    /// <summary>Fills in every <c>{name}</c> of a text.</summary>
+    public string FillIn(string text) => _insertions!.FillIn(text);
+
+    /// <summary>The client that a feature means.</summary>
+    /// <exception cref="SuiteErrorException">The person has no such session.</exception>
+    public Caller Caller(CallerPhrase phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        return phrase.Kind switch
+        {
+            CallerKind.Anonymous => Matrix.Calls.Caller.Anonymous,
+            CallerKind.UnknownToken => new Caller("a client with an unknown token", _insertions!.UnknownToken),
+            CallerKind.ApplicationService => new Caller($"the application service as {phrase.Actor}", Run.Target.ApplicationServiceToken),
+            _ => Matrix.Calls.Caller.Of(World.Actor(phrase.Actor!), Session(phrase)),
+        };
+    }
+
+    /// <summary>The person whose credentials a client has; null for a client without a person.</summary>
+    public Actor? Owner(CallerPhrase phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        return phrase.Kind == CallerKind.Person ? World.Actor(phrase.Actor!) : null;
+    }
+
+    /// <summary>The call that a feature means.</summary>
+    /// <param name="caller">Who makes it.</param>
+    /// <param name="phrase">The call.</param>
+    /// <param name="body">A body given apart; its members join the arguments, or it goes out as it is where it is no JSON object.</param>
+    /// <exception cref="SuiteErrorException">There is no such operation.</exception>
+    public OperationCall Call(CallerPhrase caller, CallPhrase phrase, string? body = null)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(phrase);
+        if (!Run.Specification.TryGetOperation(phrase.OperationId, out var operation))
+            throw new SuiteErrorException($"the feature calls \"{phrase.OperationId}\", which is no operation of {Run.Specification.Version}; `conformance list --operations` has them all.");
+
+        var arguments = phrase.Arguments
+            .Select(argument => KeyValuePair.Create(argument.Key, JsonNode.Parse(_insertions!.FillInJson(argument.Value))))
+            .Concat(Members(body))
+            .ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
+        arguments.Remove(AuthMember, out var auth);
+        return new OperationCall
+        {
+            Operation = operation,
+            Arguments = arguments,
+            Auth = auth,
+            WithoutBody = phrase.WithoutBody,
+            RawBody = body is null || IsObject(body) ? null : System.Text.Encoding.UTF8.GetBytes(FillIn(body)),
+            Malformed = (body is not null && Role == ExchangeRole.Subject) || phrase.WithoutBody,
+            ExtraQuery = caller.Kind == CallerKind.ApplicationService ? [KeyValuePair.Create("user_id", World.Actor(caller.Actor!).Account!.UserId)] : [],
+        };
+    }
+
+    /// <summary>Makes a call, in the role of the step that runs; a set-up call that does not succeed ends the scenario.</summary>
+    public async Task<Exchange> MakeAsync(CallerPhrase caller, CallPhrase phrase, string? body = null)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        var call = Call(caller, phrase, body);
+        var exchange = phrase.Authenticates
+            ? await World.CallAndAuthenticateAsync(call, Caller(caller), Owner(caller), Role, Cancellation)
+            : await World.CallAsync(call, Caller(caller), Role, Cancellation);
+        if (Role == ExchangeRole.SetUp && exchange.Response is not { Status: >= 200 and < 300 })
+            throw Violation($"set-up: {phrase.OperationId} succeeds", Describe(exchange), exchange);
+        return exchange;
+    }
+
+    /// <summary>Records that the server did not meet an expectation.</summary>
+    /// <param name="expected">All acceptable answers, one phrase.</param>
+    /// <param name="actual">What was seen, one phrase.</param>
+    /// <param name="exchange">Where it was seen; null where it is about none in particular.</param>
+    /// <returns>The exception to throw. Where a violation is only a warning, the scenario is ended as skipped instead.</returns>
+    public ViolationException Violation(string expected, string actual, Exchange? exchange)
+    {
+        var violation = new Violation(expected, actual, exchange);
+        Record.Add(violation);
+        Skip.If(Record.IsAdvisory && !Run.Strict, $"warned: expected {expected}; actual {actual}");
+        return new ViolationException(violation);
+    }
+
+    /// <summary>Records that the target lacks what the scenario needs.</summary>
+    /// <param name="needs">The needs, of <see cref="Needs"/>.</param>
+    /// <returns>The reason to skip the scenario with.</returns>
+    public string Unmet(params string[] needs)
+    {
+        Record.UnmetNeeds = needs;
+        return "needs " + string.Join(", ", needs.Select(need => $"{need} ({Needs.All[need]})"));
+    }
+
+    /// <summary>The body of the last response.</summary>
+    /// <exception cref="ViolationException">There is none, or it is no JSON.</exception>
+    public JsonElement LastBody() =>
+        World.Last.Response?.Json ?? throw Violation("a JSON body", Describe(World.Last), World.Last);
+
+    /// <summary>An exchange's outcome in a phrase: status and error code, or why no answer came.</summary>
+    public static string Describe(Exchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        return exchange.Response is not { } response ? exchange.TransportFailure ?? "no answer"
+            : response.ErrorCode is { } code ? $"{response.Status} {code}"
+            : $"{response.Status}";
+    }
+
+    private Session Session(CallerPhrase phrase)
+    {
+        var actor = World.Actor(phrase.Actor!);
+        if (phrase.Device is null)
+            return actor.Sessions.Count > 0 ? actor.Sessions.GetAt(0).Value : throw new SuiteErrorException($"the feature lets {actor.Name} make a call before {actor.Name} is logged in.");
+        return actor.Sessions.TryGetValue(phrase.Device, out var session)
+            ? session
+            : throw new SuiteErrorException($"the feature lets {actor.Name} call on \"{phrase.Device}\", where {actor.Name} is not logged in.");
+    }
+
+    private IEnumerable<KeyValuePair<string, JsonNode?>> Members(string? body) =>
+        body is not null && IsObject(body) ? JsonNode.Parse(_insertions!.FillInJson(body))!.AsObject().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())) : [];
+
+    private static bool IsObject(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) is JsonObject;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

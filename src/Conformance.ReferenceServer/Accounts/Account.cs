@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using Conformance.ReferenceServer.Devices;
+
+namespace Conformance.ReferenceServer.Accounts;
+
+/// <summary>A user of the homeserver.</summary>
+/// <param name="localpart">The user ID's part before the colon.</param>
+/// <param name="serverName">The user ID's part after it.</param>
+internal sealed class Account(string localpart, string serverName)
+{
+    /// <summary>The full user ID.</summary>
+    public string UserId { get; } = $"@{localpart}:{serverName}";
+
+    /// <summary>The user ID's part before the colon.</summary>
+    public string Localpart { get; } = localpart;
+
+    /// <summary>The password, hashed; null for a user who cannot log in by password.</summary>
+    public PasswordHash? Password { get; set; }
+
+    /// <summary>Whether the account was deactivated. Its user ID stays taken.</summary>
+    public bool IsDeactivated { get; set; }
+
+    /// <summary>The devices by their IDs, which are unique for one user only.</summary>
+    public ConcurrentDictionary<string, Device> Devices { get; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,57 @@
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Json;
+
+namespace Conformance.ReferenceServer.Accounts;
+
+/// <summary>Finds the user that a user identifier object names ("Identifier types" of the client-server API).</summary>
+internal class UserIdentifiers(AccountService accounts, UsernamePolicy usernames, ReferenceServerOptions options)
+{
+    private const string User = "m.id.user";
+    private const string ThirdParty = "m.id.thirdparty";
+    private const string Phone = "m.id.phone";
+
+    /// <summary>The user that an identifier names; null if there is none of that name here.</summary>
+    /// <exception cref="MatrixException">
+    /// The identifier is malformed or of an unknown type (400), or a third-party identifier which the homeserver does not know: 403, as the clauses
+    /// on the password stage and on login demand.
+    /// </exception>
+    public virtual Account? Find(RequestObject identifier)
+    {
+        // The example of login by third-party identifier in the specification has no "type", although the schema requires it.
+        var type = identifier.String("type") ?? (identifier.Has("medium") ? ThirdParty : throw MatrixException.Missing("identifier.type"));
+        switch (type)
+        {
+            case User:
+                return FindUser(identifier.RequiredString("user"));
+            case ThirdParty:
+                return FindThirdParty(identifier.RequiredString("medium"), identifier.RequiredString("address"));
+            case Phone:
+                _ = identifier.RequiredString("country");
+                return FindThirdParty("msisdn", identifier.RequiredString("phone"));
+            default:
+                throw new MatrixException(400, ErrorCodes.Unknown, "The type of the identifier is not known.");
+        }
+    }
+
+    /// <summary>The user with a full user ID or a localpart, in whatever case it is typed; null if there is none.</summary>
+    public virtual Account? FindUser(string user)
+    {
+        var localpart = user;
+        if (user.StartsWith('@'))
+        {
+            var colon = user.IndexOf(':', StringComparison.Ordinal);
+            if (colon < 0 || user[(colon + 1)..] != options.ServerName)
+            {
+                return null;
+            }
+
+            localpart = user[1..colon];
+        }
+
+        return accounts.Find(accounts.UserIdOf(usernames.Lower(localpart)));
+    }
+
+    /// <summary>The user with a third-party identifier. No identifier can be added to an account yet, so none is known.</summary>
+    public virtual Account FindThirdParty(string medium, string address) =>
+        throw MatrixException.Forbidden("The third-party identifier is not known.");
+}

@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text;
+using Conformance.ReferenceServer.ApplicationServices;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Tokens;
+
+namespace Conformance.ReferenceServer.Accounts;
+
+/// <summary>Which names users may have ("User Identifiers" of the appendices).</summary>
+internal class UsernamePolicy(ReferenceServerOptions options, ApplicationServiceDirectory services)
+{
+    private const int GreatestUserIdBytes = 255;
+    private const int GeneratedLength = 12;
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._=-/+");
+
+    /// <summary>The localpart for a name asked for: in lower case, so that no two users differ in case only.</summary>
+    /// <param name="username">The name asked for.</param>
+    /// <param name="byService">Whether an application service asks, which must stay inside its namespace; others must stay outside an exclusive one.</param>
+    /// <exception cref="MatrixException">400 <c>M_INVALID_USERNAME</c> or <c>M_EXCLUSIVE</c>.</exception>
+    public virtual string LocalpartFor(string username, bool byService)
+    {
+        var localpart = Lower(username);
+        if (localpart.Length == 0 || localpart.AsSpan().ContainsAnyExcept(Allowed))
+        {
+            throw Invalid("A username has one or more of a-z, 0-9, and . _ = - / +.");
+        }
+
+        var userId = $"@{localpart}:{options.ServerName}";
+        if (Encoding.UTF8.GetByteCount(userId) > GreatestUserIdBytes)
+        {
+            throw Invalid($"The user ID would be longer than {GreatestUserIdBytes} bytes.");
+        }
+
+        if (byService ? !services.Owns(userId) : services.IsReserved(userId))
+        {
+            throw new MatrixException(400, ErrorCodes.Exclusive, byService
+                ? "The user ID is outside the namespace of the application service."
+                : "The user ID is reserved by an application service.");
+        }
+
+        return localpart;
+    }
+
+    /// <summary>A localpart for a user who asked for none.</summary>
+    public virtual string Generate() => Lower(OpaqueTokens.CreateName(GeneratedLength));
+
+    /// <summary>The name with A-Z in lower case; other letters stay, as they are not allowed in any case.</summary>
+    public string Lower(string name) => string.Create(name.Length, name, static (letters, text) =>
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            letters[index] = char.IsAsciiLetterUpper(text[index]) ? char.ToLowerInvariant(text[index]) : text[index];
+        }
+    });
+
+    private static MatrixException Invalid(string message) => new(400, ErrorCodes.InvalidUsername, message);
+}

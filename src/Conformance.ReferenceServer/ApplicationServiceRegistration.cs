@@ -1,0 +1,18 @@
+namespace Conformance.ReferenceServer;
+
+/// <summary>An application service as the homeserver knows it, with one namespace of users.</summary>
+/// <remarks>A class and no record, so that no <c>ToString</c> shows the token it holds.</remarks>
+public sealed class ApplicationServiceRegistration
+{
+    /// <summary>The <c>as_token</c> by which the service calls the homeserver. A secret.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>The localpart of the user that the service acts as where it names none; the user exists from the start.</summary>
+    public required string SenderLocalpart { get; init; }
+
+    /// <summary>A regular expression which the whole user ID of every user in the service's namespace matches, e.g. <c>@_irc_.*:localhost</c>.</summary>
+    public required string UserNamespace { get; init; }
+
+    /// <summary>Whether the namespace is closed to ordinary users.</summary>
+    public bool Exclusive { get; init; } = true;
+}

@@ -1,0 +1,55 @@
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.Devices;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Tokens;
+
+namespace Conformance.ReferenceServer.ApplicationServices;
+
+/// <summary>Tells whose access token it is ("Using access tokens" of the client-server API, "Identity assertion" of the application service API).</summary>
+internal class Authenticator(TokenService tokens, AccountService accounts, DeviceService devices, ApplicationServiceDirectory services)
+{
+    /// <summary>Whom a call is made by.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="token">Its token.</param>
+    /// <exception cref="MatrixException">401 for a token that is not valid; 403 or 400 for a service that acts as whom it may not.</exception>
+    public virtual Requester Authenticate(Call call, string token)
+    {
+        if (services.IsToken(token))
+        {
+            return Assert(call.Target);
+        }
+
+        var access = tokens.Use(token);
+        var account = accounts.Find(access.UserId);
+        if (account is null || account.IsDeactivated)
+        {
+            throw MatrixException.UnknownToken("The access token is not known.");
+        }
+
+        devices.Touch(account, access.DeviceId, call.RemoteAddress);
+        return new Requester(account, access.DeviceId, IsApplicationService: false);
+    }
+
+    /// <summary>Whom an application service acts as.</summary>
+    protected virtual Requester Assert(RequestTarget target)
+    {
+        var userId = target.Query("user_id") ?? services.SenderUserId!;
+        if (!services.Owns(userId))
+        {
+            throw MatrixException.Forbidden("The user is outside the namespace of the application service.");
+        }
+
+        if (accounts.Find(userId) is not { IsDeactivated: false } account)
+        {
+            throw MatrixException.Forbidden("The application service has not registered this user.");
+        }
+
+        var deviceId = target.Query("device_id");
+        if (deviceId is not null && !account.Devices.ContainsKey(deviceId))
+        {
+            throw new MatrixException(400, ErrorCodes.UnknownDevice, "The user has no device of this ID.");
+        }
+
+        return new Requester(account, deviceId, IsApplicationService: true);
+    }
+}

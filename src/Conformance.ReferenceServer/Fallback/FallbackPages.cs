@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Json;
+using Conformance.ReferenceServer.Uia;
+using Conformance.ReferenceServer.Uia.Stages;
+using Conformance.Spec;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Conformance.ReferenceServer.Fallback;
+
+/// <summary>The web pages by which a stage can be completed without the client ("Fallback" of the client-server API).</summary>
+internal class FallbackPages(UiaEngine engine, UiaSessions sessions, UiaFlows flows, IEnumerable<IUiaStage> stages)
+{
+    // The manifest has no operation for it: the clause gives the path in prose.
+    private const string Path = "/_matrix/client/v3/auth/{authType}/fallback/web";
+
+    /// <summary>The routes of the pages.</summary>
+    public IEnumerable<Route> Routes =>
+    [
+        new Route("fallbackPage", "GET", Path, Authentication.None, TakesJson: false, (call, _) => Task.FromResult(Show(call))),
+        new Route("fallbackForm", "POST", Path, Authentication.None, TakesJson: false, SubmitAsync),
+    ];
+
+    /// <summary>The page of a stage, which performs it; or says that it is done.</summary>
+    protected virtual Reply Show(Call call)
+    {
+        var (session, stage) = Find(call);
+        return session.Completed.Contains(stage.Type) ? Reply.OfHtml(200, Html.Done()) : Form(200, stage, error: null);
+    }
+
+    /// <summary>Attempts the stage with what was typed.</summary>
+    protected virtual async Task<Reply> SubmitAsync(Call call, CancellationToken cancellationToken)
+    {
+        var (session, stage) = Find(call);
+        var fields = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(call.Bytes.Span))
+            .ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        var failure = await engine.AttemptOnPageAsync(session, stage.Type, ToRequestObject(stage.ReadForm(fields)), cancellationToken);
+        return failure is null ? Reply.OfHtml(200, Html.Done()) : Form(failure.Status, stage, failure.Message);
+    }
+
+    private static Reply Form(int status, IUiaStage stage, string? error) => Reply.OfHtml(status, Html.Form(stage.Type, stage.FormFields(), error));
+
+    private static RequestObject ToRequestObject(JsonObject data) => RequestObject.Parse(Encoding.UTF8.GetBytes(data.ToJsonString()));
+
+    private (UiaSession Session, IUiaStage Stage) Find(Call call)
+    {
+        var id = call.Target.Query("session") ?? throw MatrixException.Missing("session");
+        var session = sessions.Find(id) ?? throw MatrixException.NotFound("The session is not known.");
+        var type = call.PathParameters["authType"];
+        return flows.For(session.Binding.OperationId).Any(flow => flow.Contains(type)) && stages.FirstOrDefault(stage => stage.Type == type) is { } stage
+            ? (session, stage)
+            : throw MatrixException.NotFound("The session has no such stage.");
+    }
+}

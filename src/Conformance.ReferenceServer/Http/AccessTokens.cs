@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Conformance.ReferenceServer.Http;
+
+/// <summary>Where clients put access tokens ("Using access tokens" of the client-server API).</summary>
+internal static class AccessTokens
+{
+    private const string Scheme = "Bearer ";
+    private const string QueryParameter = "access_token";
+
+    /// <summary>The token of a request, from the header or else from the query, both of which must be supported; null without one.</summary>
+    public static string? Of(HttpRequest request, RequestTarget target)
+    {
+        var header = request.Headers.Authorization.ToString();
+        var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : target.Query(QueryParameter);
+        return string.IsNullOrEmpty(token) ? null : token;
+    }
+}

@@ -1,0 +1,38 @@
+using Conformance.ReferenceServer.ApplicationServices;
+using Conformance.ReferenceServer.Json;
+
+namespace Conformance.ReferenceServer.Http;
+
+/// <summary>A request on its way to the operation that answers it.</summary>
+internal sealed record Call
+{
+    /// <summary>The operation's id.</summary>
+    public required string OperationId { get; init; }
+
+    /// <summary>The HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path's parameters, decoded.</summary>
+    public required IReadOnlyDictionary<string, string> PathParameters { get; init; }
+
+    /// <summary>Path and query.</summary>
+    public required RequestTarget Target { get; init; }
+
+    /// <summary>The access token, whatever it is worth; null without one.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The client's IP address.</summary>
+    public string? RemoteAddress { get; init; }
+
+    /// <summary>Whose token it is; null where the operation takes none, or works without one.</summary>
+    public Requester? Caller { get; init; }
+
+    /// <summary>The body as it came.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>The JSON body; an empty object where the operation takes none.</summary>
+    public RequestObject Body { get; init; } = RequestObject.Empty;
+
+    /// <summary>The owner of the access token, on operations that cannot be reached without one.</summary>
+    public Requester RequiredCaller => Caller ?? throw MatrixException.MissingToken();
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace Conformance.ReferenceServer.Http;
+
+/// <summary>Writes standard error responses ("Standard error response" of the client-server API).</summary>
+internal class ErrorResponses
+{
+    /// <summary>The whole response.</summary>
+    public virtual Reply Write(MatrixException refusal)
+    {
+        var body = new JsonObject();
+        AddTo(body, refusal);
+        return Reply.OfJson(refusal.Status, body) with { Headers = refusal.Headers };
+    }
+
+    /// <summary>Adds <c>errcode</c>, <c>error</c> and what else belongs to the error to an object.</summary>
+    public virtual void AddTo(JsonObject body, MatrixException refusal)
+    {
+        body["errcode"] = refusal.ErrorCode;
+        body["error"] = refusal.Message;
+        foreach (var (name, value) in refusal.Extras)
+        {
+            body[name] = value.DeepClone();
+        }
+    }
+}

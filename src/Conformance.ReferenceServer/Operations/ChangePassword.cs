@@ -1,0 +1,34 @@
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.Devices;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Uia;
+
+namespace Conformance.ReferenceServer.Operations;
+
+/// <summary>Changes the password, and logs the user's other devices out unless that is declined.</summary>
+internal class ChangePassword(UiaEngine engine, AccountService accounts, DeviceService devices) : UiaOperation(Id, engine)
+{
+    /// <summary>The operation's id.</summary>
+    public const string Id = "changePassword";
+
+    /// <inheritdoc/>
+    public override void Check(Call call)
+    {
+        _ = call.Body.RequiredString("new_password");
+        _ = call.Body.Boolean("logout_devices");
+    }
+
+    /// <inheritdoc/>
+    protected override Reply Perform(Call call, Account? authenticated)
+    {
+        // Without an access token it is the account that authenticated.
+        var account = call.Caller?.Account ?? authenticated ?? throw MatrixException.MissingToken();
+        accounts.SetPassword(account, call.Body.RequiredString("new_password"));
+        if (call.Body.Boolean("logout_devices") ?? true)
+        {
+            devices.LogOutAll(account, exceptDeviceId: call.Caller?.DeviceId);
+        }
+
+        return Reply.Done();
+    }
+}

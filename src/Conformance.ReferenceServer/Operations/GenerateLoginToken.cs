@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Tokens;
+using Conformance.ReferenceServer.Uia;
+
+namespace Conformance.ReferenceServer.Operations;
+
+/// <summary>Gives the user a token by which another client can log in.</summary>
+internal class GenerateLoginToken(UiaEngine engine, LoginTokenService loginTokens, ReferenceServerOptions options)
+    : UiaOperation("generateLoginToken", engine)
+{
+    /// <summary>False: "servers MUST always re-prompt", and a login token is for one client only.</summary>
+    public override bool RepeatsResult => false;
+
+    /// <inheritdoc/>
+    public override void Check(Call call)
+    {
+        if (call.RequiredCaller.Account.Password is null)
+        {
+            throw new MatrixException(400, ErrorCodes.Unknown, "A user without a password cannot generate login tokens.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Reply Perform(Call call, Account? authenticated) => Reply.Ok(new JsonObject
+    {
+        ["login_token"] = loginTokens.Issue(call.RequiredCaller.Account),
+        ["expires_in_ms"] = (long)options.LoginTokenLifetime.TotalMilliseconds,
+    });
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.ApplicationServices;
+using Conformance.ReferenceServer.Http;
+
+namespace Conformance.ReferenceServer.Operations;
+
+/// <summary>The ways to log in.</summary>
+internal class GetLoginFlows(ApplicationServiceDirectory services) : SimpleOperation("getLoginFlows")
+{
+    /// <inheritdoc/>
+    protected override Reply Answer(Call call)
+    {
+        var flows = new JsonArray(
+            new JsonObject { ["type"] = LoginTypes.Password },
+            new JsonObject { ["type"] = LoginTypes.Token, ["get_login_token"] = true });
+        if (services.HasAny)
+        {
+            flows.Add((JsonNode)new JsonObject { ["type"] = LoginTypes.ApplicationService });
+        }
+
+        return Reply.Ok(new JsonObject { ["flows"] = flows });
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Http;
+
+namespace Conformance.ReferenceServer.Operations;
+
+/// <summary>Tells whose access token it is.</summary>
+internal class GetTokenOwner() : SimpleOperation("getTokenOwner")
+{
+    /// <inheritdoc/>
+    protected override Reply Answer(Call call)
+    {
+        var caller = call.RequiredCaller;
+        var body = new JsonObject { ["user_id"] = caller.Account.UserId, ["is_guest"] = false };
+        if (caller.DeviceId is not null)
+        {
+            body["device_id"] = caller.DeviceId;
+        }
+
+        return Reply.Ok(body);
+    }
+}

@@ -1,0 +1,14 @@
+using Conformance.ReferenceServer.Http;
+
+namespace Conformance.ReferenceServer.Operations;
+
+/// <summary>Answers one operation of the specification.</summary>
+internal interface IOperationHandler
+{
+    /// <summary>The <c>operationId</c> by which the manifest knows method and path.</summary>
+    string OperationId { get; }
+
+    /// <summary>Answers a call.</summary>
+    /// <exception cref="MatrixException">The call is refused.</exception>
+    Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken);
+}

@@ -1,0 +1,75 @@
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.ApplicationServices;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Json;
+using Conformance.ReferenceServer.Sessions;
+using Conformance.ReferenceServer.Tokens;
+
+namespace Conformance.ReferenceServer.Operations;
+
+/// <summary>Logs a user in, by password, by login token, or for an application service.</summary>
+internal class Login(
+    AccountService accounts, UserIdentifiers identifiers, LoginTokenService loginTokens, ServiceCredentials credentials,
+    ApplicationServiceDirectory services, SessionService sessions) : SimpleOperation("login")
+{
+    /// <inheritdoc/>
+    protected override Reply Answer(Call call)
+    {
+        var type = call.Body.RequiredString("type");
+        var request = SessionRequest.Read(call.Body);
+        var account = type switch
+        {
+            LoginTypes.Password => ByPassword(call.Body),
+            LoginTypes.Token => ByToken(call.Body),
+            LoginTypes.ApplicationService when services.HasAny => ForService(call),
+            _ => throw new MatrixException(400, ErrorCodes.Unknown, "The login type is not known."),
+        };
+        if (account.IsDeactivated)
+        {
+            throw new MatrixException(403, ErrorCodes.UserDeactivated, "The account was deactivated.");
+        }
+
+        return Reply.Ok(sessions.Open(account, request));
+    }
+
+    /// <summary>Who logs in by password.</summary>
+    protected virtual Account ByPassword(RequestObject body)
+    {
+        var password = body.RequiredString("password");
+        var account = Identified(body);
+        return account is not null && accounts.VerifyPassword(account, password)
+            ? account
+            : throw MatrixException.Forbidden("The user or the password is wrong.");
+    }
+
+    /// <summary>Who logs in by login token.</summary>
+    protected virtual Account ByToken(RequestObject body) =>
+        loginTokens.Redeem(body.RequiredString("token")) ?? throw MatrixException.Forbidden("The login token is not valid.");
+
+    /// <summary>Whom an application service logs in.</summary>
+    protected virtual Account ForService(Call call)
+    {
+        credentials.Require(call);
+        var account = Identified(call.Body);
+        if (account is not null)
+        {
+            return services.Owns(account.UserId) ? account : throw Outside();
+        }
+
+        // A name nobody has: whether it is forbidden or outside depends on the namespace alone.
+        var user = call.Body.Object("identifier")?.String("user") ?? call.Body.String("user") ?? "";
+        throw services.Owns(user.StartsWith('@') ? user : accounts.UserIdOf(user))
+            ? MatrixException.Forbidden("The application service has not registered this user.")
+            : Outside();
+    }
+
+    private static MatrixException Outside() =>
+        new(400, ErrorCodes.Exclusive, "The user ID is outside the namespace of the application service.");
+
+    // The deprecated members "user", and "medium" with "address", still identify the user.
+    private Account? Identified(RequestObject body) =>
+        body.Object("identifier") is { } identifier ? identifiers.Find(identifier)
+        : body.String("user") is { } user ? identifiers.FindUser(user)
+        : body.String("medium") is { } medium ? identifiers.FindThirdParty(medium, body.RequiredString("address"))
+        : throw MatrixException.Missing("identifier");
+}

@@ -1,0 +1,9 @@
+namespace Conformance.ReferenceServer.Operations;
+
+/// <summary>The ways to log in ("Login" of the client-server API).</summary>
+internal static class LoginTypes
+{
+    public const string Password = "m.login.password";
+    public const string Token = "m.login.token";
+    public const string ApplicationService = "m.login.application_service";
+}

@@ -1,0 +1,35 @@
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Uia;
+
+namespace Conformance.ReferenceServer.Operations;
+
+/// <summary>An operation that uses user-interactive authentication.</summary>
+/// <param name="operationId">Its id in the manifest.</param>
+/// <param name="engine">The engine.</param>
+internal abstract class UiaOperation(string operationId, UiaEngine engine) : IOperationHandler, IUiaOperation
+{
+    /// <inheritdoc/>
+    public string OperationId { get; } = operationId;
+
+    /// <inheritdoc/>
+    public virtual bool RepeatsResult => true;
+
+    /// <inheritdoc/>
+    public virtual Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken) => engine.RunAsync(this, call, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual bool NeedsAuthentication(Call call) => true;
+
+    /// <inheritdoc/>
+    public virtual void Check(Call call)
+    {
+    }
+
+    /// <inheritdoc/>
+    public Task<Reply> PerformAsync(Call call, Account? authenticated, CancellationToken cancellationToken) =>
+        Task.FromResult(Perform(call, authenticated));
+
+    /// <summary>Performs the call.</summary>
+    protected abstract Reply Perform(Call call, Account? authenticated);
+}

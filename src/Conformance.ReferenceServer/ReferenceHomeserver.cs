@@ -1,0 +1,121 @@
+using System.Net;
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.ApplicationServices;
+using Conformance.ReferenceServer.Fallback;
+using Conformance.ReferenceServer.Http;
+using Conformance.Spec;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Conformance.ReferenceServer;
+
+/// <summary>The reference homeserver: in this process, in memory, strictly conforming unless faults are switched on. Any number can run side by side.</summary>
+public sealed class ReferenceHomeserver : IAsyncDisposable
+{
+    // Idle connections are closed at once; a request under way has this long to end.
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(2);
+
+    private readonly KestrelServer _server;
+    private readonly ServiceProvider _services;
+    private readonly ReferenceServerOptions _options;
+    private int _disposed;
+
+    private ReferenceHomeserver(KestrelServer server, ServiceProvider services, ReferenceServerOptions options, Uri baseUrl)
+    {
+        _server = server;
+        _services = services;
+        _options = options;
+        BaseUrl = baseUrl;
+    }
+
+    /// <summary>The base URL, e.g. <c>http://127.0.0.1:40123/</c>.</summary>
+    public Uri BaseUrl { get; }
+
+    /// <summary>The server name, the part of user IDs after the colon.</summary>
+    public string ServerName => _options.ServerName;
+
+    /// <summary>A token for the stage <c>m.login.registration_token</c>. A secret.</summary>
+    public string RegistrationToken => _options.RegistrationToken;
+
+    /// <summary>The application service registered with the server; null if there is none.</summary>
+    public ApplicationServiceRegistration? ApplicationService => _options.ApplicationService;
+
+    /// <summary>Starts a homeserver. When this returns it answers.</summary>
+    /// <exception cref="ReferenceServerException">An option is not usable, a fault is not known, or the port is taken.</exception>
+    public static Task<ReferenceHomeserver> StartAsync(ReferenceServerOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var version = options.SpecVersion ?? Specification.Embedded.Max();
+        return StartAsync(options, Specification.LoadEmbedded(version).Operations, version, cancellationToken);
+    }
+
+    /// <summary>Starts a homeserver with operations from elsewhere.</summary>
+    internal static async Task<ReferenceHomeserver> StartAsync(
+        ReferenceServerOptions options, IReadOnlyList<Operation> operations, SpecVersion version, CancellationToken cancellationToken)
+    {
+        var services = Services.Build(options, operations, version);
+        var server = CreateServer(options);
+        try
+        {
+            var application = services.GetRequiredService<HomeserverApplication>();
+            CreateSender(services, options);
+            await server.StartAsync(application, cancellationToken);
+            var baseUrl = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+            services.GetRequiredService<HomeserverAddress>().BaseUrl = baseUrl;
+            return new ReferenceHomeserver(server, services, options, baseUrl);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await DisposeAsync(server, services);
+            throw new ReferenceServerException(
+                $"Port {options.Port} on {options.Address} is taken; choose another, or 0 for a free one.", error);
+        }
+        catch
+        {
+            await DisposeAsync(server, services);
+            throw;
+        }
+    }
+
+    /// <summary>Stops the server and forgets everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            await DisposeAsync(_server, _services);
+        }
+    }
+
+    private static async Task DisposeAsync(KestrelServer server, ServiceProvider services)
+    {
+        using var deadline = new CancellationTokenSource(StopDeadline);
+        await server.StopAsync(deadline.Token);
+        server.Dispose();
+        await services.DisposeAsync();
+    }
+
+    private static KestrelServer CreateServer(ReferenceServerOptions options)
+    {
+        var kestrel = new KestrelServerOptions { AddServerHeader = false };
+
+        // The limit is the application's, so that the refusal has the standard form.
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Listen(new IPEndPoint(options.Address, options.Port), endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        return new KestrelServer(Options.Create(kestrel), transport, NullLoggerFactory.Instance);
+    }
+
+    private static void CreateSender(ServiceProvider services, ReferenceServerOptions options)
+    {
+        if (options.ApplicationService is { } service)
+        {
+            var localpart = services.GetRequiredService<UsernamePolicy>().LocalpartFor(service.SenderLocalpart, byService: true);
+            _ = services.GetRequiredService<AccountService>().TryCreate(localpart, password: null);
+        }
+    }
+}

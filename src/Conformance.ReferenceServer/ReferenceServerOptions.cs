@@ -1,0 +1,65 @@
+using System.Net;
+using Conformance.ReferenceServer.Uia.Stages;
+using Conformance.Spec;
+
+namespace Conformance.ReferenceServer;
+
+/// <summary>How a <see cref="ReferenceHomeserver"/> is set up. The defaults give an open homeserver on a free loopback port.</summary>
+/// <remarks>A class and no record, so that no <c>ToString</c> shows the tokens it holds.</remarks>
+public sealed class ReferenceServerOptions
+{
+    /// <summary>The TCP port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The address to listen on; the loopback by default.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The server name, the part of user IDs after the colon.</summary>
+    public string ServerName { get; init; } = "localhost";
+
+    /// <summary>The version of the specification that is served; null takes the newest embedded one. It and every version before it, from v1.1 on, is claimed.</summary>
+    public SpecVersion? SpecVersion { get; init; }
+
+    /// <summary>Whether new users may register. Application services may always.</summary>
+    public bool RegistrationOpen { get; init; } = true;
+
+    /// <summary>The flows of user-interactive authentication at registration, each a list of stage types in order.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> RegistrationFlows { get; init; } =
+        [[StageTypes.Dummy], [StageTypes.RegistrationToken, StageTypes.Terms]];
+
+    /// <summary>The flows of every other operation that uses user-interactive authentication.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> AuthenticationFlows { get; init; } = [[StageTypes.Password]];
+
+    /// <summary>A token for the stage <c>m.login.registration_token</c> that never wears out; a random one by default. A secret.</summary>
+    public string RegistrationToken { get; init; } = Tokens.OpaqueTokens.Create();
+
+    /// <summary>Further registration tokens, which may be used up or expire.</summary>
+    public IReadOnlyList<LimitedRegistrationToken> LimitedRegistrationTokens { get; init; } = [];
+
+    /// <summary>The application service registered with the server; null if there is none.</summary>
+    public ApplicationServiceRegistration? ApplicationService { get; init; }
+
+    /// <summary>How long an access token lives that was issued together with a refresh token. Tokens of clients that cannot refresh do not expire.</summary>
+    public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a login token lives; two minutes, as the specification recommends.</summary>
+    public TimeSpan LoginTokenLifetime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a session of user-interactive authentication can be continued.</summary>
+    public TimeSpan UiaSessionLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The greatest request body that is read, in bytes; a greater one is refused with 413 <c>M_TOO_LARGE</c>.</summary>
+    public int MaxBodyBytes { get; init; } = 1 << 20;
+
+    /// <summary>The rate at which one client may call; null for no limit.</summary>
+    public RateLimit? RateLimit { get; init; }
+
+    /// <summary>The names of the faults to switch on (<see cref="Faults.FaultCatalogue"/>); none by default, which makes the server conforming.</summary>
+    public IReadOnlyCollection<string> Faults { get; init; } = [];
+
+    /// <summary>The clock by which tokens and sessions expire.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Is told of an exception that the server did not expect and answered with 500; nothing is logged otherwise.</summary>
+    internal Action<Exception>? UnexpectedError { get; init; }
+}

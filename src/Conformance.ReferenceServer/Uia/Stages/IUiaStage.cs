@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Http;
+
+namespace Conformance.ReferenceServer.Uia.Stages;
+
+/// <summary>One way to authenticate.</summary>
+internal interface IUiaStage
+{
+    /// <summary>Its type, e.g. <c>m.login.password</c>.</summary>
+    string Type { get; }
+
+    /// <summary>Whether it is for registration only, by its clause.</summary>
+    bool IsForRegistrationOnly { get; }
+
+    /// <summary>What a client must know to attempt it; null for nothing.</summary>
+    JsonObject? Params();
+
+    /// <summary>Attempts it: returns if the attempt succeeds.</summary>
+    /// <exception cref="MatrixException">
+    /// The attempt failed. With the status 401 the client may try again; another status goes to the client as a plain error.
+    /// </exception>
+    ValueTask AttemptAsync(StageAttempt attempt, CancellationToken cancellationToken);
+
+    /// <summary>The page's form fields for it, as HTML.</summary>
+    string FormFields();
+
+    /// <summary>What the submitted form says, in the form of an <c>auth</c> object.</summary>
+    JsonObject ReadForm(IReadOnlyDictionary<string, string> fields);
+}

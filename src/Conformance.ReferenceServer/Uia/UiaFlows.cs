@@ -1,0 +1,38 @@
+using Conformance.ReferenceServer.Uia.Stages;
+
+namespace Conformance.ReferenceServer.Uia;
+
+/// <summary>Which flows each operation offers.</summary>
+internal class UiaFlows
+{
+    private readonly IReadOnlyList<IReadOnlyList<string>> _registration;
+    private readonly IReadOnlyList<IReadOnlyList<string>> _others;
+
+    /// <summary>Reads them from the options.</summary>
+    /// <exception cref="ReferenceServerException">There is none, or one is empty or names a stage that is not known or not allowed there.</exception>
+    public UiaFlows(ReferenceServerOptions options, IEnumerable<IUiaStage> stages)
+    {
+        var known = stages.ToList();
+        _registration = Checked(options.RegistrationFlows, nameof(options.RegistrationFlows), known.Select(stage => stage.Type));
+        _others = Checked(
+            options.AuthenticationFlows, nameof(options.AuthenticationFlows), known.Where(stage => !stage.IsForRegistrationOnly).Select(stage => stage.Type));
+    }
+
+    /// <summary>The flows of an operation, each a list of stage types in order.</summary>
+    public virtual IReadOnlyList<IReadOnlyList<string>> For(string operationId) =>
+        operationId == Operations.Register.Id ? _registration : _others;
+
+    private static IReadOnlyList<IReadOnlyList<string>> Checked(
+        IReadOnlyList<IReadOnlyList<string>> flows, string option, IEnumerable<string> allowed)
+    {
+        var types = allowed.ToList();
+        if (flows.Count == 0 || flows.Any(flow => flow.Count == 0))
+        {
+            throw new ReferenceServerException($"{option} needs at least one flow, and each flow at least one stage.");
+        }
+
+        return flows.SelectMany(flow => flow).FirstOrDefault(type => !types.Contains(type)) is { } unknown
+            ? throw new ReferenceServerException($"{option} names the stage \"{unknown}\", which cannot be offered there; choose from {string.Join(", ", types)}.")
+            : flows;
+    }
+}

@@ -21,6 +21,21 @@ public sealed record Scenario
     /// <summary>The steps, in order.</summary>
     public required IReadOnlyList<ScenarioStep> Steps { get; init; }
 
+    /// <summary>The title as written, placeholders and all; null where <see cref="Name"/> is that already.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The text under the scenario's title; empty where there is none.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The text under the feature's title; empty where there is none.</summary>
+    public string FeatureDescription { get; init; } = "";
+
+    /// <summary>Those of <see cref="Tags"/> that stand on the feature, without <c>@</c>.</summary>
+    public IReadOnlyList<string> FeatureTags { get; init; } = [];
+
+    /// <summary>The cells of the outline's row by column, in the columns' order; empty for a plain scenario.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Arguments { get; init; } = [];
+
     /// <summary>File and line, which identify it.</summary>
     public override string ToString() => $"{File}:{Line} {Name}";
 }

@@ -1,0 +1,5 @@
+namespace Reqnroll;
+
+/// <summary>The class holds step definitions, hooks or argument transformations.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public class BindingAttribute : Attribute;

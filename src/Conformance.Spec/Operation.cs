@@ -3,7 +3,7 @@ namespace Conformance.Spec;
 /// <summary>One operation of an API, as the specification's OpenAPI source documents it.</summary>
 public sealed record Operation
 {
-    /// <summary>The <c>operationId</c>, e.g. <c>deleteDevice</c>; unique in a manifest.</summary>
+    /// <summary>The <c>operationId</c>, e.g. <c>deleteDevice</c>; unique in its API.</summary>
     public required string Id { get; init; }
 
     /// <summary>The API it belongs to, e.g. <c>client-server</c>; the folder of its schemas.</summary>
@@ -20,6 +20,9 @@ public sealed record Operation
 
     /// <summary>The version that added the operation; null where the source has no such mark.</summary>
     public SpecVersion? Since { get; init; }
+
+    /// <summary>The versions that changed the operation, oldest first; empty where the source has no such mark.</summary>
+    public IReadOnlyList<SpecVersion> Changed { get; init; } = [];
 
     /// <summary>Whether the operation is marked as deprecated.</summary>
     public bool Deprecated { get; init; }

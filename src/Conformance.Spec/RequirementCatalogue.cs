@@ -65,7 +65,7 @@ public sealed class RequirementCatalogue
         foreach (var (chapter, file, open) in files.OrderBy(file => file.Chapter, StringComparer.Ordinal))
         {
             using var text = open();
-            if (YamlReader.Read(file, text, errors) is not { } root)
+            if (YamlReader.Read(file, text.ReadToEnd(), errors, notices: errors) is not { } root)
                 continue;
             foreach (var (requirement, place) in new RequirementFileReader(chapter, errors).Read(root))
             {

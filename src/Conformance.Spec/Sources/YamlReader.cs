@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -12,30 +13,54 @@ internal sealed partial class YamlReader
 
     private readonly string _file;
     private readonly List<SpecError> _errors;
+    private readonly List<SpecError> _notices;
     private readonly Parser _parser;
     private readonly Dictionary<AnchorName, SourceNode> _anchors = [];
 
-    private YamlReader(string file, TextReader text, List<SpecError> errors)
+    private YamlReader(string file, TextReader text, List<SpecError> errors, List<SpecError> notices)
     {
         _file = file;
         _errors = errors;
+        _notices = notices;
         _parser = new Parser(new Scanner(text, skipComments: true));
     }
 
     /// <summary>The root of the document; null, with at least one error added, if it cannot be read.</summary>
     /// <param name="file">What messages call the file.</param>
     /// <param name="text">The document.</param>
-    /// <param name="errors">Receives what is wrong.</param>
-    public static SourceNode? Read(string file, TextReader text, List<SpecError> errors)
+    /// <param name="errors">Receives what makes the document unusable.</param>
+    /// <param name="notices">Receives what YAML forbids and older versions of the specification have, without harm.</param>
+    public static SourceNode? Read(string file, string text, List<SpecError> errors, List<SpecError> notices)
+    {
+        if (TryRead(file, text, errors, notices, out var root, out var failure))
+            return root;
+        if (TryRead(file, BlankLine().Replace(text, ""), errors, notices, out root, out _))
+            notices.Add(failure);
+        else
+            errors.Add(failure);
+        return root;
+    }
+
+    // A block scalar may not begin with a line of more spaces than its indentation; older versions of the specification have such lines in
+    // their prose, and most parsers let them pass. So a text that fails is read once more with such lines emptied.
+    private static bool TryRead(
+        string file, string text, List<SpecError> errors, List<SpecError> notices, out SourceNode? root, [NotNullWhen(false)] out SpecError? failure)
     {
         try
         {
-            return new YamlReader(file, text, errors).ReadDocument();
+            using var reader = new StringReader(text);
+            var (foundErrors, foundNotices) = (new List<SpecError>(), new List<SpecError>());
+            root = new YamlReader(file, reader, foundErrors, foundNotices).ReadDocument();
+            errors.AddRange(foundErrors);
+            notices.AddRange(foundNotices);
+            failure = null;
+            return true;
         }
         catch (YamlException exception)
         {
-            errors.Add(new SpecError(file, (int)exception.Start.Line, (int)exception.Start.Column, null, $"invalid YAML: {Sentence(exception.Message)}"));
-            return null;
+            root = null;
+            failure = new SpecError(file, (int)exception.Start.Line, (int)exception.Start.Column, null, $"invalid YAML: {Sentence(exception.Message)}");
+            return false;
         }
     }
 
@@ -91,7 +116,7 @@ internal sealed partial class YamlReader
         _parser.MoveNext();
         var value = ReadNode(depth + 1);
         if (!map.Add(key, value))
-            _errors.Add(new SpecError(_file, key.Line, key.Column, map.Pointer, $"the key \"{key.Text}\" is here twice; the second one was ignored, keep only one"));
+            _notices.Add(new SpecError(_file, key.Line, key.Column, null, $"the key \"{key.Text}\" is in one map twice, and the second was ignored; keep only one"));
     }
 
     private SourceNode Remember(NodeEvent node, SourceNode value)
@@ -113,6 +138,9 @@ internal sealed partial class YamlReader
         var text = Place().Replace(message, "").Trim().TrimEnd('.');
         return text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
+
+    [GeneratedRegex("^[ \t]+(?=\r?$)", RegexOptions.Multiline)]
+    private static partial Regex BlankLine();
 
     [GeneratedRegex(@"^\(Line: \d+, Col: \d+, Idx: \d+\) - \(Line: \d+, Col: \d+, Idx: \d+\): ")]
     private static partial Regex Place();

@@ -109,7 +109,7 @@ public sealed class RequirementCatalogueTests : IDisposable
     [InlineData("- a\n", 1, "the file is a list, where a map with area, title, requirements is expected.")]
     [InlineData("area: XX\ntitle: T\n", 1, "the file lacks a list of \"requirements\"; add it.")]
     [InlineData("area: x1\ntitle: T\nrequirements: []\n", 1, "the area \"x1\" is no prefix of ids; use two or more capital letters, such as DEV.")]
-    [InlineData("area: XX\narea: XY\ntitle: T\nrequirements: []\n", 2, "#: the key \"area\" is here twice; the second one was ignored, keep only one")]
+    [InlineData("area: XX\narea: XY\ntitle: T\nrequirements: []\n", 2, "the key \"area\" is in one map twice, and the second was ignored; keep only one")]
     [InlineData("area: XX\ntitle: T\nrequirements: []\nmore: 1\n", 4, "the file has the unknown field \"more\". Known are area, title, requirements.")]
     [InlineData("area: XX\ntitle: T\nrequirements: [1]\n", 3, "a requirement is an integer, where a map is expected.")]
     [InlineData("area: XX\ntitle:\nrequirements: []\n", 2, "the file: \"title\" is null, where a text that is not empty is expected.")]

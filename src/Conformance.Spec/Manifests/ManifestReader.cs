@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace Conformance.Spec.Manifests;
+
+/// <summary>Reads a manifest. It is read at every start, so this goes straight from the document to the records.</summary>
+internal static class ManifestReader
+{
+    /// <summary>The manifest in a file.</summary>
+    /// <param name="file">What messages call it.</param>
+    /// <param name="json">Its bytes.</param>
+    /// <exception cref="SpecException">It is no manifest; the message says how to make one.</exception>
+    public static Manifest Read(string file, ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            return new Manifest(
+                SpecVersion.Parse(Text(root, "specVersion")),
+                OptionalText(root, "commit"),
+                [.. Items(root, "operations").Select(ReadOperation)],
+                [.. Items(root, "events").Select(ReadEvent)]);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new SpecException($"{file} is no manifest of the specification; extract it again with `conformance extract`. ({exception.Message})", exception);
+        }
+    }
+
+    private static Operation ReadOperation(JsonElement element) => new()
+    {
+        Id = Text(element, "id"),
+        Api = Text(element, "api"),
+        Method = Text(element, "method"),
+        Path = Text(element, "path"),
+        Authentication = OptionalText(element, "authentication") switch
+        {
+            "required" => Authentication.Required,
+            "optional" => Authentication.Optional,
+            null => Authentication.None,
+            var other => throw new FormatException($"\"{other}\" is no kind of authentication"),
+        },
+        Since = Since(element),
+        Changed = [.. Items(element, "changed").Select(version => SpecVersion.Parse(version.GetString()!))],
+        Deprecated = Flag(element, "deprecated"),
+        Parameters = [.. Items(element, "parameters").Select(ReadParameter)],
+        Request = element.TryGetProperty("request", out var request)
+            ? new RequestBody(Flag(request, "required"), Texts(request, "mediaTypes"), OptionalText(request, "schema"))
+            : null,
+        Responses = [.. Items(element, "responses").Select(ReadResponse)],
+    };
+
+    private static OperationParameter ReadParameter(JsonElement element) => new(
+        Text(element, "name"),
+        Text(element, "in") switch
+        {
+            "path" => ParameterLocation.Path,
+            "query" => ParameterLocation.Query,
+            "header" => ParameterLocation.Header,
+            var other => throw new FormatException($"\"{other}\" is no place for a parameter"),
+        },
+        Flag(element, "required"),
+        Since(element));
+
+    private static DocumentedResponse ReadResponse(JsonElement element) =>
+        new(Text(element, "status"), Texts(element, "mediaTypes"), OptionalText(element, "schema"), Since(element)) { Headers = Texts(element, "headers") };
+
+    private static EventSchema ReadEvent(JsonElement element) =>
+        new(Text(element, "name"), Texts(element, "types"), Text(element, "schema"), Since(element));
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"\"{name}\" is null");
+
+    private static string? OptionalText(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static bool Flag(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.GetBoolean();
+
+    private static SpecVersion? Since(JsonElement element) => OptionalText(element, "since") is { } text ? SpecVersion.Parse(text) : null;
+
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.EnumerateArray() : default;
+
+    private static IReadOnlyList<string> Texts(JsonElement element, string name) => [.. Items(element, name).Select(item => item.GetString()!)];
+}

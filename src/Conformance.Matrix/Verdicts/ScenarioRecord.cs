@@ -24,6 +24,9 @@ public sealed class ScenarioRecord
     /// <summary>Why the suite is at fault; null if it is not.</summary>
     public string? SuiteError { get; set; }
 
+    /// <summary>The call that the server has not answered yet, as in <c>deleteDevice by Alice on "PHONE"</c>; null between calls. It tells a server that hangs from a suite that does.</summary>
+    public string? CallUnderWay { get; set; }
+
     /// <summary>True where a violation is a warning: every requirement of the scenario is advisory.</summary>
     public bool IsAdvisory => Requirements.Count > 0 && Requirements.All(requirement => requirement.IsAdvisory);
 

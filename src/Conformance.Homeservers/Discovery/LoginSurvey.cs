@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Spec;
+
+namespace Conformance.Homeservers.Discovery;
+
+/// <summary>What <c>GET /login</c> and the OAuth metadata tell.</summary>
+internal sealed class LoginSurvey(MatrixClient client, Specification specification)
+{
+    public async Task AddOffersAsync(ISet<string> offers, CancellationToken cancellationToken)
+    {
+        var flows = await LoginFlowsAsync(cancellationToken);
+        if (flows.Count > 0)
+            offers.Add("legacy-auth");
+        if (flows.Contains("m.login.password"))
+            offers.Add("password-login");
+        if (specification.TryGetOperation("getAuthMetadata", out var metadata))
+        {
+            var exchange = await client.SendAsync(new OperationCall { Operation = metadata }, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
+            if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty("issuer", out _))
+                offers.Add(flows.Count > 0 ? "oauth" : "oauth-only");
+        }
+
+        if (offers.Contains("oauth-only"))
+            offers.Add("oauth");
+    }
+
+    private async Task<IReadOnlySet<string>> LoginFlowsAsync(CancellationToken cancellationToken)
+    {
+        var call = new OperationCall { Operation = specification.GetOperation("getLoginFlows") };
+        var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
+        var types = new HashSet<string>(StringComparer.Ordinal);
+        if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty("flows", out var flows) && flows.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var flow in flows.EnumerateArray())
+            {
+                if (flow.ValueKind == JsonValueKind.Object && flow.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String)
+                    types.Add(type.GetString()!);
+            }
+        }
+
+        return types;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Accounts;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Targets;
+using Conformance.Matrix.UserInteractive;
+using Conformance.Matrix.Verdicts;
+
+namespace Conformance.Homeservers.Discovery;
+
+/// <summary>What can only be seen with a session: refresh tokens, capabilities, keys. One account is made, or lent, and given up at the end.</summary>
+internal sealed class SessionSurvey(MatrixClient client, UrlHomeserverOptions options, Target target, Redactor redactor)
+{
+    // A scenario that waits for a token to expire must not take longer than this.
+    private const double ShortLifetimeMilliseconds = 10_000;
+
+    private readonly UiaDriver _driver = new(UiaDriver.StandardSolvers);
+
+    /// <exception cref="TargetException">No account can be made, or a given one cannot be used.</exception>
+    public async Task AddOffersAsync(ISet<string> offers, CancellationToken cancellationToken)
+    {
+        var owner = new Actor("survey");
+        var exchange = options.Accounts is [var account, ..]
+            ? await LogInAsync(owner, account, offers, cancellationToken)
+            : await RegisterAsync(owner, cancellationToken);
+        if (exchange?.Response is not { } response || Body.Text(response, "access_token") is not { } token)
+            return;
+        redactor.Learn(response);
+        var caller = new Caller("survey", token);
+        if (Body.Text(response, "refresh_token") is not null)
+            offers.Add("refresh-tokens");
+        if (Body.Number(response, "expires_in_ms") <= ShortLifetimeMilliseconds)
+            offers.Add("short-token-lifetime");
+        var capabilities = await CallAsync("getCapabilities", caller, cancellationToken);
+        if (capabilities.Response is { Status: 200 } listed && Body.Capability(listed, "m.get_login_token") == true)
+            offers.Add("login-token");
+        var keys = await CallAsync("queryKeys", caller, cancellationToken, ("device_keys", new JsonObject()));
+        if (keys.Response is { Status: 200 })
+            offers.Add("e2ee-keys");
+        await GiveUpAsync(owner, caller, cancellationToken);
+    }
+
+    private async Task<Exchange> RegisterAsync(Actor owner, CancellationToken cancellationToken)
+    {
+        var names = new RunNames(options.Seed, TimeProvider.System.GetUtcNow());
+        var password = RunNames.Password();
+        redactor.Learn(password, SecretKind.Password);
+        var call = Call("register", ("username", names.UserName("survey")), ("password", password), ("refresh_token", true));
+        Exchange exchange;
+        try
+        {
+            exchange = await AuthenticateAsync(call, Caller.Anonymous, owner, cancellationToken);
+        }
+        catch (ViolationException refused)
+        {
+            throw new TargetException(
+                $"the registration of an account fails: {redactor.Text(refused.Violation.Expected)}, but the server answers {redactor.Text(refused.Violation.Actual)}; check the registration token, or give ready accounts with --accounts.",
+                refused);
+        }
+
+        if (exchange.Response is not { Status: 200 } response)
+        {
+            throw new TargetException(
+                $"POST {redactor.Url(exchange.Request.Url)} makes no account: {redactor.Text(exchange.Outcome)}; see the server's log, or give ready accounts with --accounts.");
+        }
+
+        if (Body.Text(response, "user_id") is { } userId && userId.StartsWith('@') && userId.Contains(':', StringComparison.Ordinal))
+            owner.Account = new Account(userId, password);
+        return exchange;
+    }
+
+    private async Task<Exchange?> LogInAsync(Actor owner, Account account, ISet<string> offers, CancellationToken cancellationToken)
+    {
+        if (!offers.Contains("password-login"))
+            throw new TargetException($"{target.BaseUrl.OriginalString} does not offer login with a password, so the accounts given cannot be used; enable m.login.password.");
+        owner.Account = account;
+        var call = Call(
+            "login",
+            ("type", "m.login.password"),
+            ("identifier", new JsonObject { ["type"] = "m.id.user", ["user"] = account.UserId }),
+            ("password", account.Password),
+            ("refresh_token", true));
+        var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
+        return exchange.Response is { Status: 200 }
+            ? exchange
+            : throw new TargetException($"the account {account.UserId} cannot log in: {redactor.Text(exchange.Outcome)}; check its name and password.");
+    }
+
+    private async Task GiveUpAsync(Actor owner, Caller caller, CancellationToken cancellationToken)
+    {
+        if (options.Accounts.Count == 0)
+        {
+            try
+            {
+                var exchange = await AuthenticateAsync(Call("deactivateAccount"), caller, owner, cancellationToken);
+                if (exchange.Response is { Status: 200 })
+                    return;
+            }
+            catch (Exception exception) when (exception is ViolationException or SuiteErrorException)
+            {
+                // Not every server lets the suite deactivate; a logout is the next best.
+            }
+        }
+
+        await CallAsync("logout", caller, cancellationToken);
+    }
+
+    private Task<Exchange> AuthenticateAsync(OperationCall call, Caller caller, Actor owner, CancellationToken cancellationToken) =>
+        _driver.RunAsync(call, (request, token) => client.SendAsync(request, caller, ExchangeRole.SetUp, token), new StageContext(owner, target), cancellationToken);
+
+    private Task<Exchange> CallAsync(string operationId, Caller caller, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] arguments) =>
+        client.SendAsync(Call(operationId, arguments), caller, ExchangeRole.SetUp, cancellationToken);
+
+    private OperationCall Call(string operationId, params (string Name, JsonNode? Value)[] arguments) => new()
+    {
+        Operation = options.Specification.GetOperation(operationId),
+        Arguments = arguments.ToDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal),
+    };
+}

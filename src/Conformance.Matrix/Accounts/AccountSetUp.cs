@@ -1,0 +1,136 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Verdicts;
+
+namespace Conformance.Matrix.Accounts;
+
+/// <summary>Makes the accounts and sessions of a scenario.</summary>
+internal sealed class AccountSetUp(ScenarioWorld world)
+{
+    private TestRun Run => world.Run;
+
+    public async Task<Session> RegisterAsync(Actor actor, string? deviceId, bool refreshToken, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (actor.Account is not null)
+            throw new SuiteErrorException($"{actor.Name} has an account already; log in on another device instead.");
+        if (Run.Pool.HasAccounts)
+            return await LeaseAsync(actor, deviceId, refreshToken, cancellationToken);
+        var password = RunNames.Password();
+        Run.Redactor.Learn(password, SecretKind.Password);
+        var call = new OperationCall
+        {
+            Operation = Run.Specification.GetOperation("register"),
+            Arguments = Arguments(
+                ("username", Run.Names.UserName(actor.Name)),
+                ("password", password),
+                ("device_id", deviceId),
+                ("refresh_token", refreshToken ? true : null)),
+        };
+        var exchange = await world.CallAndAuthenticateAsync(call, Caller.Anonymous with { Description = actor.Name }, actor, ExchangeRole.SetUp, cancellationToken);
+        return Adopt(actor, exchange, password);
+    }
+
+    public async Task<Session> LogInAsync(Actor actor, string? deviceId, string? displayName, bool refreshToken, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var account = actor.Account ?? throw new SuiteErrorException($"{actor.Name} has no account to log in to; register first.");
+        var call = LogIn(Run, account, deviceId, displayName, refreshToken);
+        var exchange = await world.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, ExchangeRole.SetUp, cancellationToken);
+        return Adopt(actor, exchange, null);
+    }
+
+    public Session Adopt(Actor actor, Exchange exchange, string? password)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(exchange);
+        var name = exchange.Operation?.Id ?? "the call";
+        if (exchange.Response is not { Status: 200 } response)
+            throw new ViolationException(new Violation($"set-up: {name} should give 200", exchange.Outcome, exchange));
+        var session = new Session
+        {
+            UserId = Member(exchange, response, "user_id"),
+            DeviceId = Member(exchange, response, "device_id"),
+            AccessToken = Member(exchange, response, "access_token"),
+            RefreshToken = Text(response, "refresh_token"),
+        };
+        if (!session.UserId.StartsWith('@') || !session.UserId.Contains(':', StringComparison.Ordinal))
+            throw new ViolationException(new Violation($"set-up: {name} should give a user_id of the form @localpart:server", $"\"{session.UserId}\"", exchange));
+        Run.Redactor.Learn(session.AccessToken, SecretKind.AccessToken);
+        Run.Redactor.Learn(session.RefreshToken, SecretKind.RefreshToken);
+        if (password is not null)
+        {
+            Run.Redactor.Learn(password, SecretKind.Password);
+            actor.Account = new Account(session.UserId, password);
+        }
+
+        actor.Sessions[session.DeviceId] = session;
+        return session;
+    }
+
+    /// <summary>Follows a change of an actor's password, so that later logins and stages use the new one.</summary>
+    public void Watch(OperationCall call, Caller caller, Exchange exchange)
+    {
+        if (call.Operation.Id != "changePassword" || exchange.Response is not { Status: 200 } || caller.AccessToken is null)
+            return;
+        var owner = world.Actors.FirstOrDefault(actor => actor.Sessions.Values.Any(session => session.AccessToken == caller.AccessToken));
+        if (owner?.Account is { } account && call.Arguments.GetValueOrDefault("new_password") is JsonValue value && value.TryGetValue<string>(out var password))
+        {
+            Run.Redactor.Learn(password, SecretKind.Password);
+            owner.Account = account with { Password = password };
+        }
+    }
+
+    /// <summary>The call that logs an account in with its password.</summary>
+    public static OperationCall LogIn(TestRun run, Account account, string? deviceId, string? displayName, bool refreshToken) => new()
+    {
+        Operation = run.Specification.GetOperation("login"),
+        Arguments = Arguments(
+            ("type", "m.login.password"),
+            ("identifier", new JsonObject { ["type"] = "m.id.user", ["user"] = account.UserId }),
+            ("password", account.Password),
+            ("device_id", deviceId),
+            ("initial_device_display_name", displayName),
+            ("refresh_token", refreshToken ? true : null)),
+    };
+
+    /// <summary>The ids of an account's devices; null where the answer has none to read.</summary>
+    public static IReadOnlyList<string>? DeviceIds(Exchange exchange) =>
+        exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
+        && body.TryGetProperty("devices", out var devices) && devices.ValueKind == JsonValueKind.Array
+            ? [.. devices.EnumerateArray()
+                .Where(device => device.ValueKind == JsonValueKind.Object && device.TryGetProperty("device_id", out var id) && id.ValueKind == JsonValueKind.String)
+                .Select(device => device.GetProperty("device_id").GetString()!)]
+            : null;
+
+    private async Task<Session> LeaseAsync(Actor actor, string? deviceId, bool refreshToken, CancellationToken cancellationToken)
+    {
+        var account = await Run.Pool.LeaseAsync(world, cancellationToken);
+        world.CleanUp.Leased(actor, account);
+        actor.Account = account;
+        var session = await LogInAsync(actor, deviceId, null, refreshToken, cancellationToken);
+        var call = new OperationCall { Operation = Run.Specification.GetOperation("getDevices") };
+        var exchange = await world.CallAsync(call, Caller.Of(actor, session), ExchangeRole.SetUp, cancellationToken);
+        var devices = DeviceIds(exchange)
+            ?? throw new ViolationException(new Violation("set-up: getDevices should give 200 with the devices", exchange.Outcome, exchange));
+        actor.EarlierDevices.UnionWith(devices.Where(device => device != session.DeviceId));
+        return session;
+    }
+
+    private static Dictionary<string, JsonNode?> Arguments(params IEnumerable<(string Name, JsonNode? Value)> arguments) =>
+        arguments.Where(argument => argument.Value is not null).ToDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal);
+
+    private static string Member(Exchange exchange, RecordedResponse response, string name) =>
+        Text(response, name) is { Length: > 0 } value
+            ? value
+            : throw new ViolationException(new Violation($"set-up: {exchange.Operation?.Id} should give the string {name}", $"200 without {name}", exchange));
+
+    private static string? Text(RecordedResponse response, string name) =>
+        response.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

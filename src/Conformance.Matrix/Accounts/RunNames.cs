@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Conformance.Matrix.Accounts;
+
+/// <summary>The names and passwords of a run.</summary>
+internal sealed class RunNames
+{
+    private const string Digits36 = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private int _users;
+
+    public RunNames(int seed, DateTimeOffset now)
+    {
+        // The time keeps two runs with the same seed apart: a server does not give a user name twice.
+        RunId = $"c{Base36(now.ToUnixTimeMilliseconds() / 10)}{Base36((uint)seed % (36 * 36))}";
+    }
+
+    public string RunId { get; }
+
+    /// <summary>A user name that no other run and no other scenario has: the run's id, the actor, a number.</summary>
+    public string UserName(string actor)
+    {
+        var letters = string.Concat(actor.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit));
+        var number = Interlocked.Increment(ref _users);
+        return string.Create(CultureInfo.InvariantCulture, $"{RunId}-{(letters.Length == 0 ? "user" : letters)}-{number}");
+    }
+
+    /// <summary>A password that any server's policy accepts: 24 characters with capital and small letters, digits and a sign.</summary>
+    public static string Password() =>
+        $"{RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ", 4)}{RandomNumberGenerator.GetString("abcdefghijkmnopqrstuvwxyz23456789", 14)}"
+        + $"-{RandomNumberGenerator.GetString("0123456789", 5)}";
+
+    private static string Base36(long value)
+    {
+        var text = "";
+        do
+        {
+            text = Digits36[(int)(value % 36)] + text;
+            value /= 36;
+        }
+        while (value > 0);
+        return text;
+    }
+}

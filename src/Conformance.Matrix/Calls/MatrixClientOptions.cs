@@ -1,0 +1,20 @@
+namespace Conformance.Matrix.Calls;
+
+/// <summary>How the suite talks to a homeserver.</summary>
+public sealed record MatrixClientOptions
+{
+    /// <summary>The homeserver's base URL.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>How long one request may take, from the first byte sent to the last byte read.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long one call may wait on 429 answers, all waits together.</summary>
+    public TimeSpan RateLimitDeadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>True to accept any TLS certificate.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>A PEM file with the certificates of the authorities to trust beside the system's; null for none.</summary>
+    public string? CaFile { get; init; }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
+
+namespace Conformance.Matrix.Calls;
+
+/// <summary>Makes requests from calls: each argument where the manifest has it, and the body held against its schema.</summary>
+internal sealed class RequestBuilder(Uri baseUrl, Specification specification, SpecVersion underTest, Redactor redactor)
+{
+    // A page at another origin: a server that sends CORS headers only to those who name an origin must get the chance to.
+    private const string Origin = "https://client.example.org";
+
+    // Text beyond ASCII goes out as UTF-8, not as escapes: the curl line stays readable.
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public RecordedRequest Build(OperationCall call, Caller caller)
+    {
+        var operation = call.Operation;
+        var arguments = new ArgumentSplit(operation, call.Arguments, call.Malformed);
+        var body = Body(call, arguments.Body);
+        var query = arguments.Query.Concat(call.ExtraQuery);
+        if (call.TokenInQuery && caller.AccessToken is { } token)
+            query = query.Append(new("access_token", token));
+        var queryText = string.Join('&', query.Select(pair => $"{PercentEncoding.Query(pair.Key)}={PercentEncoding.Query(pair.Value)}"));
+        var url = PercentEncoding.Join(baseUrl, queryText.Length == 0 ? arguments.Path : $"{arguments.Path}?{queryText}");
+        var contentType = operation.Request?.MediaTypes is [var only, ..] ? only : "application/json";
+        var headers = Headers(call.TokenInQuery ? null : caller.AccessToken, body is null ? null : contentType, arguments.Headers, call.Headers);
+        return new RecordedRequest(operation.Method, url, headers, body ?? default);
+    }
+
+    public RecordedRequest Build(RawCall call, Caller caller)
+    {
+        if (!call.PathAndQuery.StartsWith('/'))
+            throw new SuiteErrorException($"the path \"{call.PathAndQuery}\" of a raw request does not begin with a slash; give it from the root of the server.");
+        var headers = Headers(caller.AccessToken, call.Body is null ? null : call.ContentType, [], call.Headers);
+        return new RecordedRequest(call.Method, PercentEncoding.Join(baseUrl, call.PathAndQuery), headers, call.Body ?? default);
+    }
+
+    private static List<KeyValuePair<string, string>> Headers(
+        string? token, string? contentType, IEnumerable<KeyValuePair<string, string>> arguments, IReadOnlyDictionary<string, string?> own)
+    {
+        var headers = new OrderedDictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Accept"] = "application/json",
+            ["User-Agent"] = "Conformance",
+            ["Origin"] = Origin,
+        };
+        if (token is not null)
+            headers["Authorization"] = $"Bearer {token}";
+        if (contentType is not null)
+            headers["Content-Type"] = contentType;
+        foreach (var (name, value) in arguments)
+            headers[name] = value;
+        foreach (var (name, value) in own)
+            headers[name] = value;
+        return [.. headers.Where(header => header.Value is not null).Select(header => KeyValuePair.Create(header.Key, header.Value!))];
+    }
+
+    private ReadOnlyMemory<byte>? Body(OperationCall call, JsonObject members)
+    {
+        var operation = call.Operation;
+        if (call.RawBody is { } raw)
+            return raw;
+        if (call.WithoutBody)
+            return null;
+        if (operation.Request is null)
+        {
+            if (call.Auth is not null && !call.Malformed)
+                throw new SuiteErrorException($"{operation.Id} takes no body, so it takes no \"auth\"; call it without.");
+            if (call.Auth is null && members.Count == 0)
+                return SendsEmptyObject(operation) ? "{}"u8.ToArray() : null;
+        }
+
+        if (call.Auth is not null)
+            members["auth"] = call.Auth.DeepClone();
+        var body = JsonSerializer.SerializeToUtf8Bytes(members, AsWritten);
+        if (!call.Malformed)
+            Check(operation, body);
+        return body;
+    }
+
+    /// <summary>"API Standards": every POST and PUT takes a JSON object, even an empty one, but for the two logouts, which take an empty body.</summary>
+    private static bool SendsEmptyObject(Operation operation) =>
+        operation.Method is "POST" or "PUT" && operation.Id is not ("logout" or "logout_all");
+
+    private void Check(Operation operation, byte[] body)
+    {
+        if (specification.RequestSchema(operation, underTest) is not { } schema)
+            return;
+        var findings = schema.Validate(body);
+        if (findings.Count == 0)
+            return;
+        var where = findings[0].InstancePointer.Length == 0 ? "the body" : findings[0].InstancePointer;
+        throw new SuiteErrorException(redactor.Text(
+            $"the suite's own request of {operation.Id} breaks its schema at {where}: {findings[0].Message}; mend the step's arguments, or mark the request as malformed on purpose."));
+    }
+}

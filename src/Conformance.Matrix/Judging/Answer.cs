@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Conformance.JsonSchema;
+using Conformance.Matrix.Exchanges;
+using Conformance.Spec;
+
+namespace Conformance.Matrix.Judging;
+
+/// <summary>An answer under judgement, with what the specification documents for it. Each thing is worked out once for all checks.</summary>
+internal sealed class Answer
+{
+    private readonly Lazy<JsonScan> _scan;
+    private readonly Lazy<CompiledSchema?> _schema;
+    private readonly Lazy<IReadOnlyList<SchemaFinding>> _schemaFindings;
+
+    public Answer(Exchange exchange, RecordedResponse response, Specification specification, SpecVersion underTest)
+    {
+        Exchange = exchange;
+        Response = response;
+        Documented = exchange.Operation?.ResponseFor(response.Status);
+        MediaType = response.Header("Content-Type")?.Split(';')[0].Trim();
+        Expectation = Expect();
+        _scan = new(() => JsonScan.Of(response.Body.Span));
+        _schema = new(() => Operation is { } operation && Documented is { Schema: not null } documented
+            ? specification.ResponseSchema(operation, documented, underTest)
+            : null);
+        _schemaFindings = new(() => Schema?.Validate(response.Body.Span) ?? []);
+    }
+
+    public Exchange Exchange { get; }
+
+    public RecordedResponse Response { get; }
+
+    public Operation? Operation => Exchange.Operation;
+
+    public int Status => Response.Status;
+
+    /// <summary>What the specification documents for this status; null if nothing.</summary>
+    public DocumentedResponse? Documented { get; }
+
+    /// <summary>The media type of the Content-Type, without parameters; null without that header.</summary>
+    public string? MediaType { get; }
+
+    public bool IsJsonMediaType => string.Equals(MediaType, "application/json", StringComparison.OrdinalIgnoreCase);
+
+    public BodyExpectation Expectation { get; }
+
+    /// <summary>The body read strictly.</summary>
+    public JsonScan Scan => _scan.Value;
+
+    /// <summary>The body, if it is to be judged as JSON and is JSON; else null.</summary>
+    public JsonElement? Json => Expectation == BodyExpectation.Json && Scan.IsJson ? Response.Json : null;
+
+    /// <summary>The schema of this operation and status; null if there is none.</summary>
+    public CompiledSchema? Schema => _schema.Value;
+
+    /// <summary>What the schema has against the body.</summary>
+    public IReadOnlyList<SchemaFinding> SchemaFindings => _schemaFindings.Value;
+
+    /// <summary>How a message names the answer: <c>getDevice 404</c>, or method, path and status where there is no operation.</summary>
+    public string Name => Operation is { } operation ? $"{operation.Id} {Status}" : $"{Exchange.Request.Method} {Exchange.Request.Url.AbsolutePath} {Status}";
+
+    public bool IsClientError => Status is >= 400 and <= 499;
+
+    private BodyExpectation Expect()
+    {
+        if (Exchange.Request.Method is "HEAD" or "OPTIONS" || Status is < 200 or 204 or 304)
+            return BodyExpectation.None;
+        if (Operation is null)
+            return IsJsonMediaType ? BodyExpectation.Json : BodyExpectation.None;
+        var documentsJson = Documented?.MediaTypes.Contains("application/json", StringComparer.OrdinalIgnoreCase) ?? false;
+        var documentsOther = Documented?.MediaTypes.Any(type => !type.Equals("application/json", StringComparison.OrdinalIgnoreCase)) ?? false;
+        if (documentsOther && (!documentsJson || !IsJsonMediaType))
+            return BodyExpectation.None;
+        return Status switch
+        {
+            // "API Standards": every endpoint returns a JSON object, whether its source documents a body or not.
+            < 300 => Documented is null ? BodyExpectation.None : BodyExpectation.Json,
+            < 400 or >= 500 => documentsJson ? BodyExpectation.Json : BodyExpectation.None,
+            _ => IsOutsideMatrix() ? BodyExpectation.None : BodyExpectation.Json,
+        };
+    }
+
+    /// <summary>
+    /// Whether a 4xx may come from something that does not speak Matrix. The standard error is demanded of "errors which occur at the Matrix API level" only:
+    /// the files under /.well-known/ are served by any web server, and a request too large may be refused by a proxy before Matrix sees it.
+    /// </summary>
+    private bool IsOutsideMatrix() =>
+        !IsJsonMediaType
+        && (Operation!.Path.StartsWith("/.well-known/", StringComparison.Ordinal) || Status is 408 or 413 or 414 or 431);
+}

@@ -1,0 +1,11 @@
+namespace Conformance.Matrix.Judging;
+
+/// <summary>What body the specification has for an answer.</summary>
+internal enum BodyExpectation
+{
+    /// <summary>None that could be judged.</summary>
+    None,
+
+    /// <summary>A JSON object or another JSON value, as <c>application/json</c>.</summary>
+    Json,
+}

@@ -1,0 +1,206 @@
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Accounts;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.UserInteractive;
+using Conformance.Matrix.Verdicts;
+
+namespace Conformance.Matrix;
+
+/// <summary>Everything of one scenario: its actors, the calls that it makes, and what it has to remove in the end. Used by one step at a time.</summary>
+public sealed class ScenarioWorld : IAsyncDisposable
+{
+    private readonly OrderedDictionary<string, Actor> _actors = new(StringComparer.Ordinal);
+    private readonly AccountSetUp _setUp;
+    private readonly CleanUp _cleanUp;
+    private Exchange? _last;
+    private bool _disposed;
+
+    /// <summary>Makes a world.</summary>
+    /// <param name="run">The run that the scenario belongs to.</param>
+    /// <param name="record">Where the scenario's exchanges are kept.</param>
+    public ScenarioWorld(TestRun run, ScenarioRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(record);
+        Run = run;
+        Record = record;
+        _setUp = new AccountSetUp(this);
+        _cleanUp = new CleanUp(this);
+    }
+
+    /// <summary>The run that the scenario belongs to.</summary>
+    public TestRun Run { get; }
+
+    /// <summary>What the scenario saw.</summary>
+    public ScenarioRecord Record { get; }
+
+    /// <summary>The actors, in the order of their first mention.</summary>
+    public IReadOnlyList<Actor> Actors => [.. _actors.Values];
+
+    /// <summary>Values remembered under a name, for <c>{name}</c> in later steps.</summary>
+    public IDictionary<string, string> Memory { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The exchange that the scenario is about: the last one made as its subject.</summary>
+    /// <exception cref="SuiteErrorException">There has been none.</exception>
+    public Exchange Last => _last ?? throw new SuiteErrorException("the scenario looks at a response before it has made a call; put a When step first.");
+
+    /// <summary>The call that the server last answered with a challenge; null if there is none. It stays after the call has succeeded.</summary>
+    public UiaAttempt? Uia { get; private set; }
+
+    /// <summary>An actor, made on first mention.</summary>
+    public Actor Actor(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (!_actors.TryGetValue(name, out var actor))
+            _actors.Add(name, actor = new Actor(name));
+        return actor;
+    }
+
+    /// <summary>Gives an actor an account with a first device: a new one, or a ready one where the server takes no registrations.</summary>
+    /// <param name="actor">The actor, without an account.</param>
+    /// <param name="deviceId">The device's id; null to let the server choose.</param>
+    /// <param name="refreshToken">Whether to ask for a refresh token.</param>
+    /// <param name="cancellationToken">Ends the set-up.</param>
+    /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
+    /// <exception cref="SuiteErrorException">There is no account to be had.</exception>
+    public Task<Session> RegisterAsync(Actor actor, string? deviceId, bool refreshToken, CancellationToken cancellationToken) =>
+        _setUp.RegisterAsync(actor, deviceId, refreshToken, cancellationToken);
+
+    /// <summary>Logs an actor in with the password, on a new or an existing device.</summary>
+    /// <param name="actor">The actor, with an account.</param>
+    /// <param name="deviceId">The device's id; null to let the server choose.</param>
+    /// <param name="displayName">The name of a new device; null for none.</param>
+    /// <param name="refreshToken">Whether to ask for a refresh token.</param>
+    /// <param name="cancellationToken">Ends the set-up.</param>
+    /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
+    public Task<Session> LogInAsync(Actor actor, string? deviceId, string? displayName, bool refreshToken, CancellationToken cancellationToken) =>
+        _setUp.LogInAsync(actor, deviceId, displayName, refreshToken, cancellationToken);
+
+    /// <summary>Keeps the session that a successful login or registration has given, made as the subject of the scenario.</summary>
+    /// <param name="actor">Whose session it is.</param>
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="password">The password of the account; null where it is known, or there is none.</param>
+    /// <exception cref="ViolationException">The answer is no 200 with user id, device id and access token.</exception>
+    public Session Adopt(Actor actor, Exchange exchange, string? password = null) => _setUp.Adopt(actor, exchange, password);
+
+    /// <summary>Makes a call once; it is recorded and judged. As the subject it becomes <see cref="Last"/>, and <see cref="Uia"/> follows it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="caller">Who makes it.</param>
+    /// <param name="role">Why it is made.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SuiteErrorException">The request breaks its own schema and is not meant to.</exception>
+    public async Task<Exchange> CallAsync(OperationCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(caller);
+        Record.CallUnderWay = $"{call.Operation.Id} by {caller.Description}";
+        var exchange = await Run.Client.SendAsync(call, caller, role, RateLimited, cancellationToken);
+        exchange = Keep(exchange);
+        _cleanUp.Watch(call, exchange);
+        _setUp.Watch(call, caller, exchange);
+        if (role == ExchangeRole.Subject)
+            Follow(call, caller, exchange);
+        return exchange;
+    }
+
+    /// <summary>Sends a request outside the manifest once; it is recorded and judged as far as it can be.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="caller">Who makes it.</param>
+    /// <param name="role">Why it is made.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Exchange> CallAsync(RawCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(caller);
+        Record.CallUnderWay = $"{call.Method} {call.PathAndQuery.Split('?')[0]} by {caller.Description}";
+        return Keep(await Run.Client.SendAsync(call, caller, role, cancellationToken));
+    }
+
+    /// <summary>Makes a call and carries it through user-interactive authentication: always first without <c>auth</c>, then stage by stage.</summary>
+    /// <param name="call">The call, without <c>auth</c>.</param>
+    /// <param name="caller">Who makes it.</param>
+    /// <param name="owner">Whose credentials are given.</param>
+    /// <param name="role">Why it is made.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The last exchange.</returns>
+    /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
+    /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
+    public Task<Exchange> CallAndAuthenticateAsync(OperationCall call, Caller caller, Actor owner, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        return Run.Uia.RunAsync(
+            call, (request, token) => CallAsync(request, caller, role, token), new StageContext(owner, Run.Target), cancellationToken);
+    }
+
+    /// <summary>Sends the call in <see cref="Uia"/> again with an <c>auth</c> object; the session is put in where the object has none.</summary>
+    /// <param name="auth">The object; an empty one asks how far the session is. A member <c>session</c> that is null keeps the session out.</param>
+    /// <param name="role">Why it is made.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SuiteErrorException">There is no challenge to answer.</exception>
+    public Task<Exchange> AnswerChallengeAsync(JsonObject auth, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(auth);
+        var attempt = Uia ?? throw new SuiteErrorException("the scenario answers a UIA challenge and there has been none; call the operation first.");
+        var answer = (JsonObject)auth.DeepClone();
+        if (!answer.TryGetPropertyValue("session", out var session))
+            answer["session"] = attempt.Session;
+        else if (session is null)
+            answer.Remove("session");
+        if (answer["session"] is null)
+            answer.Remove("session");
+        return CallAsync(attempt.Call with { Auth = answer }, attempt.Caller, role, cancellationToken);
+    }
+
+    /// <summary>Completes a stage of the challenge in <see cref="Uia"/> on the server's own page.</summary>
+    /// <param name="stage">The type of the stage.</param>
+    /// <param name="fields">What to fill in, by the names of the form's fields; <c>token</c> and <c>password</c> find their fields by kind too.</param>
+    /// <param name="role">Why it is done.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SuiteErrorException">There is no challenge with a session.</exception>
+    public Task<FallbackResult> CompleteOnFallbackPageAsync(string stage, IReadOnlyDictionary<string, string> fields, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        var session = Uia?.Session ?? throw new SuiteErrorException("the fallback page needs the session of a UIA challenge and there is none; call the operation first.");
+        var page = new FallbackPage((call, token) => CallAsync(call, Caller.Anonymous, role, token), Run.Target.BaseUrl);
+        return page.WalkAsync(stage, session, fields, cancellationToken);
+    }
+
+    /// <summary>Removes what the scenario made. Takes a bounded time and throws nothing: what could not be removed is counted in <see cref="TestRun.CleanUpFailures"/>.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        await _cleanUp.RunAsync();
+    }
+
+    internal CleanUp CleanUp => _cleanUp;
+
+    private void RateLimited(Exchange exchange) => Run.Responses.Add(Run.Judge.Examine(exchange));
+
+    private Exchange Keep(Exchange exchange)
+    {
+        Record.CallUnderWay = null;
+        exchange = Run.Judge.Examine(exchange);
+        Run.Responses.Add(exchange);
+        Record.Add(exchange);
+        if (exchange.Role == ExchangeRole.Subject)
+            _last = exchange;
+        return exchange;
+    }
+
+    private void Follow(OperationCall call, Caller caller, Exchange exchange)
+    {
+        var challenge = UiaChallenge.Read(exchange.Response);
+        if (call.Auth is not null && Uia is { } attempt && attempt.Call.Operation.Id == call.Operation.Id)
+        {
+            if (challenge is not null)
+                Uia = attempt with { Latest = challenge };
+        }
+        else if (challenge is not null)
+        {
+            Uia = new UiaAttempt { Call = call with { Auth = null }, Caller = caller, First = challenge, Latest = challenge };
+        }
+    }
+}

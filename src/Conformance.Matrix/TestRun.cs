@@ -1,0 +1,91 @@
+using Conformance.Matrix.Accounts;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Judging;
+using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Targets;
+using Conformance.Matrix.UserInteractive;
+using Conformance.Spec;
+
+namespace Conformance.Matrix;
+
+/// <summary>Everything run-wide: one per run, shared by all its scenarios.</summary>
+public sealed class TestRun : IAsyncDisposable
+{
+    private int _cleanUpFailures;
+
+    /// <summary>Makes a run.</summary>
+    /// <param name="options">What it is about.</param>
+    /// <exception cref="Verdicts.SuiteErrorException">The CA file cannot be read.</exception>
+    public TestRun(TestRunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        Names = new RunNames(options.Seed, TimeProvider.System.GetUtcNow());
+        Redactor = new Redactor();
+        Redactor.Learn(Target.RegistrationToken, SecretKind.RegistrationToken);
+        Redactor.Learn(Target.ApplicationServiceToken, SecretKind.AccessToken);
+        foreach (var account in Target.ReadyAccounts)
+            Redactor.Learn(account.Password, SecretKind.Password);
+        Client = new MatrixClient(
+            new MatrixClientOptions
+            {
+                BaseUrl = Target.BaseUrl,
+                RequestTimeout = options.RequestTimeout,
+                RateLimitDeadline = options.RateLimitDeadline,
+                Insecure = options.Insecure,
+                CaFile = options.CaFile,
+            },
+            Specification,
+            Target.SpecVersion,
+            Redactor);
+        Judge = new Judge(Specification, Target.SpecVersion, Redactor);
+        Uia = new UiaDriver(UiaDriver.StandardSolvers);
+        Pool = new AccountPool(Target.ReadyAccounts);
+    }
+
+    /// <summary>What the run is about.</summary>
+    public TestRunOptions Options { get; }
+
+    /// <summary>The beginning of every user name that the run makes: lower-case letters and digits.</summary>
+    public string RunId => Names.RunId;
+
+    /// <summary>The specification to judge by.</summary>
+    public Specification Specification => Options.Specification;
+
+    /// <summary>What the specification demands, in our words.</summary>
+    public RequirementCatalogue Requirements => Options.Requirements;
+
+    /// <summary>The homeserver under test.</summary>
+    public Target Target => Options.Target;
+
+    /// <summary>Every kind of response seen so far.</summary>
+    public ResponseLedger Responses { get; } = new();
+
+    /// <summary>The client to the homeserver under test.</summary>
+    public MatrixClient Client { get; }
+
+    /// <summary>Masks secrets.</summary>
+    public Redactor Redactor { get; }
+
+    /// <summary>Judges answers.</summary>
+    public Judge Judge { get; }
+
+    /// <summary>Carries calls through user-interactive authentication.</summary>
+    public UiaDriver Uia { get; }
+
+    /// <summary>How many accounts or sessions that the run made could not be removed.</summary>
+    public int CleanUpFailures => Volatile.Read(ref _cleanUpFailures);
+
+    internal RunNames Names { get; }
+
+    internal AccountPool Pool { get; }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal void CountCleanUpFailure() => Interlocked.Increment(ref _cleanUpFailures);
+}

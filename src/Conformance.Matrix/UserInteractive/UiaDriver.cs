@@ -1,0 +1,106 @@
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
+
+namespace Conformance.Matrix.UserInteractive;
+
+/// <summary>Carries a call through user-interactive authentication, always in two steps: first without <c>auth</c>, then stage by stage.</summary>
+/// <param name="solvers">One solver for each type of stage that the suite can complete.</param>
+public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
+{
+    // A stage may take more than one request; none of the suite's own does, so a second one is patience enough.
+    private const int RequestsPerStage = 2;
+
+    /// <summary>The solvers of every stage that needs nothing but the suite: password, dummy, registration token, terms.</summary>
+    public static IReadOnlyList<IStageSolver> StandardSolvers { get; } = [new PasswordStage(), new DummyStage(), new RegistrationTokenStage(), new TermsStage()];
+
+    /// <summary>Makes the call and completes the first flow offered that the suite can.</summary>
+    /// <param name="call">The call, without <c>auth</c>.</param>
+    /// <param name="send">Sends one request of it.</param>
+    /// <param name="context">What the stages may draw on.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>The last exchange: the result of the call, or whatever answer is no challenge.</returns>
+    /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
+    /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
+    public async Task<Exchange> RunAsync(
+        OperationCall call, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(send);
+        var exchange = await send(call with { Auth = null }, cancellationToken);
+        return UiaChallenge.Read(exchange.Response) is { } challenge
+            ? await ContinueAsync(call, challenge, send, context, cancellationToken)
+            : exchange;
+    }
+
+    /// <summary>Completes what is left of a session that a challenge has begun.</summary>
+    /// <param name="call">The call, without <c>auth</c>.</param>
+    /// <param name="challenge">The latest challenge.</param>
+    /// <param name="send">Sends one request of it.</param>
+    /// <param name="context">What the stages may draw on.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>The last exchange: the result of the call, or whatever answer is no challenge.</returns>
+    /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
+    /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
+    public async Task<Exchange> ContinueAsync(
+        OperationCall call, UiaChallenge challenge, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(challenge);
+        ArgumentNullException.ThrowIfNull(send);
+        var flow = Choose(challenge, context)
+            ?? throw new SuiteErrorException(
+                $"{call.Operation.Id} offers no flow that the suite can complete here: {challenge.DescribeFlows()}; it can complete {Solvable(context)}.");
+        var session = challenge.Session;
+        var latest = challenge;
+        Exchange? last = null;
+        foreach (var solver in flow)
+        {
+            for (var request = 1; !latest.Completed.Contains(solver.Stage); request++)
+            {
+                if (request > RequestsPerStage)
+                    throw Refused(call, solver.Stage, latest, last);
+                var answer = await solver.AnswerAsync(context, latest, cancellationToken);
+                if (session is not null)
+                    answer["session"] = session;
+                last = await send(call with { Auth = answer }, cancellationToken);
+                if (UiaChallenge.Read(last.Response) is not { } next)
+                    return last;
+                if (next.ErrorCode is not null && !next.Completed.Contains(solver.Stage))
+                    throw Refused(call, solver.Stage, next, last);
+                session = next.Session ?? session;
+                latest = next;
+            }
+        }
+
+        throw new ViolationException(new Violation(
+            $"{call.Operation.Id} is performed once every stage of a flow is completed",
+            $"another challenge, although [{string.Join(", ", latest.Completed)}] are completed and the flows are {latest.DescribeFlows()}",
+            last));
+    }
+
+    /// <summary>The first flow offered whose every stage has a solver; null if there is none.</summary>
+    public IReadOnlyList<IStageSolver>? Choose(UiaChallenge challenge, StageContext context)
+    {
+        ArgumentNullException.ThrowIfNull(challenge);
+        foreach (var flow in challenge.Flows.Where(flow => flow.Count > 0))
+        {
+            var chosen = flow.Select(stage => solvers.FirstOrDefault(solver => solver.Stage == stage && solver.CanSolve(context))).ToList();
+            if (chosen.TrueForAll(solver => solver is not null))
+                return chosen!;
+        }
+
+        return null;
+    }
+
+    private string Solvable(StageContext context)
+    {
+        var stages = solvers.Where(solver => solver.CanSolve(context)).Select(solver => solver.Stage).ToList();
+        return stages.Count == 0 ? "no stage" : string.Join(", ", stages);
+    }
+
+    private static ViolationException Refused(OperationCall call, string stage, UiaChallenge challenge, Exchange? exchange) => new(new Violation(
+        $"the stage {stage} of {call.Operation.Id} is completed by the right answer",
+        challenge.ErrorCode is { } code ? $"401 {code}" : $"401 with completed [{string.Join(", ", challenge.Completed)}]",
+        exchange));
+}

@@ -1,0 +1,6 @@
+namespace Conformance.Matrix.Verdicts;
+
+/// <summary>How the execution of a scenario ended, in the terms that a verdict needs.</summary>
+/// <param name="Kind">The way it ended.</param>
+/// <param name="Exception">What was thrown; null where nothing was.</param>
+public sealed record ScenarioEnd(ScenarioEndKind Kind, Exception? Exception = null);

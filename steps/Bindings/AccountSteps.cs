@@ -50,7 +50,7 @@ public sealed class AccountSteps(Scene scene)
         var phrase = CallPhrase.Parse(call.TrimEnd().Replace("OWNER", actor.Name, StringComparison.Ordinal));
         var exchange = await scene.MakeAsync(new CallerPhrase(CallerKind.Anonymous, null, null), phrase);
         if (exchange.Response is not { Status: 200 })
-            throw scene.Violation($"{actor.Name} can log in", $"login gives {Scene.Describe(exchange)}", exchange);
+            throw scene.Violation($"{actor.Name} can log in", $"login gives {exchange.Outcome}", exchange);
     }
 
     private async Task<(Exchange Exchange, IReadOnlyList<(string Id, string? Name)> Devices)> DevicesOf(ActorPhrase phrase)
@@ -64,7 +64,7 @@ public sealed class AccountSteps(Scene scene)
                 return (exchange, Read(actor, exchange.Response.Json));
         }
 
-        throw scene.Violation($"{actor.Name} can list the devices", exchange is null ? $"{actor.Name} has no session" : Scene.Describe(exchange), exchange);
+        throw scene.Violation($"{actor.Name} can list the devices", exchange is null ? $"{actor.Name} has no session" : exchange.Outcome, exchange);
     }
 
     // A device without a proper id is the schema's business, not this step's.

@@ -56,7 +56,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
 
     private UiaChallenge Challenge() =>
         UiaChallenge.Read(scene.World.Last.Response)
-        ?? throw scene.Violation("a UIA challenge: 401 with the array flows", Scene.Describe(scene.World.Last), scene.World.Last);
+        ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
 
     private void CompletedIs(IReadOnlyList<string> expected)
     {

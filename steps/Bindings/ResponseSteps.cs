@@ -56,7 +56,7 @@ public sealed class ResponseSteps(Scene scene)
     private void MustBe(AnswerPhrase answers, Exchange exchange)
     {
         if (exchange.Response is not { } response || !answers.Accepts(response))
-            throw scene.Violation(answers.ToString(), Scene.Describe(exchange), exchange);
+            throw scene.Violation(answers.ToString(), exchange.Outcome, exchange);
     }
 
     // Texts of a body may be secrets; display names, device ids and the like are not worth the risk of telling them apart here,

@@ -53,7 +53,7 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
 
     /// <summary>Completes what is left of a flow, stage by stage.</summary>
     [When("{caller} completes a flow")]
-    public Task CompletesFlow(CallerPhrase caller) => scene.World.CompleteAsync(scene.Owner(caller), scene.Role, scene.Cancellation);
+    public Task CompletesFlow(CallerPhrase caller) => scene.World.CompleteChallengeAsync(scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation);
 
     /// <summary>Begins the operation once for each flow offered, and completes that flow.</summary>
     [When("{caller} completes each flow of {call} in a session of its own")]
@@ -65,15 +65,15 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
     public async Task CompletesOnFallbackPage(CallerPhrase caller)
     {
         var stage = stages.FirstOfLonger(scene.Owner(caller));
-        stages.Page = await scene.World.CompleteOnFallbackPageAsync(stage, scene.Owner(caller), scene.Cancellation);
+        stages.Page = await scene.World.CompleteOnFallbackPageAsync(stage, stages.Fields(scene.Owner(caller)), scene.Role, scene.Cancellation);
     }
 
     /// <summary>The fallback page ended by telling the client that the stage is done (<c>onAuthDone</c> or <c>authDone</c>).</summary>
     [Then("the fallback page says that the stage is done")]
     public void FallbackPageIsDone()
     {
-        if (stages.Page is not { Done: true })
-            throw scene.Violation("the fallback page performs the stage and calls window.onAuthDone, or posts authDone to its opener", stages.Page?.Description ?? "no page was opened", null);
+        if (stages.Page is not { IsDone: true })
+            throw scene.Violation("the fallback page performs the stage and then calls window.onAuthDone", stages.Page?.Failure ?? "the last page has no such call", null);
     }
 
     private async Task Answer(CallerPhrase caller, string stage, MannerPhrase manner)

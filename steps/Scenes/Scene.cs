@@ -117,7 +117,7 @@ public sealed class Scene(TestRun run, ScenarioContext context, ScenarioDeadline
             ? await World.CallAndAuthenticateAsync(call, Caller(caller), Owner(caller), Role, Cancellation)
             : await World.CallAsync(call, Caller(caller), Role, Cancellation);
         if (Role == ExchangeRole.SetUp && exchange.Response is not { Status: >= 200 and < 300 })
-            throw Violation($"set-up: {phrase.OperationId} succeeds", Describe(exchange), exchange);
+            throw Violation($"set-up: {phrase.OperationId} succeeds", exchange.Outcome, exchange);
         return exchange;
     }
 
@@ -146,16 +146,7 @@ public sealed class Scene(TestRun run, ScenarioContext context, ScenarioDeadline
     /// <summary>The body of the last response.</summary>
     /// <exception cref="ViolationException">There is none, or it is no JSON.</exception>
     public JsonElement LastBody() =>
-        World.Last.Response?.Json ?? throw Violation("a JSON body", Describe(World.Last), World.Last);
-
-    /// <summary>An exchange's outcome in a phrase: status and error code, or why no answer came.</summary>
-    public static string Describe(Exchange exchange)
-    {
-        ArgumentNullException.ThrowIfNull(exchange);
-        return exchange.Response is not { } response ? exchange.TransportFailure ?? "no answer"
-            : response.ErrorCode is { } code ? $"{response.Status} {code}"
-            : $"{response.Status}";
-    }
+        World.Last.Response?.Json ?? throw Violation("a JSON body", World.Last.Outcome, World.Last);
 
     private Session Session(CallerPhrase phrase)
     {

@@ -22,17 +22,28 @@ public sealed class StageChooser(Scene scene)
     public string Last => _last ?? throw new SuiteErrorException("the feature speaks of \"that stage\" before a stage was answered.");
 
     /// <summary>The fallback page walked last; null if none was.</summary>
-    public FallbackPageResult? Page { get; set; }
+    public FallbackResult? Page { get; set; }
 
     /// <summary>The answer to a stage, without the session; the stage becomes <see cref="Last"/>.</summary>
     /// <exception cref="SuiteErrorException">The suite cannot answer such a stage.</exception>
     public async Task<JsonObject> AnswerAsync(string stage, Actor? owner)
     {
         var context = new StageContext(owner, scene.Run.Target);
-        var solver = scene.Run.StageSolvers.FirstOrDefault(candidate => candidate.Stage == stage && candidate.CanSolve(context))
+        var solver = scene.Run.Uia.SolverOf(stage, context)
             ?? throw new SuiteErrorException($"the suite has no answer for the stage {stage}.");
         _last = stage;
         return await solver.AnswerAsync(context, Attempt.Latest, scene.Cancellation);
+    }
+
+    /// <summary>What a person would type into the form of a fallback page.</summary>
+    public IReadOnlyDictionary<string, string> Fields(Actor? owner)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (scene.Run.Target.RegistrationToken is { } token)
+            fields["token"] = token;
+        if (owner?.Account is { } account)
+            fields["password"] = account.Password;
+        return fields;
     }
 
     /// <summary>A stage type that no offered flow has.</summary>
@@ -59,7 +70,6 @@ public sealed class StageChooser(Scene scene)
     private IEnumerable<IReadOnlyList<string>> Longer(Actor? owner)
     {
         var context = new StageContext(owner, scene.Run.Target);
-        return Attempt.First.Flows.Where(flow => flow.Count > 1
-            && flow.All(stage => scene.Run.StageSolvers.Any(solver => solver.Stage == stage && solver.CanSolve(context))));
+        return Attempt.First.Flows.Where(flow => flow.Count > 1 && flow.All(stage => scene.Run.Uia.SolverOf(stage, context) is not null));
     }
 }

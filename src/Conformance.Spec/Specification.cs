@@ -1,18 +1,20 @@
 using System.Diagnostics.CodeAnalysis;
+using Conformance.JsonSchema;
 using Conformance.Spec.Manifests;
+using Conformance.Spec.Schemas;
 
 namespace Conformance.Spec;
 
 /// <summary>One version of the specification as data: its operations, and the schemas of what goes over the wire. Safe for use by many threads.</summary>
 public sealed class Specification
 {
-    private readonly SpecData _data;
+    private readonly SchemaCache _schemas;
     private readonly Dictionary<string, Operation> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Api, string Id), Operation> _byApi = [];
 
     private Specification(SpecData data, Manifest manifest)
     {
-        _data = data;
+        _schemas = new SchemaCache(data);
         Version = manifest.Version;
         Commit = manifest.Commit;
         Operations = manifest.Operations;
@@ -82,4 +84,36 @@ public sealed class Specification
         TryGetOperation(id, out var operation)
             ? operation
             : throw new SpecException($"The specification {Version} has no operation \"{id}\".{Nearest.Question(id, _byId.Keys)}");
+
+    /// <summary>The schema of a documented response's JSON body, compiled on its first use; null if there is none.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">One of its responses.</param>
+    /// <param name="underTest">The version that the server claims: properties that came later are not required.</param>
+    /// <exception cref="SpecException">The schema's file is missing or cannot be compiled.</exception>
+    public CompiledSchema? ResponseSchema(Operation operation, DocumentedResponse response, SpecVersion underTest)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(response);
+        return response.Schema is { } file ? _schemas.Get(file, underTest) : null;
+    }
+
+    /// <summary>The schema of an operation's JSON request body, compiled on its first use; null if there is none.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="underTest">The version that the server claims: properties that came later are not required.</param>
+    /// <exception cref="SpecException">The schema's file is missing or cannot be compiled.</exception>
+    public CompiledSchema? RequestSchema(Operation operation, SpecVersion underTest)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Request?.Schema is { } file ? _schemas.Get(file, underTest) : null;
+    }
+
+    /// <summary>The schema of an event, compiled on its first use.</summary>
+    /// <param name="item">One of <see cref="Events"/>.</param>
+    /// <param name="underTest">The version that the server claims: properties that came later are not required.</param>
+    /// <exception cref="SpecException">The schema's file is missing or cannot be compiled.</exception>
+    public CompiledSchema CompiledEventSchema(EventSchema item, SpecVersion underTest)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return _schemas.Get(item.Schema, underTest);
+    }
 }

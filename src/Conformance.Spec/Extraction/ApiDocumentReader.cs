@@ -102,7 +102,9 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
             Id = id.Text,
             Api = api,
             Method = method.ToUpperInvariant(),
-            Path = BasePath(item, operation) + path,
+            // Two operations of one path and method (inviteUser and inviteBy3PID) are told apart in the sources by a space behind the path.
+            Path = (BasePath(item, operation) + path).TrimEnd(' '),
+            SourcePath = path,
             Authentication = ReadAuthentication(operation),
             Since = VersionMarks.Since(operation, errors),
             Changed = VersionMarks.ChangedIn(operation, errors),

@@ -13,6 +13,9 @@ internal sealed record OperationSource
 
     public required string Path { get; init; }
 
+    /// <summary>The path as the source has it: without what the document puts in front of it, and with trailing spaces.</summary>
+    public required string SourcePath { get; init; }
+
     public required Authentication Authentication { get; init; }
 
     public required SpecVersion? Since { get; init; }

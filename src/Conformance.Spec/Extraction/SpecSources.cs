@@ -78,7 +78,7 @@ internal sealed class SpecSources
         }
 
         ReportDuplicates(found);
-        return [.. found.OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal)];
+        return [.. found.OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal).ThenBy(operation => operation.Id, StringComparer.Ordinal)];
     }
 
     private static SpecSources OpenBundle(string path, List<SpecError> errors, List<SpecError> notices)
@@ -117,8 +117,9 @@ internal sealed class SpecSources
         {
             if (!byId.TryAdd(operation.Id, operation))
                 _errors.Add(operation.Place.Error($"the operationId \"{operation.Id}\" is taken already, at {At(byId[operation.Id])}; give one of them another name"));
-            if (!byPath.TryAdd($"{operation.Method} {operation.Path}", operation))
-                _errors.Add(operation.Place.Error($"{operation.Method} {operation.Path} is documented already, at {At(byPath[$"{operation.Method} {operation.Path}"])}; remove one of them"));
+            var spaces = operation.SourcePath[operation.SourcePath.TrimEnd(' ').Length..];
+            if (!byPath.TryAdd($"{operation.Method} {operation.Path}{spaces}", operation))
+                _errors.Add(operation.Place.Error($"{operation.Method} {operation.Path} is documented already, at {At(byPath[$"{operation.Method} {operation.Path}{spaces}"])}; remove one of them"));
         }
     }
 

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Conformance.JsonSchema;
+
+namespace Conformance.Spec.Schemas;
+
+/// <summary>Compiles the schemas of one version of the specification, each on its first use and once.</summary>
+/// <param name="data">Where they lie.</param>
+internal sealed class SchemaCache(SpecData data)
+{
+    private readonly ConcurrentDictionary<(string File, SpecVersion UnderTest), Lazy<CompiledSchema>> _compiled = new();
+
+    /// <summary>The schema of a file, as it is for the version under test.</summary>
+    /// <exception cref="SpecException">The file is missing or cannot be compiled.</exception>
+    public CompiledSchema Get(string file, SpecVersion underTest) =>
+        _compiled.GetOrAdd((file, underTest), key => new Lazy<CompiledSchema>(() => Compile(key.File, key.UnderTest))).Value;
+
+    private CompiledSchema Compile(string file, SpecVersion underTest)
+    {
+        var schema = VersionRelaxation.Apply(data.Read(file), underTest);
+        try
+        {
+            return CompiledSchema.Compile(schema.Span);
+        }
+        catch (SchemaException exception)
+        {
+            throw new SpecException($"{file} of {data} is no usable schema: {exception.Message}; extract it again with `conformance extract`.", exception);
+        }
+    }
+}

@@ -57,7 +57,7 @@ internal static class SourceJson
                 writer.WriteNullValue();
                 break;
             case ScalarKind.Integer when TryReadInteger(scalar.Text, out var integer):
-                writer.WriteRawValue(integer);
+                writer.WriteNumberValue(integer);
                 break;
             default:
                 if (double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
@@ -74,25 +74,20 @@ internal static class SourceJson
         }
     }
 
-    // YAML allows a sign, leading zeros, octal and hexadecimal, where JSON has plain decimals of any length.
-    private static bool TryReadInteger(string text, out string integer)
+    // YAML also has octal and hexadecimal. What is beyond a decimal's 28 digits becomes the nearest floating-point number, as in most readers of JSON.
+    private static bool TryReadInteger(string text, out decimal integer)
     {
-        integer = "";
-        if (text.StartsWith("0x", StringComparison.Ordinal) || text.StartsWith("0o", StringComparison.Ordinal))
+        if (!text.StartsWith("0x", StringComparison.Ordinal) && !text.StartsWith("0o", StringComparison.Ordinal))
+            return decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out integer);
+        integer = 0;
+        var radix = text[1] == 'x' ? 16 : 8;
+        foreach (var digit in text.AsSpan(2))
         {
-            try
-            {
-                integer = Convert.ToInt64(text[2..], text[1] == 'x' ? 16 : 8).ToString(CultureInfo.InvariantCulture);
-                return true;
-            }
-            catch (OverflowException)
-            {
+            if (integer > decimal.MaxValue / 17)
                 return false;
-            }
+            integer = (integer * radix) + Convert.ToInt32(digit.ToString(), 16);
         }
 
-        var digits = text.TrimStart('+', '-').TrimStart('0');
-        integer = digits.Length == 0 ? "0" : text[0] == '-' ? "-" + digits : digits;
         return true;
     }
 }

@@ -78,6 +78,24 @@ public sealed class ScenarioWorld : IAsyncDisposable
     public Task<Session> LogInAsync(Actor actor, string? deviceId, string? displayName, bool refreshToken, CancellationToken cancellationToken) =>
         _setUp.LogInAsync(actor, deviceId, displayName, refreshToken, cancellationToken);
 
+    /// <summary>Gives an actor an account in the namespace of the application service, made by the service, without a session.</summary>
+    /// <param name="actor">The actor, without an account.</param>
+    /// <param name="cancellationToken">Ends the set-up.</param>
+    /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
+    public Task RegisterForApplicationServiceAsync(Actor actor, CancellationToken cancellationToken) =>
+        _setUp.RegisterForApplicationServiceAsync(actor, cancellationToken);
+
+    /// <summary>A user name that no other run and no other scenario has.</summary>
+    public string NewUserName() => Run.Names.UserName("user");
+
+    /// <summary>A password that any server's policy accepts, kept out of every output.</summary>
+    public string NewPassword()
+    {
+        var password = RunNames.Password();
+        Run.Redactor.Learn(password, Redaction.SecretKind.Password);
+        return password;
+    }
+
     /// <summary>Keeps the session that a successful login or registration has given, made as the subject of the scenario.</summary>
     /// <param name="actor">Whose session it is.</param>
     /// <param name="exchange">The exchange.</param>
@@ -121,18 +139,43 @@ public sealed class ScenarioWorld : IAsyncDisposable
     /// <summary>Makes a call and carries it through user-interactive authentication: always first without <c>auth</c>, then stage by stage.</summary>
     /// <param name="call">The call, without <c>auth</c>.</param>
     /// <param name="caller">Who makes it.</param>
-    /// <param name="owner">Whose credentials are given.</param>
+    /// <param name="owner">Whose credentials are given; null where nobody's are, as in a registration.</param>
     /// <param name="role">Why it is made.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The last exchange.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
     /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
-    public Task<Exchange> CallAndAuthenticateAsync(OperationCall call, Caller caller, Actor owner, ExchangeRole role, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(owner);
-        return Run.Uia.RunAsync(
+    public Task<Exchange> CallAndAuthenticateAsync(OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken) =>
+        Run.Uia.RunAsync(
             call, (request, token) => CallAsync(request, caller, role, token), new StageContext(owner, Run.Target), cancellationToken);
+
+    /// <summary>Completes what is left of the challenge in <see cref="Uia"/>, stage by stage.</summary>
+    /// <param name="caller">Who makes the calls.</param>
+    /// <param name="owner">Whose credentials are given; null where nobody's are.</param>
+    /// <param name="role">Why it is done.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The last exchange.</returns>
+    /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
+    /// <exception cref="SuiteErrorException">There is no challenge, or no flow offered can be completed here.</exception>
+    public Task<Exchange> CompleteChallengeAsync(Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        var attempt = Challenged();
+        return Run.Uia.ContinueAsync(
+            attempt.Call, attempt.Latest, (request, token) => CallAsync(request, caller, role, token), new StageContext(owner, Run.Target), cancellationToken);
     }
+
+    /// <summary>Makes a call once for each flow that the server offers and the suite can complete, and completes just that flow.</summary>
+    /// <param name="call">The call, without <c>auth</c>.</param>
+    /// <param name="caller">Who makes it.</param>
+    /// <param name="owner">Whose credentials are given; null where nobody's are.</param>
+    /// <param name="role">Why it is made.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The last exchange of each flow.</returns>
+    /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
+    /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
+    public Task<IReadOnlyList<Exchange>> CompleteEachFlowAsync(OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken) =>
+        Run.Uia.RunEachFlowAsync(
+            call, (request, token) => CallAsync(request, caller, role, token), new StageContext(owner, Run.Target), cancellationToken);
 
     /// <summary>Sends the call in <see cref="Uia"/> again with an <c>auth</c> object; the session is put in where the object has none.</summary>
     /// <param name="auth">The object; an empty one asks how far the session is. A member <c>session</c> that is null keeps the session out.</param>
@@ -142,7 +185,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     public Task<Exchange> AnswerChallengeAsync(JsonObject auth, ExchangeRole role, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(auth);
-        var attempt = Uia ?? throw new SuiteErrorException("the scenario answers a UIA challenge and there has been none; call the operation first.");
+        var attempt = Challenged();
         var answer = (JsonObject)auth.DeepClone();
         if (!answer.TryGetPropertyValue("session", out var session))
             answer["session"] = attempt.Session;
@@ -176,6 +219,9 @@ public sealed class ScenarioWorld : IAsyncDisposable
     }
 
     internal CleanUp CleanUp => _cleanUp;
+
+    private UiaAttempt Challenged() =>
+        Uia ?? throw new SuiteErrorException("the scenario answers a UIA challenge and there has been none; call the operation first.");
 
     private void RateLimited(Exchange exchange) => Run.Responses.Add(Run.Judge.Examine(exchange));
 

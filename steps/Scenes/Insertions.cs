@@ -62,8 +62,8 @@ internal sealed partial class Insertions(ScenarioWorld world)
         var kind = name.Split('.')[1];
         return _fresh[name] = kind switch
         {
-            "username" => world.Run.Names.NewUserName(),
-            "password" => world.Run.Names.NewPassword(),
+            "username" => world.NewUserName(),
+            "password" => world.NewPassword(),
             "key" => UnpaddedBase64(Ed25519KeyLength),
             "signature" => UnpaddedBase64(Ed25519SignatureLength),
             "unknown_token" => "never_issued_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),

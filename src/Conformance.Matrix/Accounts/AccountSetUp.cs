@@ -20,8 +20,7 @@ internal sealed class AccountSetUp(ScenarioWorld world)
             throw new SuiteErrorException($"{actor.Name} has an account already; log in on another device instead.");
         if (Run.Pool.HasAccounts)
             return await LeaseAsync(actor, deviceId, refreshToken, cancellationToken);
-        var password = RunNames.Password();
-        Run.Redactor.Learn(password, SecretKind.Password);
+        var password = world.NewPassword();
         var call = new OperationCall
         {
             Operation = Run.Specification.GetOperation("register"),
@@ -42,6 +41,23 @@ internal sealed class AccountSetUp(ScenarioWorld world)
         var call = LogIn(Run, account, deviceId, displayName, refreshToken);
         var exchange = await world.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, ExchangeRole.SetUp, cancellationToken);
         return Adopt(actor, exchange, null);
+    }
+
+    public async Task RegisterForApplicationServiceAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var call = new OperationCall
+        {
+            Operation = Run.Specification.GetOperation("register"),
+            Arguments = Arguments(
+                ("type", "m.login.application_service"),
+                ("username", Run.Target.ApplicationServiceUserPrefix + Run.Names.UserName(actor.Name)),
+                ("inhibit_login", true)),
+        };
+        var exchange = await world.CallAsync(call, new Caller("the application service", Run.Target.ApplicationServiceToken), ExchangeRole.SetUp, cancellationToken);
+        if (exchange.Response is not { Status: 200 } response)
+            throw new ViolationException(new Violation("set-up: register by the application service should give 200", exchange.Outcome, exchange));
+        actor.Account = new Account(Member(exchange, response, "user_id"), string.Empty);
     }
 
     public Session Adopt(Actor actor, Exchange exchange, string? password)

@@ -29,6 +29,9 @@ public sealed record Target
     /// <summary>The token of an application service registered with the server; null if there is none. A secret.</summary>
     public string? ApplicationServiceToken { get; init; }
 
+    /// <summary>How the localparts of the application service's users begin, e.g. <c>_bridge_</c>.</summary>
+    public string ApplicationServiceUserPrefix { get; init; } = string.Empty;
+
     /// <summary>Ready accounts, where the suite may not register its own; empty if it may.</summary>
     public IReadOnlyList<Actors.Account> ReadyAccounts { get; init; } = [];
 }

@@ -79,18 +79,51 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
             last));
     }
 
-    /// <summary>The first flow offered whose every stage has a solver; null if there is none.</summary>
+    /// <summary>Makes the call once for each flow offered that the suite can complete, and completes just that flow.</summary>
+    /// <param name="call">The call, without <c>auth</c>.</param>
+    /// <param name="send">Sends one request of it.</param>
+    /// <param name="context">What the stages may draw on.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>The last exchange of each flow, in the order of the flows; the first answer alone where it is no challenge.</returns>
+    /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
+    /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
+    public async Task<IReadOnlyList<Exchange>> RunEachFlowAsync(
+        OperationCall call, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        var results = new List<Exchange>();
+        for (var index = 0; ; index++)
+        {
+            var exchange = await send(call with { Auth = null }, cancellationToken);
+            if (UiaChallenge.Read(exchange.Response) is not { } challenge)
+                return [.. results, exchange];
+            var flows = challenge.Flows.Where(flow => Solvers(flow, context) is not null).ToList();
+            if (index >= flows.Count && index > 0)
+                return results;
+            var only = challenge with { Flows = index < flows.Count ? [flows[index]] : [] };
+            results.Add(await ContinueAsync(call, only, send, context, cancellationToken));
+        }
+    }
+
+    /// <summary>The solver of a stage; null where the suite cannot complete it here.</summary>
+    public IStageSolver? SolverOf(string stage, StageContext context) =>
+        solvers.FirstOrDefault(solver => solver.Stage == stage && solver.CanSolve(context));
+
+    /// <summary>Of the flows whose every stage has a solver, the one furthest advanced, the first offered among equals; null if there is none.</summary>
     public IReadOnlyList<IStageSolver>? Choose(UiaChallenge challenge, StageContext context)
     {
         ArgumentNullException.ThrowIfNull(challenge);
-        foreach (var flow in challenge.Flows.Where(flow => flow.Count > 0))
-        {
-            var chosen = flow.Select(stage => solvers.FirstOrDefault(solver => solver.Stage == stage && solver.CanSolve(context))).ToList();
-            if (chosen.TrueForAll(solver => solver is not null))
-                return chosen!;
-        }
+        return challenge.Flows
+            .Where(flow => flow.Count > 0)
+            .OrderByDescending(flow => flow.TakeWhile(challenge.Completed.Contains).Count())
+            .Select(flow => Solvers(flow, context))
+            .FirstOrDefault(chosen => chosen is not null);
+    }
 
-        return null;
+    private List<IStageSolver>? Solvers(IReadOnlyList<string> flow, StageContext context)
+    {
+        var chosen = flow.Select(stage => SolverOf(stage, context)).OfType<IStageSolver>().ToList();
+        return flow.Count > 0 && chosen.Count == flow.Count ? chosen : null;
     }
 
     private string Solvable(StageContext context)

@@ -18,6 +18,8 @@ public static class VerdictPolicy
             return Verdict.Error;
         return end.Kind switch
         {
+            // A step ends a scenario as skipped where the violation is only a warning; under --strict it throws.
+            ScenarioEndKind.Skipped when record is { Violations.Count: > 0 } => Violated(record, strict),
             ScenarioEndKind.Skipped or ScenarioEndKind.Cancelled => Verdict.Skip,
             ScenarioEndKind.NotBound => Verdict.Error,
             ScenarioEndKind.TimedOut => record?.CallUnderWay is null ? Verdict.Error : Violated(record, strict),

@@ -1,11 +1,11 @@
 using System.Net;
 using Conformance.ReferenceServer.Accounts;
-using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Fallback;
 using Conformance.ReferenceServer.Http;
 using Conformance.Spec;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,7 @@ using Conformance.ReferenceServer.Json;
 namespace Conformance.ReferenceServer.Accounts;
 
 /// <summary>Finds the user that a user identifier object names ("Identifier types" of the client-server API).</summary>
-internal class UserIdentifiers(AccountService accounts, UsernamePolicy usernames, ReferenceServerOptions options)
+internal class UserIdentifiers(AccountService accounts, ReferenceServerOptions options)
 {
     private const string User = "m.id.user";
     private const string ThirdParty = "m.id.thirdparty";
@@ -48,7 +48,7 @@ internal class UserIdentifiers(AccountService accounts, UsernamePolicy usernames
             localpart = user[1..colon];
         }
 
-        return accounts.Find(accounts.UserIdOf(usernames.Lower(localpart)));
+        return accounts.Find(accounts.UserIdOf(UsernamePolicy.Lower(localpart)));
     }
 
     /// <summary>The user with a third-party identifier. No identifier can be added to an account yet, so none is known.</summary>

@@ -45,7 +45,7 @@ internal class UsernamePolicy(ReferenceServerOptions options, ApplicationService
     public virtual string Generate() => Lower(OpaqueTokens.CreateName(GeneratedLength));
 
     /// <summary>The name with A-Z in lower case; other letters stay, as they are not allowed in any case.</summary>
-    public string Lower(string name) => string.Create(name.Length, name, static (letters, text) =>
+    public static string Lower(string name) => string.Create(name.Length, name, static (letters, text) =>
     {
         for (var index = 0; index < text.Length; index++)
         {

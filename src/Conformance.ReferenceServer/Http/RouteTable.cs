@@ -7,6 +7,8 @@ namespace Conformance.ReferenceServer.Http;
 /// <summary>Finds what answers a request. Methods and paths of operations come from the manifest; nothing here knows one.</summary>
 internal class RouteTable
 {
+    // The manifest has the APIs between servers as well; some of their ids are the same.
+    private const string Api = "client-server";
     private readonly IReadOnlyList<Route> _routes;
 
     /// <summary>Makes it.</summary>
@@ -17,7 +19,7 @@ internal class RouteTable
     public RouteTable(
         IReadOnlyList<Operation> operations, IEnumerable<IOperationHandler> handlers, FallbackPages fallbackPages, PolicyPages policyPages)
     {
-        var byId = operations.ToDictionary(operation => operation.Id, StringComparer.Ordinal);
+        var byId = operations.Where(operation => operation.Api == Api).ToDictionary(operation => operation.Id, StringComparer.Ordinal);
         _routes =
         [
             .. handlers

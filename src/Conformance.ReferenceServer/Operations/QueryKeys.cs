@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Http;
-using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Keys;
 
 namespace Conformance.ReferenceServer.Operations;

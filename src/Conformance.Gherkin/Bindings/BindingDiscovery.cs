@@ -120,11 +120,13 @@ internal sealed class BindingDiscovery
         try
         {
             var regex = attribute.Regex is { } pattern ? WholeText(pattern) : null;
-            var (given, taken) = (regex is null ? 1 : regex.GetGroupNumbers().Length - 1, method.GetParameters().Length);
-            if (given == taken)
-                Transformations.Add(new ArgumentTransformation(regex, attribute.Name, attribute.Order, method));
+            var taken = method.GetParameters().Length;
+            if (regex is null && taken != 1)
+                AddProblem(method, $"is given the whole argument by its [StepArgumentTransformation] and takes {Count(taken, "parameter")}");
+            else if (regex is not null && regex.GetGroupNumbers().Length - 1 is var groups && groups != taken)
+                AddProblem(method, $"takes {Count(taken, "parameter")} and \"{attribute.Regex}\" has {Count(groups, "group")}; it is given one for each, so put what it takes into parentheses");
             else
-                AddProblem(method, $"takes {taken} parameters, its [StepArgumentTransformation] gives {given}");
+                Transformations.Add(new ArgumentTransformation(regex, attribute.Name, attribute.Order, method));
         }
         catch (RegexParseException exception)
         {
@@ -134,6 +136,8 @@ internal sealed class BindingDiscovery
 
     private static Regex WholeText(string pattern) =>
         new($"{(pattern.StartsWith('^') ? "" : "^")}{pattern}{(pattern.EndsWith('$') ? "" : "$")}", RegexOptions.CultureInvariant);
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
     private void AddProblem(MethodInfo method, string problem)
     {

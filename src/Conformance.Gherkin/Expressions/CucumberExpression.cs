@@ -174,7 +174,7 @@ internal sealed class CucumberExpression
         if (name.ToString() == "string")
             return $"(?:{Quoted})";
         var patterns = _types.Find(name.ToString())
-            ?? throw Error(Column(start), $"{{{name}}} is no parameter type; known are {string.Join(", ", _types.Names.Order(StringComparer.OrdinalIgnoreCase))}");
+            ?? throw Error(Column(start), $"{{{name}}} is no parameter type; known are {string.Join(", ", _types.Names)}");
         return patterns.Count == 1 ? $"({patterns[0]})" : $"({string.Join('|', patterns.Select(pattern => $"(?:{pattern})"))})";
     }
 

@@ -47,8 +47,12 @@ internal sealed class ParameterTypes
             AddTransformation(transformation);
     }
 
-    /// <summary>The names, for messages: the custom ones and the usual ones.</summary>
-    public IEnumerable<string> Names => _patterns.Keys.Where(name => name.Length > 0).Select(name => name[(name.LastIndexOfAny(['.', '+']) + 1)..]).Distinct();
+    /// <summary>The names in short, in order, for messages.</summary>
+    public IEnumerable<string> Names => _patterns.Keys
+        .Where(name => name.Length > 0 && !BuiltIn.Any(entry => entry.Alias is not null && entry.Type.Name == name))
+        .Select(name => name[(name.LastIndexOfAny(['.', '+']) + 1)..])
+        .Distinct()
+        .Order(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The regular expressions of a name, without groups; null for an unknown one.</summary>
     /// <exception cref="ExpressionException">Several types have that name.</exception>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;

@@ -6,16 +6,17 @@ namespace Conformance.Steps.Phrases;
 /// <param name="Device">The device; null for the person's first.</param>
 public sealed record CallerPhrase(CallerKind Kind, string? Actor, string? Device)
 {
+    internal const string Name = "[A-Z][a-z]+";
     private const string Anonymous = "an anonymous client";
     private const string Unknown = "a client with an unknown token";
     private const string Service = "the application service as ";
     private const string On = " on \"";
 
     /// <summary>The form of a person's name, for step expressions.</summary>
-    public const string ActorPattern = "[A-Z][a-z]+";
+    public const string ActorPattern = $"({Name})";
 
     /// <summary>The form of a caller, for step expressions.</summary>
-    public const string Pattern = $"{Anonymous}|{Unknown}|{Service}{ActorPattern}|{ActorPattern}(?: on \"[^\"]*\")?";
+    public const string Pattern = $"({Anonymous}|{Unknown}|{Service}{Name}|{Name}|{Name}{On}[^\"]*\")";
 
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>
     public static CallerPhrase Parse(string text)

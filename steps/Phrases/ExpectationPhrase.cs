@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Steps.Phrases;
 
@@ -13,7 +14,7 @@ public sealed partial record ExpectationPhrase
     private const string Condition = ", if present";
 
     /// <summary>The form of an expectation, for step expressions.</summary>
-    public const string Pattern = """(?:"[^"]*"|absent|true|false|-?\d+|an? (?:string|integer|number|boolean|array|object|time within \d+ minutes of now))(?:, if present)?""";
+    public const string Pattern = "(.+)";
 
     private ExpectationPhrase(string what, bool mayBeAbsent)
     {
@@ -30,10 +31,14 @@ public sealed partial record ExpectationPhrase
     /// <summary>Whether the member must be missing.</summary>
     public bool MustBeAbsent => What == "absent";
 
-    /// <summary>Reads the form of <see cref="Pattern"/>; quoted text may hold <c>{name}</c>, filled in by <paramref name="fillIn"/>.</summary>
+    /// <summary>Reads an expectation; quoted text may hold <c>{name}</c>, filled in by <paramref name="fillIn"/>.</summary>
+    /// <exception cref="SuiteErrorException">The text has another form.</exception>
     public static ExpectationPhrase Parse(string text, Func<string, string> fillIn)
     {
         ArgumentNullException.ThrowIfNull(fillIn);
+        if (!Form().IsMatch(text))
+            throw new SuiteErrorException($"\"{text}\" is no expectation: write a text in quotes, a number, true, false, absent, a string (integer, number, boolean, array, object), or a time within N minutes of now; then, if you like, \", if present\".");
+
         var conditional = text.EndsWith(Condition, StringComparison.Ordinal);
         return new ExpectationPhrase(fillIn(conditional ? text[..^Condition.Length] : text), conditional);
     }
@@ -61,6 +66,9 @@ public sealed partial record ExpectationPhrase
 
     private static bool IsInteger(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number == decimal.Truncate(number);
+
+    [GeneratedRegex("""^("[^"]*"|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a time within \d+ minutes of now)(, if present)?$""")]
+    private static partial Regex Form();
 
     [GeneratedRegex(@"^a time within (\d+) minutes of now$")]
     private static partial Regex TimeWindow();

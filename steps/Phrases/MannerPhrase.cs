@@ -11,7 +11,7 @@ public sealed record MannerPhrase(bool WrongPassword, string? As, bool WithoutSe
     private const string NoSession = "without the session";
 
     /// <summary>The form of a manner, for step expressions.</summary>
-    public const string Pattern = $"{Wrong}|{AsSomebody}{CallerPhrase.ActorPattern}|{NoSession}";
+    public const string Pattern = $"({Wrong}|{AsSomebody}{CallerPhrase.Name}|{NoSession})";
 
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>
     public static MannerPhrase Parse(string text) =>

@@ -130,7 +130,7 @@ public sealed class Scene(TestRun run, ScenarioContext context, ScenarioDeadline
     {
         var violation = new Violation(expected, actual, exchange);
         Record.Add(violation);
-        Skip.If(Record.IsAdvisory && !Run.Strict, $"warned: expected {expected}; actual {actual}");
+        Skip.If(Record.IsAdvisory && !Run.Options.Strict, $"warned: expected {expected}; actual {actual}");
         return new ViolationException(violation);
     }
 

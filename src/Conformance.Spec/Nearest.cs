@@ -1,7 +1,7 @@
 namespace Conformance.Spec;
 
 /// <summary>Finds what somebody may have meant by a name that does not exist.</summary>
-internal static class Nearest
+public static class Nearest
 {
     private const int MostSuggestions = 3;
 

@@ -201,6 +201,7 @@ public static class JsonReport
         json.WriteString("expected", finding.Expected);
         json.WriteString("actual", finding.Actual);
         json.WriteString("message", finding.Message);
+        json.WriteNumber("count", finding.Count);
         WriteExchange(finding.Example, json);
         json.WriteEndObject();
     }

@@ -9,6 +9,7 @@ namespace Conformance.Reports.Model;
 /// <param name="Expected">What the specification has.</param>
 /// <param name="Actual">What the answer has.</param>
 /// <param name="Message">One sentence for people.</param>
+/// <param name="Count">How often it was found.</param>
 /// <param name="Example">An exchange in which it was seen.</param>
 public sealed record FindingReport(
     FindingKind Kind,
@@ -17,4 +18,5 @@ public sealed record FindingReport(
     string Expected,
     string Actual,
     string Message,
+    int Count,
     ExchangeReport? Example);

@@ -3,6 +3,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
+using Conformance.Spec;
 using Spectre.Console;
 
 namespace Conformance.Reports.Terminal;
@@ -19,6 +20,18 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     private const int LabelWidth = 10;
 
     private readonly ConsoleLines _lines = new(output, colours);
+
+    /// <summary>Writes what is about to be run.</summary>
+    /// <param name="suite">The suite's name and version.</param>
+    /// <param name="scenarios">How many scenarios there are.</param>
+    /// <param name="target">The homeserver.</param>
+    /// <param name="version">The version of the specification that it is held against.</param>
+    public void WriteBeginning(string suite, int scenarios, TargetReport target, SpecVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        _lines.Line($"{suite}: {Counted.Of(scenarios, "scenario")} against {Printable.OneLine(target.ToString())}, held against {version}");
+        _lines.Line();
+    }
 
     /// <summary>Writes the whole report.</summary>
     public void Write(RunReport report)

@@ -1,3 +1,4 @@
+using Conformance.Matrix.Verdicts;
 using Spectre.Console;
 
 namespace Conformance.Reports.Terminal;
@@ -16,4 +17,12 @@ internal static class ConsoleStyle
     public static Style Doubtful { get; } = new(Color.Yellow);
 
     public static Style Quiet { get; } = new(decoration: Decoration.Dim);
+
+    /// <summary>The style of a verdict.</summary>
+    public static Style Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => Good,
+        Verdict.Fail or Verdict.Error => Bad,
+        _ => Doubtful,
+    };
 }

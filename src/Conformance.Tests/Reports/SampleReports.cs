@@ -96,8 +96,9 @@ internal static class SampleReports
                 "an integer",
                 "a string",
                 "At /devices/0/last_seen_ts: expected an integer, found a string.",
+                40,
                 WhoAmI with { Operation = "getDevices", ResponseBody = "{\"devices\":[{\"device_id\":\"LAPTOP\",\"last_seen_ts\":\"1\"}]}" }),
-            new FindingReport(FindingKind.UnknownMember, FindingSeverity.Note, "/devices/0/x", "", "x", "At /devices/0: the member x is not in the schema.", null),
+            new FindingReport(FindingKind.UnknownMember, FindingSeverity.Note, "/devices/0/x", "", "x", "At /devices/0: the member x is not in the schema.", 1, null),
         ],
     };
 

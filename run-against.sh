@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Runs the conformance suite: ./run-against.sh [TARGET] [options]; --help says more.
+# Builds what has changed since the last time, and starts at once where nothing has.
+set -euo pipefail
+
+root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
+project="$root/src/Conformance.Cli"
+output="$project/bin/Release/net10.0"
+program="$output/conformance.dll"
+stamp="$output/conformance.built"
+
+# Exit codes: 2 for what the user can put right, 4 for what is our own fault.
+complain() {
+  echo "run-against.sh: $1" >&2
+  exit "$2"
+}
+
+# Whether anything that goes into the build is newer than the last build. A file that is gone shows in the time of its folder.
+is_built() {
+  [[ -f "$program" && -f "$stamp" ]] || return 1
+  [[ -z "$(find "$root/src" "$root/steps" "$root/features" "$root/schemas" \
+    "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
+    \( -name bin -o -name obj -o -name Conformance.Tests -o -name '*.md' \) -prune -o -newer "$stamp" -print | head -n 1)" ]]
+}
+
+build() {
+  local newest log
+  newest="$(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | sort -t. -k1,1n -k2,2n -k3,3n | tail -n 1)" || true
+  [[ "${newest%%.*}" =~ ^[0-9]+$ && "${newest%%.*}" -ge 10 ]] ||
+    complain "the .NET SDK 10 or newer is needed, and ${newest:-no SDK} is what \"dotnet --list-sdks\" has; get it from https://dotnet.microsoft.com/download" 2
+
+  if [[ -t 2 ]]; then echo "Building ..." >&2; fi
+  # The stamp has the time before the build: what is edited meanwhile is built the next time.
+  mkdir -p "$output"
+  touch "$stamp.new"
+  log="$(cd "$root" && dotnet build "$project" --configuration Release --nologo --verbosity quiet -consoleLoggerParameters:NoSummary 2>&1)" || {
+    printf '%s\n' "$log" >&2
+    complain "the build failed; see above" 4
+  }
+  mv "$stamp.new" "$stamp"
+}
+
+command -v dotnet >/dev/null ||
+  complain "the .NET SDK 10 is needed, and there is no \"dotnet\" on the PATH; get it from https://dotnet.microsoft.com/download" 2
+is_built || build
+exec dotnet "$program" "$@"

@@ -1,0 +1,38 @@
+using Conformance.Reports.Model;
+
+namespace Conformance.Cli;
+
+/// <summary>What the exit code says.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Everything that was checked conforms.</summary>
+    public const int Conforming = 0;
+
+    /// <summary>The specification is violated.</summary>
+    public const int Violations = 1;
+
+    /// <summary>The command line, a file that it names, or a feature is at fault.</summary>
+    public const int Usage = 2;
+
+    /// <summary>The target cannot be reached or used.</summary>
+    public const int Target = 3;
+
+    /// <summary>The suite itself is at fault.</summary>
+    public const int SuiteError = 4;
+
+    /// <summary>Ended by Ctrl-C or a signal (128 + SIGINT, as shells have it).</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>
+    /// The exit code of a finished run. An error of the suite outweighs violations, since with errors nobody knows what else would have been found.
+    /// </summary>
+    public static int Of(RunReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (report.Interrupted)
+            return Interrupted;
+        if (report.Summary.Errors > 0)
+            return SuiteError;
+        return report.Summary.Failed > 0 || report.FailedResponses > 0 ? Violations : Conforming;
+    }
+}

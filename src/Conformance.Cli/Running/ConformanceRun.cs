@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Conformance.Cli.Features;
+using Conformance.Cli.Selection;
+using Conformance.Gherkin;
+using Conformance.Gherkin.Results;
+using Conformance.Matrix;
+using Conformance.Matrix.Targets;
+using Conformance.Reports.Building;
+using Conformance.Reports.Json;
+using Conformance.Reports.Model;
+using Conformance.Reports.Terminal;
+using Conformance.Spec;
+using Conformance.Steps;
+
+namespace Conformance.Cli.Running;
+
+/// <summary>Wires a run: features, specification, homeserver, engine, reports.</summary>
+/// <param name="shell">What surrounds the command.</param>
+/// <param name="arguments">What the user asked for.</param>
+internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
+{
+    private const int LargestSeed = 1_000_000_000;
+
+    private readonly bool _colours = shell.Colours(arguments.Colour);
+
+    /// <summary>Runs, reports, and gives the exit code.</summary>
+    /// <param name="cancellationToken">Ends the run early; what it made is removed and its report written all the same.</param>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var library = FeatureLibrary.Load(arguments.FeaturesFolder);
+        var scenarios = new ScenarioSelection(arguments.Tags, arguments.Filters, library.Requirements).Of(library.Scenarios);
+        var registry = BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly);
+        var specification = SpecificationChoice.Load(arguments.SchemasFolder, arguments.SpecVersion);
+        var homeserver = TargetChoice.Homeserver(arguments);
+        await using (homeserver.ConfigureAwait(false))
+        {
+            if (arguments.DryRun)
+                return new DryRun(shell).Show(scenarios, registry);
+
+            PrepareReportFolder();
+            var target = await homeserver.StartAsync(cancellationToken).ConfigureAwait(false);
+            var report = await RunAsync(target, scenarios, registry, library, specification, cancellationToken).ConfigureAwait(false);
+            return report;
+        }
+    }
+
+    private async Task<int> RunAsync(
+        Target target, IReadOnlyList<Scenario> scenarios, BindingRegistry registry, FeatureLibrary library, Specification specification, CancellationToken cancellationToken)
+    {
+        var run = new TestRun(new TestRunOptions
+        {
+            Specification = specification,
+            Requirements = library.Requirements,
+            Target = target,
+            Strict = arguments.Strict,
+            Seed = arguments.Seed ?? RandomNumberGenerator.GetInt32(1, LargestSeed),
+            KeepAccounts = arguments.KeepAccounts,
+            Insecure = arguments.Insecure,
+            CaFile = arguments.CaFile,
+        });
+        await using (run.ConfigureAwait(false))
+        {
+            var console = new ConsoleReport(shell.Output, _colours);
+            console.WriteBeginning(CommandLine.Suite, scenarios.Count, new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
+            var (results, elapsed, failure) = await RunScenariosAsync(run, scenarios, registry, cancellationToken).ConfigureAwait(false);
+            var report = RunReportBuilder.Build(new RunReportInput
+            {
+                Suite = CommandLine.Suite,
+                RunId = run.RunId,
+                Seed = run.Options.Seed,
+                Strict = arguments.Strict,
+                Interrupted = cancellationToken.IsCancellationRequested,
+                Target = target,
+                Specification = specification,
+                Requirements = library.Requirements,
+                Responses = run.Responses,
+                Redactor = run.Redactor,
+                Results = results,
+                Elapsed = elapsed,
+                CleanUpRemarks = CleanUpRemarks(run),
+                FeaturesRoot = library.Root,
+            });
+            if (arguments.ReportFolder is { } folder)
+                await JsonReport.WriteAsync(report, folder, CancellationToken.None).ConfigureAwait(false);
+            console.Write(report);
+            if (failure is null)
+                return ExitCodes.Of(report);
+
+            foreach (var line in run.Redactor.Text(failure).Split('\n'))
+                shell.Error.WriteLine($"conformance: {line.TrimEnd('\r')}");
+            return report.Interrupted ? ExitCodes.Interrupted : ExitCodes.SuiteError;
+        }
+    }
+
+    private async Task<(IReadOnlyList<ScenarioResult> Results, TimeSpan Elapsed, string? Failure)> RunScenariosAsync(
+        TestRun run, IReadOnlyList<Scenario> scenarios, BindingRegistry registry, CancellationToken cancellationToken)
+    {
+        var defaults = new RunOptions();
+        IRunObserver observer = arguments.Verbose
+            ? new VerboseLog(shell.Output, _colours, run.Redactor, arguments.Strict)
+            : new ProgressLine(shell.Error, shell.ErrorIsTerminal, shell.Width, result => ScenarioVerdict.Of(result, arguments.Strict), TimeProvider.System);
+        var runner = new ScenarioRunner(registry, defaults with
+        {
+            Parallelism = arguments.Parallelism ?? defaults.Parallelism,
+            ScenarioTimeout = arguments.ScenarioTimeout ?? defaults.ScenarioTimeout,
+            Observers = [observer],
+            ConfigureRun = container => container.RegisterInstanceAs(run),
+        });
+
+        var started = TimeProvider.System.GetTimestamp();
+        try
+        {
+            var results = await runner.RunAsync(scenarios, cancellationToken).ConfigureAwait(false);
+            return (results, TimeProvider.System.GetElapsedTime(started), null);
+        }
+        catch (RunFailedException failed)
+        {
+            return (failed.Results, TimeProvider.System.GetElapsedTime(started), failed.Message);
+        }
+    }
+
+    // Before the run and not after it: nobody wants to hear at the end that the folder cannot be written.
+    private void PrepareReportFolder()
+    {
+        if (arguments.ReportFolder is not { } folder)
+            return;
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var file = File.Create(Path.Combine(folder, JsonReport.FileName));
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--report: {folder} cannot be written: {unwritable.Message.TrimEnd('.')}", unwritable);
+        }
+    }
+
+    private static IReadOnlyList<string> CleanUpRemarks(TestRun run) => run.CleanUpFailures == 0
+        ? []
+        : [string.Create(
+            CultureInfo.InvariantCulture,
+            $"{run.CleanUpFailures} {(run.CleanUpFailures == 1 ? "account or session" : "accounts or sessions")} could not be removed; user names begin with {run.RunId}")];
+}

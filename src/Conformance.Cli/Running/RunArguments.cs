@@ -1,0 +1,67 @@
+using Conformance.Spec;
+
+namespace Conformance.Cli.Running;
+
+/// <summary>What the user asked of a run.</summary>
+internal sealed record RunArguments
+{
+    /// <summary>The target as written; null for the default.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Conditions on tags.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Requirement ids, or texts in titles and files.</summary>
+    public IReadOnlyList<string> Filters { get; init; } = [];
+
+    /// <summary>The version to hold the server against; null for the highest that it claims.</summary>
+    public SpecVersion? SpecVersion { get; init; }
+
+    /// <summary>Whether a warning counts as a failure.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>How many scenarios run at a time; null for the default.</summary>
+    public int? Parallelism { get; init; }
+
+    /// <summary>How long a scenario may take; null for the default.</summary>
+    public TimeSpan? ScenarioTimeout { get; init; }
+
+    /// <summary>The folder for reports; null for none.</summary>
+    public string? ReportFolder { get; init; }
+
+    /// <summary>The file with ready accounts; null for none.</summary>
+    public string? AccountsFile { get; init; }
+
+    /// <summary>The registration token; null for none. A secret.</summary>
+    public string? RegistrationToken { get; init; }
+
+    /// <summary>Whether any TLS certificate is accepted.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>A PEM file with further certificate authorities; null for none.</summary>
+    public string? CaFile { get; init; }
+
+    /// <summary>Whether accounts stay.</summary>
+    public bool KeepAccounts { get; init; }
+
+    /// <summary>What every random choice comes from; null to choose that too.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Faults of the embedded homeserver.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>Whether only to show what would run.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Whether to show every exchange.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>Whether to write colours.</summary>
+    public ColourChoice Colour { get; init; }
+
+    /// <summary>The folder with features; null for the built-in ones.</summary>
+    public string? FeaturesFolder { get; init; }
+
+    /// <summary>The folder with the specification's data; null for the built-in one.</summary>
+    public string? SchemasFolder { get; init; }
+}

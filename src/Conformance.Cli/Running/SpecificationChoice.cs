@@ -1,0 +1,41 @@
+using Conformance.Spec;
+
+namespace Conformance.Cli.Running;
+
+/// <summary>Finds the specification to judge by.</summary>
+internal static class SpecificationChoice
+{
+    /// <summary>
+    /// The newest version at hand: an older version under test is judged by it too, with what was added later left out. Only if the folder has
+    /// just the version asked for, or something newer than it that is not wanted, the version matters.
+    /// </summary>
+    /// <param name="folder">The folder of <c>--schemas</c>; null for the built-in data.</param>
+    /// <param name="underTest">The version of <c>--spec-version</c>; null where none is asked for.</param>
+    /// <exception cref="UsageException">The folder has no version, or the version asked for is newer than any at hand.</exception>
+    /// <exception cref="SpecException">The data is not as it should be.</exception>
+    public static Specification Load(string? folder, SpecVersion? underTest)
+    {
+        var versions = folder is null ? Specification.Embedded : VersionsIn(folder);
+        var newest = versions.Max();
+        if (underTest > newest)
+            throw new UsageException($"--spec-version: {underTest} is newer than what the suite has, which is {newest}; --schemas takes a folder with more");
+        return folder is null ? Specification.LoadEmbedded(newest) : Specification.LoadDirectory(folder, newest);
+    }
+
+    private static List<SpecVersion> VersionsIn(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new UsageException($"--schemas: there is no folder {folder}");
+
+        var versions = new List<SpecVersion>();
+        foreach (var child in Directory.EnumerateDirectories(folder))
+        {
+            if (SpecVersion.TryParse(Path.GetFileName(child), out var version))
+                versions.Add(version);
+        }
+
+        return versions.Count > 0
+            ? versions
+            : throw new UsageException($"--schemas: {folder} has no folder of a version, such as v1.19; \"conformance extract\" makes one");
+    }
+}

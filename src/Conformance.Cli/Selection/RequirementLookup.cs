@@ -1,0 +1,24 @@
+using Conformance.Spec;
+
+namespace Conformance.Cli.Selection;
+
+/// <summary>Finds a requirement by its id, or complains.</summary>
+internal static class RequirementLookup
+{
+    /// <summary>The requirement of an id, whatever its case.</summary>
+    /// <exception cref="UsageException">There is none; the message names the nearest ids.</exception>
+    public static Requirement Find(RequirementCatalogue catalogue, string id)
+    {
+        if (catalogue.TryGet(id, out var requirement) || catalogue.TryGet(id.ToUpperInvariant(), out requirement))
+            return requirement;
+
+        try
+        {
+            return catalogue.Get(id);
+        }
+        catch (SpecException unknown)
+        {
+            throw new UsageException(unknown.Message, unknown);
+        }
+    }
+}

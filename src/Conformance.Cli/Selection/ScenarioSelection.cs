@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Conformance.Gherkin;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Selection;
+
+/// <summary>The scenarios that <c>--tags</c> and <c>--filter</c> leave.</summary>
+internal sealed partial class ScenarioSelection
+{
+    private readonly IReadOnlyList<TagExpression> _tags;
+    private readonly IReadOnlyList<string> _filters;
+
+    /// <param name="tags">Conditions on the tags, all of which must hold.</param>
+    /// <param name="filters">Requirement ids, or texts to be found in a scenario's name or file, of which one must hold.</param>
+    /// <param name="requirements">The catalogue, which knows the ids.</param>
+    /// <exception cref="UsageException">A condition cannot be read, or names a requirement that the catalogue lacks.</exception>
+    public ScenarioSelection(IEnumerable<string> tags, IEnumerable<string> filters, RequirementCatalogue requirements)
+    {
+        ArgumentNullException.ThrowIfNull(requirements);
+        _tags = [.. tags.Select(TagExpression.Parse)];
+        _filters = [.. filters];
+        foreach (var id in _filters.Concat(_tags.SelectMany(expression => expression.Names)).Where(LooksLikeRequirement))
+            RequirementLookup.Find(requirements, id.TrimStart('@'));
+    }
+
+    /// <summary>The scenarios left, in their order.</summary>
+    /// <exception cref="UsageException">None is left.</exception>
+    public IReadOnlyList<Scenario> Of(IReadOnlyList<Scenario> scenarios)
+    {
+        var selected = scenarios.Where(Selects).ToList();
+        return selected.Count > 0 || (_tags.Count == 0 && _filters.Count == 0)
+            ? selected
+            : throw new UsageException(NothingSelected());
+    }
+
+    private bool Selects(Scenario scenario)
+    {
+        var tags = scenario.Tags.ToHashSet(StringComparer.Ordinal);
+        return _tags.All(expression => expression.Holds(tags))
+            && (_filters.Count == 0 || _filters.Any(filter => Matches(scenario, tags, filter)));
+    }
+
+    private static bool Matches(Scenario scenario, HashSet<string> tags, string filter) =>
+        LooksLikeRequirement(filter)
+            ? tags.Contains(filter.TrimStart('@'))
+            : scenario.Name.Contains(filter, StringComparison.OrdinalIgnoreCase) || scenario.File.Contains(filter, StringComparison.OrdinalIgnoreCase);
+
+    private string NothingSelected() => _filters is [var only] && _tags.Count == 0 && LooksLikeRequirement(only)
+        ? $"no scenario is about {only.TrimStart('@')}; \"conformance explain {only.TrimStart('@')}\" says more"
+        : "no scenario matches --tags and --filter; \"conformance list\" shows all there are";
+
+    private static bool LooksLikeRequirement(string text) => RequirementId().IsMatch(text);
+
+    [GeneratedRegex("^@?[A-Z][A-Z0-9]*-[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex RequirementId();
+}

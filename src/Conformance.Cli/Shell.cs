@@ -1,0 +1,54 @@
+namespace Conformance.Cli;
+
+/// <summary>What surrounds the command: its streams, whether they are terminals, and the environment.</summary>
+public sealed record Shell
+{
+    /// <summary>Standard output: what was asked for.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Standard error: progress and complaints.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether <see cref="Output"/> is a terminal.</summary>
+    public bool OutputIsTerminal { get; init; }
+
+    /// <summary>Whether <see cref="Error"/> is a terminal.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>The terminal's width in columns.</summary>
+    public Func<int> Width { get; init; } = () => 80;
+
+    /// <summary>The value of an environment variable; null if it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
+    /// <summary>The surroundings of this process.</summary>
+    public static Shell OfProcess() => new()
+    {
+        Output = Console.Out,
+        Error = Console.Error,
+        OutputIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        Width = TerminalWidth,
+        Variable = Environment.GetEnvironmentVariable,
+    };
+
+    /// <summary>Whether to write colours: as asked for, else where the output is a terminal that has them and nobody has set NO_COLOR.</summary>
+    internal bool Colours(ColourChoice choice) => choice switch
+    {
+        ColourChoice.Always => true,
+        ColourChoice.Never => false,
+        _ => OutputIsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is not "dumb",
+    };
+
+    private static int TerminalWidth()
+    {
+        try
+        {
+            return Console.WindowWidth > 0 ? Console.WindowWidth : 80;
+        }
+        catch (IOException)
+        {
+            return 80;
+        }
+    }
+}

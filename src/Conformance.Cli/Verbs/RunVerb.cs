@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Conformance.Cli.Parsing;
+using Conformance.Cli.Running;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Verbs;
+
+/// <summary><c>run</c>, the verb that may be left out: runs scenarios against a homeserver.</summary>
+internal sealed class RunVerb
+{
+    private readonly Argument<string?> _target = new("TARGET")
+    {
+        Description = "The URL of a homeserver, or \"embedded\" (the default) for the reference homeserver.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string[]> _tags = CommonOptions.Tags();
+    private readonly Option<string[]> _filter = CommonOptions.Filter();
+    private readonly Option<SpecVersion?> _specVersion = Options.Version("--spec-version", "Hold the server against this version of the specification; the default is the highest that it claims.");
+    private readonly Option<bool> _strict = Options.Flag("--strict", "Count a warning as a failure.");
+    private readonly Option<int?> _parallel = Options.Number("--parallel", "N", 1, 1024, "How many scenarios run at a time; 32 by default.");
+    private readonly Option<TimeSpan?> _timeout = Options.Seconds("--timeout", "How long one scenario may take; 60 by default.");
+    private readonly Option<string?> _report = Options.Text("--report", "DIR", "Write report.json into this folder.");
+    private readonly Option<string?> _accounts = Options.Text("--accounts", "FILE", "Use ready accounts: a YAML list of entries with user and password.");
+    private readonly Option<string?> _registrationToken = Options.Text("--registration-token", "TOKEN", "Use this token where registration asks for one.");
+    private readonly Option<bool> _insecure = Options.Flag("--insecure", "Accept any TLS certificate.");
+    private readonly Option<string?> _ca = Options.Text("--ca", "FILE", "Trust the certificate authorities in this PEM file too.");
+    private readonly Option<bool> _keepAccounts = Options.Flag("--keep-accounts", "Leave the accounts that the run made, to look at them afterwards.");
+    private readonly Option<int?> _seed = Options.Number("--seed", "N", int.MinValue, int.MaxValue, "Make the same random choices as the run that printed this number.");
+    private readonly Option<string[]> _fault = CommonOptions.Faults();
+    private readonly Option<bool> _dryRun = Options.Flag("--dry-run", "Show what would run, and whether every step has a definition; call no server.");
+    private readonly Option<bool> _verbose = Options.Flag("--verbose", "Show every exchange, without its secrets.");
+    private readonly Option<ColourChoice> _color = Options.Choice<ColourChoice>("--color", "Whether to write colours");
+    private readonly Option<string?> _features = CommonOptions.Features();
+    private readonly Option<string?> _schemas = CommonOptions.Schemas();
+    private readonly Shell _shell;
+
+    public RunVerb(Shell shell) => _shell = shell;
+
+    /// <summary>Makes it what the command does without a verb.</summary>
+    public void AddTo(RootCommand root)
+    {
+        root.Add(_target);
+        Option[] options =
+        [
+            _tags, _filter, _specVersion, _strict, _parallel, _timeout, _report, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
+            _seed, _fault, _dryRun, _verbose, _color, _features, _schemas,
+        ];
+        foreach (var option in options)
+            root.Add(option);
+        root.SetAction((parsed, cancellationToken) => new ConformanceRun(_shell, Arguments(parsed)).RunAsync(cancellationToken));
+    }
+
+    private RunArguments Arguments(ParseResult parsed) => new()
+    {
+        Target = parsed.GetValue(_target),
+        Tags = parsed.GetValue(_tags)!,
+        Filters = parsed.GetValue(_filter)!,
+        SpecVersion = parsed.GetValue(_specVersion),
+        Strict = parsed.GetValue(_strict),
+        Parallelism = parsed.GetValue(_parallel),
+        ScenarioTimeout = parsed.GetValue(_timeout),
+        ReportFolder = parsed.GetValue(_report),
+        AccountsFile = parsed.GetValue(_accounts),
+        RegistrationToken = parsed.GetValue(_registrationToken),
+        Insecure = parsed.GetValue(_insecure),
+        CaFile = parsed.GetValue(_ca),
+        KeepAccounts = parsed.GetValue(_keepAccounts),
+        Seed = parsed.GetValue(_seed),
+        Faults = parsed.GetValue(_fault)!,
+        DryRun = parsed.GetValue(_dryRun),
+        Verbose = parsed.GetValue(_verbose),
+        Colour = parsed.GetValue(_color),
+        FeaturesFolder = parsed.GetValue(_features),
+        SchemasFolder = parsed.GetValue(_schemas),
+    };
+}

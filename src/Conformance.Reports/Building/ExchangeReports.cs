@@ -1,0 +1,40 @@
+using System.Globalization;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Redaction;
+using Conformance.Reports.Model;
+
+namespace Conformance.Reports.Building;
+
+/// <summary>Turns exchanges into what may be shown of them.</summary>
+internal static class ExchangeReports
+{
+    /// <summary>How many characters of a body a report keeps; a server may answer with megabytes.</summary>
+    public const int BodyLimit = 64 * 1024;
+
+    /// <summary>An exchange without its secrets; null for null.</summary>
+    public static ExchangeReport? Of(Exchange? exchange, Redactor redactor) => exchange is null ? null : new ExchangeReport
+    {
+        Caller = redactor.Text(exchange.Caller),
+        Operation = exchange.Operation?.Id,
+        Method = exchange.Request.Method,
+        Url = redactor.Url(exchange.Request.Url),
+        RequestBody = Body(exchange.Request.Body, redactor),
+        Status = exchange.Response?.Status,
+        ResponseBody = exchange.Response is { } response ? Body(response.Body, redactor) : null,
+        TransportFailure = exchange.TransportFailure is { } failure ? redactor.Text(failure) : null,
+        Duration = exchange.Duration,
+        Curl = CurlCommand.For(exchange.Request, redactor),
+    };
+
+    private static string? Body(ReadOnlyMemory<byte> body, Redactor redactor)
+    {
+        if (body.IsEmpty)
+            return null;
+
+        // Redacted first: a secret that is cut in two would not be recognised.
+        var text = redactor.Body(body);
+        return text.Length <= BodyLimit
+            ? text
+            : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, BodyLimit)}... ({text.Length} characters in all)");
+    }
+}

@@ -1,0 +1,104 @@
+using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Model;
+using Conformance.Reports.Wording;
+using Conformance.Spec;
+
+namespace Conformance.Reports.Building;
+
+/// <summary>Makes the report of a run. Whatever goes into it is redacted here, and nowhere later.</summary>
+public static class RunReportBuilder
+{
+    private const string ClientServer = "client-server";
+
+    /// <summary>Makes the report; the same input gives the same report.</summary>
+    public static RunReport Build(RunReportInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var scenarios = new ScenarioReports(input).All();
+        var requirements = Requirements(input.Requirements, scenarios);
+        return new RunReport
+        {
+            Suite = input.Suite,
+            RunId = input.RunId,
+            Seed = input.Seed,
+            Strict = input.Strict,
+            Interrupted = input.Interrupted,
+            SpecVersion = input.Target.SpecVersion,
+            Target = new TargetReport(input.Redactor.Text(input.Target.Name), input.Target.Version, input.Redactor.Url(input.Target.BaseUrl).TrimEnd('/')),
+            Elapsed = input.Elapsed,
+            Scenarios = scenarios,
+            Responses = Responses(input),
+            Requirements = requirements,
+            Coverage = Coverage(input, requirements),
+            CleanUpRemarks = [.. input.CleanUpRemarks.Select(input.Redactor.Text)],
+        };
+    }
+
+    private static List<ResponseReport> Responses(RunReportInput input) =>
+        [.. input.Responses.Entries.Select(entry => new ResponseReport
+        {
+            Operation = entry.OperationId,
+            Status = entry.Status,
+            Count = entry.Count,
+            Documented = entry.Documented,
+            Verdict = VerdictPolicy.Decide(entry.Findings.Select(finding => finding.Finding), input.Strict),
+            Link = OperationClause.Link(input.Specification.GetOperation(entry.OperationId), input.Target.SpecVersion),
+            Findings =
+            [
+                .. entry.Findings
+                    .OrderByDescending(finding => finding.Finding.Severity)
+                    .ThenBy(finding => finding.Finding.Kind)
+                    .ThenBy(finding => finding.Finding.Pointer, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Finding.Expected, StringComparer.Ordinal)
+                    .Select(finding => new FindingReport(
+                        finding.Finding.Kind,
+                        finding.Finding.Severity,
+                        input.Redactor.Text(finding.Finding.Pointer),
+                        input.Redactor.Text(finding.Finding.Expected),
+                        input.Redactor.Text(finding.Finding.Actual),
+                        input.Redactor.Text(finding.Finding.Message),
+                        finding.Count,
+                        ExchangeReports.Of(finding.Example, input.Redactor))),
+            ],
+        })];
+
+    private static List<RequirementReport> Requirements(RequirementCatalogue catalogue, IReadOnlyList<ScenarioReport> scenarios)
+    {
+        var about = scenarios
+            .SelectMany(scenario => scenario.Requirements.Select(requirement => (requirement.Id, Scenario: scenario)))
+            .ToLookup(pair => pair.Id, pair => pair.Scenario, StringComparer.Ordinal);
+        return
+        [
+            .. catalogue.All.Select(requirement => new RequirementReport(
+                requirement.Id,
+                requirement.Chapter,
+                Outcome(requirement, about[requirement.Id]),
+                [.. about[requirement.Id].Select(scenario => scenario.Id)])),
+        ];
+    }
+
+    // The outcomes are ordered so that the one which says most is the greatest.
+    private static RequirementOutcome Outcome(Requirement requirement, IEnumerable<ScenarioReport> scenarios) => scenarios
+        .Select(scenario => scenario.Verdict switch
+        {
+            Verdict.Pass => RequirementOutcome.Pass,
+            Verdict.Fail => RequirementOutcome.Fail,
+            Verdict.Warn => RequirementOutcome.Warn,
+            Verdict.Skip => RequirementOutcome.Skip,
+            _ => RequirementOutcome.Error,
+        })
+        .DefaultIfEmpty(requirement.Testable is Testability.No ? RequirementOutcome.NotTestable : RequirementOutcome.Unchecked)
+        .Max();
+
+    private static CoverageReport Coverage(RunReportInput input, List<RequirementReport> requirements)
+    {
+        var operations = input.Specification.Operations.Where(operation => operation.Api == ClientServer).ToList();
+        var ids = operations.Select(operation => operation.Id).ToHashSet(StringComparer.Ordinal);
+        return new CoverageReport(
+            new Share(input.Responses.OperationsSeen.Count(ids.Contains), operations.Count),
+            new Share(input.Responses.ResponsesSeen.Count(response => ids.Contains(response.OperationId)), operations.Sum(operation => operation.Responses.Count)),
+            new Share(
+                requirements.Count(requirement => requirement.Outcome is RequirementOutcome.Pass or RequirementOutcome.Warn or RequirementOutcome.Fail),
+                requirements.Count));
+    }
+}

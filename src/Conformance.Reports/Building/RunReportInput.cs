@@ -1,0 +1,53 @@
+using Conformance.Gherkin.Results;
+using Conformance.Matrix;
+using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Targets;
+using Conformance.Spec;
+
+namespace Conformance.Reports.Building;
+
+/// <summary>What a run left behind, from which its report is made. Holds secrets.</summary>
+public sealed record RunReportInput
+{
+    /// <summary>The suite's name and version.</summary>
+    public required string Suite { get; init; }
+
+    /// <summary>The run's id.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>What every random choice of the run came from.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Whether a warning counts as a failure.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Whether the run was cancelled before its end.</summary>
+    public bool Interrupted { get; init; }
+
+    /// <summary>The homeserver.</summary>
+    public required Target Target { get; init; }
+
+    /// <summary>The specification that it was held against.</summary>
+    public required Specification Specification { get; init; }
+
+    /// <summary>The catalogue.</summary>
+    public required RequirementCatalogue Requirements { get; init; }
+
+    /// <summary>The kinds of response seen.</summary>
+    public required ResponseLedger Responses { get; init; }
+
+    /// <summary>What masks the run's secrets.</summary>
+    public required Redactor Redactor { get; init; }
+
+    /// <summary>What became of the scenarios, in any order.</summary>
+    public required IReadOnlyList<ScenarioResult> Results { get; init; }
+
+    /// <summary>How long the scenarios took, all in all.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>What the run made and could not remove, one sentence each.</summary>
+    public IReadOnlyList<string> CleanUpRemarks { get; init; } = [];
+
+    /// <summary>The folder that the scenarios' files are in, as it is written in their names; scenario ids leave it out.</summary>
+    public string FeaturesRoot { get; init; } = "features";
+}

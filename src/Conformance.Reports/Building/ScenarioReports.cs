@@ -1,0 +1,102 @@
+using Conformance.Gherkin;
+using Conformance.Gherkin.Results;
+using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Model;
+using Conformance.Reports.Wording;
+using Conformance.Spec;
+
+namespace Conformance.Reports.Building;
+
+/// <summary>Makes the scenarios' part of a report.</summary>
+/// <param name="input">What the run left behind.</param>
+internal sealed class ScenarioReports(RunReportInput input)
+{
+    // What is below belongs to the engine and the runtime, and helps nobody.
+    private const int StackLines = 4;
+
+    /// <summary>The scenarios, by file and line.</summary>
+    public IReadOnlyList<ScenarioReport> All()
+    {
+        var results = input.Results.OrderBy(result => result.Scenario.File, StringComparer.Ordinal).ThenBy(result => result.Scenario.Line).ToList();
+        var ids = ScenarioIds.Of(results.Select(result => result.Scenario), input.FeaturesRoot);
+        return [.. results.Select(result => Of(result, ids[result.Scenario]))];
+    }
+
+    private ScenarioReport Of(ScenarioResult result, string id)
+    {
+        var record = ScenarioVerdict.RecordOf(result);
+        var verdict = ScenarioVerdict.Of(result, input.Strict);
+        return new ScenarioReport
+        {
+            Id = id,
+            File = result.Scenario.File,
+            Line = result.Scenario.Line,
+            Feature = result.Scenario.Feature,
+            Name = result.Scenario.Name,
+            Tags = result.Scenario.Tags,
+            Requirements = [.. RequirementsOf(result.Scenario)],
+            Verdict = verdict,
+            Duration = result.Duration,
+            SkipReason = verdict is Verdict.Skip ? SkipReason(result, record) : null,
+            Error = verdict is Verdict.Error ? Error(result, record) : null,
+            FailedStep = verdict is Verdict.Skip or Verdict.Pass || result.FailedStep is not { } step
+                ? null
+                : new StepReference(step.Line, input.Redactor.Text($"{step.Keyword} {step.Text}")),
+            Violations = verdict is Verdict.Fail or Verdict.Warn ? Violations(result, record) : [],
+        };
+    }
+
+    // By the tags and not by the record, which a scenario that never began does not have.
+    private IEnumerable<RequirementReference> RequirementsOf(Scenario scenario)
+    {
+        foreach (var tag in scenario.Tags.Distinct(StringComparer.Ordinal))
+        {
+            if (input.Requirements.TryGet(tag, out var requirement))
+                yield return new RequirementReference(requirement.Id, requirement.Text.ReplaceLineEndings(" ").Trim(), requirement.Clause.Link(input.Target.SpecVersion));
+        }
+    }
+
+    private string SkipReason(ScenarioResult result, ScenarioRecord? record)
+    {
+        if (record is { UnmetNeeds.Count: > 0 })
+            return "needs " + string.Join(" and ", record.UnmetNeeds.Select(need => Needs.All.TryGetValue(need, out var meaning) ? $"{need} ({meaning})" : need));
+        return result.Outcome is ScenarioOutcome.Cancelled
+            ? "the run was interrupted"
+            : input.Redactor.Text(result.SkipReason ?? "no reason given");
+    }
+
+    private string Error(ScenarioResult result, ScenarioRecord? record)
+    {
+        var text = record?.SuiteError ?? result switch
+        {
+            { Exception: SuiteErrorException error } => error.Message,
+            { Outcome: ScenarioOutcome.BindingError, Exception: { } error } => error.Message,
+            { Outcome: ScenarioOutcome.TimedOut } => $"the scenario did not end within {Counted.Seconds(result.Duration)}, and it was not the server that it waited for",
+            { Exception: { } unexpected } => Unexpected(unexpected),
+            _ => "the scenario ended without a verdict",
+        };
+        return input.Redactor.Text(text);
+    }
+
+    private static string Unexpected(Exception exception)
+    {
+        var stack = (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(StackLines);
+        return string.Join('\n', stack.Prepend($"{exception.GetType().Name}: {exception.Message}"));
+    }
+
+    private List<ViolationReport> Violations(ScenarioResult result, ScenarioRecord? record)
+    {
+        var violations = record?.Violations.ToList() ?? [];
+        if (result.Exception is ViolationException { Violation: var thrown } && !violations.Contains(thrown))
+            violations.Add(thrown);
+        if (result.Outcome is ScenarioOutcome.TimedOut)
+            violations.Add(new Violation($"an answer to {record?.CallUnderWay ?? "the call"}", $"none when the scenario's time was up, after {Counted.Seconds(result.Duration)}", null));
+        return
+        [
+            .. violations.Select(violation => new ViolationReport(
+                input.Redactor.Text(violation.Expected),
+                input.Redactor.Text(violation.Actual),
+                ExchangeReports.Of(violation.Exchange, input.Redactor))),
+        ];
+    }
+}

@@ -1,0 +1,35 @@
+using Conformance.Gherkin.Results;
+using Conformance.Matrix.Verdicts;
+
+namespace Conformance.Reports.Building;
+
+/// <summary>Puts what the engine says of a scenario before the policy that decides on verdicts.</summary>
+public static class ScenarioVerdict
+{
+    /// <summary>The verdict on a scenario.</summary>
+    /// <param name="result">What became of it.</param>
+    /// <param name="strict">True to count a warning as a failure.</param>
+    public static Verdict Of(ScenarioResult result, bool strict)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return VerdictPolicy.Decide(RecordOf(result), new ScenarioEnd(KindOf(result.Outcome), result.Exception), strict);
+    }
+
+    /// <summary>What the scenario saw; null where it never began.</summary>
+    public static ScenarioRecord? RecordOf(ScenarioResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Context.TryGetValue(typeof(ScenarioRecord).FullName!, out var value) ? value as ScenarioRecord : null;
+    }
+
+    private static ScenarioEndKind KindOf(ScenarioOutcome outcome) => outcome switch
+    {
+        ScenarioOutcome.Passed => ScenarioEndKind.Completed,
+        ScenarioOutcome.Failed => ScenarioEndKind.Threw,
+        ScenarioOutcome.Skipped => ScenarioEndKind.Skipped,
+        ScenarioOutcome.BindingError => ScenarioEndKind.NotBound,
+        ScenarioOutcome.TimedOut => ScenarioEndKind.TimedOut,
+        ScenarioOutcome.Cancelled => ScenarioEndKind.Cancelled,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no such outcome."),
+    };
+}

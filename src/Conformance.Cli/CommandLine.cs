@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
 using Conformance.Cli.Parsing;
 using Conformance.Cli.Verbs;
 using Conformance.Gherkin;
@@ -104,6 +103,7 @@ public sealed class CommandLine(Shell shell)
         root.Add(new ExplainVerb(shell).Command);
         root.Add(new CoverageVerb(shell).Command);
         root.Add(new ServeVerb(shell).Command);
+        root.Add(new ExtractVerb(shell).Command);
         foreach (var version in root.Options.OfType<VersionOption>())
             version.Action = new SuiteVersion(shell);
         return root;
@@ -114,7 +114,7 @@ public sealed class CommandLine(Shell shell)
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('\r');
 
     private static string Version() =>
-        typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(CommandLine).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
     private sealed class SuiteVersion(Shell shell) : SynchronousCommandLineAction
     {

@@ -6,8 +6,7 @@ namespace Conformance.Cli.Running;
 internal static class SpecificationChoice
 {
     /// <summary>
-    /// The newest version at hand: an older version under test is judged by it too, with what was added later left out. Only if the folder has
-    /// just the version asked for, or something newer than it that is not wanted, the version matters.
+    /// The newest version at hand: an older version under test is judged by it too, with what was added later left out.
     /// </summary>
     /// <param name="folder">The folder of <c>--schemas</c>; null for the built-in data.</param>
     /// <param name="underTest">The version of <c>--spec-version</c>; null where none is asked for.</param>
@@ -22,18 +21,9 @@ internal static class SpecificationChoice
         return folder is null ? Specification.LoadEmbedded(newest) : Specification.LoadDirectory(folder, newest);
     }
 
-    private static List<SpecVersion> VersionsIn(string folder)
+    private static IReadOnlyList<SpecVersion> VersionsIn(string folder)
     {
-        if (!Directory.Exists(folder))
-            throw new UsageException($"--schemas: there is no folder {folder}");
-
-        var versions = new List<SpecVersion>();
-        foreach (var child in Directory.EnumerateDirectories(folder))
-        {
-            if (SpecVersion.TryParse(Path.GetFileName(child), out var version))
-                versions.Add(version);
-        }
-
+        var versions = Specification.VersionsIn(folder);
         return versions.Count > 0
             ? versions
             : throw new UsageException($"--schemas: {folder} has no folder of a version, such as v1.19; \"conformance extract\" makes one");

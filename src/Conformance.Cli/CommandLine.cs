@@ -14,6 +14,7 @@ namespace Conformance.Cli;
 /// <param name="shell">What surrounds it.</param>
 public sealed class CommandLine(Shell shell)
 {
+    private const string Name = "conformance";
     private const string DefaultVerb = "run";
     private const string VerboseOption = "--verbose";
 
@@ -97,7 +98,10 @@ public sealed class CommandLine(Shell shell)
     private RootCommand Root()
     {
         var root = new RootCommand(
-            "Checks whether a Matrix homeserver conforms to the Client-Server API. Without a verb it runs the scenarios against TARGET (\"run\" may be written first).");
+            "Checks whether a Matrix homeserver conforms to the Client-Server API. Without a verb it runs the scenarios against TARGET (\"run\" may be written first).")
+        {
+            HelpName = Name,
+        };
         new RunVerb(shell).AddTo(root);
         root.Add(new ListVerb(shell).Command);
         root.Add(new ExplainVerb(shell).Command);
@@ -109,7 +113,7 @@ public sealed class CommandLine(Shell shell)
         return root;
     }
 
-    private void Complain(string message) => shell.Error.WriteLine($"conformance: {message}");
+    private void Complain(string message) => shell.Error.WriteLine($"{Name}: {message}");
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('\r');
 

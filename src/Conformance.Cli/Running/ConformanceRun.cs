@@ -22,6 +22,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
 {
     private const int LargestSeed = 1_000_000_000;
 
+    private readonly int _seed = arguments.Seed ?? RandomNumberGenerator.GetInt32(1, LargestSeed);
     private readonly bool _colours = shell.Colours(arguments.Colour);
 
     /// <summary>Runs, reports, and gives the exit code.</summary>
@@ -32,7 +33,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
         var scenarios = new ScenarioSelection(arguments.Tags, arguments.Filters, library.Requirements).Of(library.Scenarios);
         var registry = BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly);
         var specification = SpecificationChoice.Load(arguments.SchemasFolder, arguments.SpecVersion);
-        var homeserver = TargetChoice.Homeserver(arguments);
+        var homeserver = TargetChoice.Homeserver(arguments, specification, _seed);
         await using (homeserver.ConfigureAwait(false))
         {
             if (arguments.DryRun)
@@ -40,8 +41,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
 
             PrepareReportFolder();
             var target = await homeserver.StartAsync(cancellationToken).ConfigureAwait(false);
-            var report = await RunAsync(target, scenarios, registry, library, specification, cancellationToken).ConfigureAwait(false);
-            return report;
+            return await RunAsync(target, scenarios, registry, library, specification, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             Requirements = library.Requirements,
             Target = target,
             Strict = arguments.Strict,
-            Seed = arguments.Seed ?? RandomNumberGenerator.GetInt32(1, LargestSeed),
+            Seed = _seed,
             KeepAccounts = arguments.KeepAccounts,
             Insecure = arguments.Insecure,
             CaFile = arguments.CaFile,
@@ -68,7 +68,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             {
                 Suite = CommandLine.Suite,
                 RunId = run.RunId,
-                Seed = run.Options.Seed,
+                Seed = _seed,
                 Strict = arguments.Strict,
                 Interrupted = cancellationToken.IsCancellationRequested,
                 Target = target,

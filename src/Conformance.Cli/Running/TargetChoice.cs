@@ -1,5 +1,5 @@
 using Conformance.Homeservers;
-using Conformance.Matrix.Actors;
+using Conformance.Spec;
 
 namespace Conformance.Cli.Running;
 
@@ -9,8 +9,11 @@ internal static class TargetChoice
     private const string Embedded = "embedded";
 
     /// <summary>The homeserver that was asked for, not started yet.</summary>
+    /// <param name="arguments">What the user asked for.</param>
+    /// <param name="specification">The specification to judge by.</param>
+    /// <param name="seed">What random choices come from.</param>
     /// <exception cref="UsageException">TARGET is neither a URL nor <c>embedded</c>, or an option does not go with it.</exception>
-    public static IHomeserver Homeserver(RunArguments arguments)
+    public static IHomeserver Homeserver(RunArguments arguments, Specification specification, int seed)
     {
         if (arguments.Target is null or Embedded)
         {
@@ -28,9 +31,11 @@ internal static class TargetChoice
             throw new UsageException($"--ca: there is no file {file}");
         return new UrlHomeserver(url, new UrlHomeserverOptions
         {
+            Specification = specification,
             SpecVersion = arguments.SpecVersion,
+            Seed = seed,
             RegistrationToken = arguments.RegistrationToken,
-            ReadyAccounts = arguments.AccountsFile is { } accounts ? AccountsFile.Read(accounts) : Array.Empty<Account>(),
+            Accounts = arguments.AccountsFile is { } accounts ? AccountsFile.Read(accounts) : [],
             Insecure = arguments.Insecure,
             CaFile = arguments.CaFile,
         });

@@ -3,6 +3,7 @@ using Conformance.Matrix.Calls;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers;
 
@@ -16,16 +17,17 @@ public sealed class UrlHomeserver(Uri url, UrlHomeserverOptions options) : IHome
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
             throw new TargetException($"{url.OriginalString} is not the URL of a homeserver; give one that begins with http:// or https://.");
+        var settings = options with { Specification = options.Specification ?? Specification.LoadEmbedded(Specification.Embedded.Max()) };
         var redactor = new Redactor();
         var baseUrl = new Uri(url.GetLeftPart(UriPartial.Path).TrimEnd('/'));
         try
         {
             using var client = new MatrixClient(
                 new MatrixClientOptions { BaseUrl = baseUrl, RequestTimeout = options.RequestTimeout, Insecure = options.Insecure, CaFile = options.CaFile },
-                options.Specification,
-                options.SpecVersion ?? options.Specification.Version,
+                settings.Specification,
+                settings.SpecVersion ?? settings.Specification.Version,
                 redactor);
-            var survey = new Survey(client, options, baseUrl, redactor);
+            var survey = new Survey(client, settings.Specification, settings, baseUrl, redactor);
             return await survey.RunAsync(cancellationToken);
         }
         catch (SuiteErrorException exception)

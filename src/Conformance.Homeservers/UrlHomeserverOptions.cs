@@ -6,8 +6,8 @@ namespace Conformance.Homeservers;
 /// <summary>What the user tells of a homeserver that runs already.</summary>
 public sealed record UrlHomeserverOptions
 {
-    /// <summary>The specification that the server will be judged by.</summary>
-    public required Specification Specification { get; init; }
+    /// <summary>The specification that the server will be judged by; null for the newest that is built in.</summary>
+    public Specification? Specification { get; init; }
 
     /// <summary>What to call the target; null to call it by its URL.</summary>
     public string? Name { get; init; }
@@ -20,6 +20,9 @@ public sealed record UrlHomeserverOptions
 
     /// <summary>The token of an application service registered with the server; null if there is none. A secret.</summary>
     public string? ApplicationServiceToken { get; init; }
+
+    /// <summary>What the localparts in the application service's namespace begin with, e.g. <c>_bridge_</c>; null if there is no application service.</summary>
+    public string? ApplicationServiceUserPrefix { get; init; }
 
     /// <summary>Ready accounts to use instead of registering; empty to register. Secrets.</summary>
     public IReadOnlyList<Account> Accounts { get; init; } = [];

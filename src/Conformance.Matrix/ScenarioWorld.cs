@@ -161,10 +161,10 @@ public sealed class ScenarioWorld : IAsyncDisposable
     {
         var attempt = Challenged();
         return Run.Uia.ContinueAsync(
-            attempt.Call, attempt.Latest, (request, token) => CallAsync(request, caller, role, token), new StageContext(owner, Run.Target), cancellationToken);
+            attempt.Call, attempt.Latest with { Session = attempt.Session }, (request, token) => CallAsync(request, caller, role, token), new StageContext(owner, Run.Target), cancellationToken);
     }
 
-    /// <summary>Makes a call once for each flow that the server offers and the suite can complete, and completes just that flow.</summary>
+    /// <summary>Makes a call once for each flow that the server offers and the suite can complete, and completes just that flow. Each registration gets a user name of its own.</summary>
     /// <param name="call">The call, without <c>auth</c>.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="owner">Whose credentials are given; null where nobody's are.</param>
@@ -173,9 +173,20 @@ public sealed class ScenarioWorld : IAsyncDisposable
     /// <returns>The last exchange of each flow.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
     /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
-    public Task<IReadOnlyList<Exchange>> CompleteEachFlowAsync(OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken) =>
-        Run.Uia.RunEachFlowAsync(
-            call, (request, token) => CallAsync(request, caller, role, token), new StageContext(owner, Run.Target), cancellationToken);
+    public Task<IReadOnlyList<Exchange>> CompleteEachFlowAsync(OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        // A user name registered in one flow is taken in the next.
+        var own = call;
+        return Run.Uia.RunEachFlowAsync(
+            call,
+            (request, token) =>
+            {
+                own = request.Auth is null ? _setUp.WithOwnUser(request) : own with { Auth = request.Auth };
+                return CallAsync(own, caller, role, token);
+            },
+            new StageContext(owner, Run.Target),
+            cancellationToken);
+    }
 
     /// <summary>Sends the call in <see cref="Uia"/> again with an <c>auth</c> object; the session is put in where the object has none.</summary>
     /// <param name="auth">The object; an empty one asks how far the session is. A member <c>session</c> that is null keeps the session out.</param>

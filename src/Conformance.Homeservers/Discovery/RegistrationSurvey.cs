@@ -4,11 +4,12 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.UserInteractive;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Discovery;
 
 /// <summary>What the answers of <c>POST /register</c> tell: whether and how accounts can be made, and whether guests are let in.</summary>
-internal sealed class RegistrationSurvey(MatrixClient client, UrlHomeserverOptions options, Target target, Redactor redactor)
+internal sealed class RegistrationSurvey(MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
     private readonly UiaDriver _driver = new(UiaDriver.StandardSolvers);
 
@@ -18,7 +19,7 @@ internal sealed class RegistrationSurvey(MatrixClient client, UrlHomeserverOptio
     /// <exception cref="TargetException">Accounts can be neither made nor had.</exception>
     public async Task AddOffersAsync(ISet<string> offers, CancellationToken cancellationToken)
     {
-        var call = new OperationCall { Operation = options.Specification.GetOperation("register") };
+        var call = new OperationCall { Operation = specification.GetOperation("register") };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         if (UiaChallenge.Read(exchange.Response) is { } challenge)
             AddFlows(offers, challenge);
@@ -62,14 +63,14 @@ internal sealed class RegistrationSurvey(MatrixClient client, UrlHomeserverOptio
     {
         var call = new OperationCall
         {
-            Operation = options.Specification.GetOperation("register"),
+            Operation = specification.GetOperation("register"),
             Arguments = new Dictionary<string, JsonNode?> { ["kind"] = "guest" },
         };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         if (exchange.Response is not { Status: 200 } response)
             return false;
         if (Body.Text(response, "access_token") is { } token)
-            await client.SendAsync(new OperationCall { Operation = options.Specification.GetOperation("logout") }, new Caller("survey", token), ExchangeRole.CleanUp, cancellationToken);
+            await client.SendAsync(new OperationCall { Operation = specification.GetOperation("logout") }, new Caller("survey", token), ExchangeRole.CleanUp, cancellationToken);
         return true;
     }
 }

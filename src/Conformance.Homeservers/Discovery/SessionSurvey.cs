@@ -7,11 +7,12 @@ using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.UserInteractive;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Discovery;
 
 /// <summary>What can only be seen with a session: refresh tokens, capabilities, keys. One account is made, or lent, and given up at the end.</summary>
-internal sealed class SessionSurvey(MatrixClient client, UrlHomeserverOptions options, Target target, Redactor redactor)
+internal sealed class SessionSurvey(MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
     // A scenario that waits for a token to expire must not take longer than this.
     private const double ShortLifetimeMilliseconds = 10_000;
@@ -115,7 +116,7 @@ internal sealed class SessionSurvey(MatrixClient client, UrlHomeserverOptions op
 
     private OperationCall Call(string operationId, params (string Name, JsonNode? Value)[] arguments) => new()
     {
-        Operation = options.Specification.GetOperation(operationId),
+        Operation = specification.GetOperation(operationId),
         Arguments = arguments.ToDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal),
     };
 }

@@ -8,7 +8,7 @@ using Conformance.Spec;
 namespace Conformance.Homeservers.Discovery;
 
 /// <summary>Finds out whether a URL is a homeserver, which version to test, and what it offers.</summary>
-internal sealed class Survey(MatrixClient client, UrlHomeserverOptions options, Uri baseUrl, Redactor redactor)
+internal sealed class Survey(MatrixClient client, Specification specification, UrlHomeserverOptions options, Uri baseUrl, Redactor redactor)
 {
     public async Task<Target> RunAsync(CancellationToken cancellationToken)
     {
@@ -26,15 +26,16 @@ internal sealed class Survey(MatrixClient client, UrlHomeserverOptions options, 
             Offers = new HashSet<string>(),
             RegistrationToken = options.RegistrationToken,
             ApplicationServiceToken = options.ApplicationServiceToken,
+            ApplicationServiceUserPrefix = options.ApplicationServiceUserPrefix ?? string.Empty,
             ReadyAccounts = options.Accounts,
             Version = await ServerVersionAsync(cancellationToken),
         };
         var offers = new SortedSet<string>(options.AdditionalOffers, StringComparer.Ordinal);
-        await new LoginSurvey(client, options.Specification).AddOffersAsync(offers, cancellationToken);
-        var registration = new RegistrationSurvey(client, options, target, redactor);
+        await new LoginSurvey(client, specification).AddOffersAsync(offers, cancellationToken);
+        var registration = new RegistrationSurvey(client, specification, options, target, redactor);
         await registration.AddOffersAsync(offers, cancellationToken);
-        await new SessionSurvey(client, options, target, redactor).AddOffersAsync(offers, cancellationToken);
-        if (options.ApplicationServiceToken is not null)
+        await new SessionSurvey(client, specification, options, target, redactor).AddOffersAsync(offers, cancellationToken);
+        if (options is { ApplicationServiceToken: not null, ApplicationServiceUserPrefix: not null })
         {
             offers.Add("appservice");
             if (target.SpecVersion >= new SpecVersion(1, 17))
@@ -46,7 +47,7 @@ internal sealed class Survey(MatrixClient client, UrlHomeserverOptions options, 
 
     private async Task<IReadOnlyList<string>> ClaimedVersionsAsync(CancellationToken cancellationToken)
     {
-        var call = new OperationCall { Operation = options.Specification.GetOperation("getVersions") };
+        var call = new OperationCall { Operation = specification.GetOperation("getVersions") };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         var tried = $"GET {redactor.Url(exchange.Request.Url)}";
         if (exchange.Response is not { } response)
@@ -79,7 +80,7 @@ internal sealed class Survey(MatrixClient client, UrlHomeserverOptions options, 
     {
         if (options.SpecVersion is { } asked)
             return asked;
-        var newest = options.Specification.Version;
+        var newest = specification.Version;
         var modern = claimed.Select(text => (IsVersion: SpecVersion.TryParse(text, out var version), Version: version))
             .Where(entry => entry.IsVersion && entry.Version <= newest)
             .Select(entry => entry.Version)

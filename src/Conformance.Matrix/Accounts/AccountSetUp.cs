@@ -46,6 +46,8 @@ internal sealed class AccountSetUp(ScenarioWorld world)
     public async Task RegisterForApplicationServiceAsync(Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        if (Run.Target.ApplicationServiceToken is null)
+            throw new SuiteErrorException("the scenario needs an application service and the target has none; give it the need \"appservice\".");
         var call = new OperationCall
         {
             Operation = Run.Specification.GetOperation("register"),
@@ -57,7 +59,17 @@ internal sealed class AccountSetUp(ScenarioWorld world)
         var exchange = await world.CallAsync(call, new Caller("the application service", Run.Target.ApplicationServiceToken), ExchangeRole.SetUp, cancellationToken);
         if (exchange.Response is not { Status: 200 } response)
             throw new ViolationException(new Violation("set-up: register by the application service should give 200", exchange.Outcome, exchange));
-        actor.Account = new Account(Member(exchange, response, "user_id"), string.Empty);
+        actor.Account = new Account(UserId(exchange, response), world.NewPassword());
+    }
+
+    /// <summary>A registration with a user name that no other has, and a password; any other call as it is.</summary>
+    public OperationCall WithOwnUser(OperationCall call)
+    {
+        if (call.Operation.Id != "register")
+            return call;
+        var arguments = new Dictionary<string, JsonNode?>(call.Arguments, StringComparer.Ordinal) { ["username"] = world.NewUserName() };
+        arguments.TryAdd("password", world.NewPassword());
+        return call with { Arguments = arguments };
     }
 
     public Session Adopt(Actor actor, Exchange exchange, string? password)
@@ -69,13 +81,11 @@ internal sealed class AccountSetUp(ScenarioWorld world)
             throw new ViolationException(new Violation($"set-up: {name} should give 200", exchange.Outcome, exchange));
         var session = new Session
         {
-            UserId = Member(exchange, response, "user_id"),
+            UserId = UserId(exchange, response),
             DeviceId = Member(exchange, response, "device_id"),
             AccessToken = Member(exchange, response, "access_token"),
             RefreshToken = Text(response, "refresh_token"),
         };
-        if (!session.UserId.StartsWith('@') || !session.UserId.Contains(':', StringComparison.Ordinal))
-            throw new ViolationException(new Violation($"set-up: {name} should give a user_id of the form @localpart:server", $"\"{session.UserId}\"", exchange));
         Run.Redactor.Learn(session.AccessToken, SecretKind.AccessToken);
         Run.Redactor.Learn(session.RefreshToken, SecretKind.RefreshToken);
         if (password is not null)
@@ -139,6 +149,14 @@ internal sealed class AccountSetUp(ScenarioWorld world)
 
     private static Dictionary<string, JsonNode?> Arguments(params IEnumerable<(string Name, JsonNode? Value)> arguments) =>
         arguments.Where(argument => argument.Value is not null).ToDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal);
+
+    private static string UserId(Exchange exchange, RecordedResponse response)
+    {
+        var userId = Member(exchange, response, "user_id");
+        return userId.StartsWith('@') && userId.Contains(':', StringComparison.Ordinal)
+            ? userId
+            : throw new ViolationException(new Violation($"set-up: {exchange.Operation?.Id} should give a user_id of the form @localpart:server", $"\"{userId}\"", exchange));
+    }
 
     private static string Member(Exchange exchange, RecordedResponse response, string name) =>
         Text(response, name) is { Length: > 0 } value

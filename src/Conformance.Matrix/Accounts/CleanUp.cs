@@ -27,7 +27,8 @@ internal sealed class CleanUp(ScenarioWorld world)
         if (call.Operation.Id == "register")
         {
             var password = call.Arguments.GetValueOrDefault("password") is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-            _made[userId] = new Made(userId, password);
+            var byService = call.Arguments.GetValueOrDefault("type") is JsonValue type && type.TryGetValue<string>(out var name) && name == "m.login.application_service";
+            _made[userId] = new Made(userId, password, byService);
         }
 
         if (Text(body, "access_token") is { } token && _made.TryGetValue(userId, out var account))
@@ -70,6 +71,8 @@ internal sealed class CleanUp(ScenarioWorld world)
 
     private async Task<bool> RemoveAsync(Made made, CancellationToken cancellationToken)
     {
+        if (made.ByService)
+            return await RemoveByServiceAsync(made, cancellationToken);
         var owner = world.Actors.FirstOrDefault(actor => actor.Account?.UserId == made.UserId)
             ?? new Actor("clean-up") { Account = made.Password is null ? null : new Account(made.UserId, made.Password) };
         foreach (var token in owner.Sessions.Values.Select(session => session.AccessToken).Concat(made.Tokens).Reverse().Distinct().ToList())
@@ -108,6 +111,18 @@ internal sealed class CleanUp(ScenarioWorld world)
             return null;
         var logout = await CallAsync(new OperationCall { Operation = Run.Specification.GetOperation("logout_all") }, token, cancellationToken);
         return logout.Response is { Status: 200 };
+    }
+
+    private async Task<bool> RemoveByServiceAsync(Made made, CancellationToken cancellationToken)
+    {
+        var call = new OperationCall
+        {
+            Operation = Run.Specification.GetOperation("deactivateAccount"),
+            ExtraQuery = [new("user_id", made.UserId)],
+        };
+        var exchange = await CallAsync(call, Run.Target.ApplicationServiceToken, cancellationToken);
+        // Nothing says that a service may deactivate its users; one that may not has left no session behind.
+        return exchange.Response is { Status: < 500 };
     }
 
     /// <summary>Gives a lent account back as it was: the first password, and no device beyond the earlier ones.</summary>
@@ -156,7 +171,7 @@ internal sealed class CleanUp(ScenarioWorld world)
     private static string? Text(JsonElement body, string member) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private sealed record Made(string UserId, string? Password)
+    private sealed record Made(string UserId, string? Password, bool ByService)
     {
         public List<string> Tokens { get; } = [];
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Conformance.Matrix.Calls;
@@ -12,7 +13,7 @@ namespace Conformance.Matrix.UserInteractive;
 /// </summary>
 /// <param name="send">Sends one request.</param>
 /// <param name="baseUrl">The homeserver's base URL; the walk does not leave its origin.</param>
-public sealed class FallbackPage(Func<RawCall, CancellationToken, Task<Exchange>> send, Uri baseUrl)
+public sealed partial class FallbackPage(Func<RawCall, CancellationToken, Task<Exchange>> send, Uri baseUrl)
 {
     private const int MostPages = 8;
 
@@ -48,7 +49,7 @@ public sealed class FallbackPage(Func<RawCall, CancellationToken, Task<Exchange>
                 return new FallbackResult(false, false, pages, $"The page answers {exchange.Outcome}.");
             using var document = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(response.Body.Span));
             var script = string.Join('\n', document.Scripts.Select(element => element.Text));
-            var done = new FallbackResult(script.Contains("onAuthDone", StringComparison.Ordinal), script.Contains("authDone", StringComparison.Ordinal), pages, null);
+            var done = new FallbackResult(script.Contains("onAuthDone", StringComparison.Ordinal), PostedMessage().IsMatch(script), pages, null);
             if (document.Forms is not [var form, ..])
                 return done;
             if (Submit(form, here, fields) is not { } submission)
@@ -144,4 +145,7 @@ public sealed class FallbackPage(Func<RawCall, CancellationToken, Task<Exchange>
         var prefix = baseUrl.AbsolutePath.TrimEnd('/');
         return target.PathAndQuery.StartsWith(prefix, StringComparison.Ordinal) ? target.PathAndQuery[prefix.Length..] : null;
     }
+
+    [GeneratedRegex("""postMessage\s*\(\s*(["'`])authDone\1""", RegexOptions.CultureInvariant)]
+    private static partial Regex PostedMessage();
 }

@@ -1,0 +1,22 @@
+using Conformance.Spec;
+
+namespace Conformance.Homeservers;
+
+/// <summary>How the embedded homeserver is set up.</summary>
+public sealed record EmbeddedHomeserverOptions
+{
+    /// <summary>The specification that the server will be judged by; null for the newest that is built in.</summary>
+    public Specification? Specification { get; init; }
+
+    /// <summary>The version to serve and to test; null for the newest that is built in.</summary>
+    public SpecVersion? SpecVersion { get; init; }
+
+    /// <summary>The names of the faults to switch on; none makes the server conforming.</summary>
+    public IReadOnlyCollection<string> Faults { get; init; } = [];
+
+    /// <summary>How long one request may take.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The seed of the run's random choices.</summary>
+    public int Seed { get; init; }
+}

@@ -107,7 +107,7 @@ internal sealed class HttpTransport : IDisposable
     private static bool IsContentHeader(string name) => name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Leniently: what steps read must not depend on the judge's strictness. A duplicate member counts with its last value.</summary>
-    private static JsonElement? Parse(byte[] body)
+    internal static JsonElement? Parse(byte[] body)
     {
         if (body.Length == 0)
             return null;

@@ -8,11 +8,19 @@ internal static class EmbeddedData
     private static readonly Assembly Home = typeof(EmbeddedData).Assembly;
 
     /// <summary>The logical names that begin and end so, in ordinal order.</summary>
-    public static IReadOnlyList<string> Names(string prefix, string suffix) =>
-        [.. Home.GetManifestResourceNames()
-            .Select(Normalise)
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(suffix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names(string prefix, string suffix)
+    {
+        var names = new List<string>();
+        foreach (var resource in Home.GetManifestResourceNames())
+        {
+            var name = Normalise(resource);
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(suffix, StringComparison.Ordinal))
+                names.Add(name);
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
 
     /// <summary>Opens a resource; null if there is none of that name.</summary>
     public static Stream? Open(string name) => Home.GetManifestResourceStream(name) ?? Home.GetManifestResourceStream(name.Replace('/', '\\'));

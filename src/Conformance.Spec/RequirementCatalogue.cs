@@ -59,15 +59,18 @@ public sealed class RequirementCatalogue
 
     private static RequirementCatalogue Load(IEnumerable<(string Chapter, string File, Func<TextReader> Open)> files)
     {
+        // Reading YAML is what takes time at the start of a run, so the files are read side by side; they are put together in order.
+        var ordered = files.OrderBy(file => file.Chapter, StringComparer.Ordinal).ToArray();
+        var read = new (IReadOnlyList<(Requirement Requirement, SourceNode Place)> Requirements, List<SpecError> Errors)[ordered.Length];
+        Parallel.For(0, ordered.Length, index => read[index] = Read(ordered[index].Chapter, ordered[index].File, ordered[index].Open));
+
         var errors = new List<SpecError>();
         var all = new List<Requirement>();
         var places = new Dictionary<string, SourceNode>(StringComparer.Ordinal);
-        foreach (var (chapter, file, open) in files.OrderBy(file => file.Chapter, StringComparer.Ordinal))
+        foreach (var file in read)
         {
-            using var text = open();
-            if (YamlReader.Read(file, text.ReadToEnd(), errors, notices: errors) is not { } root)
-                continue;
-            foreach (var (requirement, place) in new RequirementFileReader(chapter, errors).Read(root))
+            errors.AddRange(file.Errors);
+            foreach (var (requirement, place) in file.Requirements)
             {
                 if (places.TryAdd(requirement.Id, place))
                     all.Add(requirement);
@@ -77,6 +80,14 @@ public sealed class RequirementCatalogue
         }
 
         return errors.Count == 0 ? new RequirementCatalogue(all) : throw new SpecException(errors);
+    }
+
+    private static (IReadOnlyList<(Requirement Requirement, SourceNode Place)> Requirements, List<SpecError> Errors) Read(string chapter, string file, Func<TextReader> open)
+    {
+        var errors = new List<SpecError>();
+        using var text = open();
+        var root = YamlReader.Read(file, text.ReadToEnd(), errors, notices: errors);
+        return (root is null ? [] : new RequirementFileReader(chapter, errors).Read(root), errors);
     }
 
     private string Suggestion(string id)

@@ -46,6 +46,16 @@ internal sealed class SpecData(string name, Func<string, Stream?> open)
     /// <inheritdoc/>
     public override string ToString() => name;
 
-    private static IReadOnlyList<SpecVersion> InOrder(IEnumerable<string> names) =>
-        [.. names.Select(found => SpecVersion.TryParse(found, out var version) ? version : (SpecVersion?)null).OfType<SpecVersion>().Order()];
+    private static List<SpecVersion> InOrder(IEnumerable<string> names)
+    {
+        var versions = new List<SpecVersion>();
+        foreach (var name in names)
+        {
+            if (SpecVersion.TryParse(name, out var version))
+                versions.Add(version);
+        }
+
+        versions.Sort();
+        return versions;
+    }
 }

@@ -23,6 +23,9 @@ internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors)
     private readonly Dictionary<SourceNode, string> _names = [];
     private readonly SortedDictionary<string, SourceNode> _definitions = new(StringComparer.Ordinal);
 
+    /// <summary>The definitions of the last document, by their names.</summary>
+    public IReadOnlyDictionary<string, SourceNode> Definitions => _definitions;
+
     /// <summary>The document's bytes: UTF-8, LF, a final newline.</summary>
     public byte[] Bundle(SourceNode schema)
     {
@@ -52,8 +55,8 @@ internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors)
         return buffer.WrittenSpan.ToArray();
     }
 
-    // A root that only points elsewhere is replaced by what it points to.
-    private SourceNode WithoutDetour(SourceNode schema)
+    /// <summary>What a root that only points elsewhere points to; any other itself.</summary>
+    public SourceNode WithoutDetour(SourceNode schema)
     {
         var seen = new HashSet<SourceNode>();
         while (schema is SourceMap map

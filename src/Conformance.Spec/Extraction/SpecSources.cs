@@ -35,15 +35,19 @@ internal sealed class SpecSources
 
     /// <summary>Looks at a path; the files are read later.</summary>
     /// <exception cref="SpecException">There are no sources of the specification.</exception>
-    public static SpecSources Open(string path, List<SpecError> errors, List<SpecError> notices)
+    /// <param name="path">A folder that holds <c>data/</c>, or the file of a bundle.</param>
+    /// <param name="errors">Receives what makes files unusable.</param>
+    /// <param name="notices">Receives what is wrong without harm.</param>
+    /// <param name="known">The tree to use for a folder; null for one of its own.</param>
+    public static SpecSources Open(string path, List<SpecError> errors, List<SpecError> notices, SourceTree? known = null)
     {
-        if (File.Exists(path))
+        if (known is null && File.Exists(path))
             return OpenBundle(path, errors, notices);
         if (!Directory.Exists(path))
             throw new SpecException($"There is no {path}; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
         if (!Directory.Exists(Path.Combine(path, ApiFolder)))
             throw new SpecException($"{path} does not hold {ApiFolder}/; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
-        var tree = new SourceTree(path, errors, notices);
+        var tree = known ?? new SourceTree(path, errors, notices);
         var apis = Directory.EnumerateDirectories(Path.Combine(path, ApiFolder)).Select(folder => Path.GetFileName(folder)!)
             .OrderBy(Rank).ThenBy(api => api, StringComparer.Ordinal)
             .Select(api => (Api: api, Files: tree.Files($"{ApiFolder}/{api}", recursive: false, ".yaml", ".yml", ".json")))
@@ -66,19 +70,20 @@ internal sealed class SpecSources
     /// <summary>The operations of an API, by path and method.</summary>
     public IReadOnlyList<OperationSource> Operations(string api, IReadOnlyList<string> files)
     {
-        var found = new List<OperationSource>();
-        foreach (var file in files)
-        {
-            if (Tree.Load(file) is not { } node)
-                continue;
-            if (node is not SourceMap root || !ApiDocumentReader.IsApiDocument(node))
-                _errors.Add(node.Error("the file is no API document: it has no \"paths\"; move definitions into a folder of their own", withPointer: false));
-            else if (ApiDocumentReader.For(Tree, api, root, _errors) is { } reader)
-                found.AddRange(reader.Read());
-        }
-
-        ReportDuplicates(found);
+        var found = files.SelectMany(file => ReadFile(Tree, api, file, _errors)).ToList();
+        _errors.AddRange(Duplicates(found));
         return [.. found.OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal).ThenBy(operation => operation.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The operations of one document.</summary>
+    public static IReadOnlyList<OperationSource> ReadFile(SourceTree tree, string api, string file, List<SpecError> errors)
+    {
+        if (tree.Load(file) is not { } node)
+            return [];
+        if (node is SourceMap root && ApiDocumentReader.IsApiDocument(node))
+            return ApiDocumentReader.For(tree, api, root, errors) is { } reader ? [.. reader.Read()] : [];
+        errors.Add(node.Error("the file is no API document: it has no \"paths\"; move definitions into a folder of their own", withPointer: false));
+        return [];
     }
 
     private static SpecSources OpenBundle(string path, List<SpecError> errors, List<SpecError> notices)
@@ -109,17 +114,19 @@ internal sealed class SpecSources
             ?? throw new SpecException($"{path} has the title \"{title}\", which names none of the APIs {string.Join(", ", KnownApis)}; give a published api.json.");
     }
 
-    private void ReportDuplicates(List<OperationSource> operations)
+    /// <summary>An error for each operation whose id, or whose path and method, another one of the same API has.</summary>
+    public static IEnumerable<SpecError> Duplicates(IReadOnlyList<OperationSource> operations)
     {
         var byId = new Dictionary<string, OperationSource>(StringComparer.Ordinal);
         var byPath = new Dictionary<string, OperationSource>(StringComparer.Ordinal);
         foreach (var operation in operations)
         {
             if (!byId.TryAdd(operation.Id, operation))
-                _errors.Add(operation.Place.Error($"the operationId \"{operation.Id}\" is taken already, at {At(byId[operation.Id])}; give one of them another name"));
+                yield return operation.Place.Error($"the operationId \"{operation.Id}\" is taken already, at {At(byId[operation.Id])}; give one of them another name");
             var spaces = operation.SourcePath[operation.SourcePath.TrimEnd(' ').Length..];
-            if (!byPath.TryAdd($"{operation.Method} {operation.Path}{spaces}", operation))
-                _errors.Add(operation.Place.Error($"{operation.Method} {operation.Path} is documented already, at {At(byPath[$"{operation.Method} {operation.Path}{spaces}"])}; remove one of them"));
+            var path = $"{operation.Method} {operation.Path}{spaces}";
+            if (!byPath.TryAdd(path, operation))
+                yield return operation.Place.Error($"{operation.Method} {operation.Path} is documented already, at {At(byPath[path])}; remove one of them");
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class SourceMap(string file, int line, int column) : SourceNode(
         if (TryGetMember(key.Text, out _))
             return false;
         var member = new SourceMember(key, value);
-        key.Parent = this;
+        key.Parent ??= this;
         value.Parent ??= this;
         _members.Add(member);
         if (_byName is not null)

@@ -17,11 +17,14 @@ internal abstract class SourceNode(string file, int line, int column)
     /// <summary>The list or map that holds this value; null for the root of a document.</summary>
     public SourceNode? Parent { get; set; }
 
+    /// <summary>What this value was made of, where it does not stand in a source itself.</summary>
+    public SourceNode? Origin { get; init; }
+
     /// <summary>What messages call this kind of value.</summary>
     public abstract string KindName { get; }
 
     /// <summary>The place inside the file as a JSON Pointer in fragment form; <c>#</c> for the root.</summary>
-    public string Pointer => Parent switch
+    public string Pointer => Origin is not null ? Origin.Pointer : Parent switch
     {
         SourceMap map => $"{map.Pointer}/{JsonPointers.Escape(map.KeyOf(this))}",
         SourceList list => string.Create(CultureInfo.InvariantCulture, $"{list.Pointer}/{list.IndexOf(this)}"),

@@ -4,10 +4,12 @@ namespace Conformance.Spec.Sources;
 /// <param name="root">The folder; messages name files relative to it.</param>
 /// <param name="errors">Receives what is wrong with files and references, each thing once.</param>
 /// <param name="notices">Receives what is wrong with files without making them unusable.</param>
-internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecError> notices)
+/// <param name="referenceErrors">Receives what is wrong with references; the same as <paramref name="errors"/> if it is left out.</param>
+internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecError> notices, List<SpecError>? referenceErrors = null)
 {
     private const int LongestChain = 64;
 
+    private readonly List<SpecError> _referenceErrors = referenceErrors ?? errors;
     private readonly Dictionary<string, SourceNode?> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<SourceScalar, SourceNode?> _resolved = [];
 
@@ -23,6 +25,24 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecE
             .Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Reads many files side by side.</summary>
+    public void Preload(IReadOnlyList<string> files)
+    {
+        var unread = files.Where(file => !_files.ContainsKey(file)).ToArray();
+        var read = new (SourceNode? Root, List<SpecError> Errors, List<SpecError> Notices)[unread.Length];
+        Parallel.For(0, unread.Length, index =>
+        {
+            var (foundErrors, foundNotices) = (new List<SpecError>(), new List<SpecError>());
+            read[index] = (Read(unread[index], foundErrors, foundNotices), foundErrors, foundNotices);
+        });
+        for (var index = 0; index < unread.Length; index++)
+        {
+            _files[unread[index]] = read[index].Root;
+            errors.AddRange(read[index].Errors);
+            notices.AddRange(read[index].Notices);
+        }
+    }
+
     /// <summary>Whether there is such a file below the root.</summary>
     public bool Exists(string file) => File.Exists(Path.Combine(root, file));
 
@@ -31,7 +51,7 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecE
     {
         if (_files.TryGetValue(file, out var known))
             return known;
-        return _files[file] = Read(file);
+        return _files[file] = Read(file, errors, notices);
     }
 
     /// <summary>What a <c>$ref</c> points to; null, with an error added at the reference, if there is nothing.</summary>
@@ -49,7 +69,7 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecE
         {
             if (steps == LongestChain)
             {
-                errors.Add(reference.Error($"the reference \"{reference.Text}\" leads back to itself; let it point to a definition"));
+                _referenceErrors.Add(reference.Error($"the reference \"{reference.Text}\" leads back to itself; let it point to a definition"));
                 return null;
             }
 
@@ -59,12 +79,20 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecE
         return node;
     }
 
-    private SourceNode? Read(string file)
+    private SourceNode? Read(string file, List<SpecError> foundErrors, List<SpecError> foundNotices)
     {
         var path = Path.Combine(root, file);
-        if (file.EndsWith(".json", StringComparison.Ordinal))
-            return JsonSourceReader.Read(file, File.ReadAllBytes(path), errors, notices);
-        return YamlReader.Read(file, File.ReadAllText(path), errors, notices);
+        try
+        {
+            return file.EndsWith(".json", StringComparison.Ordinal)
+                ? JsonSourceReader.Read(file, File.ReadAllBytes(path), foundErrors, foundNotices)
+                : YamlReader.Read(file, File.ReadAllText(path), foundErrors, foundNotices);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            foundErrors.Add(new SpecError(file, 0, 0, null, $"the file cannot be read: {exception.Message}"));
+            return null;
+        }
     }
 
     private SourceNode? Find(SourceScalar reference, int depth)
@@ -145,7 +173,7 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecE
 
     private SourceNode? Fail(SourceScalar reference, string what)
     {
-        errors.Add(reference.Error($"the reference \"{reference.Text}\" {what}"));
+        _referenceErrors.Add(reference.Error($"the reference \"{reference.Text}\" {what}"));
         return null;
     }
 }

@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Conformance.Spec.Checking;
+
+/// <summary>
+/// Findings that are known and accepted. The file is what <see cref="CheckOutput.Json"/> writes; a finding is recognised by rule, file, pointer and
+/// message, so that lines may move.
+/// </summary>
+public sealed class CheckBaseline
+{
+    private readonly IReadOnlyList<CheckFinding> _accepted;
+
+    private CheckBaseline(IReadOnlyList<CheckFinding> accepted) => _accepted = accepted;
+
+    /// <summary>Reads a baseline.</summary>
+    /// <exception cref="SpecException">There is no such file, or it is no list of findings.</exception>
+    public static CheckBaseline Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new SpecException($"There is no baseline {path}; write one with --format json.");
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            return new CheckBaseline([.. document.RootElement.EnumerateArray().Select(ReadFinding)]);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new SpecException($"{path} is no baseline: expected what --format json writes, an array of findings. ({exception.Message})", exception);
+        }
+    }
+
+    /// <summary>The report without what is accepted.</summary>
+    /// <param name="report">What a check has found.</param>
+    /// <param name="stale">Receives what is accepted and was not found any more; take it out of the baseline.</param>
+    public CheckReport Apply(CheckReport report, out IReadOnlyList<CheckFinding> stale)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var accepted = _accepted.ToLookup(Identity);
+        var found = report.Findings.Select(Identity).ToHashSet();
+        stale = [.. _accepted.Where(finding => !found.Contains(Identity(finding)))];
+        return report with { Findings = [.. report.Findings.Where(finding => !accepted.Contains(Identity(finding)))] };
+    }
+
+    private static (string Rule, string File, string Pointer, string Message) Identity(CheckFinding finding) =>
+        (finding.Rule, finding.File, finding.Pointer, finding.Message);
+
+    private static CheckFinding ReadFinding(JsonElement element) => new(
+        Text(element, "rule"),
+        Text(element, "severity") == "error" ? CheckSeverity.Error : CheckSeverity.Warning,
+        Text(element, "file"),
+        element.GetProperty("line").GetInt32(),
+        element.GetProperty("column").GetInt32(),
+        Text(element, "pointer"),
+        Text(element, "message"));
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
+}

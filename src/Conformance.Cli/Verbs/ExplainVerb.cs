@@ -50,7 +50,7 @@ internal sealed class ExplainVerb
 
         var scenarios = library.About(requirement).ToList();
         if (scenarios.Count == 0)
-            Field("Checked by", requirement.Testable is Testability.No ? "no scenario, since no client can observe it" : "no scenario yet");
+            Field("Checked by", requirement.Testable is Testability.No ? "nothing" : "no scenario yet");
         foreach (var (index, scenario) in scenarios.Index())
             Field(index == 0 ? "Checked by" : "", string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{scenario.Line}  {scenario.Name}"));
         return ExitCodes.Conforming;

@@ -33,7 +33,9 @@ internal sealed class ListVerb
         }
 
         var files = scenarios.Select(scenario => scenario.File).Distinct(StringComparer.Ordinal).Count();
-        shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenarios.Count} scenarios in {files} features"));
+        shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Plural(scenarios.Count, "scenario")} in {Plural(files, "feature")}"));
         return ExitCodes.Conforming;
     }
+
+    private static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -5,6 +5,8 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Reports.Model;
+using Conformance.Spec;
+using Conformance.Tests.Cli;
 using FluentAssertions;
 using Xunit;
 
@@ -137,7 +139,6 @@ public sealed class RunReportBuilderTests
         var unmet = SampleRuns.Record("DEV-13");
         unmet.UnmetNeeds = ["guest"];
         var violation = new ViolationException(new Violation("a", "b", null));
-        var untestable = SampleRuns.Requirements.All.First(requirement => requirement.Testable is Spec.Testability.No).Id;
 
         var report = Build(
             SampleRuns.Result("A", ScenarioOutcome.Passed, 1, "DEV-14", "DEV-05").With(SampleRuns.Record("DEV-14", "DEV-05")),
@@ -150,12 +151,23 @@ public sealed class RunReportBuilderTests
         Outcome("DEV-13").Should().Be(RequirementOutcome.Skip);
         Outcome("DEV-01").Should().Be(RequirementOutcome.Error);
         Outcome("DEV-02").Should().Be(RequirementOutcome.Unchecked);
-        Outcome(untestable).Should().Be(RequirementOutcome.NotTestable);
         report.Requirements.Single(requirement => requirement.Id == "DEV-14").Scenarios.Should().Equal("devices/deletion#a", "devices/deletion#b");
         report.Requirements.Select(requirement => requirement.Id).Should().Equal(SampleRuns.Requirements.All.Select(requirement => requirement.Id));
         report.Coverage.Requirements.Should().Be(new Share(2, SampleRuns.Requirements.All.Count));
 
         RequirementOutcome Outcome(string id) => report.Requirements.Single(requirement => requirement.Id == id).Outcome;
+    }
+
+    [Fact]
+    public void A_requirement_that_no_client_can_observe_is_not_testable()
+    {
+        using var folder = new TemporaryFolder();
+        var catalogue = RequirementCatalogue.LoadDirectory(SampleFeatures.In(folder));
+
+        RunReportBuilder.Build(SampleRuns.Input([]) with { Requirements = catalogue }).Requirements.Select(requirement => (requirement.Id, requirement.Outcome)).Should().Equal(
+            ("BOX-01", RequirementOutcome.Unchecked),
+            ("BOX-02", RequirementOutcome.Unchecked),
+            ("BOX-03", RequirementOutcome.NotTestable));
     }
 
     [Fact]

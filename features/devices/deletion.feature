@@ -97,7 +97,8 @@ Feature: Deleting a device
         }
       }
       """
-    And Alice on "PHONE" calls queryKeys with device_keys {"{Alice.user_id}": []}
+    When Alice on "PHONE" calls queryKeys with device_keys {"{Alice.user_id}": []}
+    Then the response is 200
     And the response member device_keys.{Alice.user_id}.LAPTOP is an object
     When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and authenticates
     Then the response is 200

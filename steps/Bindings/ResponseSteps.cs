@@ -29,7 +29,6 @@ public sealed class ResponseSteps(Scene scene)
     /// A member of the body, by path (<c>devices[*].device_id</c>, <c>params.*</c>, a JSON Pointer): a JSON type, a text in quotes, a number,
     /// <c>absent</c>, or <c>a time within N minutes of now</c>; with <c>, if present</c> it may be missing. A wildcard asks it of every one.
     /// </summary>
-    [Given("the response member {word} is {expectation}")]
     [Then("the response member {word} is {expectation}")]
     public void MemberIs(string member, ExpectationPhrase expectation)
     {

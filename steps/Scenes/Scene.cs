@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Gherkin;
@@ -102,7 +103,7 @@ public sealed class Scene(TestRun run, ScenarioContext context, ScenarioDeadline
             Arguments = arguments,
             Auth = auth,
             WithoutBody = phrase.WithoutBody,
-            RawBody = body is null || IsObject(body) ? null : System.Text.Encoding.UTF8.GetBytes(FillIn(body)),
+            RawBody = body is null || IsObject(body) ? (ReadOnlyMemory<byte>?)null : Encoding.UTF8.GetBytes(FillIn(body)),
             Malformed = (body is not null && Role == ExchangeRole.Subject) || phrase.WithoutBody,
             ExtraQuery = caller.Kind == CallerKind.ApplicationService ? [KeyValuePair.Create("user_id", World.Actor(caller.Actor!).Account!.UserId)] : [],
         };

@@ -53,9 +53,7 @@ public sealed class StageChooser(Scene scene)
     public string FirstOfLonger(Actor? owner)
     {
         var flow = Longer(owner).FirstOrDefault();
-        Skip.If(flow is null, scene.Unmet("uia-multi-stage"));
-        _last = flow![0];
-        return flow[0];
+        return _last = (flow ?? throw NoLongerFlow())[0];
     }
 
     /// <summary>A stage of a longer flow that is the first of no flow. Skips the scenario where there is none.</summary>
@@ -63,9 +61,10 @@ public sealed class StageChooser(Scene scene)
     {
         var first = Attempt.First.Flows.Where(flow => flow.Count > 0).Select(flow => flow[0]).ToHashSet(StringComparer.Ordinal);
         var later = Longer(owner).SelectMany(flow => flow.Skip(1)).FirstOrDefault(stage => !first.Contains(stage));
-        Skip.If(later is null, scene.Unmet("uia-multi-stage"));
-        return later!;
+        return later ?? throw NoLongerFlow();
     }
+
+    private SkipException NoLongerFlow() => new(scene.Unmet("uia-multi-stage"));
 
     private IEnumerable<IReadOnlyList<string>> Longer(Actor? owner)
     {

@@ -14,7 +14,6 @@ internal sealed class HttpTransport : IDisposable
 
     private readonly MatrixClientOptions _options;
     private readonly Redactor _redactor;
-    private readonly SocketsHttpHandler _handler;
     private readonly HttpClient _http;
     private readonly FlurlClient _flurl;
 
@@ -22,7 +21,7 @@ internal sealed class HttpTransport : IDisposable
     {
         _options = options;
         _redactor = redactor;
-        _handler = new SocketsHttpHandler
+        var sockets = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -30,7 +29,7 @@ internal sealed class HttpTransport : IDisposable
             ConnectTimeout = options.RequestTimeout,
             SslOptions = new() { RemoteCertificateValidationCallback = CertificateTrust.Callback(options.Insecure, options.CaFile) },
         };
-        _http = new HttpClient(_handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestBody };
+        _http = new HttpClient(new ExactUrlHandler(sockets)) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestBody };
         _flurl = new FlurlClient(_http);
     }
 
@@ -73,7 +72,6 @@ internal sealed class HttpTransport : IDisposable
     {
         _flurl.Dispose();
         _http.Dispose();
-        _handler.Dispose();
     }
 
     private async Task<RecordedResponse> SendAsync(RecordedRequest request, CancellationToken cancellationToken)
@@ -84,8 +82,7 @@ internal sealed class HttpTransport : IDisposable
             message.Headers[name] = value;
         message.Settings.AllowedHttpStatusRange = "*";
         message.Settings.Timeout = null;
-        // Flurl makes its own System.Uri of the URL, which would undo part of the encoding; this one goes out as it is written.
-        message.Settings.BeforeCall = call => call.Request.RequestUri = request.Url;
+        message.Settings.BeforeCall = call => ExactUrlHandler.Carry(call.Request, request.Url);
         using var answer = await message.SendAsync(new HttpMethod(request.Method), content, cancellationToken, HttpCompletionOption.ResponseContentRead);
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         var headers = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)

@@ -8,6 +8,9 @@ namespace Conformance.Matrix.Judging;
 /// <summary>An answer under judgement, with what the specification documents for it. Each thing is worked out once for all checks.</summary>
 internal sealed class Answer
 {
+    /// <summary>An operation whose source documents the challenge of user-interactive authentication, which is the same object everywhere.</summary>
+    private const string Challenged = "register";
+
     private readonly Lazy<JsonScan> _scan;
     private readonly Lazy<CompiledSchema?> _schema;
     private readonly Lazy<IReadOnlyList<SchemaFinding>> _schemaFindings;
@@ -20,9 +23,11 @@ internal sealed class Answer
         MediaType = response.Header("Content-Type")?.Split(';')[0].Trim();
         Expectation = Expect();
         _scan = new(() => JsonScan.Of(response.Body.Span));
-        _schema = new(() => Operation is { } operation && Documented is { Schema: not null } documented
-            ? specification.ResponseSchema(operation, documented, underTest)
-            : null);
+        _schema = new(() => Operation is not { } operation ? null
+            : Documented is { Schema: not null } documented ? specification.ResponseSchema(operation, documented, underTest)
+            : IsUndocumentedChallenge && specification.TryGetOperation(Challenged, out var model) && model.ResponseFor(Status) is { Schema: not null } challenge
+                ? specification.ResponseSchema(model, challenge, underTest)
+                : null);
         _schemaFindings = new(() => Schema?.Validate(response.Body.Span) ?? []);
     }
 
@@ -60,6 +65,9 @@ internal sealed class Answer
     public string Name => Operation is { } operation ? $"{operation.Id} {Status}" : $"{Exchange.Request.Method} {Exchange.Request.Url.AbsolutePath} {Status}";
 
     public bool IsClientError => Status is >= 400 and <= 499;
+
+    // The source of some operations with user-interactive authentication, uploadCrossSigningKeys for one, documents no 401.
+    private bool IsUndocumentedChallenge => Status == 401 && Documented is null && Json is { } body && ErrorShape.IsChallenge(body);
 
     private BodyExpectation Expect()
     {

@@ -30,7 +30,7 @@ internal static class ErrorShape
     {
         if (!answer.IsClientError)
             return false;
-        if (!IsSpecial(answer))
+        if (!IsSpecial(answer) && !IsChallenge(body))
             return true;
         // A challenge after a failed attempt has both members, any other challenge neither.
         return IsChallenge(body) ? Has(body, "errcode") || Has(body, "error") : answer.Response.ErrorCode is not null;

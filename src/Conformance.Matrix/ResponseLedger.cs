@@ -64,7 +64,7 @@ public sealed partial class ResponseLedger
             row.Count++;
             foreach (var finding in exchange.Findings)
             {
-                var key = (finding.Kind, finding.Severity, ArrayIndex().Replace(finding.Pointer, "/*"), finding.Expected);
+                var key = (finding.Kind, finding.Severity, AnyElement(finding.Pointer), AnyElement(finding.Expected));
                 row.Findings[key] = row.Findings.TryGetValue(key, out var known)
                     ? known with { Count = known.Count + 1 }
                     : new LedgerFinding(finding, 1, exchange);
@@ -72,7 +72,10 @@ public sealed partial class ResponseLedger
         }
     }
 
-    [GeneratedRegex(@"/\d+(?=/|$)")]
+    // The same fault in the next element of an array is the same finding.
+    private static string AnyElement(string text) => ArrayIndex().Replace(text, "/*");
+
+    [GeneratedRegex(@"/\d+(?=[/ ]|$)")]
     private static partial Regex ArrayIndex();
 
     private sealed class Row(string? documentedAs)

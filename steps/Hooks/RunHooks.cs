@@ -1,5 +1,7 @@
 using Conformance.Homeservers;
 using Conformance.Matrix;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 using Reqnroll;
 using Reqnroll.BoDi;
@@ -36,6 +38,7 @@ public static class RunHooks
     }
 
     /// <summary>Ends the run and stops the homeserver that <see cref="Start"/> started.</summary>
+    /// <exception cref="ViolationException">A response, of whatever step, is not as the specification has it.</exception>
     [AfterTestRun]
     public static async Task Stop(IObjectContainer container)
     {
@@ -43,8 +46,15 @@ public static class RunHooks
         if (!container.IsRegistered<IHomeserver>())
             return;
 
-        await container.Resolve<TestRun>().DisposeAsync();
+        var run = container.Resolve<TestRun>();
+        await run.DisposeAsync();
         await container.Resolve<IHomeserver>().DisposeAsync();
+
+        var broken = run.Responses.Entries
+            .SelectMany(entry => entry.Findings.Where(found => found.Finding.Severity == FindingSeverity.Violation))
+            .ToList();
+        if (broken.Count > 0)
+            throw new ViolationException(new Violation("every response as the specification has it", string.Join("; ", broken.Select(found => found.Finding.Message)), broken[0].Example));
     }
 
     private static IHomeserver Homeserver(string? target) => target is null or "" or "embedded"

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 using Conformance.Steps.Scenes;
@@ -8,7 +7,7 @@ using Xunit;
 
 namespace Conformance.Steps.Hooks;
 
-/// <summary>What happens before and after each scenario: requirements from tags, skips for unmet needs, judgement of the subject's answers, clean-up.</summary>
+/// <summary>What happens before and after each scenario: requirements from tags, skips for unmet needs, clean-up.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="context">The engine's view of it.</param>
 [Binding]
@@ -37,41 +36,18 @@ public sealed partial class ScenarioHooks(Scene scene, ScenarioContext context)
             Skip.If(true, scene.Unmet([.. unmet]));
     }
 
-    /// <summary>Removes what the scenario made; then fails it if an answer of its subject breaks the specification's schema or standards.</summary>
-    /// <exception cref="ViolationException">An answer of the subject is not as the specification has it.</exception>
+    /// <summary>Removes what the scenario made.</summary>
     [AfterScenario(Order = 0)]
     public async Task End()
     {
-        if (scene.World is null)
-            return;
-
-        await scene.World.DisposeAsync();
-        if (context.TestError is not null || scene.Record.UnmetNeeds.Count > 0)
-            return;
-
-        var broken = SubjectViolations().ToList();
-        if (broken.Count == 0)
-            return;
-
-        foreach (var (exchange, finding) in broken.Skip(1))
-            scene.Record.Add(new Violation(finding.Expected, finding.Message, exchange));
-        throw scene.Violation(broken[0].Finding.Expected, broken[0].Finding.Message, broken[0].Exchange);
+        if (scene.World is not null)
+            await scene.World.DisposeAsync();
     }
 
     private Requirement Requirement(string id) =>
         scene.Run.Requirements.TryGet(id, out var requirement)
             ? requirement
             : throw new SuiteErrorException($"the tag @{id} names no requirement; features/*/requirements.yaml has them all.");
-
-    // One fault, one red: of the subject's exchanges only those of the operation that the requirements are about count, where they name one.
-    private IEnumerable<(Exchange Exchange, Finding Finding)> SubjectViolations()
-    {
-        var named = scene.Record.Requirements.Select(requirement => requirement.OperationId).ToHashSet(StringComparer.Ordinal);
-        return scene.Record.Exchanges
-            .Where(exchange => exchange.Role == ExchangeRole.Subject && (named.Contains(null) || named.Contains(exchange.Operation?.Id)))
-            .SelectMany(exchange => exchange.Findings.Where(finding => finding.Severity == FindingSeverity.Violation).Select(finding => (exchange, finding)))
-            .DistinctBy(found => (found.exchange.Operation?.Id, found.exchange.Response?.Status, found.finding.Pointer, found.finding.Message));
-    }
 
     [GeneratedRegex(@"^[A-Z]{2,}-\d+$")]
     private static partial Regex RequirementId();

@@ -21,7 +21,7 @@ internal static class TargetChoice
             Refuse(arguments.RegistrationToken is not null, "--registration-token");
             Refuse(arguments.Insecure, "--insecure");
             Refuse(arguments.CaFile is not null, "--ca");
-            return new EmbeddedHomeserver(new EmbeddedHomeserverOptions { SpecVersion = arguments.SpecVersion, Faults = arguments.Faults });
+            return new EmbeddedHomeserver(new EmbeddedHomeserverOptions { Specification = specification, SpecVersion = arguments.SpecVersion, Seed = seed, Faults = arguments.Faults });
         }
 
         var url = Url(arguments.Target);

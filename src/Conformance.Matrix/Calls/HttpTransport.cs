@@ -49,7 +49,9 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFailure.Is(exception))
         {
-            failure = TransportFailure.Describe(exception, outgoing.Request.Url, _options.RequestTimeout);
+            failure = limit.IsCancellationRequested
+                ? TransportFailure.TimedOut(outgoing.Request.Url, _options.RequestTimeout)
+                : TransportFailure.Describe(exception, outgoing.Request.Url);
         }
         catch (FlurlHttpException exception) when (cancellationToken.IsCancellationRequested)
         {

@@ -11,8 +11,11 @@ internal static class TransportFailure
     public static bool Is(Exception exception) =>
         exception is FlurlHttpException or HttpRequestException or OperationCanceledException or IOException or SocketException;
 
-    /// <summary>The sentence.</summary>
-    public static string Describe(Exception exception, Uri url, TimeSpan timeout)
+    /// <summary>The sentence for a server that took too long.</summary>
+    public static string TimedOut(Uri url, TimeSpan timeout) => $"{url.Authority} did not answer within {Seconds(timeout)}.";
+
+    /// <summary>The sentence for anything else.</summary>
+    public static string Describe(Exception exception, Uri url)
     {
         var causes = Causes(exception).ToList();
         if (causes.OfType<AuthenticationException>().FirstOrDefault() is { } tls)
@@ -21,8 +24,6 @@ internal static class TransportFailure
             return Describe(socket, url);
         if (causes.OfType<HttpRequestException>().FirstOrDefault() is { } http)
             return Describe(http, url);
-        if (causes.OfType<OperationCanceledException>().Any())
-            return $"{url.Authority} did not answer within {Seconds(timeout)}.";
         return $"The connection to {url.Authority} failed: {Sentence(causes[^1].Message)}";
     }
 

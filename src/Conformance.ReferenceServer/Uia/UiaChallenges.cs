@@ -7,6 +7,9 @@ namespace Conformance.ReferenceServer.Uia;
 /// <summary>Writes the 401 that asks for authentication (<c>definitions/auth_response.yaml</c>).</summary>
 internal class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stages, ErrorResponses errors)
 {
+    /// <summary>What writes the standard members of errors.</summary>
+    protected ErrorResponses Errors => errors;
+
     /// <summary>The response to a request without authentication.</summary>
     public virtual Reply First(UiaSession session) => Write(session, completed: null, failure: null);
 
@@ -25,15 +28,14 @@ internal class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stages, Erro
     /// <summary>The whole response.</summary>
     protected Reply Write(UiaSession session, IEnumerable<string>? completed, MatrixException? failure)
     {
-        var offered = Offered(session);
         var body = new JsonObject();
         if (failure is not null)
         {
             errors.AddTo(body, failure);
         }
 
-        AddFlows(body, offered);
-        AddParams(body, offered);
+        AddFlows(body, session);
+        AddParams(body, session);
         body["session"] = session.Id;
         if (completed is not null)
         {
@@ -47,12 +49,13 @@ internal class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stages, Erro
     protected virtual IReadOnlyList<IReadOnlyList<string>> Offered(UiaSession session) => flows.For(session.Binding.OperationId);
 
     /// <summary>Adds the flows.</summary>
-    protected virtual void AddFlows(JsonObject body, IReadOnlyList<IReadOnlyList<string>> offered) =>
-        body["flows"] = new JsonArray([.. offered.Select(flow => (JsonNode)new JsonObject { ["stages"] = Strings(flow) })]);
+    protected virtual void AddFlows(JsonObject body, UiaSession session) =>
+        body["flows"] = new JsonArray([.. Offered(session).Select(flow => (JsonNode)new JsonObject { ["stages"] = Strings(flow) })]);
 
     /// <summary>Adds what a client must know for the stages of the flows.</summary>
-    protected virtual void AddParams(JsonObject body, IReadOnlyList<IReadOnlyList<string>> offered)
+    protected virtual void AddParams(JsonObject body, UiaSession session)
     {
+        var offered = Offered(session);
         var parameters = new JsonObject();
         foreach (var stage in stages.Where(stage => offered.Any(flow => flow.Contains(stage.Type))))
         {

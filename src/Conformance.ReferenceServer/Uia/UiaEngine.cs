@@ -7,6 +7,15 @@ namespace Conformance.ReferenceServer.Uia;
 /// <summary>Takes API calls through user-interactive authentication ("User-interactive API in the REST API" of the client-server API).</summary>
 internal class UiaEngine(UiaFlows flows, UiaSessions sessions, UiaChallenges challenges, IEnumerable<IUiaStage> stages)
 {
+    /// <summary>Which flows each operation offers.</summary>
+    protected UiaFlows Flows => flows;
+
+    /// <summary>The sessions.</summary>
+    protected UiaSessions Sessions => sessions;
+
+    /// <summary>What asks for authentication.</summary>
+    protected UiaChallenges Challenges => challenges;
+
     /// <summary>Answers a call: performs it, or asks for (more) authentication.</summary>
     /// <exception cref="MatrixException">The call is refused for another reason than authentication.</exception>
     public virtual async Task<Reply> RunAsync(IUiaOperation operation, Call call, CancellationToken cancellationToken)
@@ -52,7 +61,7 @@ internal class UiaEngine(UiaFlows flows, UiaSessions sessions, UiaChallenges cha
 
     /// <summary>Attempts a stage on its web page instead of through the client.</summary>
     /// <returns>Null if the stage is complete; else why it is not.</returns>
-    public async Task<MatrixException?> AttemptOnPageAsync(UiaSession session, string type, RequestObject data, CancellationToken cancellationToken)
+    public virtual async Task<MatrixException?> AttemptOnPageAsync(UiaSession session, string type, RequestObject data, CancellationToken cancellationToken)
     {
         await session.Gate.WaitAsync(cancellationToken);
         try

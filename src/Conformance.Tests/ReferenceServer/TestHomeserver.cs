@@ -39,8 +39,7 @@ internal sealed class TestHomeserver : IAsyncDisposable
         return new TestHomeserver(await ReferenceHomeserver.StartAsync(made, CancellationToken.None), unexpected, made.Faults.Count == 0);
     }
 
-    public static Task<TestHomeserver> WithFaultAsync(string fault) =>
-        StartAsync(unexpected => new ReferenceServerOptions { Faults = [fault], UnexpectedError = unexpected });
+    public static Task<TestHomeserver> WithFaultAsync(string fault) => StartAsync(_ => new ReferenceServerOptions { Faults = [fault] });
 
     /// <summary>Calls an operation. Arguments go where the manifest says, the body aside.</summary>
     public Task<Answer> CallAsync(string operationId, object? body = null, string? token = null, params (string Name, string Value)[] arguments)

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Operations;
+using Conformance.ReferenceServer.Uia;
+using Conformance.ReferenceServer.Uia.Stages;
+
+namespace Conformance.ReferenceServer.Faults.Uia;
+
+/// <summary>Violates UIA-03.</summary>
+internal sealed class ChallengeFlowWithoutStages()
+    : PartFault<UiaChallenges, ChallengeFlowWithoutStages.Faulty>("UIA-03", "The challenge of a password change has a flow without stages.")
+{
+    internal sealed class Faulty(
+        UiaFlows flows, IEnumerable<IUiaStage> stages, ErrorResponses errors)
+        : UiaChallenges(flows, stages, errors)
+    {
+        protected override void AddFlows(JsonObject body, UiaSession session)
+        {
+            base.AddFlows(body, session);
+            if (session.Binding.OperationId == ChangePassword.Id)
+            {
+                body["flows"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = StageTypes.Password });
+            }
+        }
+    }
+}

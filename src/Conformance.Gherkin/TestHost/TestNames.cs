@@ -31,7 +31,8 @@ internal static class TestNames
             }
             else
             {
-                atWordStart = character is not ('\'' or '’');
+                // What an apostrophe joins is one word.
+                atWordStart |= character is not ('\'' or '’');
             }
         }
 

@@ -9,8 +9,12 @@ internal sealed class ScenarioTestCase : IXunitTestCase
     private const string IgnoreTag = "ignore";
 
     /// <summary>A scenario.</summary>
-    public ScenarioTestCase(ITestClass feature, Scenario scenario, string path)
-        : this(feature, $"{scenario.Feature}: {scenario.Name}", TestNames.Identifier(scenario.Name), path, scenario.Line)
+    /// <param name="feature">Its feature.</param>
+    /// <param name="scenario">It.</param>
+    /// <param name="method">The name of its method, which no other of the feature has.</param>
+    /// <param name="path">Its file.</param>
+    public ScenarioTestCase(ITestClass feature, Scenario scenario, string method, string path)
+        : this(feature, $"{scenario.Feature}: {scenario.Name}", method, path, scenario.Line)
     {
         Scenario = scenario;
         UniqueID = TestNames.Id(scenario.File, scenario.Name);

@@ -44,12 +44,25 @@ internal sealed class ScenarioTestCases
             if (scenarios.Count == 0)
                 return [];
             var feature = ClassOf(assembly, source.File, scenarios[0].Feature);
-            return scenarios.Select(scenario => new ScenarioTestCase(feature, scenario, path));
+            return scenarios.Zip(MethodsOf(scenarios), (scenario, method) => new ScenarioTestCase(feature, scenario, method, path));
         }
         catch (FeatureSyntaxException exception)
         {
             var feature = ClassOf(assembly, source.File, Path.GetFileNameWithoutExtension(source.File));
             return [new ScenarioTestCase(feature, source.File, exception, path, LineOf(exception))];
+        }
+    }
+
+    // Names that differ in signs alone would be one method, and that is one test to some runners.
+    private static IEnumerable<string> MethodsOf(IReadOnlyList<Scenario> scenarios)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var identifier in scenarios.Select(scenario => TestNames.Identifier(scenario.Name)))
+        {
+            var name = identifier;
+            for (var copy = 2; !taken.Add(name); copy++)
+                name = $"{identifier}_{copy}";
+            yield return name;
         }
     }
 

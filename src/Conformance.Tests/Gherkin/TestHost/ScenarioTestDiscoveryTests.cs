@@ -58,6 +58,11 @@ public sealed class ScenarioTestDiscoveryTests
     }
 
     [Fact]
+    public async Task Names_that_differ_in_signs_alone_are_different_methods() =>
+        (await new AdapterRunner([new FeatureSource("features/a.feature", "Feature: A\n" + string.Concat("+-*".Select(sign => $"  Scenario: a {sign} b\n    Given x\n")))], null)
+            .FindAsync("Conformance.Tests.Features.AFeature")).Select(testCase => testCase.TestMethod.Method.Name).Should().Equal("AB", "AB_2", "AB_3");
+
+    [Fact]
     public async Task The_place_is_the_file_on_disk_where_there_is_one()
     {
         var root = Directory.CreateTempSubdirectory("features");

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.Homeservers;
 using Conformance.Matrix;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
@@ -14,14 +13,9 @@ using Xunit;
 namespace Conformance.Tests.Matrix;
 
 /// <summary>The world of a scenario, on the embedded homeserver and on servers that misbehave.</summary>
-public sealed class ScenarioWorldTests : IAsyncLifetime
+public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<EmbeddedTarget>
 {
-    private readonly EmbeddedHomeserver _homeserver = new(new EmbeddedHomeserverOptions());
-    private Target _target = null!;
-
-    public async Task InitializeAsync() => _target = await _homeserver.StartAsync(default);
-
-    public async Task DisposeAsync() => await _homeserver.DisposeAsync();
+    private readonly Target _target = embedded.Target;
 
     [Fact]
     public async Task An_actor_registers_in_two_steps_and_logs_in_on_more_devices()

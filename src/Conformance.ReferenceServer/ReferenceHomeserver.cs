@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Fallback;
 using Conformance.ReferenceServer.Http;
@@ -19,6 +20,8 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
 {
     // Idle connections are closed at once; a request under way has this long to end.
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(2);
+
+    private const int GreatestRequestLineBytes = 64 << 10;
 
     private readonly KestrelServer _server;
     private readonly ServiceProvider _services;
@@ -58,6 +61,11 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
     internal static async Task<ReferenceHomeserver> StartAsync(
         ReferenceServerOptions options, IReadOnlyList<Operation> operations, SpecVersion version, CancellationToken cancellationToken)
     {
+        if (options.Port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+        {
+            throw new ReferenceServerException($"{options.Port} is no port; choose one from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}, 0 for a free one.");
+        }
+
         var services = Services.Build(options, operations, version);
         var server = CreateServer(options);
         try
@@ -74,6 +82,11 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
             await DisposeAsync(server, services);
             throw new ReferenceServerException(
                 $"Port {options.Port} on {options.Address} is taken; choose another, or 0 for a free one.", error);
+        }
+        catch (SocketException error)
+        {
+            await DisposeAsync(server, services);
+            throw new ReferenceServerException($"The homeserver cannot listen on {options.Address}, port {options.Port}: {error.Message}.", error);
         }
         catch
         {
@@ -105,6 +118,11 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
 
         // The limit is the application's, so that the refusal has the standard form.
         kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MaxRequestLineSize = GreatestRequestLineBytes;
+
+        // A machine that is busy with a suite may starve a connection for seconds, which is no fault of the client.
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.Limits.MinResponseDataRate = null;
         kestrel.Listen(new IPEndPoint(options.Address, options.Port), endpoint => endpoint.Protocols = HttpProtocols.Http1);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         return new KestrelServer(Options.Create(kestrel), transport, NullLoggerFactory.Instance);

@@ -41,6 +41,25 @@ public sealed class StandardsTests
     }
 
     [Fact]
+    public async Task A_head_request_is_another_method_and_has_no_body()
+    {
+        await using var server = await TestHomeserver.StartAsync();
+
+        var answer = await server.SendAsync("HEAD", Login);
+
+        answer.Status.Should().Be(405);
+        answer.Bytes.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_long_request_line_is_read()
+    {
+        await using var server = await TestHomeserver.StartAsync();
+
+        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", new string('a', 50_000)))).Outcome.Should().Be("400 M_INVALID_USERNAME");
+    }
+
+    [Fact]
     public async Task A_path_segment_may_be_percent_encoded()
     {
         await using var server = await TestHomeserver.StartAsync();

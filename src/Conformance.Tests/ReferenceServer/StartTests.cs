@@ -1,3 +1,4 @@
+using System.Net;
 using Conformance.ReferenceServer;
 using FluentAssertions;
 using Xunit;
@@ -50,6 +51,25 @@ public sealed class StartTests
 
         (await start.Should().ThrowAsync<ReferenceServerException>())
             .Which.Message.Should().Be($"Port {port} on 127.0.0.1 is taken; choose another, or 0 for a free one.");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_not_this_machines_is_one_clear_line()
+    {
+        var start = () => ReferenceHomeserver.StartAsync(
+            new ReferenceServerOptions { Address = IPAddress.Parse("192.0.2.1") }, CancellationToken.None);
+
+        (await start.Should().ThrowAsync<ReferenceServerException>())
+            .Which.Message.Should().StartWith("The homeserver cannot listen on 192.0.2.1, port 0: ");
+    }
+
+    [Fact]
+    public async Task A_number_that_is_no_port_is_one_clear_line()
+    {
+        var start = () => ReferenceHomeserver.StartAsync(new ReferenceServerOptions { Port = 70000 }, CancellationToken.None);
+
+        (await start.Should().ThrowAsync<ReferenceServerException>())
+            .Which.Message.Should().Be("70000 is no port; choose one from 0 to 65535, 0 for a free one.");
     }
 
     [Theory]

@@ -108,6 +108,7 @@ public sealed class CommandLine(Shell shell)
         root.Add(new CoverageVerb(shell).Command);
         root.Add(new ServeVerb(shell).Command);
         root.Add(new ExtractVerb(shell).Command);
+        root.Add(new StepsVerb(shell).Command);
         foreach (var version in root.Options.OfType<VersionOption>())
             version.Action = new SuiteVersion(shell);
         return root;

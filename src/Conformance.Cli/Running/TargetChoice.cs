@@ -1,3 +1,4 @@
+using Conformance.Cli.Parsing;
 using Conformance.Homeservers;
 using Conformance.Spec;
 
@@ -21,6 +22,7 @@ internal static class TargetChoice
             Refuse(arguments.RegistrationToken is not null, "--registration-token");
             Refuse(arguments.Insecure, "--insecure");
             Refuse(arguments.CaFile is not null, "--ca");
+            FaultNames.Check(arguments.Faults);
             return new EmbeddedHomeserver(new EmbeddedHomeserverOptions { Specification = specification, SpecVersion = arguments.SpecVersion, Seed = seed, Faults = arguments.Faults });
         }
 

@@ -26,6 +26,7 @@ internal sealed class ServeVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var faults = parsed.GetValue(_fault)!;
+        FaultNames.Check(faults);
         var options = new ReferenceServerOptions { Port = parsed.GetValue(_port) ?? 0, SpecVersion = parsed.GetValue(_version), Faults = faults };
         var homeserver = await ReferenceHomeserver.StartAsync(options, cancellationToken).ConfigureAwait(false);
         await using (homeserver.ConfigureAwait(false))

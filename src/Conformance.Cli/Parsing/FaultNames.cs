@@ -1,0 +1,20 @@
+using Conformance.ReferenceServer.Faults;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Parsing;
+
+/// <summary>Checks the values of <c>--fault</c>.</summary>
+internal static class FaultNames
+{
+    /// <summary>Passes if there is a fault of each name.</summary>
+    /// <exception cref="UsageException">There is none of a name; the message has the nearest, or all.</exception>
+    public static void Check(IEnumerable<string> names)
+    {
+        var known = FaultCatalogue.All.Select(fault => fault.Name).ToList();
+        if (names.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is not { } unknown)
+            return;
+
+        var question = Nearest.Question(unknown, known);
+        throw new UsageException($"--fault: there is no fault \"{unknown}\"{(question.Length > 0 ? $".{question}" : $"; the faults are {string.Join(", ", known)}")}");
+    }
+}

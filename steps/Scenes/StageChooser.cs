@@ -14,8 +14,8 @@ public sealed class StageChooser(Scene scene)
     private string? _last;
 
     /// <summary>The call in progress.</summary>
-    /// <exception cref="SuiteErrorException">No challenge was seen.</exception>
-    public UiaAttempt Attempt => scene.World.Uia ?? throw new SuiteErrorException("the feature answers a stage before any call was challenged.");
+    /// <exception cref="ViolationException">The last call was not challenged.</exception>
+    public UiaAttempt Attempt => scene.World.Uia ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
 
     /// <summary>The stage answered last.</summary>
     /// <exception cref="SuiteErrorException">None was answered.</exception>

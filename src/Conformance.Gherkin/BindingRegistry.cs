@@ -13,7 +13,8 @@ public sealed class BindingRegistry
         Definitions = found.Definitions;
         Problems = [.. found.Problems, .. Duplicates(found.Definitions)];
         Hooks = [.. found.Hooks.OrderBy(hook => hook.Order)];
-        Converter = new ArgumentConverter([.. found.Transformations.OrderBy(transformation => transformation.Order)]);
+        Transformations = [.. found.Transformations.OrderBy(transformation => transformation.Order)];
+        Converter = new ArgumentConverter(Transformations);
         _matcher = new StepMatcher(Definitions, Converter);
     }
 
@@ -27,6 +28,8 @@ public sealed class BindingRegistry
     public IReadOnlyList<string> Problems { get; }
 
     internal IReadOnlyList<HookBinding> Hooks { get; }
+
+    internal IReadOnlyList<ArgumentTransformation> Transformations { get; }
 
     internal ArgumentConverter Converter { get; }
 

@@ -12,7 +12,7 @@ public interface IRunObserver
     /// <summary>A scenario begins.</summary>
     void ScenarioStarted(Scenario scenario);
 
-    /// <summary>A scenario ended.</summary>
+    /// <summary>A scenario ended, or will not begin any more because the run was cancelled.</summary>
     void ScenarioFinished(ScenarioResult result);
 
     /// <summary>The run ended, or was cancelled.</summary>

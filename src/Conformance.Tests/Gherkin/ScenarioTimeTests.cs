@@ -12,7 +12,6 @@ public sealed class ScenarioTimeTests
     private static readonly RunOptions Quick = new()
     {
         ScenarioTimeout = TimeSpan.FromMilliseconds(200),
-        CleanUpTimeout = TimeSpan.FromMilliseconds(300),
         StopTimeout = TimeSpan.FromMilliseconds(50),
     };
 
@@ -38,7 +37,7 @@ public sealed class ScenarioTimeTests
     [Fact]
     public async Task A_step_that_fails_for_another_reason_has_failed()
     {
-        var (results, _) = await RunAsync(Engine.Steps("Given it cancels itself"), Quick, null);
+        var (results, _) = await RunAsync(Engine.Steps("Given it cancels itself"), new RunOptions(), null);
 
         results.Single().Outcome.Should().Be(ScenarioOutcome.Failed);
         results.Single().Exception.Should().BeAssignableTo<OperationCanceledException>();
@@ -47,7 +46,8 @@ public sealed class ScenarioTimeTests
     [Fact]
     public async Task Hooks_after_the_scenario_have_a_time_of_their_own()
     {
-        var (results, _) = await RunAsync(Engine.Steps("Given all is well"), Quick, null, typeof(EndlessCleanUp));
+        var (results, _) = await RunAsync(
+            Engine.Steps("Given all is well"), new RunOptions { CleanUpTimeout = TimeSpan.FromMilliseconds(300) }, null, typeof(EndlessCleanUp));
 
         results.Single().Outcome.Should().Be(ScenarioOutcome.TimedOut);
         results.Single().Exception!.Message.Should().Be("[AfterScenario] EndlessCleanUp.Wait() did not end within the 0.3 s for cleaning up.");

@@ -98,11 +98,11 @@ public sealed class ScenarioTestRunTests
     [Fact]
     public async Task Scenarios_run_many_at_a_time_or_one_if_xunit_is_told_so()
     {
-        var runner = new AdapterRunner([Meeting], null, typeof(Counting));
-        var cases = await ScenariosOf(runner);
+        var together = new AdapterRunner([Meeting], null, typeof(Gathering));
+        (await RunAllAsync(together)).OfType<ITestPassed>().Should().HaveCount(4, "each waits until all four have begun");
 
-        (await runner.RunAsync(cases)).OfType<ITestPassed>().Select(passed => passed.Output).Should().Contain("4 at once");
-        (await runner.RunAsync(cases, options => options.SetValue("xunit.execution.DisableParallelization", (bool?)true)))
+        var alone = new AdapterRunner([Meeting], null, typeof(Counting));
+        (await alone.RunAsync(await ScenariosOf(alone), options => options.SetValue("xunit.execution.DisableParallelization", (bool?)true)))
             .OfType<ITestPassed>().Select(passed => passed.Output).Should().OnlyContain(output => output == "1 at once");
     }
 
@@ -169,15 +169,15 @@ public sealed class ScenarioTestRunTests
         private readonly SemaphoreSlim _all = new(0);
         private int _present;
 
-        /// <summary>Waits for the others, but not for ever: one at a time is an answer too.</summary>
-        public async Task<int> MeetAsync()
+        public int Enter() => Interlocked.Increment(ref _present);
+
+        public void Leave() => Interlocked.Decrement(ref _present);
+
+        public async Task MeetAsync(int count, CancellationToken cancellationToken)
         {
-            var present = Interlocked.Increment(ref _present);
-            if (present == 4)
-                _all.Release(4);
-            await _all.WaitAsync(TimeSpan.FromSeconds(1));
-            Interlocked.Decrement(ref _present);
-            return present;
+            if (Enter() == count)
+                _all.Release(count);
+            await _all.WaitAsync(cancellationToken);
         }
 
         public void Dispose() => _all.Dispose();
@@ -190,7 +190,22 @@ public sealed class ScenarioTestRunTests
         public static void Prepare(Counter shared) => _ = shared;
 
         [Given("it is counted")]
-        public async Task Count() => output.WriteLine($"{await counter.MeetAsync()} at once");
+        public async Task Count()
+        {
+            output.WriteLine($"{counter.Enter()} at once");
+            await Task.Yield();
+            counter.Leave();
+        }
+    }
+
+    [Binding]
+    public sealed class Gathering(Counter counter, ScenarioDeadline deadline)
+    {
+        [BeforeTestRun]
+        public static void Prepare(Counter shared) => _ = shared;
+
+        [Given("it is counted")]
+        public Task Meet() => counter.MeetAsync(4, deadline.CancellationToken);
     }
 
     [Binding]

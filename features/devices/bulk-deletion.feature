@@ -43,11 +43,11 @@ Feature: Deleting several devices at once
   @DEV-19
   Scenario: A listed device of another account survives
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    And Bob is logged in on "DESKTOP"
-    When Alice on "PHONE" calls deleteDevices with devices ["LAPTOP", "DESKTOP"] and authenticates
+    And Bob is logged in on "DESKTOP" and "{fresh.device}"
+    When Alice on "PHONE" calls deleteDevices with devices ["LAPTOP", "{fresh.device}"] and authenticates
     Then the response is 200
     And Alice's devices are "PHONE"
-    And Bob's devices are "DESKTOP"
+    And Bob's devices are "DESKTOP" and "{fresh.device}"
 
   @DEV-20
   Scenario Outline: A request that lists no devices is refused: <body>

@@ -21,10 +21,10 @@ Feature: Deleting a device
 
   @DEV-12
   Scenario: A deleted device is not found any more
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and authenticates
+    Given Alice is logged in on "PHONE" and "{fresh.device}"
+    When Alice on "PHONE" calls deleteDevice with deviceId "{fresh.device}" and authenticates
     Then the response is 200
-    When Alice on "PHONE" calls getDevice with deviceId "LAPTOP"
+    When Alice on "PHONE" calls getDevice with deviceId "{fresh.device}"
     Then the response is 404
 
   @DEV-12
@@ -116,10 +116,10 @@ Feature: Deleting a device
   @DEV-17
   Scenario: A device of another account survives
     Given Alice is logged in on "PHONE"
-    And Bob is logged in on "DESKTOP" and "LAPTOP"
-    When Alice calls deleteDevice with deviceId "LAPTOP" and authenticates
+    And Bob is logged in on "DESKTOP" and "{fresh.device}"
+    When Alice calls deleteDevice with deviceId "{fresh.device}" and authenticates
     Then the response is 200 or 4xx
-    And Bob's devices are "DESKTOP" and "LAPTOP"
+    And Bob's devices are "DESKTOP" and "{fresh.device}"
 
   @APS-15
   Scenario: An application service deletes a device without user interaction

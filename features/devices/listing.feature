@@ -55,9 +55,9 @@ Feature: Listing devices
   @DEV-05
   Scenario: The list has no device of another account
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    And Bob is logged in on "DESKTOP"
+    And Bob is logged in on "{fresh.device}"
     Then Alice's devices are "PHONE" and "LAPTOP"
-    And Bob's devices are "DESKTOP"
+    And Bob's devices are "{fresh.device}"
 
   @TOK-13
   Scenario: Two accounts may use the same device id
@@ -115,8 +115,8 @@ Feature: Listing devices
   @DEV-07
   Scenario: A device of another account is not found
     Given Alice is logged in on "PHONE"
-    And Bob is logged in on "DESKTOP"
-    When Alice calls getDevice with deviceId "DESKTOP"
+    And Bob is logged in on "{fresh.device}"
+    When Alice calls getDevice with deviceId "{fresh.device}"
     Then the response is 404
 
   @DEV-21

@@ -60,7 +60,7 @@ Feature: Renaming a device
   @DEV-10
   Scenario: An ordinary client cannot create a device by naming it
     Given Alice is logged in on "PHONE"
-    When Alice calls updateDevice with deviceId "NOWHERE" and display_name "Made up"
+    When Alice calls updateDevice with deviceId "{fresh.device}" and display_name "Made up"
     Then the response is 404
     And Alice's devices are "PHONE"
 
@@ -68,13 +68,13 @@ Feature: Renaming a device
   Scenario: A device of another account cannot be renamed
     Given Alice is logged in on "PHONE"
     And Bob is logged in on "DESKTOP"
-    And Bob logs in on "LAPTOP" with the name "Work laptop"
-    When Alice calls updateDevice with deviceId "LAPTOP" and display_name "Taken over"
+    And Bob logs in on "{fresh.device}" with the name "Work laptop"
+    When Alice calls updateDevice with deviceId "{fresh.device}" and display_name "Taken over"
     Then the response is 404
     And Alice's devices are "PHONE"
     And Bob's devices are named:
-      | device | name        |
-      | LAPTOP | Work laptop |
+      | device         | name        |
+      | {fresh.device} | Work laptop |
 
   @DEV-21
   Scenario: Renaming an unknown device is told from an unknown endpoint

@@ -144,7 +144,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The last exchange.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
-    /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
+    /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public Task<Exchange> CallAndAuthenticateAsync(OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken) =>
         Run.Uia.RunAsync(
             call, (request, token) => CallAsync(request, caller, role, token), new StageContext(owner, Run.Target), cancellationToken);
@@ -156,7 +156,8 @@ public sealed class ScenarioWorld : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The last exchange.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
-    /// <exception cref="SuiteErrorException">There is no challenge, or no flow offered can be completed here.</exception>
+    /// <exception cref="SuiteErrorException">There is no challenge.</exception>
+    /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public Task<Exchange> CompleteChallengeAsync(Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
     {
         var attempt = Challenged();
@@ -172,7 +173,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The last exchange of each flow.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
-    /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
+    /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public Task<IReadOnlyList<Exchange>> CompleteEachFlowAsync(OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
     {
         // A user name registered in one flow is taken in the next.

@@ -6,6 +6,9 @@ public static class Needs
     /// <summary>The need of a newer version of the specification than the one under test.</summary>
     public const string Version = "spec-version";
 
+    /// <summary>The need of a set-up that no other need names.</summary>
+    public const string SpecialConfiguration = "server-config";
+
     /// <summary>Every need, with what it means in a skip's reason.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -37,7 +40,7 @@ public static class Needs
         ["rate-limit-config"] = "rate limits that the suite may provoke",
         ["limit-config"] = "configured limits",
         ["wellknown-config"] = "a configured .well-known",
-        ["server-config"] = "a special configuration",
+        [SpecialConfiguration] = "a special configuration",
         [Version] = "a newer version of the specification than the one under test",
         ["e2ee-keys"] = "end-to-end encryption keys",
     };

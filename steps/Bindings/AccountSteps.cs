@@ -33,11 +33,12 @@ public sealed class AccountSteps(Scene scene)
         var (exchange, listed) = await DevicesOf(actor);
         foreach (var row in table.Rows)
         {
-            var device = listed.FirstOrDefault(candidate => candidate.Id == row["device"]);
+            var id = scene.FillIn(row["device"]);
+            var device = listed.FirstOrDefault(candidate => candidate.Id == id);
             if (device.Id is null)
-                throw scene.Violation($"{actor.Name} has the device \"{row["device"]}\"", $"the devices are {Join(listed.Select(candidate => candidate.Id))}", exchange);
+                throw scene.Violation($"{actor.Name} has the device \"{id}\"", $"the devices are {Join(listed.Select(candidate => candidate.Id))}", exchange);
             if (device.Name != row["name"])
-                throw scene.Violation($"the device \"{row["device"]}\" is named \"{row["name"]}\"", device.Name is null ? "it has no name" : $"it is named \"{device.Name}\"", exchange);
+                throw scene.Violation($"the device \"{id}\" is named \"{row["name"]}\"", device.Name is null ? "it has no name" : $"it is named \"{device.Name}\"", exchange);
         }
     }
 

@@ -21,9 +21,9 @@ public sealed class PhraseTransformations(Scene scene)
     [StepArgumentTransformation(CallPhrase.Pattern, Name = "call")]
     public static CallPhrase Call(string text) => CallPhrase.Parse(text);
 
-    /// <summary><c>{devices}</c>: device ids, e.g. <c>"PHONE" and "LAPTOP"</c>.</summary>
+    /// <summary><c>{devices}</c>: device ids, e.g. <c>"PHONE" and "LAPTOP"</c>; an id may be <c>"{fresh.device}"</c>.</summary>
     [StepArgumentTransformation(DeviceListPhrase.Pattern, Name = "devices")]
-    public static DeviceListPhrase Devices(string text) => DeviceListPhrase.Parse(text);
+    public DeviceListPhrase Devices(string text) => DeviceListPhrase.Parse(text, scene.FillIn);
 
     /// <summary><c>{answers}</c>: accepted answers, e.g. <c>404 M_NOT_FOUND or 403</c>.</summary>
     [StepArgumentTransformation(AnswerPhrase.Pattern, Name = "answers")]

@@ -22,7 +22,7 @@ public sealed class SetUpSteps(Scene scene)
     public Task LogsInWithName(ActorPhrase actor, string device, string name)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return scene.World.LogInAsync(scene.World.Actor(actor.Name), device, name, false, scene.Cancellation);
+        return scene.World.LogInAsync(scene.World.Actor(actor.Name), scene.FillIn(device), name, false, scene.Cancellation);
     }
 
     /// <summary>The account has a cross-signing master key.</summary>

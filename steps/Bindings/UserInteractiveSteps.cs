@@ -53,12 +53,17 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
 
     /// <summary>Completes what is left of a flow, stage by stage.</summary>
     [When("{caller} completes a flow")]
-    public Task CompletesFlow(CallerPhrase caller) => scene.World.CompleteChallengeAsync(scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation);
+    public Task CompletesFlow(CallerPhrase caller)
+    {
+        stages.MustBeChallenged();
+        return scene.AuthenticateAsync(() => scene.World.CompleteChallengeAsync(scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
+    }
 
     /// <summary>Begins the operation once for each flow offered, and completes that flow.</summary>
     [When("{caller} completes each flow of {call} in a session of its own")]
     public async Task CompletesEachFlow(CallerPhrase caller, CallPhrase call) =>
-        scene.Several = await scene.World.CompleteEachFlowAsync(scene.Call(caller, call), scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation);
+        scene.Several = await scene.AuthenticateAsync(() =>
+            scene.World.CompleteEachFlowAsync(scene.Call(caller, call), scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
 
     /// <summary>Completes the first stage of a longer flow on its fallback page, as a browser would.</summary>
     [When("{caller} completes the first stage of a longer flow on its fallback page")]

@@ -64,10 +64,11 @@ internal sealed partial class Insertions(ScenarioWorld world)
         {
             "username" => world.NewUserName(),
             "password" => world.NewPassword(),
+            "device" => Convert.ToHexString(RandomNumberGenerator.GetBytes(5)),
             "key" => UnpaddedBase64(Ed25519KeyLength),
             "signature" => UnpaddedBase64(Ed25519SignatureLength),
             "unknown_token" => "never_issued_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            _ => throw Unknown(name, "fresh values are username, password, key and signature"),
+            _ => throw Unknown(name, "fresh values are username, password, device, key and signature"),
         };
     }
 

@@ -115,11 +115,26 @@ public sealed class Scene(TestRun run, ScenarioContext context, ScenarioDeadline
         ArgumentNullException.ThrowIfNull(phrase);
         var call = Call(caller, phrase, body);
         var exchange = phrase.Authenticates
-            ? await World.CallAndAuthenticateAsync(call, Caller(caller), Owner(caller), Role, Cancellation)
+            ? await AuthenticateAsync(() => World.CallAndAuthenticateAsync(call, Caller(caller), Owner(caller), Role, Cancellation))
             : await World.CallAsync(call, Caller(caller), Role, Cancellation);
         if (Role == ExchangeRole.SetUp && exchange.Response is not { Status: >= 200 and < 300 })
             throw Violation($"set-up: {phrase.OperationId} succeeds", exchange.Outcome, exchange);
         return exchange;
+    }
+
+    /// <summary>Lets the driver complete a flow; skips the scenario where the server offers none that the suite can complete.</summary>
+    /// <param name="complete">What completes the flow.</param>
+    public async Task<T> AuthenticateAsync<T>(Func<Task<T>> complete)
+    {
+        ArgumentNullException.ThrowIfNull(complete);
+        try
+        {
+            return await complete();
+        }
+        catch (UnmetNeedException unmet)
+        {
+            throw new SkipException($"{Unmet(unmet.Need)}: {unmet.Message}");
+        }
     }
 
     /// <summary>Records that the server did not meet an expectation.</summary>

@@ -17,6 +17,10 @@ public sealed class StageChooser(Scene scene)
     /// <exception cref="ViolationException">The last call was not challenged.</exception>
     public UiaAttempt Attempt => scene.World.Uia ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
 
+    /// <summary>Ends the scenario where no call was challenged.</summary>
+    /// <exception cref="ViolationException">The last call was not challenged.</exception>
+    public void MustBeChallenged() => _ = Attempt;
+
     /// <summary>The stage answered last.</summary>
     /// <exception cref="SuiteErrorException">None was answered.</exception>
     public string Last => _last ?? throw new SuiteErrorException("the feature speaks of \"that stage\" before a stage was answered.");

@@ -23,12 +23,22 @@ internal sealed class RegistrationSurvey(MatrixClient client, Specification spec
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         if (UiaChallenge.Read(exchange.Response) is { } challenge)
             AddFlows(offers, challenge);
+        else if (exchange.Response is { Status: 200 } made)
+            await AddUnchallengedAsync(offers, made, cancellationToken);
         else if (exchange.Response is { Status: 403 or 404 or 405 })
             offers.Add("closed-registration");
         if (!CanRegister && options.Accounts.Count == 0)
             throw new TargetException(Refusal(exchange));
         if (!offers.Contains("closed-registration") && await TakesGuestsAsync(cancellationToken))
             offers.Add("guest");
+    }
+
+    // Against the specification, but no reason not to look at the rest of the server.
+    private async Task AddUnchallengedAsync(ISet<string> offers, RecordedResponse made, CancellationToken cancellationToken)
+    {
+        CanRegister = true;
+        offers.Add("open-registration");
+        await EndSessionAsync(made, cancellationToken);
     }
 
     private void AddFlows(ISet<string> offers, UiaChallenge challenge)
@@ -69,8 +79,13 @@ internal sealed class RegistrationSurvey(MatrixClient client, Specification spec
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         if (exchange.Response is not { Status: 200 } response)
             return false;
-        if (Body.Text(response, "access_token") is { } token)
-            await client.SendAsync(new OperationCall { Operation = specification.GetOperation("logout") }, new Caller("survey", token), ExchangeRole.CleanUp, cancellationToken);
+        await EndSessionAsync(response, cancellationToken);
         return true;
+    }
+
+    private async Task EndSessionAsync(RecordedResponse registered, CancellationToken cancellationToken)
+    {
+        if (Body.Text(registered, "access_token") is { } token)
+            await client.SendAsync(new OperationCall { Operation = specification.GetOperation("logout") }, new Caller("survey", token), ExchangeRole.CleanUp, cancellationToken);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class CleanUp(ScenarioWorld world)
         {
             removed = await remove();
         }
-        catch (Exception exception) when (exception is ViolationException or SuiteErrorException or OperationCanceledException or Spec.SpecException)
+        catch (Exception exception) when (exception is ViolationException or UnmetNeedException or SuiteErrorException or OperationCanceledException or Spec.SpecException)
         {
             removed = false;
         }
@@ -100,7 +100,7 @@ internal sealed class CleanUp(ScenarioWorld world)
         {
             exchange = await world.CallAndAuthenticateAsync(call, caller, owner, ExchangeRole.CleanUp, cancellationToken);
         }
-        catch (Exception exception) when (exception is ViolationException or SuiteErrorException)
+        catch (Exception exception) when (exception is ViolationException or UnmetNeedException or SuiteErrorException)
         {
             // Not every server lets the suite deactivate; a logout is the next best.
         }

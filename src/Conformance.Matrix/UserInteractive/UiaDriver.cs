@@ -11,6 +11,17 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     // A stage may take more than one request; none of the suite's own does, so a second one is patience enough.
     private const int RequestsPerStage = 2;
 
+    private static readonly Dictionary<string, string> Needs = new(StringComparer.Ordinal)
+    {
+        ["m.login.password"] = "password-login",
+        ["m.login.registration_token"] = "registration-token",
+        ["m.login.recaptcha"] = "captcha-stub",
+        ["m.login.email.identity"] = "email-uia",
+        ["m.login.msisdn"] = "sms-uia",
+        ["m.login.sso"] = "sso-idp",
+        ["m.oauth"] = "oauth",
+    };
+
     /// <summary>The solvers of every stage that needs nothing but the suite: password, dummy, registration token, terms.</summary>
     public static IReadOnlyList<IStageSolver> StandardSolvers { get; } = [new PasswordStage(), new DummyStage(), new RegistrationTokenStage(), new TermsStage()];
 
@@ -21,7 +32,7 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>The last exchange: the result of the call, or whatever answer is no challenge.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
-    /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
+    /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<Exchange> RunAsync(
         OperationCall call, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context, CancellationToken cancellationToken)
     {
@@ -41,16 +52,14 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>The last exchange: the result of the call, or whatever answer is no challenge.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
-    /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
+    /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<Exchange> ContinueAsync(
         OperationCall call, UiaChallenge challenge, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(challenge);
         ArgumentNullException.ThrowIfNull(send);
-        var flow = Choose(challenge, context)
-            ?? throw new SuiteErrorException(
-                $"{call.Operation.Id} offers no flow that the suite can complete here: {challenge.DescribeFlows()}; it can complete {Solvable(context)}.");
+        var flow = Choose(challenge, context) ?? throw NoWay(call, challenge, context);
         var session = challenge.Session;
         var latest = challenge;
         Exchange? last = null;
@@ -86,7 +95,7 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>The last exchange of each flow, in the order of the flows; the first answer alone where it is no challenge.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
-    /// <exception cref="SuiteErrorException">No flow offered can be completed here.</exception>
+    /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<IReadOnlyList<Exchange>> RunEachFlowAsync(
         OperationCall call, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context, CancellationToken cancellationToken)
     {
@@ -124,6 +133,16 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     {
         var chosen = flow.Select(stage => SolverOf(stage, context)).OfType<IStageSolver>().ToList();
         return flow.Count > 0 && chosen.Count == flow.Count ? chosen : null;
+    }
+
+    private Exception NoWay(OperationCall call, UiaChallenge challenge, StageContext context)
+    {
+        var missing = challenge.Flows.SelectMany(flow => flow).FirstOrDefault(stage => SolverOf(stage, context) is null);
+        return missing is null
+            ? new ViolationException(new Violation($"{call.Operation.Id} offers a flow of at least one stage", challenge.DescribeFlows(), null))
+            : new UnmetNeedException(
+                Needs.GetValueOrDefault(missing, Spec.Needs.SpecialConfiguration),
+                $"{call.Operation.Id} offers no flow that the suite can complete here: {challenge.DescribeFlows()}; it can complete {Solvable(context)}.");
     }
 
     private string Solvable(StageContext context)

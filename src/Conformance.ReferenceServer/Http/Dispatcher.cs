@@ -30,22 +30,29 @@ internal class Dispatcher(
             RemoteAddress = context.Connection.RemoteIpAddress?.ToString(),
         };
         limiter.Count(call);
-        if (route.Authentication == Authentication.Required && call.Token is null)
+        if (route.Authentication != Authentication.None)
         {
-            return MissingToken(call, route);
-        }
-
-        if (route.Authentication != Authentication.None && call.Token is { } token)
-        {
-            call = call with { Caller = authenticator.Authenticate(call, token) };
+            try
+            {
+                call = call with { Caller = Authenticate(call, route) };
+            }
+            catch (MatrixException refusal) when (refusal.Status == 401)
+            {
+                return Unauthenticated(call, route, refusal);
+            }
         }
 
         call = await WithBodyAsync(call, route, context);
         return await route.HandleAsync(call, context.RequestAborted);
     }
 
-    /// <summary>What becomes of a call without the access token that it needs.</summary>
-    protected virtual Reply MissingToken(Call call, Route route) => throw MatrixException.MissingToken();
+    /// <summary>What becomes of a call whose access token is missing or not valid.</summary>
+    protected virtual Reply Unauthenticated(Call call, Route route, MatrixException refusal) => throw refusal;
+
+    private Requester? Authenticate(Call call, Route route) =>
+        call.Token is { } token ? authenticator.Authenticate(call, token)
+        : route.Authentication == Authentication.Required ? throw MatrixException.MissingToken()
+        : null;
 
     private async Task<Call> WithBodyAsync(Call call, Route route, HttpContext context)
     {

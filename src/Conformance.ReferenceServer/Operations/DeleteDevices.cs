@@ -7,8 +7,11 @@ using Conformance.ReferenceServer.Uia;
 namespace Conformance.ReferenceServer.Operations;
 
 /// <summary>Deletes several of the user's devices.</summary>
-internal class DeleteDevices(UiaEngine engine, DeviceService devices) : UiaOperation("deleteDevices", engine)
+internal class DeleteDevices(UiaEngine engine, DeviceService devices) : UiaOperation(Id, engine)
 {
+    /// <summary>The operation's id.</summary>
+    public const string Id = "deleteDevices";
+
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call) => !call.RequiredCaller.IsApplicationService;
 

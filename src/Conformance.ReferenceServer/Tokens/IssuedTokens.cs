@@ -9,10 +9,13 @@ namespace Conformance.ReferenceServer.Tokens;
 /// <remarks>A class and no record, so that no <c>ToString</c> shows the tokens.</remarks>
 internal sealed class IssuedTokens(string accessToken, string? refreshToken, TimeSpan? lifetime)
 {
+    /// <summary>The access token. A secret.</summary>
+    public string AccessToken { get; } = accessToken;
+
     /// <summary>Adds <c>access_token</c>, and <c>refresh_token</c> and <c>expires_in_ms</c> where they apply, to a response.</summary>
     public void AddTo(JsonObject body)
     {
-        body["access_token"] = accessToken;
+        body["access_token"] = AccessToken;
         if (refreshToken is not null)
         {
             body["refresh_token"] = refreshToken;

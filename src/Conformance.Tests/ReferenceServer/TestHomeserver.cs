@@ -39,7 +39,12 @@ internal sealed class TestHomeserver : IAsyncDisposable
         return new TestHomeserver(await ReferenceHomeserver.StartAsync(made, CancellationToken.None), unexpected, made.Faults.Count == 0);
     }
 
-    public static Task<TestHomeserver> WithFaultAsync(string fault) => StartAsync(_ => new ReferenceServerOptions { Faults = [fault] });
+    /// <summary>One with a fault, or none, and an application service.</summary>
+    public static Task<TestHomeserver> ForProbeAsync(string? fault) => StartAsync(_ => new ReferenceServerOptions
+    {
+        Faults = fault is null ? [] : [fault],
+        ApplicationService = new ApplicationServiceRegistration { Token = "as-token", SenderLocalpart = "bridge", UserNamespace = "@_irc_.*" },
+    });
 
     /// <summary>Calls an operation. Arguments go where the manifest says, the body aside.</summary>
     public Task<Answer> CallAsync(string operationId, object? body = null, string? token = null, params (string Name, string Value)[] arguments)

@@ -8,7 +8,7 @@ namespace Conformance.ReferenceServer.Faults.Uia;
 
 /// <summary>Violates UIA-03.</summary>
 internal sealed class ChallengeFlowWithoutStages()
-    : PartFault<UiaChallenges, ChallengeFlowWithoutStages.Faulty>("UIA-03", "The challenge of a password change has a flow without stages.")
+    : PartFault<UiaChallenges, ChallengeFlowWithoutStages.Faulty>("UIA-03", "Challenges have a flow without stages, but for registration.")
 {
     internal sealed class Faulty(
         UiaFlows flows, IEnumerable<IUiaStage> stages, ErrorResponses errors)
@@ -17,7 +17,7 @@ internal sealed class ChallengeFlowWithoutStages()
         protected override void AddFlows(JsonObject body, UiaSession session)
         {
             base.AddFlows(body, session);
-            if (session.Binding.OperationId == ChangePassword.Id)
+            if (session.Binding.OperationId != Register.Id)
             {
                 body["flows"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = StageTypes.Password });
             }

@@ -8,7 +8,7 @@ namespace Conformance.ReferenceServer.Faults.Uia;
 
 /// <summary>Violates UIA-04.</summary>
 internal sealed class ChallengeParametersAreAnArray()
-    : PartFault<UiaChallenges, ChallengeParametersAreAnArray.Faulty>("UIA-04", "The parameters in the challenge of a password change are an array.")
+    : PartFault<UiaChallenges, ChallengeParametersAreAnArray.Faulty>("UIA-04", "The parameters in challenges are an array, but for registration.")
 {
     internal sealed class Faulty(
         UiaFlows flows, IEnumerable<IUiaStage> stages, ErrorResponses errors)
@@ -17,7 +17,7 @@ internal sealed class ChallengeParametersAreAnArray()
         protected override void AddParams(JsonObject body, UiaSession session)
         {
             base.AddParams(body, session);
-            if (session.Binding.OperationId == ChangePassword.Id)
+            if (session.Binding.OperationId != Register.Id)
             {
                 body["params"] = new JsonArray();
             }

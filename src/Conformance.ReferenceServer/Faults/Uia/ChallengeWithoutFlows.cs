@@ -8,7 +8,7 @@ namespace Conformance.ReferenceServer.Faults.Uia;
 
 /// <summary>Violates UIA-02.</summary>
 internal sealed class ChallengeWithoutFlows()
-    : PartFault<UiaChallenges, ChallengeWithoutFlows.Faulty>("UIA-02", "The challenge of a password change has no flows.")
+    : PartFault<UiaChallenges, ChallengeWithoutFlows.Faulty>("UIA-02", "Challenges have no flows, but for registration and deletions.")
 {
     internal sealed class Faulty(
         UiaFlows flows, IEnumerable<IUiaStage> stages, ErrorResponses errors)
@@ -16,7 +16,7 @@ internal sealed class ChallengeWithoutFlows()
     {
         protected override void AddFlows(JsonObject body, UiaSession session)
         {
-            if (session.Binding.OperationId != ChangePassword.Id)
+            if (session.Binding.OperationId is Register.Id or DeleteDevice.Id or DeleteDevices.Id)
             {
                 base.AddFlows(body, session);
             }

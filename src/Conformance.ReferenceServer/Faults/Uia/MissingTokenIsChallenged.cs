@@ -13,9 +13,10 @@ internal sealed class MissingTokenIsChallenged()
         RouteTable routes, CorsPolicy cors, Authenticator authenticator, RateLimiter limiter, BodyReader bodies, UiaEngine engine, IEnumerable<IOperationHandler> handlers)
         : Dispatcher(routes, cors, authenticator, limiter, bodies)
     {
-        protected override Reply MissingToken(Call call, Route route) =>
-            handlers.Any(handler => handler is IUiaOperation && handler.OperationId == route.OperationId)
+        protected override Reply Unauthenticated(Call call, Route route, MatrixException refusal) =>
+            refusal.ErrorCode == ErrorCodes.MissingToken
+            && handlers.Any(handler => handler is IUiaOperation && handler.OperationId == route.OperationId)
                 ? engine.Challenge(call)
-                : base.MissingToken(call, route);
+                : base.Unauthenticated(call, route, refusal);
     }
 }

@@ -9,6 +9,7 @@ internal static class DeviceFaultProbes
     {
         ["single-device-is-no-array"] = new(ListKindAsync, "Array", "Object"),
         ["device-without-id"] = new(server => ShownAsync(server, "device_id"), "PHONE", "absent"),
+        ["unseen-device-is-listed-without-id"] = new(ListedIdsAsync, "PHONE LAPTOP", "PHONE absent"),
         ["last-seen-in-seconds"] = new(LastSeenDigitsAsync, "13 digits", "10 digits"),
         ["unnamed-device-has-empty-name"] = new(server => ShownAsync(server, "display_name"), "absent", ""),
         ["device-list-stops-at-two"] = new(ListAsync, "LAPTOP PHONE TABLET", "LAPTOP PHONE"),
@@ -23,6 +24,7 @@ internal static class DeviceFaultProbes
         ["foreign-device-can-be-renamed"] = new(server => UpdateAsync(server, "DESKTOP", "DESKTOP"), "404 M_NOT_FOUND PHONE", "200 PHONE"),
         ["deletion-asks-no-authentication"] = new(server => DeleteAsync(server, authenticate: false, "LAPTOP"), "401 LAPTOP PHONE", "200 PHONE"),
         ["deleted-device-stays-listed"] = new(server => DeleteAsync(server, authenticate: true, "LAPTOP"), "200 PHONE", "200 LAPTOP PHONE"),
+        ["deletion-ends-newer-sessions"] = new(TokenOfNewerAsync, "alive", "401 M_UNKNOWN_TOKEN"),
         ["deleting-gone-device-fails"] = new(
             server => DeleteAsync(server, authenticate: true, "NOWHERE"), "200 LAPTOP PHONE", "404 M_NOT_FOUND LAPTOP PHONE"),
         ["deleted-device-token-survives"] = new(TokenOfDeletedAsync, "401 M_UNKNOWN_TOKEN", "alive"),
@@ -50,6 +52,23 @@ internal static class DeviceFaultProbes
     {
         var alice = await server.RegisterAsync();
         return (await server.CallAsync("getDevice", token: alice.Token, arguments: ("deviceId", "PHONE")))[member] ?? "absent";
+    }
+
+    private static async Task<string> ListedIdsAsync(TestHomeserver server)
+    {
+        var alice = await server.RegisterAsync();
+        await server.LogInAsync(alice, "LAPTOP");
+        var devices = (await server.CallAsync("getDevices", token: alice.Token)).Json.GetProperty("devices");
+        return string.Join(' ', devices.EnumerateArray().Select(device => device.TryGetProperty("device_id", out var id) ? id.GetString() : "absent"));
+    }
+
+    private static async Task<string> TokenOfNewerAsync(TestHomeserver server)
+    {
+        var alice = await server.RegisterAsync();
+        await server.LogInAsync(alice, "LAPTOP");
+        var tablet = await server.LogInAsync(alice, "TABLET");
+        await server.AuthenticateAsync("deleteDevice", null, alice, ("deviceId", "LAPTOP"));
+        return await AliveAsync(server, tablet);
     }
 
     private static async Task<string> LastSeenDigitsAsync(TestHomeserver server) => $"{(await ShownAsync(server, "last_seen_ts")).Length} digits";

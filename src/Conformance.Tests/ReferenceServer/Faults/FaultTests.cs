@@ -9,7 +9,7 @@ namespace Conformance.Tests.ReferenceServer.Faults;
 public sealed class FaultTests
 {
     private static readonly RequirementCatalogue Requirements = RequirementCatalogue.LoadEmbedded();
-    private static readonly Dictionary<string, FaultProbe> Probes = new[] { DeviceFaultProbes.All, UiaFaultProbes.All }
+    private static readonly Dictionary<string, FaultProbe> Probes = new[] { DeviceFaultProbes.All, UiaFaultProbes.All, OtherFaultProbes.All }
         .SelectMany(probes => probes).ToDictionary(probe => probe.Key, probe => probe.Value);
 
     public static TheoryData<string> Names => [.. FaultCatalogue.All.Select(fault => fault.Name)];
@@ -19,8 +19,8 @@ public sealed class FaultTests
     public async Task A_fault_changes_what_it_says(string name)
     {
         var probe = Probes[name];
-        await using var conforming = await TestHomeserver.StartAsync();
-        await using var faulty = await TestHomeserver.WithFaultAsync(name);
+        await using var conforming = await TestHomeserver.ForProbeAsync(fault: null);
+        await using var faulty = await TestHomeserver.ForProbeAsync(name);
 
         (await probe.Ask(conforming)).Should().Be(probe.Conforming, "the conforming server does so");
         (await probe.Ask(faulty)).Should().Be(probe.Faulty, "the fault says so");
@@ -81,7 +81,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_token_that_survives_the_deletion_of_its_device_is_all_that_survives()
     {
-        await using var server = await TestHomeserver.WithFaultAsync("deleted-device-token-survives");
+        await using var server = await TestHomeserver.ForProbeAsync("deleted-device-token-survives");
         var alice = await server.RegisterAsync();
         var laptop = await server.LogInAsync(alice, "LAPTOP", refreshToken: true);
         var tablet = await server.LogInAsync(alice, "TABLET");

@@ -11,16 +11,20 @@ internal static class UiaFaultProbes
     {
         ["password-change-asks-no-authentication"] = new(ChangeWithoutAuthAsync, "401, old password valid", "200, old password not valid"),
         ["password-changes-before-authentication"] = new(ChangeWithoutAuthAsync, "401, old password valid", "401, old password not valid"),
+        ["cross-signing-keys-are-replaced-freely"] = new(ReplaceMasterKeyAsync, "401", "200"),
         ["challenge-without-flows"] = new(server => ChallengeMemberAsync(server, "flows"), """[{"stages":["m.login.password"]}]""", "absent"),
         ["challenge-flow-without-stages"] = new(
             server => ChallengeMemberAsync(server, "flows"), """[{"stages":["m.login.password"]}]""",
             """[{"stages":["m.login.password"]},{"type":"m.login.password"}]"""),
         ["challenge-parameters-are-an-array"] = new(server => ChallengeMemberAsync(server, "params"), "{}", "[]"),
+        ["registration-parameters-are-an-array"] = new(
+            async server => (await server.CallAsync("register", new { })).Json.GetProperty("params").ValueKind.ToString(), "Object", "Array"),
         ["challenge-offers-no-flow"] = new(server => ChallengeMemberAsync(server, "flows"), """[{"stages":["m.login.password"]}]""", "[]"),
         ["completed-stage-is-not-listed"] = new(AfterFirstStageAsync, $"2 flows, completed {TokenStage}", "2 flows, completed absent"),
         ["flows-shrink-after-a-stage"] = new(AfterFirstStageAsync, $"2 flows, completed {TokenStage}", $"1 flows, completed {TokenStage}"),
         ["finished-flow-is-challenged-again"] = new(ChangeAsync, "200, old password not valid", "401, old password valid"),
         ["finished-flow-changes-nothing"] = new(ChangeAsync, "200, old password not valid", "200, old password valid"),
+        ["registration-without-device-is-challenged-again"] = new(server => StagesAsync(server, "m.login.dummy", null), "200 200", "401 401"),
         ["only-the-first-flow-completes"] = new(server => StagesAsync(server, TokenStage, "m.login.terms"), "401 200", "401 401"),
         ["stages-in-any-order"] = new(server => StagesAsync(server, "m.login.terms", TokenStage), "401 M_FORBIDDEN 401", "401 200"),
         ["failed-stage-is-plainly-forbidden"] = new(WrongThenRightAsync, "401 M_FORBIDDEN with flows, completed nothing; 200", "403 M_FORBIDDEN; 200"),
@@ -44,6 +48,12 @@ internal static class UiaFaultProbes
         ["missing-token-is-challenged"] = new(
             async server => (await server.CallAsync("deleteDevices", """{"devices": []}""")) is var answer && answer.IsChallenge ? "challenge" : answer.Outcome,
             "401 M_MISSING_TOKEN", "challenge"),
+        ["unknown-token-is-challenged"] = new(
+            async server => (await server.CallAsync("deleteDevices", """{"devices": []}""", "nope")) is var answer && answer.IsChallenge ? "challenge" : answer.Outcome,
+            "401 M_UNKNOWN_TOKEN", "challenge"),
+        ["fallback-page-has-no-form"] = new(async server => (await PageAsync(server)).Contains("<form", StringComparison.Ordinal) ? "form" : "none", "form", "none"),
+        ["fallback-page-tells-nobody"] = new(
+            async server => (await SubmitAsync(server)).Page.Text.Contains("onAuthDone", StringComparison.Ordinal) ? "told" : "not told", "told", "not told"),
         ["answer-without-session-crashes"] = new(WithoutSessionAsync, "401 M_MISSING_PARAM", "500 M_UNKNOWN"),
     };
 
@@ -106,14 +116,37 @@ internal static class UiaFaultProbes
         return answer.IsChallenge ? $"{answer.Outcome} with flows" : answer.Outcome;
     }
 
-    private static async Task<string> OnPageAsync(TestHomeserver server)
+    private static async Task<string> OnPageAsync(TestHomeserver server) =>
+        Completed(await server.CallAsync("register", new { auth = new { session = (await SubmitAsync(server)).Session } }));
+
+    private static async Task<string> PageAsync(TestHomeserver server) =>
+        (await server.SendAsync("GET", PathOfPage((await server.CallAsync("register", new { }))["session"]))).Text;
+
+    private static async Task<(string? Session, Answer Page)> SubmitAsync(TestHomeserver server)
     {
         var session = (await server.CallAsync("register", new { }))["session"];
-        await server.SendAsync(
-            "POST", $"/_matrix/client/v3/auth/{TokenStage}/fallback/web?session={session}",
-            System.Text.Encoding.UTF8.GetBytes($"token={server.Server.RegistrationToken}"), contentType: "application/x-www-form-urlencoded");
-        return Completed(await server.CallAsync("register", new { auth = new { session } }));
+        var form = System.Text.Encoding.UTF8.GetBytes($"token={server.Server.RegistrationToken}");
+        return (session, await server.SendAsync("POST", PathOfPage(session), form, contentType: "application/x-www-form-urlencoded"));
     }
+
+    private static string PathOfPage(string? session) => $"/_matrix/client/v3/auth/{TokenStage}/fallback/web?session={session}";
+
+    private static async Task<string> ReplaceMasterKeyAsync(TestHomeserver server)
+    {
+        var alice = await server.RegisterAsync();
+        await server.CallAsync("uploadCrossSigningKeys", MasterKey(alice, "first"), alice.Token);
+        return (await server.CallAsync("uploadCrossSigningKeys", MasterKey(alice, "second"), alice.Token)).Outcome;
+    }
+
+    private static JsonObject MasterKey(TestUser user, string key) => new()
+    {
+        ["master_key"] = new JsonObject
+        {
+            ["user_id"] = user.UserId,
+            ["usage"] = new JsonArray("master"),
+            ["keys"] = new JsonObject { [$"ed25519:{key}"] = key },
+        },
+    };
 
     private static async Task<string> UnknownSessionAsync(TestHomeserver server) =>
         (await server.CallAsync("register", new { auth = new { type = "m.login.dummy", session = "made-up" } })).Outcome;

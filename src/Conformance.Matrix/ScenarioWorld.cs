@@ -113,7 +113,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(caller);
-        Record.CallUnderWay = $"{call.Operation.Id} by {caller.Description}";
+        Begin($"{call.Operation.Id} by {caller.Description}", role);
         var exchange = await Run.Client.SendAsync(call, caller, role, RateLimited, cancellationToken);
         exchange = Keep(exchange);
         _cleanUp.Watch(call, exchange);
@@ -132,7 +132,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(caller);
-        Record.CallUnderWay = $"{call.Method} {call.PathAndQuery.Split('?')[0]} by {caller.Description}";
+        Begin($"{call.Method} {call.PathAndQuery.Split('?')[0]} by {caller.Description}", role);
         return Keep(await Run.Client.SendAsync(call, caller, role, cancellationToken));
     }
 
@@ -237,9 +237,16 @@ public sealed class ScenarioWorld : IAsyncDisposable
 
     private void RateLimited(Exchange exchange) => Run.Responses.Add(Run.Judge.Examine(exchange));
 
+    /// <summary>Notes the call under way. Clean-up leaves it alone: a call that the scenario was given up in stays the reason.</summary>
+    private void Begin(string? call, ExchangeRole role)
+    {
+        if (role != ExchangeRole.CleanUp)
+            Record.CallUnderWay = call;
+    }
+
     private Exchange Keep(Exchange exchange)
     {
-        Record.CallUnderWay = null;
+        Begin(null, exchange.Role);
         exchange = Run.Judge.Examine(exchange);
         Run.Responses.Add(exchange);
         Record.Add(exchange);

@@ -97,6 +97,17 @@ public sealed class Specification
         return response.Schema is { } file ? _schemas.Get(file, underTest) : null;
     }
 
+    /// <summary>The members that the schema of a documented response's JSON body knows; null if there is no schema.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">One of its responses.</param>
+    /// <exception cref="SpecException">The schema's file is missing.</exception>
+    public KnownMembers? ResponseMembers(Operation operation, DocumentedResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(response);
+        return response.Schema is { } file ? _schemas.Members(file) : null;
+    }
+
     /// <summary>The schema of an operation's JSON request body, compiled on its first use; null if there is none.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="underTest">The version that the server claims: properties that came later are not required.</param>

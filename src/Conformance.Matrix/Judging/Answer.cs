@@ -11,12 +11,14 @@ internal sealed class Answer
     /// <summary>An operation whose source documents the challenge of user-interactive authentication, which is the same object everywhere.</summary>
     private const string Challenged = "register";
 
+    private readonly Specification _specification;
     private readonly Lazy<JsonScan> _scan;
     private readonly Lazy<CompiledSchema?> _schema;
     private readonly Lazy<IReadOnlyList<SchemaFinding>> _schemaFindings;
 
     public Answer(Exchange exchange, RecordedResponse response, Specification specification, SpecVersion underTest)
     {
+        _specification = specification;
         Exchange = exchange;
         Response = response;
         Documented = exchange.Operation?.ResponseFor(response.Status);
@@ -57,6 +59,12 @@ internal sealed class Answer
 
     /// <summary>The schema of this operation and status; null if there is none.</summary>
     public CompiledSchema? Schema => _schema.Value;
+
+    /// <summary>JSON Pointers to the members that the schema of a success does not know; errors may have members of their own.</summary>
+    public IReadOnlyList<string> UnknownMembers(int most) =>
+        Status < 300 && Operation is { } operation && Documented is { Schema: not null } documented && Json is { } body
+            ? _specification.ResponseMembers(operation, documented)?.Unknown(body, most) ?? []
+            : [];
 
     /// <summary>What the schema has against the body.</summary>
     public IReadOnlyList<SchemaFinding> SchemaFindings => _schemaFindings.Value;

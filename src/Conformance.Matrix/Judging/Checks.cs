@@ -14,5 +14,6 @@ internal static class Checks
         new SchemaCheck(),
         new StandardErrorCheck(),
         new CorsCheck(),
+        new UnknownMemberCheck(),
     ];
 }

@@ -9,6 +9,12 @@ internal sealed class SchemaCache(SpecData data)
 {
     private readonly ConcurrentDictionary<(string File, SpecVersion UnderTest), Lazy<CompiledSchema>> _compiled = new();
 
+    private readonly ConcurrentDictionary<string, Lazy<KnownMembers>> _members = new(StringComparer.Ordinal);
+
+    /// <summary>The members that the schema of a file knows, whatever version they came with.</summary>
+    /// <exception cref="SpecException">The file is missing.</exception>
+    public KnownMembers Members(string file) => _members.GetOrAdd(file, key => new Lazy<KnownMembers>(() => new KnownMembers(data.Read(key)))).Value;
+
     /// <summary>The schema of a file, as it is for the version under test.</summary>
     /// <exception cref="SpecException">The file is missing or cannot be compiled.</exception>
     public CompiledSchema Get(string file, SpecVersion underTest) =>

@@ -234,6 +234,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         using var time = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         var call = () => world.CallAsync(Bench.Call("getDevices"), new Caller("Alice on \"PHONE\"", "t"), ExchangeRole.Subject, time.Token);
         await call.Should().ThrowAsync<OperationCanceledException>();
+        await world.DisposeAsync();
         world.Record.CallUnderWay.Should().Be("getDevices by Alice on \"PHONE\"");
     }
 

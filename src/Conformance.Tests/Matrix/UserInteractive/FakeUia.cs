@@ -21,7 +21,7 @@ internal sealed class FakeUia(params string[][] flows)
     /// <summary>The answer to one request: the result, or another challenge.</summary>
     public FakeAnswer Answer(FakeRequest request, FakeAnswer result)
     {
-        var auth = JsonNode.Parse(request.Text)?["auth"] as JsonObject;
+        var auth = request.Body.Length == 0 ? null : JsonNode.Parse(request.Text)?["auth"] as JsonObject;
         if (auth is null)
             return Challenge(null);
         var stage = auth["type"]?.GetValue<string>() ?? "";

@@ -99,7 +99,7 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
                 if (exchange.Response is { Status: 200 })
                     return;
             }
-            catch (Exception exception) when (exception is ViolationException or SuiteErrorException)
+            catch (Exception exception) when (exception is ViolationException or UnmetNeedException)
             {
                 // Not every server lets the suite deactivate; a logout is the next best.
             }

@@ -86,8 +86,18 @@ public sealed class UiaDriverTests
     public async Task Where_no_flow_can_be_completed_the_offer_is_listed()
     {
         var run = () => RunAsync(new FakeUia(["m.login.sso"], ["m.login.recaptcha", "m.login.dummy"]), null);
-        (await run.Should().ThrowAsync<SuiteErrorException>()).WithMessage(
+        var unmet = await run.Should().ThrowAsync<UnmetNeedException>();
+        unmet.Which.Need.Should().Be("sso-idp");
+        unmet.WithMessage(
             "deleteDevice offers no flow that the suite can complete here: [m.login.sso], [m.login.recaptcha, m.login.dummy]; it can complete m.login.dummy, m.login.terms.");
+    }
+
+    [Fact]
+    public async Task A_challenge_without_any_flow_is_a_violation()
+    {
+        var run = () => RunAsync(new FakeUia([]), null);
+        (await run.Should().ThrowAsync<ViolationException>()).Which.Violation.Should().BeEquivalentTo(
+            new { Expected = "deleteDevice offers a flow of at least one stage", Actual = "no flow" });
     }
 
     [Fact]

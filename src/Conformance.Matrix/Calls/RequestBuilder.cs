@@ -71,7 +71,7 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
             if (call.Auth is not null && !call.Malformed)
                 throw new SuiteErrorException($"{operation.Id} takes no body, so it takes no \"auth\"; call it without.");
             if (call.Auth is null && members.Count == 0)
-                return SendsEmptyObject(operation) ? "{}"u8.ToArray() : null;
+                return SendsEmptyObject(operation) ? "{}"u8.ToArray() : default(ReadOnlyMemory<byte>?);
         }
 
         if (call.Auth is not null)

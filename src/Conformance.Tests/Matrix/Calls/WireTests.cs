@@ -93,6 +93,7 @@ public sealed class WireTests
         var path = Bench.Specification.GetOperation(operationId).Parameters.Select(parameter => (parameter.Name, (JsonNode?)"X")).ToArray();
         await client.SendAsync(Bench.Call(operationId, path), Caller.Anonymous, ExchangeRole.Subject, default);
         server.Requests.Single().Text.Should().Be(body);
+        server.Requests.Single().Header("Content-Type").Should().Be(body.Length == 0 ? null : "application/json");
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal static class DeviceFaultProbes
         ["single-device-is-no-array"] = new(ListKindAsync, "Array", "Object"),
         ["device-without-id"] = new(server => ShownAsync(server, "device_id"), "PHONE", "absent"),
         ["unseen-device-is-listed-without-id"] = new(ListedIdsAsync, "PHONE LAPTOP", "PHONE absent"),
+        ["last-seen-time-is-text"] = new(ListedTimeKindAsync, "Number", "String"),
         ["last-seen-in-seconds"] = new(LastSeenDigitsAsync, "13 digits", "10 digits"),
         ["unnamed-device-has-empty-name"] = new(server => ShownAsync(server, "display_name"), "absent", ""),
         ["device-list-stops-at-two"] = new(ListAsync, "LAPTOP PHONE TABLET", "LAPTOP PHONE"),
@@ -60,6 +61,12 @@ internal static class DeviceFaultProbes
         await server.LogInAsync(alice, "LAPTOP");
         var devices = (await server.CallAsync("getDevices", token: alice.Token)).Json.GetProperty("devices");
         return string.Join(' ', devices.EnumerateArray().Select(device => device.TryGetProperty("device_id", out var id) ? id.GetString() : "absent"));
+    }
+
+    private static async Task<string> ListedTimeKindAsync(TestHomeserver server)
+    {
+        var alice = await server.RegisterAsync();
+        return (await server.CallAsync("getDevices", token: alice.Token)).Json.GetProperty("devices")[0].GetProperty("last_seen_ts").ValueKind.ToString();
     }
 
     private static async Task<string> TokenOfNewerAsync(TestHomeserver server)

@@ -24,7 +24,6 @@ internal static class UiaFaultProbes
         ["flows-shrink-after-a-stage"] = new(AfterFirstStageAsync, $"2 flows, completed {TokenStage}", $"1 flows, completed {TokenStage}"),
         ["finished-flow-is-challenged-again"] = new(ChangeAsync, "200, old password not valid", "401, old password valid"),
         ["finished-flow-changes-nothing"] = new(ChangeAsync, "200, old password not valid", "200, old password valid"),
-        ["registration-without-device-is-challenged-again"] = new(server => StagesAsync(server, "m.login.dummy", null), "200 200", "401 401"),
         ["only-the-first-flow-completes"] = new(server => StagesAsync(server, TokenStage, "m.login.terms"), "401 200", "401 401"),
         ["stages-in-any-order"] = new(server => StagesAsync(server, "m.login.terms", TokenStage), "401 M_FORBIDDEN 401", "401 200"),
         ["failed-stage-is-plainly-forbidden"] = new(WrongThenRightAsync, "401 M_FORBIDDEN with flows, completed nothing; 200", "403 M_FORBIDDEN; 200"),
@@ -52,8 +51,6 @@ internal static class UiaFaultProbes
             async server => (await server.CallAsync("deleteDevices", """{"devices": []}""", "nope")) is var answer && answer.IsChallenge ? "challenge" : answer.Outcome,
             "401 M_UNKNOWN_TOKEN", "challenge"),
         ["fallback-page-has-no-form"] = new(async server => (await PageAsync(server)).Contains("<form", StringComparison.Ordinal) ? "form" : "none", "form", "none"),
-        ["fallback-page-tells-nobody"] = new(
-            async server => (await SubmitAsync(server)).Page.Text.Contains("onAuthDone", StringComparison.Ordinal) ? "told" : "not told", "told", "not told"),
         ["answer-without-session-crashes"] = new(WithoutSessionAsync, "401 M_MISSING_PARAM", "500 M_UNKNOWN"),
     };
 

@@ -88,8 +88,7 @@ internal sealed class DotNetRegex
         var units = set.Between(0, 0xD7FF).Union(set.Between(0xE000, 0xFFFF));
         if (units.Ranges.Count > 0)
             alternatives.Add(Class(units.Ranges));
-        foreach (var (from, to) in set.Between(0x10000, CodePointSet.Last).Ranges)
-            AddPairs(from, to, alternatives);
+        alternatives.AddRange(Pairs(set.Between(0x10000, CodePointSet.Last)));
         _text.Append(alternatives.Count switch
         {
             0 => Nothing,
@@ -98,29 +97,26 @@ internal sealed class DotNetRegex
         });
     }
 
-    // A range of pairs is up to three rectangles: the rest of the first high unit's row, whole rows, the beginning of the last row.
-    private static void AddPairs(int from, int to, List<string> alternatives)
+    // For every high unit the low units that may follow it; high units with the same low units are taken together.
+    private static IEnumerable<string> Pairs(CodePointSet set)
     {
-        var (firstHigh, firstLow) = Pair(from);
-        var (lastHigh, lastLow) = Pair(to);
-        if (firstHigh == lastHigh)
-        {
-            Rectangle(firstHigh, firstHigh, firstLow, lastLow);
-            return;
-        }
+        var lowUnits = new SortedDictionary<int, List<(int From, int To)>>();
+        foreach (var (from, to) in set.Ranges)
+            for (var high = HighUnit(from); high <= HighUnit(to); high++)
+            {
+                if (!lowUnits.TryGetValue(high, out var ranges))
+                    lowUnits.Add(high, ranges = []);
+                ranges.Add((high == HighUnit(from) ? LowUnit(from) : 0xDC00, high == HighUnit(to) ? LowUnit(to) : 0xDFFF));
+            }
 
-        if (firstLow > 0xDC00)
-            Rectangle(firstHigh, firstHigh++, firstLow, 0xDFFF);
-        var wholeTo = lastLow < 0xDFFF ? lastHigh - 1 : lastHigh;
-        if (firstHigh <= wholeTo)
-            Rectangle(firstHigh, wholeTo, 0xDC00, 0xDFFF);
-        if (wholeTo < lastHigh)
-            Rectangle(lastHigh, lastHigh, 0xDC00, lastLow);
-
-        void Rectangle(int highFrom, int highTo, int lowFrom, int lowTo) => alternatives.Add(Class([(highFrom, highTo)]) + Class([(lowFrom, lowTo)]));
+        return lowUnits
+            .GroupBy(entry => Class(entry.Value), entry => entry.Key, StringComparer.Ordinal)
+            .Select(group => Class(CodePointSet.Of(group.Select(high => (high, high))).Ranges) + group.Key);
     }
 
-    private static (int High, int Low) Pair(int codePoint) => (0xD800 + (codePoint - 0x10000 >> 10), 0xDC00 + (codePoint - 0x10000 & 0x3FF));
+    private static int HighUnit(int codePoint) => 0xD800 + (codePoint - 0x10000 >> 10);
+
+    private static int LowUnit(int codePoint) => 0xDC00 + (codePoint - 0x10000 & 0x3FF);
 
     private static string Class(IReadOnlyList<(int From, int To)> ranges)
     {

@@ -11,7 +11,7 @@ namespace Conformance.JsonSchema.Patterns;
 /// </summary>
 internal sealed class Pattern
 {
-    private static readonly TimeSpan PatienceWithBacktracking = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PatienceWithBacktracking = TimeSpan.FromMilliseconds(100);
     private readonly PlainPattern? _plain;
     private readonly string _expression = "";
     private readonly bool _hasLinearForm;

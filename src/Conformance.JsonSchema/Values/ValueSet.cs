@@ -3,11 +3,12 @@ using System.Text.Json;
 
 namespace Conformance.JsonSchema.Values;
 
-/// <summary>The values of <c>enum</c> or <c>const</c>: whether an instance equals one of them. Strings are found by their bytes, all else by its canonical form.</summary>
+/// <summary>The values of <c>enum</c> or <c>const</c>: whether an instance equals one of them. Strings are found by their bytes, arrays and objects by their canonical form.</summary>
 internal sealed class ValueSet
 {
     private readonly NameTable _strings;
-    private readonly byte[][] _others;
+    private readonly byte[][] _numbers;
+    private readonly byte[][] _composites;
     private readonly bool _null;
     private readonly bool _true;
     private readonly bool _false;
@@ -20,8 +21,9 @@ internal sealed class ValueSet
         _null = values.Any(value => value.ValueKind == JsonValueKind.Null);
         _true = values.Any(value => value.ValueKind == JsonValueKind.True);
         _false = values.Any(value => value.ValueKind == JsonValueKind.False);
-        _others = [.. values
-            .Where(value => value.ValueKind is JsonValueKind.Number or JsonValueKind.Array or JsonValueKind.Object)
+        _numbers = [.. values.Where(value => value.ValueKind == JsonValueKind.Number).Select(value => Encoding.UTF8.GetBytes(value.GetRawText()))];
+        _composites = [.. values
+            .Where(value => value.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
             .Select(value => CanonicalJson.Of(Encoding.UTF8.GetBytes(value.GetRawText())))];
     }
 
@@ -42,17 +44,27 @@ internal sealed class ValueSet
             case JsonTokenType.String:
                 using (var text = new JsonText(value))
                     return _strings.Find(text.Utf8) >= 0;
+            case JsonTokenType.Number:
+                return ContainsNumber(JsonNumber.Parse(value.ValueSpan));
             default:
-                return _others.Length > 0 && ContainsCanonical(value);
+                return _composites.Length > 0 && ContainsComposite(value);
         }
     }
 
-    private bool ContainsCanonical(Utf8JsonReader value)
+    private bool ContainsNumber(JsonNumber number)
+    {
+        foreach (var literal in _numbers)
+            if (number.CompareTo(JsonNumber.Parse(literal)) == 0)
+                return true;
+        return false;
+    }
+
+    private bool ContainsComposite(Utf8JsonReader value)
     {
         using var canonical = new CanonicalJson();
         canonical.Append(ref value);
-        foreach (var other in _others)
-            if (canonical.Written.SequenceEqual(other))
+        foreach (var composite in _composites)
+            if (canonical.Written.SequenceEqual(composite))
                 return true;
         return false;
     }

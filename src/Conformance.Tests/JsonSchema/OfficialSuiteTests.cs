@@ -57,11 +57,11 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
         var failures = new List<string>();
         foreach (var suiteCase in OfficialSuite.Cases(file).Where(suiteCase => suiteCase.Description != HostNameTables))
         {
-            CompiledSchema? schema = null;
+            Evaluations? schema = null;
             string? problem = null;
             try
             {
-                schema = CompiledSchema.Compile(suiteCase.Schema, options);
+                schema = new Evaluations(suiteCase.Schema, options);
             }
             catch (SchemaException exception)
             {
@@ -71,9 +71,8 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
             foreach (var test in suiteCase.Tests)
             {
                 run++;
-                var findings = schema?.Validate(test.Data);
-                if (schema is null || findings!.Count == 0 != test.Valid || schema.IsValid(test.Data) != test.Valid)
-                    failures.Add($"{suiteCase.Description} / {test.Description}: expected {(test.Valid ? "valid" : "invalid")}, {problem ?? (findings!.Count == 0 ? "no finding" : findings[0].ToString())}");
+                if (schema?.IsValid(test.Data) != test.Valid)
+                    failures.Add($"{suiteCase.Description} / {test.Description}: expected {(test.Valid ? "valid" : "invalid")} {problem}");
             }
         }
 

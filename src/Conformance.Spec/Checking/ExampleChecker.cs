@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Conformance.JsonSchema;
 using Conformance.Spec.Extraction;
@@ -11,12 +12,15 @@ internal sealed class ExampleChecker
 {
     private const int LongestValue = 60;
 
+    private static readonly SchemaOptions Options = new() { AssertFormats = true };
+
     private readonly CheckContext _context;
     private readonly ExampleComposer _composer;
     private readonly UnknownMembers _unknownMembers;
     private readonly List<SpecError> _schemaErrors = [];
     private readonly SchemaBundler _bundler;
     private readonly Dictionary<SourceNode, CheckedSchema?> _schemas = [];
+    private readonly Dictionary<string, CompiledSchema> _compiled = new(StringComparer.Ordinal);
     private readonly HashSet<(SourceNode Schema, SourceNode Example)> _done = [];
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
 
@@ -25,7 +29,7 @@ internal sealed class ExampleChecker
         _context = context;
         _composer = new ExampleComposer(context);
         _unknownMembers = new UnknownMembers(context);
-        _bundler = new SchemaBundler(context.Tree, _schemaErrors);
+        _bundler = new SchemaBundler(context.Tree, _schemaErrors, indented: false);
     }
 
     /// <summary>Checks an example and gives it back composed; null if it was checked before or cannot be composed.</summary>
@@ -94,7 +98,7 @@ internal sealed class ExampleChecker
         try
         {
             if (_schemaErrors.Count == 0)
-                compiled = new CheckedSchema(CompiledSchema.Compile(bytes, new SchemaOptions { AssertFormats = true }), root, definitions);
+                compiled = new CheckedSchema(Compile(bytes), root, definitions);
         }
         catch (SchemaException exception)
         {
@@ -103,6 +107,15 @@ internal sealed class ExampleChecker
         }
 
         return _schemas[schema] = compiled;
+    }
+
+    // The same few schemas ("a string") stand in hundreds of places.
+    private CompiledSchema Compile(byte[] schema)
+    {
+        var text = Encoding.UTF8.GetString(schema);
+        if (!_compiled.TryGetValue(text, out var compiled))
+            _compiled[text] = compiled = CompiledSchema.Compile(schema, Options);
+        return compiled;
     }
 
     private ReadOnlySpan<byte> Bytes(SourceNode value)

@@ -9,6 +9,8 @@ namespace Conformance.Spec.Checking;
 /// <param name="events">Checks the events in examples.</param>
 internal sealed class SchemaChecker(CheckContext context, ExampleChecker examples, EmbeddedEvents events)
 {
+    private static readonly string[] Types = ["object", "array", "string", "integer", "number", "boolean", "null"];
+
     private static readonly HashSet<string> OtherKeywords = new(StringComparer.Ordinal)
     {
         "$ref", "$schema", "$id", "$anchor", "$defs", "$comment", "$vocabulary", "$dynamicRef", "$dynamicAnchor",
@@ -82,7 +84,8 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
             SourceList list => [.. list.Items.OfType<SourceScalar>().Select(type => type.Text)],
             _ => [],
         };
-        if (types.Count == 0)
+        // A type that does not exist is the business of another rule.
+        if (types.Count == 0 || types.Any(type => !Types.Contains(type)))
             return;
         if (SchemaNodes.IsNullable(schema))
             types = [.. types, "null"];

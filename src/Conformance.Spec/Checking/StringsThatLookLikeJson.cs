@@ -44,7 +44,8 @@ internal static class StringsThatLookLikeJson
         }
         catch (JsonException exception)
         {
-            var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+            // What follows the first sentence is for programmers.
+            var end = exception.Message.IndexOf(". ", StringComparison.Ordinal);
             return (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.');
         }
     }

@@ -12,7 +12,8 @@ namespace Conformance.Spec.Extraction;
 /// </summary>
 /// <param name="tree">The files that references lead to.</param>
 /// <param name="errors">Receives what is wrong.</param>
-internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors)
+/// <param name="indented">Whether the document is for people, too.</param>
+internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors, bool indented = true)
 {
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
@@ -20,6 +21,7 @@ internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors)
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-$");
 
+    private readonly ArrayBufferWriter<byte> _buffer = new(16384);
     private readonly Dictionary<SourceNode, string> _names = [];
     private readonly SortedDictionary<string, SourceNode> _definitions = new(StringComparer.Ordinal);
 
@@ -34,8 +36,8 @@ internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors)
         var root = WithoutDetour(schema);
         Collect(root, []);
 
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer, SourceJson.Options))
+        _buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(_buffer, SourceJson.Options with { Indented = indented }))
         {
             if (root is SourceMap map)
             {
@@ -51,8 +53,8 @@ internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors)
             }
         }
 
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        _buffer.Write("\n"u8);
+        return _buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>What a root that only points elsewhere points to; any other itself.</summary>

@@ -36,7 +36,9 @@ public sealed record Operation
     /// <summary>The documented responses, in the order of their status.</summary>
     public IReadOnlyList<DocumentedResponse> Responses { get; init; } = [];
 
-    /// <summary>The documented response for a status: the exact one, else its range (<c>4XX</c>), else <c>default</c>; null if undocumented.</summary>
+    /// <summary>
+    /// The documented response for a status: the exact one, else its range (<c>4XX</c>), else <c>default</c>; null if undocumented.
+    /// </summary>
     public DocumentedResponse? ResponseFor(int status) =>
         Responses.FirstOrDefault(response => response.Status == status.ToString(System.Globalization.CultureInfo.InvariantCulture))
         ?? Responses.FirstOrDefault(response => response.Status.Length == 3 && response.Status.EndsWith("XX", StringComparison.OrdinalIgnoreCase) && response.Status[0] - '0' == status / 100)

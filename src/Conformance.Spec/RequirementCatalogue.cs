@@ -29,7 +29,7 @@ public sealed class RequirementCatalogue
     /// <exception cref="SpecException">A file is not as <c>features/README.md</c> says; one error for each fault, all of them.</exception>
     public static RequirementCatalogue LoadEmbedded() =>
         Load(EmbeddedData.Names(EmbeddedRoot, "/" + FileName).Select(name =>
-            (Chapter: name[EmbeddedRoot.Length..^(FileName.Length + 1)], File: name, Open: (Func<TextReader>)(() => new StreamReader(EmbeddedData.Open(name)!)))));
+            new CatalogueFile(name[EmbeddedRoot.Length..^(FileName.Length + 1)], name, () => new StreamReader(EmbeddedData.Open(name)!))));
 
     /// <summary>Loads the <c>requirements.yaml</c> of every chapter below a folder.</summary>
     /// <param name="featuresDirectory">The folder that holds a folder for each chapter.</param>
@@ -39,12 +39,18 @@ public sealed class RequirementCatalogue
     {
         ArgumentException.ThrowIfNullOrEmpty(featuresDirectory);
         if (!Directory.Exists(featuresDirectory))
-            throw new SpecException($"There is no folder {featuresDirectory}; give the folder that holds a folder with a {FileName} for each chapter.");
+        {
+            throw new SpecException(
+                $"There is no folder {featuresDirectory}; give the folder that holds a folder with a {FileName} for each chapter.");
+        }
+
         var files = Directory.EnumerateFiles(featuresDirectory, FileName, SearchOption.AllDirectories).ToList();
         if (files.Count == 0)
             throw new SpecException($"No folder below {featuresDirectory} holds a {FileName}; give the folder that holds the chapters.");
-        return Load(files.Select(file =>
-            (Chapter: Path.GetRelativePath(featuresDirectory, Path.GetDirectoryName(file)!).Replace('\\', '/'), File: file, Open: (Func<TextReader>)(() => File.OpenText(file)))));
+        return Load(files.Select(file => new CatalogueFile(
+            Path.GetRelativePath(featuresDirectory, Path.GetDirectoryName(file)!).Replace('\\', '/'),
+            file,
+            () => File.OpenText(file))));
     }
 
     /// <summary>The requirement of an id; false if there is none.</summary>
@@ -57,12 +63,12 @@ public sealed class RequirementCatalogue
             ? requirement
             : throw new SpecException($"There is no requirement \"{id}\".{Suggestion(id)}");
 
-    private static RequirementCatalogue Load(IEnumerable<(string Chapter, string File, Func<TextReader> Open)> files)
+    private static RequirementCatalogue Load(IEnumerable<CatalogueFile> files)
     {
         // Reading YAML is what takes time at the start of a run, so the files are read side by side; they are put together in order.
         var ordered = files.OrderBy(file => file.Chapter, StringComparer.Ordinal).ToArray();
-        var read = new (IReadOnlyList<(Requirement Requirement, SourceNode Place)> Requirements, List<SpecError> Errors)[ordered.Length];
-        Parallel.For(0, ordered.Length, index => read[index] = Read(ordered[index].Chapter, ordered[index].File, ordered[index].Open));
+        var read = new FileContent[ordered.Length];
+        Parallel.For(0, ordered.Length, index => read[index] = Read(ordered[index]));
 
         var errors = new List<SpecError>();
         var all = new List<Requirement>();
@@ -73,21 +79,29 @@ public sealed class RequirementCatalogue
             foreach (var (requirement, place) in file.Requirements)
             {
                 if (places.TryAdd(requirement.Id, place))
+                {
                     all.Add(requirement);
-                else
-                    errors.Add(place.Error($"the id {requirement.Id} is taken already, at {places[requirement.Id].File}:{places[requirement.Id].Line}; give one of them another number.", withPointer: false));
+                    continue;
+                }
+
+                var first = places[requirement.Id];
+                errors.Add(place.Error(
+                    $"the id {requirement.Id} is taken already, at {first.File}:{first.Line}; give one of them another number.",
+                    withPointer: false));
             }
         }
 
         return errors.Count == 0 ? new RequirementCatalogue(all) : throw new SpecException(errors);
     }
 
-    private static (IReadOnlyList<(Requirement Requirement, SourceNode Place)> Requirements, List<SpecError> Errors) Read(string chapter, string file, Func<TextReader> open)
+    private static FileContent Read(CatalogueFile file)
     {
         var errors = new List<SpecError>();
-        using var text = open();
-        var root = YamlReader.Read(file, text.ReadToEnd(), errors, notices: errors);
-        return (root is null ? [] : new RequirementFileReader(chapter, errors).Read(root), errors);
+        var notices = new List<SourceNotice>();
+        using var text = file.Open();
+        var root = YamlReader.Read(file.Name, text.ReadToEnd(), errors, notices);
+        var requirements = root is null ? [] : new RequirementFileReader(file.Chapter, errors).Read(root);
+        return new FileContent(requirements, [.. errors, .. notices.Select(notice => notice.Error)]);
     }
 
     private string Suggestion(string id)
@@ -95,4 +109,8 @@ public sealed class RequirementCatalogue
         var question = Nearest.Question(id, _byId.Keys);
         return question.Length > 0 ? question : $" Ids look like {All[0].Id}; the chapters are {string.Join(", ", Chapters)}.";
     }
+
+    private sealed record CatalogueFile(string Chapter, string Name, Func<TextReader> Open);
+
+    private sealed record FileContent(IReadOnlyList<(Requirement Requirement, SourceNode Place)> Requirements, IReadOnlyList<SpecError> Errors);
 }

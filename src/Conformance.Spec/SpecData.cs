@@ -24,7 +24,9 @@ internal sealed class SpecData(string name, Func<string, Stream?> open)
     /// <summary>The versions in a folder that holds a folder for each, oldest first.</summary>
     public static IReadOnlyList<SpecVersion> VersionsIn(string folder) =>
         System.IO.Directory.Exists(folder)
-            ? InOrder(System.IO.Directory.EnumerateDirectories(folder).Where(version => File.Exists(Path.Combine(version, Manifest.FileName))).Select(version => Path.GetFileName(version)!))
+            ? InOrder(System.IO.Directory.EnumerateDirectories(folder)
+                .Where(version => File.Exists(Path.Combine(version, Manifest.FileName)))
+                .Select(version => Path.GetFileName(version)!))
             : [];
 
     /// <summary>The bytes of a file; null if there is none.</summary>

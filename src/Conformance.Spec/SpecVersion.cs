@@ -11,7 +11,8 @@ public readonly record struct SpecVersion(int Major, int Minor) : IComparable<Sp
     /// <summary>Reads <c>v1.19</c> or <c>1.19</c>.</summary>
     /// <exception cref="FormatException"><paramref name="text"/> has another form.</exception>
     public static SpecVersion Parse(string text) =>
-        TryParse(text, out var version) ? version : throw new FormatException($"\"{text}\" is not a version of the specification; expected a form like v1.19.");
+        TryParse(text, out var version) ? version : throw new FormatException(
+            $"\"{text}\" is not a version of the specification; expected a form like v1.19.");
 
     /// <summary>Reads <c>v1.19</c> or <c>1.19</c>; false for anything else, such as the historical <c>r0.6.1</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out SpecVersion version)

@@ -5,7 +5,9 @@ using Conformance.Spec.Schemas;
 
 namespace Conformance.Spec;
 
-/// <summary>One version of the specification as data: its operations, and the schemas of what goes over the wire. Safe for use by many threads.</summary>
+/// <summary>
+/// One version of the specification as data: its operations, and the schemas of what goes over the wire. Safe for use by many threads.
+/// </summary>
 public sealed class Specification
 {
     private readonly SchemaCache _schemas;
@@ -65,8 +67,9 @@ public sealed class Specification
         if (data.TryRead(Manifest.FileName) is { } manifest)
             return new Specification(data, ManifestReader.Read(Path.Combine(folder, Manifest.FileName), manifest));
         var others = VersionsIn(schemasDirectory);
+        var offer = others.Count > 0 ? $"has {string.Join(", ", others)}" : "has no version at all";
         throw new SpecException(
-            $"There is no {Path.Combine(folder, Manifest.FileName)}; {(others.Count > 0 ? $"{schemasDirectory} has {string.Join(", ", others)}" : $"{schemasDirectory} has no version at all")}. Extract {version} with `conformance extract`.");
+            $"There is no {Path.Combine(folder, Manifest.FileName)}; {schemasDirectory} {offer}. Extract {version} with `conformance extract`.");
     }
 
     /// <summary>The versions that a folder holds, oldest first; none if there is no such folder.</summary>

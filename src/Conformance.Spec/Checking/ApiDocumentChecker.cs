@@ -63,14 +63,23 @@ internal sealed partial class ApiDocumentChecker(CheckContext context, SchemaChe
         var declared = parameters.Where(parameter => parameter["in"] is SourceScalar { Text: "path" } && parameter["name"] is SourceScalar).ToList();
         var names = declared.Select(parameter => ((SourceScalar)parameter["name"]!).Text).ToList();
         foreach (var missing in template.Where(name => !names.Contains(name)))
-            context.Report(CheckRules.PathParameter, operation, $"the path \"{path.Name}\" has the parameter \"{missing}\", which the operation does not declare.{Nearest.Question(missing, names)}");
+            context.Report(
+                CheckRules.PathParameter,
+                operation,
+                $"the path \"{path.Name}\" has the parameter \"{missing}\", which the operation does not declare.{Nearest.Question(missing, names)}");
         foreach (var parameter in declared)
         {
             var name = (SourceScalar)parameter["name"]!;
             if (!template.Contains(name.Text))
-                context.Report(CheckRules.PathParameter, name, $"the parameter \"{name.Text}\" is not in the path \"{path.Name}\".{Nearest.Question(name.Text, template)}");
+                context.Report(
+                    CheckRules.PathParameter,
+                    name,
+                    $"the parameter \"{name.Text}\" is not in the path \"{path.Name}\".{Nearest.Question(name.Text, template)}");
             if (parameter["required"] is not SourceScalar { IsTrue: true })
-                context.Report(CheckRules.PathParameter, name, $"the path parameter \"{name.Text}\" is not marked as required; a path parameter always is");
+                context.Report(
+                    CheckRules.PathParameter,
+                    name,
+                    $"the path parameter \"{name.Text}\" is not marked as required; a path parameter always is");
         }
     }
 
@@ -88,7 +97,10 @@ internal sealed partial class ApiDocumentChecker(CheckContext context, SchemaChe
         if (schemes is null || holder["security"] is not SourceList alternatives)
             return;
         foreach (var name in alternatives.Items.OfType<SourceMap>().SelectMany(alternative => alternative.Members).Where(name => !schemes.Contains(name.Name)))
-            context.Report(CheckRules.Security, name.Key, $"the security scheme \"{name.Name}\" is not among those of the document.{Nearest.Question(name.Name, schemes)}");
+            context.Report(
+                CheckRules.Security,
+                name.Key,
+                $"the security scheme \"{name.Name}\" is not among those of the document.{Nearest.Question(name.Name, schemes)}");
     }
 
     [GeneratedRegex(@"\{([^{}]+)\}")]

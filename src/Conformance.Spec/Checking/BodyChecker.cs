@@ -63,7 +63,8 @@ internal sealed class BodyChecker(CheckContext context, SchemaChecker schemas, E
             }
         }
 
-        if (!any && ((operation["produces"] ?? root["produces"]) as SourceList)?.Items.Any(type => type is SourceScalar scalar && BodySource.IsJson(scalar.Text)) == true)
+        var produces = (operation["produces"] ?? root["produces"]) as SourceList;
+        if (!any && produces?.Items.Any(type => type is SourceScalar scalar && BodySource.IsJson(scalar.Text)) == true)
             ReportMissing(response, schema);
     }
 

@@ -25,7 +25,8 @@ public sealed class CheckBaseline
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new SpecException($"{path} is no baseline: expected what --format json writes, an array of findings. ({exception.Message})", exception);
+            throw new SpecException(
+                $"{path} is no baseline: expected what --format json writes, an array of findings. ({exception.Message})", exception);
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class CheckContext
         foreach (var name in options.AlsoRules.Concat(options.WithoutRules).Where(name => name != "all" && !known.Contains(name)))
         {
             var question = Nearest.Question(name, known);
-            throw new SpecException($"There is no rule \"{name}\".{(question.Length > 0 ? question : $" The rules are {string.Join(", ", known)}.")}");
+            throw new SpecException(
+                $"There is no rule \"{name}\".{(question.Length > 0 ? question : $" The rules are {string.Join(", ", known)}.")}");
         }
 
         _rules = CheckRules.All
@@ -30,7 +31,7 @@ internal sealed class CheckContext
 
     public List<SpecError> FileErrors { get; } = [];
 
-    public List<SpecError> Notices { get; } = [];
+    public List<SourceNotice> Notices { get; } = [];
 
     public List<SpecError> ReferenceErrors { get; } = [];
 

@@ -2,7 +2,8 @@ namespace Conformance.Spec.Checking;
 
 /// <summary>What a check has found.</summary>
 /// <param name="Findings">In the order of file, line and column.</param>
-/// <param name="Visited">How many things of each kind were looked at: <c>files</c>, <c>operations</c>, <c>schemas</c>, <c>response examples</c>, …</param>
+/// <param name="Visited">How many things of each kind were looked at: <c>files</c>, <c>operations</c>, <c>schemas</c>, <c>response
+/// examples</c>, …</param>
 public sealed record CheckReport(IReadOnlyList<CheckFinding> Findings, IReadOnlyList<KeyValuePair<string, int>> Visited)
 {
     /// <summary>The number of errors among the findings; the check has failed if there is one.</summary>

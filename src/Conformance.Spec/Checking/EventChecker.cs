@@ -32,7 +32,10 @@ internal sealed class EventChecker(CheckContext context, SchemaChecker schemas, 
         schemas.CheckRoot(root, inApi: false);
         var type = name.Split('$')[0];
         if (Property(root, "type") is { } property && Constants(property) is { Count: > 0 } types && !types.Any(constant => constant.Text == type))
-            context.Report(CheckRules.EventType, types[0], $"the file is named for {type}, and the schema is for the type \"{string.Join("\", \"", types.Select(constant => constant.Text))}\"");
+            context.Report(
+                CheckRules.EventType,
+                types[0],
+                $"the file is named for {type}, and the schema is for the type \"{string.Join("\", \"", types.Select(constant => constant.Text))}\"");
     }
 
     private void CheckExample(string name, SourceNode example)

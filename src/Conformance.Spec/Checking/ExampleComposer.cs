@@ -35,7 +35,10 @@ internal sealed class ExampleComposer(CheckContext context)
             case SourceMap map when map["$ref"] is SourceScalar reference:
                 return context.Tree.Resolve(reference) is { } target && Compose(target, depth + 1) is { } whole ? Override(map, whole, depth) : null;
             case SourceMap { Members: [{ Name: "allOf", Value: SourceList parts }] } map when parts.Items.All(part => part is SourceMap):
-                context.Report(CheckRules.ComposedExample, map, "the example is put together with allOf, which published bundles show as it is; write it out, or use one $ref with what differs beside it");
+                context.Report(
+                    CheckRules.ComposedExample,
+                    map,
+                    "the example is put together with allOf, which published bundles show as it is; write it out, or use one $ref with what differs beside it");
                 return Union(map, parts, depth);
             case SourceMap map:
                 var members = new SourceMap(map.File, map.Line, map.Column) { Origin = map };

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Conformance.Spec.Checking;
 
-/// <summary>The regular expressions of <c>patternProperties</c>; one that .NET cannot read matches everything, and the schema rule reports it.</summary>
+/// <summary>
+/// The regular expressions of <c>patternProperties</c>; one that .NET cannot read matches everything, and the schema rule reports it.
+/// </summary>
 internal sealed class PatternCache
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(200);

@@ -14,7 +14,8 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
     private static readonly HashSet<string> OtherKeywords = new(StringComparer.Ordinal)
     {
         "$ref", "$schema", "$id", "$anchor", "$defs", "$comment", "$vocabulary", "$dynamicRef", "$dynamicAnchor",
-        "title", "description", "example", "examples", "externalDocs", "discriminator", "xml", "nullable", "additionalItems", "definitions", "dependencies",
+        "title", "description", "example", "examples", "externalDocs", "discriminator", "xml", "nullable", "additionalItems", "definitions",
+        "dependencies",
     };
 
     private readonly HashSet<SourceNode> _seen = [];
@@ -22,7 +23,7 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
 
     /// <summary>Whether a file's root looks like a schema, and not like a collection of other things.</summary>
     public static bool LooksLikeSchema(SourceNode root) =>
-        root is SourceMap map && map.Members.Any(member => member.Name is "$ref" or "$schema" || (member.Name != "components" && SchemaKeywords.KindOf(member.Name) is not null));
+        root is SourceMap map && map.Members.Any(member => member.Name is "$ref" or "$schema" || SchemaKeywords.KindOf(member.Name) is not null);
 
     /// <summary>Checks a schema that stands for itself: the body of a response, a parameter, a file.</summary>
     /// <param name="schema">The schema.</param>
@@ -57,8 +58,7 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
     {
         foreach (var member in schema.Members)
         {
-            if (SchemaKeywords.KindOf(member.Name) is null && !OtherKeywords.Contains(member.Name) && !member.Name.StartsWith("x-", StringComparison.Ordinal)
-                && !(member.Name == "components" && schema.Parent is null))
+            if (!IsKeyword(member.Name) && !(member.Name == "components" && schema.Parent is null))
             {
                 var question = Nearest.Question(member.Name, SchemaKeywords.All.Select(keyword => keyword.Name).Concat(OtherKeywords));
                 context.Report(CheckRules.UnknownKeyword, member.Key, $"\"{member.Name}\" is no keyword of a schema.{question}");
@@ -68,7 +68,10 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
         foreach (var name in new[] { "format", "x-pattern-format" })
         {
             if (schema[name] is SourceScalar format && !_formats.Knows(format.Text))
-                context.Report(CheckRules.UnknownFormat, format, $"the format \"{format.Text}\" is in no list of formats.{_formats.Suggestion(format.Text)}");
+                context.Report(
+                    CheckRules.UnknownFormat,
+                    format,
+                    $"the format \"{format.Text}\" is in no list of formats.{_formats.Suggestion(format.Text)}");
         }
 
         VersionQuotes.Check(schema, context);
@@ -121,6 +124,9 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
         foreach (var name in shape.Required().Where(name => !shape.Names.Contains(name.Text) && !shape.Foresees(name.Text)))
             context.Report(CheckRules.Required, name, $"\"{name.Text}\" is required and no property.{Nearest.Question(name.Text, shape.Names)}");
     }
+
+    private static bool IsKeyword(string name) =>
+        SchemaKeywords.KindOf(name) is not null || OtherKeywords.Contains(name) || name.StartsWith("x-", StringComparison.Ordinal);
 
     private static bool IsOfType(SourceNode value, string type) => (type, value) switch
     {

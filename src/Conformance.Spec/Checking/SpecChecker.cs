@@ -57,10 +57,14 @@ public sealed class SpecChecker(CheckOptions options)
 
             foreach (var error in SpecSources.Duplicates(operations))
                 context.Report(CheckRules.OperationId, error);
-            foreach (var alike in operations.GroupBy(operation => operation.Id, StringComparer.OrdinalIgnoreCase).Select(group => group.DistinctBy(operation => operation.Id).ToList()))
+            foreach (var group in operations.GroupBy(operation => operation.Id, StringComparer.OrdinalIgnoreCase))
             {
+                var alike = group.DistinctBy(operation => operation.Id).ToList();
                 foreach (var operation in alike.Skip(1))
-                    context.Report(CheckRules.OperationIdCase, operation.Place, $"the operationId \"{operation.Id}\" differs from \"{alike[0].Id}\" in capitals alone; give one of them another name");
+                    context.Report(
+                        CheckRules.OperationIdCase,
+                        operation.Place,
+                        $"the operationId \"{operation.Id}\" differs from \"{alike[0].Id}\" in capitals alone; give one of them another name");
             }
         }
     }
@@ -72,6 +76,6 @@ public sealed class SpecChecker(CheckOptions options)
         foreach (var error in context.ReferenceErrors)
             context.Report(CheckRules.Reference, error);
         foreach (var notice in context.Notices)
-            context.Report(notice.Message.StartsWith("the key", StringComparison.Ordinal) ? CheckRules.DuplicateKey : CheckRules.Yaml, notice);
+            context.Report(notice.IsDuplicateKey ? CheckRules.DuplicateKey : CheckRules.Yaml, notice.Error);
     }
 }

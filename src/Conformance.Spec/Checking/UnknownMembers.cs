@@ -28,7 +28,8 @@ internal sealed class UnknownMembers(CheckContext context)
                     CheckMember(shape, member, visible);
                 break;
             case SourceList list:
-                var items = ObjectShape.InPlace(context.Tree, schemas).Select(schema => SchemaNodes.Keyword(schema, "items")).OfType<SourceNode>().ToList();
+                var items = ObjectShape.InPlace(context.Tree, schemas)
+                    .Select(schema => SchemaNodes.Keyword(schema, "items")).OfType<SourceNode>().ToList();
                 if (items.Count == 0)
                     break;
                 foreach (var item in list.Items)
@@ -46,12 +47,12 @@ internal sealed class UnknownMembers(CheckContext context)
             return;
         // What comes from another file through a reference is often used by many examples; one of them will do.
         var isHere = member.Value.File == visible.File;
-        if (isHere || _shared.Add(member.Value.Origin ?? member.Value))
-        {
-            context.Report(
-                CheckRules.UnknownMember,
-                member.Value,
-                $"the example{(isHere ? "" : $" (of {visible.File}:{visible.Line})")} has the member \"{member.Name}\", which its schema does not know.{Nearest.Question(member.Name, shape.Names)}");
-        }
+        if (!isHere && !_shared.Add(member.Value.Origin ?? member.Value))
+            return;
+        var user = isHere ? "" : $" (of {visible.File}:{visible.Line})";
+        context.Report(
+            CheckRules.UnknownMember,
+            member.Value,
+            $"the example{user} has the member \"{member.Name}\", which its schema does not know.{Nearest.Question(member.Name, shape.Names)}");
     }
 }

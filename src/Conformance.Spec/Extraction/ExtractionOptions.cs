@@ -3,7 +3,10 @@ namespace Conformance.Spec.Extraction;
 /// <summary>What to extract, and where to.</summary>
 public sealed record ExtractionOptions
 {
-    /// <summary>The folder that holds <c>data/</c>, such as a checkout of the specification's repository; or the file of a published bundle (<c>api.json</c>).</summary>
+    /// <summary>
+    /// The folder that holds <c>data/</c>, such as a checkout of the specification's repository; or the file of a published bundle
+    /// (<c>api.json</c>).
+    /// </summary>
     public required string SpecPath { get; init; }
 
     /// <summary>The folder that receives a folder for the version (<c>v1.19/</c>). It is made if need be.</summary>

@@ -13,7 +13,8 @@ internal static class GitCommit
         for (var steps = 0; head.StartsWith("ref: ", StringComparison.Ordinal); steps++)
         {
             var name = head["ref: ".Length..];
-            if (steps == LongestChain || (Line(Path.Combine(git, name)) ?? Line(Path.Combine(Common(git), name)) ?? Packed(Common(git), name)) is not { } next)
+            var next = Line(Path.Combine(git, name)) ?? Line(Path.Combine(Common(git), name)) ?? Packed(Common(git), name);
+            if (next is null || steps == LongestChain)
                 return null;
             head = next;
         }

@@ -9,7 +9,8 @@ internal sealed class OpenApiReader(SourceTree tree, string api, SourceMap root,
     /// <inheritdoc/>
     protected override string BasePath(SourceMap item, SourceMap operation)
     {
-        if ((operation["servers"] ?? item["servers"] ?? Root["servers"]) is not SourceList { Items: [SourceMap server, ..] } || server["url"] is not SourceScalar url)
+        var servers = operation["servers"] ?? item["servers"] ?? Root["servers"];
+        if (servers is not SourceList { Items: [SourceMap server, ..] } || server["url"] is not SourceScalar url)
             return "";
         var text = url.Text;
         if (server["variables"] is SourceMap variables)

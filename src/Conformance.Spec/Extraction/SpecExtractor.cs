@@ -13,11 +13,12 @@ public sealed class SpecExtractor(ExtractionOptions options)
     private const string EventApi = "event-schemas";
 
     private readonly List<SpecError> _errors = [];
-    private readonly List<SpecError> _notices = [];
+    private readonly List<SourceNotice> _notices = [];
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
     /// <summary>Extracts everything and puts the folder of the version in its place at once; nothing is written if there is an error.</summary>
-    /// <exception cref="SpecException">The sources are broken or are none; one error for each fault, with its file, line and JSON Pointer.</exception>
+    /// <exception cref="SpecException">The sources are broken or are none; one error for each fault, with its file, line and JSON
+    /// Pointer.</exception>
     public ExtractionSummary Extract(CancellationToken cancellationToken = default)
     {
         _errors.Clear();
@@ -119,5 +120,5 @@ public sealed class SpecExtractor(ExtractionOptions options)
         manifest.Operations.Sum(operation => operation.Responses.Count(response => response.Schema is not null)),
         manifest.Operations.Count(operation => operation.Request?.Schema is not null),
         manifest.Events.Count,
-        [.. _notices.OrderBy(notice => notice.File, StringComparer.Ordinal).ThenBy(notice => notice.Line)]);
+        [.. _notices.Select(notice => notice.Error).OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);
 }

@@ -39,14 +39,16 @@ internal sealed class SpecSources
     /// <param name="errors">Receives what makes files unusable.</param>
     /// <param name="notices">Receives what is wrong without harm.</param>
     /// <param name="known">The tree to use for a folder; null for one of its own.</param>
-    public static SpecSources Open(string path, List<SpecError> errors, List<SpecError> notices, SourceTree? known = null)
+    public static SpecSources Open(string path, List<SpecError> errors, List<SourceNotice> notices, SourceTree? known = null)
     {
         if (known is null && File.Exists(path))
             return OpenBundle(path, errors, notices);
         if (!Directory.Exists(path))
-            throw new SpecException($"There is no {path}; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
+            throw new SpecException(
+                $"There is no {path}; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
         if (!Directory.Exists(Path.Combine(path, ApiFolder)))
-            throw new SpecException($"{path} does not hold {ApiFolder}/; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
+            throw new SpecException(
+                $"{path} does not hold {ApiFolder}/; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
         var tree = known ?? new SourceTree(path, errors, notices);
         var apis = Directory.EnumerateDirectories(Path.Combine(path, ApiFolder)).Select(folder => Path.GetFileName(folder)!)
             .OrderBy(Rank).ThenBy(api => api, StringComparer.Ordinal)
@@ -54,7 +56,8 @@ internal sealed class SpecSources
             .Where(api => api.Files.Count > 0)
             .ToList();
         if (apis.Count == 0)
-            throw new SpecException($"No folder below {Path.Combine(path, ApiFolder)} holds an API document; give a complete checkout of the specification's repository.");
+            throw new SpecException(
+                $"No folder below {Path.Combine(path, ApiFolder)} holds an API document; give a complete checkout of the specification's repository.");
         return new SpecSources(tree, errors)
         {
             Apis = apis,
@@ -72,7 +75,10 @@ internal sealed class SpecSources
     {
         var found = files.SelectMany(file => ReadFile(Tree, api, file, _errors)).ToList();
         _errors.AddRange(Duplicates(found));
-        return [.. found.OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal).ThenBy(operation => operation.Id, StringComparer.Ordinal)];
+        return [.. found
+            .OrderBy(operation => operation.Path, StringComparer.Ordinal)
+            .ThenBy(operation => operation.Method, StringComparer.Ordinal)
+            .ThenBy(operation => operation.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The operations of one document.</summary>
@@ -86,7 +92,7 @@ internal sealed class SpecSources
         return [];
     }
 
-    private static SpecSources OpenBundle(string path, List<SpecError> errors, List<SpecError> notices)
+    private static SpecSources OpenBundle(string path, List<SpecError> errors, List<SourceNotice> notices)
     {
         var full = Path.GetFullPath(path);
         var file = Path.GetFileName(full);
@@ -111,7 +117,8 @@ internal sealed class SpecSources
     {
         var words = title.Replace(' ', '-');
         return KnownApis.FirstOrDefault(api => words.Contains(api, StringComparison.OrdinalIgnoreCase))
-            ?? throw new SpecException($"{path} has the title \"{title}\", which names none of the APIs {string.Join(", ", KnownApis)}; give a published api.json.");
+            ?? throw new SpecException(
+                $"{path} has the title \"{title}\", which names none of the APIs {string.Join(", ", KnownApis)}; give a published api.json.");
     }
 
     /// <summary>An error for each operation whose id, or whose path and method, another one of the same API has.</summary>
@@ -122,11 +129,13 @@ internal sealed class SpecSources
         foreach (var operation in operations)
         {
             if (!byId.TryAdd(operation.Id, operation))
-                yield return operation.Place.Error($"the operationId \"{operation.Id}\" is taken already, at {At(byId[operation.Id])}; give one of them another name");
+                yield return operation.Place.Error(
+                    $"the operationId \"{operation.Id}\" is taken already, at {At(byId[operation.Id])}; give one of them another name");
             var spaces = operation.SourcePath[operation.SourcePath.TrimEnd(' ').Length..];
             var path = $"{operation.Method} {operation.Path}{spaces}";
             if (!byPath.TryAdd(path, operation))
-                yield return operation.Place.Error($"{operation.Method} {operation.Path} is documented already, at {At(byPath[path])}; remove one of them");
+                yield return operation.Place.Error(
+                    $"{operation.Method} {operation.Path} is documented already, at {At(byPath[path])}; remove one of them");
         }
     }
 

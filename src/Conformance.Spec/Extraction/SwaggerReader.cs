@@ -34,7 +34,11 @@ internal sealed class SwaggerReader(SourceTree tree, string api, SourceMap root,
     private BodySource ReadSchema(SourceNode? schema, IReadOnlyList<string>? mediaTypes, bool required)
     {
         if (IsBinary(schema))
-            return new BodySource(required, mediaTypes?.Where(type => !BodySource.IsJson(type)).ToList() is { Count: > 0 } others ? others : Binary, null);
+        {
+            var others = mediaTypes?.Where(type => !BodySource.IsJson(type)).ToList();
+            return new BodySource(required, others is { Count: > 0 } ? others : Binary, null);
+        }
+
         mediaTypes ??= Json;
         return new BodySource(required, mediaTypes, mediaTypes.Any(BodySource.IsJson) ? schema : null);
     }

@@ -7,7 +7,10 @@ internal static partial class VersionDetector
 {
     private static readonly string[] Configurations = ["config/_default/hugo.toml", "config/_default/config.toml", "config.toml"];
 
-    /// <summary>From the folder's name (<c>v1.19</c>), else the site's configuration of a release, else the newest changelog; null if nothing says it.</summary>
+    /// <summary>
+    /// From the folder's name (<c>v1.19</c>), else the site's configuration of a release, else the newest changelog; null if nothing says
+    /// it.
+    /// </summary>
     public static SpecVersion? Detect(string directory)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)));

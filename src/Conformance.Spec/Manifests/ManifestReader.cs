@@ -23,7 +23,8 @@ internal static class ManifestReader
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new SpecException($"{file} is no manifest of the specification; extract it again with `conformance extract`. ({exception.Message})", exception);
+            throw new SpecException(
+                $"{file} is no manifest of the specification; extract it again with `conformance extract`. ({exception.Message})", exception);
         }
     }
 
@@ -68,7 +69,8 @@ internal static class ManifestReader
     private static EventSchema ReadEvent(JsonElement element) =>
         new(Text(element, "name"), Texts(element, "types"), Text(element, "schema"), Since(element));
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"\"{name}\" is null");
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException(
+        $"\"{name}\" is null");
 
     private static string? OptionalText(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -14,7 +14,9 @@ internal sealed class RecordFields(SourceMap map, string subject, List<SpecError
         foreach (var member in map.Members.Where(member => !known.Contains(member.Name)))
         {
             var question = Nearest.Question(member.Name, known);
-            Report(member.Key, $"{subject} has the unknown field \"{member.Name}\".{(question.Length > 0 ? question : $" Known are {string.Join(", ", known)}.")}");
+            Report(
+                member.Key,
+                $"{subject} has the unknown field \"{member.Name}\".{(question.Length > 0 ? question : $" Known are {string.Join(", ", known)}.")}");
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
     {
         if (root is not SourceMap map)
         {
-            errors.Add(root.Error($"the file is {root.KindName}, where a map with {string.Join(", ", RequirementVocabulary.FileFields)} is expected.", withPointer: false));
+            errors.Add(root.Error(
+                $"the file is {root.KindName}, where a map with {string.Join(", ", RequirementVocabulary.FileFields)} is expected.", withPointer: false));
             return [];
         }
 
@@ -118,7 +119,9 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
             if (!Needs.All.ContainsKey(need.Text))
             {
                 var question = Nearest.Question(need.Text, Needs.All.Keys);
-                fields.Report(need, $"{subject} has the unknown need \"{need.Text}\".{(question.Length > 0 ? question : " features/README.md lists them all.")}");
+                fields.Report(
+                    need,
+                    $"{subject} has the unknown need \"{need.Text}\".{(question.Length > 0 ? question : " features/README.md lists them all.")}");
             }
             else if (needs.Contains(need.Text))
             {

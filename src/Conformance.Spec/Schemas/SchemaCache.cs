@@ -29,7 +29,8 @@ internal sealed class SchemaCache(SpecData data)
         }
         catch (SchemaException exception)
         {
-            throw new SpecException($"{file} of {data} is no usable schema: {exception.Message}; extract it again with `conformance extract`.", exception);
+            throw new SpecException(
+                $"{file} of {data} is no usable schema: {exception.Message}; extract it again with `conformance extract`.", exception);
         }
     }
 }

@@ -8,13 +8,13 @@ internal ref struct JsonSourceReader
 {
     private readonly string _file;
     private readonly ReadOnlySpan<byte> _text;
-    private readonly List<SpecError> _notices;
+    private readonly List<SourceNotice> _notices;
     private Utf8JsonReader _reader;
     private int _counted;
     private int _line = 1;
     private int _lineStart;
 
-    private JsonSourceReader(string file, ReadOnlySpan<byte> text, List<SpecError> notices)
+    private JsonSourceReader(string file, ReadOnlySpan<byte> text, List<SourceNotice> notices)
     {
         _file = file;
         _text = text;
@@ -27,7 +27,7 @@ internal ref struct JsonSourceReader
     /// <param name="text">The document.</param>
     /// <param name="errors">Receives what makes the document unusable.</param>
     /// <param name="notices">Receives keys that stand in one object twice.</param>
-    public static SourceNode? Read(string file, ReadOnlySpan<byte> text, List<SpecError> errors, List<SpecError> notices)
+    public static SourceNode? Read(string file, ReadOnlySpan<byte> text, List<SpecError> errors, List<SourceNotice> notices)
     {
         if (text.StartsWith(Encoding.UTF8.Preamble))
             text = text[Encoding.UTF8.Preamble.Length..];
@@ -75,7 +75,7 @@ internal ref struct JsonSourceReader
         var key = new SourceScalar(_file, line, column, _reader.GetString()!, ScalarKind.String);
         _reader.Read();
         if (!map.Add(key, ReadNode()))
-            _notices.Add(new SpecError(_file, line, column, null, $"the key \"{key.Text}\" is in one map twice, and the second was ignored; keep only one"));
+            _notices.Add(SourceNotice.DuplicateKey(key));
     }
 
     private SourceScalar ReadScalar(int line, int column)

@@ -5,7 +5,7 @@ namespace Conformance.Spec.Sources;
 /// <param name="errors">Receives what is wrong with files and references, each thing once.</param>
 /// <param name="notices">Receives what is wrong with files without making them unusable.</param>
 /// <param name="referenceErrors">Receives what is wrong with references; the same as <paramref name="errors"/> if it is left out.</param>
-internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecError> notices, List<SpecError>? referenceErrors = null)
+internal sealed class SourceTree(string root, List<SpecError> errors, List<SourceNotice> notices, List<SpecError>? referenceErrors = null)
 {
     private const int LongestChain = 64;
 
@@ -13,7 +13,9 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecE
     private readonly Dictionary<string, SourceNode?> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<SourceScalar, SourceNode?> _resolved = [];
 
-    /// <summary>The files of a folder with one of the extensions, as paths relative to the root, in ordinal order; none if there is no such folder.</summary>
+    /// <summary>
+    /// The files of a folder with one of the extensions, as paths relative to the root, in ordinal order; none if there is no such folder.
+    /// </summary>
     public IReadOnlyList<string> Files(string folder, bool recursive, params IReadOnlyList<string> extensions)
     {
         var path = Path.Combine(root, folder);
@@ -29,10 +31,10 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecE
     public void Preload(IReadOnlyList<string> files)
     {
         var unread = files.Where(file => !_files.ContainsKey(file)).ToArray();
-        var read = new (SourceNode? Root, List<SpecError> Errors, List<SpecError> Notices)[unread.Length];
+        var read = new (SourceNode? Root, List<SpecError> Errors, List<SourceNotice> Notices)[unread.Length];
         Parallel.For(0, unread.Length, index =>
         {
-            var (foundErrors, foundNotices) = (new List<SpecError>(), new List<SpecError>());
+            var (foundErrors, foundNotices) = (new List<SpecError>(), new List<SourceNotice>());
             read[index] = (Read(unread[index], foundErrors, foundNotices), foundErrors, foundNotices);
         });
         for (var index = 0; index < unread.Length; index++)
@@ -79,7 +81,7 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<SpecE
         return node;
     }
 
-    private SourceNode? Read(string file, List<SpecError> foundErrors, List<SpecError> foundNotices)
+    private SourceNode? Read(string file, List<SpecError> foundErrors, List<SourceNotice> foundNotices)
     {
         var path = Path.Combine(root, file);
         try

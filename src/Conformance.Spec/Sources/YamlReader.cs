@@ -13,11 +13,11 @@ internal sealed partial class YamlReader
 
     private readonly string _file;
     private readonly List<SpecError> _errors;
-    private readonly List<SpecError> _notices;
+    private readonly List<SourceNotice> _notices;
     private readonly Parser _parser;
     private readonly Dictionary<AnchorName, SourceNode> _anchors = [];
 
-    private YamlReader(string file, TextReader text, List<SpecError> errors, List<SpecError> notices)
+    private YamlReader(string file, TextReader text, List<SpecError> errors, List<SourceNotice> notices)
     {
         _file = file;
         _errors = errors;
@@ -30,12 +30,12 @@ internal sealed partial class YamlReader
     /// <param name="text">The document.</param>
     /// <param name="errors">Receives what makes the document unusable.</param>
     /// <param name="notices">Receives what YAML forbids and older versions of the specification have, without harm.</param>
-    public static SourceNode? Read(string file, string text, List<SpecError> errors, List<SpecError> notices)
+    public static SourceNode? Read(string file, string text, List<SpecError> errors, List<SourceNotice> notices)
     {
         if (TryRead(file, text, errors, notices, out var root, out var failure))
             return root;
         if (TryRead(file, BlankLine().Replace(text, ""), errors, notices, out root, out _))
-            notices.Add(failure);
+            notices.Add(new SourceNotice(false, failure));
         else
             errors.Add(failure);
         return root;
@@ -44,12 +44,12 @@ internal sealed partial class YamlReader
     // A block scalar may not begin with a line of more spaces than its indentation; older versions of the specification have such lines in
     // their prose, and most parsers let them pass. So a text that fails is read once more with such lines emptied.
     private static bool TryRead(
-        string file, string text, List<SpecError> errors, List<SpecError> notices, out SourceNode? root, [NotNullWhen(false)] out SpecError? failure)
+        string file, string text, List<SpecError> errors, List<SourceNotice> notices, out SourceNode? root, [NotNullWhen(false)] out SpecError? failure)
     {
         try
         {
             using var reader = new StringReader(text);
-            var (foundErrors, foundNotices) = (new List<SpecError>(), new List<SpecError>());
+            var (foundErrors, foundNotices) = (new List<SpecError>(), new List<SourceNotice>());
             root = new YamlReader(file, reader, foundErrors, foundNotices).ReadDocument();
             errors.AddRange(foundErrors);
             notices.AddRange(foundNotices);
@@ -116,7 +116,7 @@ internal sealed partial class YamlReader
         _parser.MoveNext();
         var value = ReadNode(depth + 1);
         if (!map.Add(key, value))
-            _notices.Add(new SpecError(_file, key.Line, key.Column, null, $"the key \"{key.Text}\" is in one map twice, and the second was ignored; keep only one"));
+            _notices.Add(SourceNotice.DuplicateKey(key));
     }
 
     private SourceNode Remember(NodeEvent node, SourceNode value)

@@ -124,6 +124,25 @@ public sealed class SpecCheckerTests : CheckerTest
     }
 
     [Fact]
+    public void A_value_has_to_have_its_format_unless_it_is_cut_short()
+    {
+        WriteDefinition("""
+            type: object
+            properties:
+              name: { type: string }
+              events: { type: array }
+              user: { type: string, format: mx-user-id, default: alice }
+              key: { type: string, format: mx-unpadded-base64 }
+            example: { user: "bob", key: "AgAAAADxKHa9uFxc..." }
+            """);
+        Write("data/string-formats.yaml", "mx-user-id: { title: User ID }\nmx-unpadded-base64: { title: Base64 }\n");
+
+        Findings().Select(finding => finding.Split(" see ")[0]).Should().Equal(
+            "data/api/client-server/definitions/thing.yaml:5:54 Error format #/properties/user/default the default contradicts its schema: expected a Matrix user ID (format mx-user-id) (\"alice\");",
+            "data/api/client-server/definitions/thing.yaml:7:18 Error format #/example/user the example contradicts its schema: expected a Matrix user ID (format mx-user-id) (\"bob\");");
+    }
+
+    [Fact]
     public void What_is_required_has_to_be_a_property()
     {
         WriteDefinition("""

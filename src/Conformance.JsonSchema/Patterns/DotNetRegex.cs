@@ -97,21 +97,33 @@ internal sealed class DotNetRegex
         });
     }
 
-    // For every high unit the low units that may follow it; high units with the same low units are taken together.
+    // High units that any low unit may follow; then the others, those with the same low units together.
     private static IEnumerable<string> Pairs(CodePointSet set)
     {
-        var lowUnits = new SortedDictionary<int, List<(int From, int To)>>();
+        var whole = new List<(int, int)>();
+        var partial = new SortedDictionary<int, List<(int From, int To)>>();
         foreach (var (from, to) in set.Ranges)
-            for (var high = HighUnit(from); high <= HighUnit(to); high++)
-            {
-                if (!lowUnits.TryGetValue(high, out var ranges))
-                    lowUnits.Add(high, ranges = []);
-                ranges.Add((high == HighUnit(from) ? LowUnit(from) : 0xDC00, high == HighUnit(to) ? LowUnit(to) : 0xDFFF));
-            }
+        {
+            var (first, last) = (HighUnit(from), HighUnit(to));
+            if (LowUnit(from) > 0xDC00 || first == last && LowUnit(to) < 0xDFFF)
+                Partial(first++).Add((LowUnit(from), first > last ? LowUnit(to) : 0xDFFF));
+            if (first <= last && LowUnit(to) < 0xDFFF)
+                Partial(last--).Add((0xDC00, LowUnit(to)));
+            if (first <= last)
+                whole.Add((first, last));
+        }
 
-        return lowUnits
-            .GroupBy(entry => Class(entry.Value), entry => entry.Key, StringComparer.Ordinal)
-            .Select(group => Class(CodePointSet.Of(group.Select(high => (high, high))).Ranges) + group.Key);
+        if (whole.Count > 0)
+            yield return Class(whole) + Class([(0xDC00, 0xDFFF)]);
+        foreach (var group in partial.GroupBy(entry => Class(entry.Value), entry => entry.Key, StringComparer.Ordinal))
+            yield return Class(CodePointSet.Of(group.Select(high => (high, high))).Ranges) + group.Key;
+
+        List<(int From, int To)> Partial(int high)
+        {
+            if (!partial.TryGetValue(high, out var ranges))
+                partial.Add(high, ranges = []);
+            return ranges;
+        }
     }
 
     private static int HighUnit(int codePoint) => 0xD800 + (codePoint - 0x10000 >> 10);

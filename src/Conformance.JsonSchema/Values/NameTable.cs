@@ -10,7 +10,7 @@ namespace Conformance.JsonSchema.Values;
 /// </summary>
 internal sealed class NameTable
 {
-    private const int SeedsToTry = 32;
+    private const int SeedsToTry = 8;
     private readonly Slot[] _slots;
     private readonly ulong _seed;
     private readonly int _shift;

@@ -13,14 +13,14 @@ internal sealed class Node
     /// <summary>The types that all of the schemas admit.</summary>
     public JsonTypes Types = JsonTypes.All;
 
+    /// <summary>Whether a value of any type needs a closer look than at its type, members and items: there are <see cref="ValueSets"/> or an <see cref="InPlace"/>.</summary>
+    public bool NeedsCloserLook;
+
     /// <summary>Whether a string needs a closer look than at its type.</summary>
     public bool LooksAtStrings;
 
     /// <summary>Whether a number needs a closer look than at its type; true also where integers and fractions are told apart.</summary>
     public bool LooksAtNumbers;
-
-    /// <summary>Whether <c>true</c>, <c>false</c> or <c>null</c> needs a closer look than at its type.</summary>
-    public bool LooksAtLiterals;
 
     /// <summary>What <c>enum</c> and <c>const</c> list; the value must be in each.</summary>
     public ValueSet[] ValueSets = [];

@@ -119,7 +119,7 @@ internal sealed partial class NodeBuilder
         if (inPlace is not { All: [], AnyOf: [], OneOf: [], Not: [], Conditions: [], Trees: [] })
             node.InPlace = inPlace;
         var closer = node.ValueSets.Length > 0 || node.InPlace is not null;
-        node.LooksAtLiterals = closer;
+        node.NeedsCloserLook = closer;
         node.LooksAtStrings = closer || node.StringRules.Length > 0;
         node.LooksAtNumbers = closer || node.NumberRules.Length > 0 || (node.Types & JsonTypes.Number) is JsonTypes.Integer or JsonTypes.Fraction;
     }

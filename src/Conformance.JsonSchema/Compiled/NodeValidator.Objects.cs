@@ -10,7 +10,7 @@ internal ref partial struct NodeValidator
     {
         Step();
         var plan = node.Object;
-        if (node.LooksAtLiterals && !LooksFurther(ref reader, node, mayMove: plan is null))
+        if (node.NeedsCloserLook && !LooksFurther(ref reader, node, mayMove: plan is null))
             return false;
         if (plan is null)
         {

@@ -41,9 +41,9 @@ internal ref partial struct NodeValidator
             case JsonTokenType.Number:
                 return (node.Types & JsonTypes.Number) != 0 && (!node.LooksAtNumbers || Number(ref reader, node));
             case JsonTokenType.Null:
-                return (node.Types & JsonTypes.Null) != 0 && (!node.LooksAtLiterals || Literal(ref reader, node));
+                return (node.Types & JsonTypes.Null) != 0 && (!node.NeedsCloserLook || Literal(ref reader, node));
             default:
-                return (node.Types & JsonTypes.Boolean) != 0 && (!node.LooksAtLiterals || Literal(ref reader, node));
+                return (node.Types & JsonTypes.Boolean) != 0 && (!node.NeedsCloserLook || Literal(ref reader, node));
         }
     }
 
@@ -85,7 +85,7 @@ internal ref partial struct NodeValidator
     {
         Step();
         var plan = node.Array;
-        if (node.LooksAtLiterals && !LooksFurther(ref reader, node, mayMove: plan is null))
+        if (node.NeedsCloserLook && !LooksFurther(ref reader, node, mayMove: plan is null))
             return false;
         if (plan is null)
         {

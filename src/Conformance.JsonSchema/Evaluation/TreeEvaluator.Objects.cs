@@ -9,28 +9,6 @@ namespace Conformance.JsonSchema.Evaluation;
 // Keywords for objects.
 internal ref partial struct TreeEvaluator
 {
-    private bool Below(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet? own)
-    {
-        var valid = true;
-        switch (value.TokenType)
-        {
-            case JsonTokenType.StartObject:
-                if (schema.HasObjectKeywords)
-                    valid = Object(value, schema, scope, path, own);
-                if (Continues(valid) && schema.UnevaluatedProperties is not null)
-                    valid &= UnevaluatedProperties(value, schema, scope, path, own!);
-                break;
-            case JsonTokenType.StartArray:
-                if (schema.HasArrayKeywords)
-                    valid = Array(value, schema, scope, path, own);
-                if (Continues(valid) && schema.UnevaluatedItems is not null)
-                    valid &= UnevaluatedItems(value, schema, scope, path, own!);
-                break;
-        }
-
-        return valid;
-    }
-
     private bool Object(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet? own)
     {
         var valid = true;

@@ -51,8 +51,14 @@ internal ref partial struct TreeEvaluator
         // An unevaluated* sees what its own schema evaluates, not what a cousin does.
         var own = schema.HasUnevaluated ? new EvaluatedSet() : evaluated;
         var valid = Value(value, schema, path);
-        if (valid || _findings is not null && Admits(value, schema))
-            valid &= InPlace(value, schema, scope, path, own) && Below(value, schema, scope, path, own);
+        if (!valid && (_findings is null || !Admits(value, schema)))
+            return false;
+        valid &= InPlace(value, schema, scope, path, own);
+        if (Continues(valid))
+            valid &= Below(value, schema, scope, path, own);
+        // After a failure it is not known what would have been evaluated.
+        if (valid && schema.HasUnevaluated)
+            valid = Unevaluated(value, schema, scope, path, own!);
         if (valid && own != evaluated)
             evaluated?.AddAll(own!);
         return valid;
@@ -114,6 +120,20 @@ internal ref partial struct TreeEvaluator
             evaluated?.AddAll(branch!);
         return valid;
     }
+
+    private bool Below(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet? own) => value.TokenType switch
+    {
+        JsonTokenType.StartObject => !schema.HasObjectKeywords || Object(value, schema, scope, path, own),
+        JsonTokenType.StartArray => !schema.HasArrayKeywords || Array(value, schema, scope, path, own),
+        _ => true,
+    };
+
+    private bool Unevaluated(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet own) => value.TokenType switch
+    {
+        JsonTokenType.StartObject => schema.UnevaluatedProperties is null || UnevaluatedProperties(value, schema, scope, path, own),
+        JsonTokenType.StartArray => schema.UnevaluatedItems is null || UnevaluatedItems(value, schema, scope, path, own),
+        _ => true,
+    };
 
     private bool AnyOf(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet? own)
     {

@@ -62,6 +62,11 @@ public sealed class MessageTests
             "required member \"a\" is missing", "required member \"b\" is missing");
 
     [Fact]
+    public void A_schema_and_what_it_refers_to_are_both_heard() =>
+        Validate("""{"$ref":"#/$defs/a","required":["b"],"unevaluatedProperties":false,"$defs":{"a":{"required":["a"]}}}""", """{"c":1}""").Select(finding => finding.Message).Should().Equal(
+            "required member \"a\" is missing", "required member \"b\" is missing");
+
+    [Fact]
     public void What_two_subschemas_say_alike_is_said_once() =>
         Validate("""{"allOf":[{"required":["a"]},{"required":["a"]}]}""", "{}").Should().ContainSingle().Which.SchemaPointer.Should().Be("/allOf/0/required");
 

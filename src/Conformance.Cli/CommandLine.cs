@@ -98,7 +98,13 @@ public sealed class CommandLine(Shell shell)
     private RootCommand Root()
     {
         var root = new RootCommand(
-            "Checks whether a Matrix homeserver conforms to the Client-Server API. Without a verb it runs the scenarios against TARGET (\"run\" may be written first).")
+            """
+            Checks whether a Matrix homeserver conforms to the Client-Server API.
+
+            Without a verb it runs the scenarios against TARGET; "run" may be written first. Exit codes of a run: 0 all that was checked conforms,
+            1 the specification is violated, 2 a mistake in usage or in a file, 3 the target cannot be reached or used, 4 the suite itself is at fault,
+            130 interrupted.
+            """)
         {
             HelpName = Name,
         };

@@ -61,6 +61,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
         });
         await using (run.ConfigureAwait(false))
         {
+            using var onInterruption = cancellationToken.Register(() => shell.Error.WriteLine("conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once"));
             var console = new ConsoleReport(shell.Output, _colours);
             console.WriteBeginning(CommandLine.Suite, scenarios.Count, new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
             var (results, elapsed, failure) = await RunScenariosAsync(run, scenarios, registry, cancellationToken).ConfigureAwait(false);

@@ -111,6 +111,7 @@ public sealed class RunTests : IDisposable
 
         (await line.RunAsync(["--report", _folder.Path], cancelled.Token)).Should().Be(130);
 
+        error.ToString().Should().Be($"conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once{Environment.NewLine}");
         output.ToString().Should().Contain("The run was interrupted; what follows is what it saw until then.").And.Contain("the run was interrupted");
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.Path + "/report.json"));
         report.RootElement.GetProperty("run").GetProperty("interrupted").GetBoolean().Should().BeTrue();

@@ -16,15 +16,16 @@ internal sealed class RateLimit(TimeSpan deadline, TimeProvider? time = null)
     /// <summary>Sends until the answer is no 429, or the next wait would pass the deadline; then the 429 is the answer.</summary>
     public async Task<Exchange> ObeyAsync(Func<CancellationToken, Task<Exchange>> send, Action<Exchange>? rateLimited, CancellationToken cancellationToken)
     {
-        var began = _time.GetTimestamp();
+        var waited = TimeSpan.Zero;
         for (var waits = 0; ; waits++)
         {
             var exchange = await send(cancellationToken) with { RateLimitWaits = waits };
             if (exchange.Response is not { Status: 429 } refusal)
                 return exchange;
             var wait = WaitFor(refusal, _time.GetUtcNow(), waits);
-            if (_time.GetElapsedTime(began) + wait > deadline)
+            if (waited + wait > deadline)
                 return exchange;
+            waited += wait;
             rateLimited?.Invoke(exchange);
             await Task.Delay(wait, _time, cancellationToken);
         }

@@ -130,7 +130,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
         try
         {
             Directory.CreateDirectory(folder);
-            using var file = File.Create(Path.Combine(folder, JsonReport.FileName));
+            using var trial = new FileStream(Path.Combine(folder, ".writable"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {

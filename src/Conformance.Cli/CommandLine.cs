@@ -114,6 +114,7 @@ public sealed class CommandLine(Shell shell)
         root.Add(new CoverageVerb(shell).Command);
         root.Add(new ServeVerb(shell).Command);
         root.Add(new ExtractVerb(shell).Command);
+        root.Add(new CheckSpecVerb(shell).Command);
         root.Add(new StepsVerb(shell).Command);
         foreach (var version in root.Options.OfType<VersionOption>())
             version.Action = new SuiteVersion(shell);

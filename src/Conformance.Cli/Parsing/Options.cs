@@ -69,14 +69,14 @@ internal static class Options
     };
 
     /// <summary>An option with one of an enumeration's names in lower case; the first is the default.</summary>
-    public static Option<T> Choice<T>(string name, string description)
+    public static Option<T> Choice<T>(string name, string value, string description)
         where T : struct, Enum
     {
         var names = Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant()).ToArray();
         return new(name)
         {
             Description = $"{description} ({string.Join(", ", names)})",
-            HelpName = "WHEN",
+            HelpName = value,
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;

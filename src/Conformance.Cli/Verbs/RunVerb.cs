@@ -30,7 +30,7 @@ internal sealed class RunVerb
     private readonly Option<string[]> _fault = CommonOptions.Faults();
     private readonly Option<bool> _dryRun = Options.Flag("--dry-run", "Show what would run, and whether every step has a definition; call no server.");
     private readonly Option<bool> _verbose = Options.Flag("--verbose", "Show every exchange, without its secrets.");
-    private readonly Option<ColourChoice> _color = Options.Choice<ColourChoice>("--color", "Whether to write colours");
+    private readonly Option<ColourChoice> _color = Options.Choice<ColourChoice>("--color", "WHEN", "Whether to write colours");
     private readonly Option<string?> _features = CommonOptions.Features();
     private readonly Option<string?> _schemas = CommonOptions.Schemas();
     private readonly Shell _shell;

@@ -1,6 +1,6 @@
 using Conformance.Gherkin.Parsing;
-using Parser = global::Gherkin.Parser;
 using CompositeParserException = global::Gherkin.CompositeParserException;
+using Parser = global::Gherkin.Parser;
 using ParserException = global::Gherkin.ParserException;
 
 namespace Conformance.Gherkin;

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Conformance.Matrix.Verdicts;
 using Conformance.Matrix;
+using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Steps.Scenes;
 

@@ -2,8 +2,8 @@ using Conformance.Gherkin;
 using Conformance.Gherkin.Results;
 using Conformance.Homeservers;
 using Conformance.Matrix;
-using Conformance.Reports.Building;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Building;
 using Conformance.Spec;
 using Conformance.Steps;
 

@@ -4,6 +4,7 @@ using Conformance.Cli.Features;
 using Conformance.Cli.Selection;
 using Conformance.Gherkin;
 using Conformance.Gherkin.Results;
+using Conformance.Homeservers;
 using Conformance.Matrix;
 using Conformance.Matrix.Targets;
 using Conformance.Reports.Building;
@@ -23,6 +24,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     private const int LargestSeed = 1_000_000_000;
 
     private readonly int _seed = arguments.Seed ?? RandomNumberGenerator.GetInt32(1, LargestSeed);
+    private readonly StatusLine _status = new(shell.Error, shell.ErrorIsTerminal, shell.Width);
     private readonly bool _colours = shell.Colours(arguments.Colour);
 
     /// <summary>Runs, reports, and gives the exit code.</summary>
@@ -40,8 +42,21 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 return new DryRun(shell).Show(scenarios, registry);
 
             PrepareReportFolder();
-            var target = await homeserver.StartAsync(cancellationToken).ConfigureAwait(false);
+            var target = await StartAsync(homeserver, cancellationToken).ConfigureAwait(false);
             return await RunAsync(target, scenarios, registry, library, specification, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Target> StartAsync(IHomeserver homeserver, CancellationToken cancellationToken)
+    {
+        _status.Show("Finding out what the homeserver offers ...");
+        try
+        {
+            return await homeserver.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _status.Clear();
         }
     }
 
@@ -100,7 +115,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
         var defaults = new RunOptions();
         IRunObserver observer = arguments.Verbose
             ? new VerboseLog(shell.Output, _colours, run.Redactor, arguments.Strict)
-            : new ProgressLine(shell.Error, shell.ErrorIsTerminal, shell.Width, result => ScenarioVerdict.Of(result, arguments.Strict), TimeProvider.System);
+            : new ProgressLine(shell.Error, _status, result => ScenarioVerdict.Of(result, arguments.Strict), TimeProvider.System);
         var runner = new ScenarioRunner(registry, defaults with
         {
             Parallelism = arguments.Parallelism ?? defaults.Parallelism,

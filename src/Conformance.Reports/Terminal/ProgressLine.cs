@@ -15,8 +15,7 @@ public sealed class ProgressLine : IRunObserver
     private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(5);
 
     private readonly TextWriter _output;
-    private readonly bool _terminal;
-    private readonly Func<int> _width;
+    private readonly StatusLine _status;
     private readonly Func<ScenarioResult, Verdict> _verdict;
     private readonly TimeProvider _time;
     private readonly OrderedDictionary<Scenario, bool> _running = new(ReferenceEqualityComparer.Instance);
@@ -24,20 +23,18 @@ public sealed class ProgressLine : IRunObserver
     private int _total;
     private int _done;
     private int _failed;
-    private bool _lineOpen;
 
-    /// <param name="output">Where it goes; standard error, so that standard output has the report alone.</param>
-    /// <param name="terminal">Whether the output is a terminal, which takes a line to be written over.</param>
-    /// <param name="width">The terminal's width in columns, asked at each update since windows change.</param>
+    /// <param name="output">Where lines go if there is no terminal; standard error, so that standard output has the report alone.</param>
+    /// <param name="status">The terminal's line, if there is a terminal.</param>
     /// <param name="verdict">What a result means.</param>
     /// <param name="time">The clock.</param>
-    public ProgressLine(TextWriter output, bool terminal, Func<int> width, Func<ScenarioResult, Verdict> verdict, TimeProvider time)
+    public ProgressLine(TextWriter output, StatusLine status, Func<ScenarioResult, Verdict> verdict, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(status);
         ArgumentNullException.ThrowIfNull(time);
         _output = output;
-        _terminal = terminal;
-        _width = width;
+        _status = status;
         _verdict = verdict;
         _time = time;
         _shownAt = time.GetTimestamp();
@@ -47,7 +44,7 @@ public sealed class ProgressLine : IRunObserver
     public void RunStarted(int scenarios)
     {
         _total = scenarios;
-        if (_terminal)
+        if (_status.IsTerminal)
             Show();
     }
 
@@ -70,22 +67,11 @@ public sealed class ProgressLine : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void RunFinished(TimeSpan elapsed) => Clear();
-
-    /// <summary>Takes the line off the terminal, so that something else can be written.</summary>
-    public void Clear()
-    {
-        if (!_lineOpen)
-            return;
-
-        _output.Write("\r\u001b[2K");
-        _output.Flush();
-        _lineOpen = false;
-    }
+    public void RunFinished(TimeSpan elapsed) => _status.Clear();
 
     private void ShowIfDue()
     {
-        if (_time.GetElapsedTime(_shownAt) >= (_terminal ? TerminalInterval : LogInterval))
+        if (_time.GetElapsedTime(_shownAt) >= (_status.IsTerminal ? TerminalInterval : LogInterval))
             Show();
     }
 
@@ -99,18 +85,14 @@ public sealed class ProgressLine : IRunObserver
         if (_running.Count > 0)
             text += $"; running {Printable.OneLine(_running.GetAt(0).Key.Name)}";
 
-        if (!_terminal)
+        if (_status.IsTerminal)
         {
-            _output.WriteLine(text);
+            _status.Show(text);
         }
         else
         {
-            // One column stays free: some terminals wrap as soon as the last one is filled.
-            var width = Math.Max(20, _width() - 1);
-            _output.Write("\r\u001b[2K" + (text.Length <= width ? text : text[..(width - 3)] + "..."));
-            _lineOpen = true;
+            _output.WriteLine(text);
+            _output.Flush();
         }
-
-        _output.Flush();
     }
 }

@@ -18,7 +18,7 @@ public sealed class SpecExtractor(ExtractionOptions options)
 
     /// <summary>Extracts everything and puts the folder of the version in its place at once; nothing is written if there is an error.</summary>
     /// <exception cref="SpecException">The sources are broken or are none; one error for each fault, with its file, line and JSON
-    /// Pointer.</exception>
+    /// Pointer. Or the output cannot be written.</exception>
     public ExtractionSummary Extract(CancellationToken cancellationToken = default)
     {
         _errors.Clear();
@@ -48,7 +48,15 @@ public sealed class SpecExtractor(ExtractionOptions options)
         var manifest = new Manifest(version, options.Commit ?? sources.Commit, operations, events);
         _files.Add(Manifest.FileName, ManifestWriter.Write(manifest));
         var target = Path.Combine(Path.GetFullPath(options.OutputDirectory), version.ToString());
-        OutputFolder.Replace(target, _files, cancellationToken);
+        try
+        {
+            OutputFolder.Replace(target, _files, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SpecException($"{target} cannot be written: {exception.Message} Give another output folder.", exception);
+        }
+
         return Summarise(manifest, target);
     }
 

@@ -279,6 +279,8 @@ public sealed class SpecCheckerTests : CheckerTest
         rule.Should().Throw<SpecException>().WithMessage("There is no rule \"exampel\". Did you mean example?");
         var folder = () => new SpecChecker(new CheckOptions { SpecDirectory = Path.Combine(Folder, "data") }).Check();
         folder.Should().Throw<SpecException>().WithMessage($"{Path.Combine(Folder, "data")} does not hold data/api/; *");
+        var file = () => new SpecChecker(new CheckOptions { SpecDirectory = Path.Combine(Folder, Api) }).Check();
+        file.Should().Throw<SpecException>().WithMessage($"{Path.Combine(Folder, Api)} is a file; give the folder that holds data/ (a checkout of the specification's repository).");
     }
 
     [Fact]

@@ -50,6 +50,18 @@ public sealed class OutputTests : ExtractionTest
     }
 
     [Fact]
+    public void An_output_that_cannot_be_written_is_said_so()
+    {
+        WriteSource("data/api/client-server/a.yaml", Document("operationId: getThings\nresponses: {}"));
+        WriteSource("notes.txt", "a file, where a folder is needed");
+        var output = Path.Combine(Source, "notes.txt");
+
+        var act = () => new SpecExtractor(new ExtractionOptions { SpecPath = Source, OutputDirectory = output }).Extract();
+
+        act.Should().Throw<SpecException>().WithMessage($"{Path.Combine(output, "v1.5")} cannot be written: *. Give another output folder.");
+    }
+
+    [Fact]
     public void The_version_asked_for_comes_before_that_of_the_folder()
     {
         WriteSource("data/api/client-server/a.yaml", Document("operationId: getThings\nresponses: {}"));

@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Conformance.Cli.Features;
 using Conformance.Cli.Parsing;
-using Conformance.Cli.Vocabulary;
+using Conformance.Gherkin;
+using Conformance.Gherkin.Catalogue;
 using Conformance.Steps;
 
 namespace Conformance.Cli.Verbs;
@@ -27,66 +28,35 @@ internal sealed class StepsVerb
     private int Run(ParseResult parsed)
     {
         var library = FeatureLibrary.Load(parsed.GetValue(_features));
-        var vocabulary = StepVocabulary.Of(typeof(EmbeddedFeatures).Assembly, library.Scenarios);
+        var catalogue = StepCatalogue.Of(BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly), library.Scenarios);
         if (parsed.GetValue(_markdown))
-            WriteMarkdown(vocabulary);
+            _shell.Output.Write(catalogue.ToMarkdown());
         else
-            WriteText(vocabulary);
+            WriteText(catalogue);
         return ExitCodes.Conforming;
     }
 
-    private void WriteText(StepVocabulary vocabulary)
+    private void WriteText(StepCatalogue catalogue)
     {
-        foreach (var group in vocabulary.Forms.GroupBy(form => form.Group))
+        foreach (var group in catalogue.Steps.GroupBy(form => form.GroupSummary))
         {
-            _shell.Output.WriteLine(group.Key);
+            _shell.Output.WriteLine(group.Key.TrimEnd('.'));
             foreach (var form in group)
             {
-                _shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{form.Uses,6}  {form}"));
-                if (form.Documentation.Length > 0)
-                    _shell.Output.WriteLine($"        {form.Documentation}");
+                _shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{form.Uses,6}  {string.Join('/', form.Kinds)} {form.Expression}"));
+                if (form.Summary.Length > 0)
+                    _shell.Output.WriteLine($"        {form.Summary}");
             }
 
             _shell.Output.WriteLine();
         }
 
         _shell.Output.WriteLine("Phrases in braces");
-        foreach (var phrase in vocabulary.Phrases)
-            _shell.Output.WriteLine($"        {phrase.Documentation}");
+        foreach (var parameter in catalogue.Parameters)
+            _shell.Output.WriteLine($"        {parameter.Summary}");
         _shell.Output.WriteLine();
 
-        var expressions = vocabulary.Forms.Select(form => form.Expression).Distinct(StringComparer.Ordinal).Count();
-        _shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{expressions} step forms, {vocabulary.Forms.Sum(form => form.Uses)} uses"));
-    }
-
-    // Without the uses: the file would change with every scenario.
-    private void WriteMarkdown(StepVocabulary vocabulary)
-    {
-        _shell.Output.WriteLine("# Step forms");
-        _shell.Output.WriteLine();
-        _shell.Output.WriteLine("The vocabulary of the features. This file is generated from the documentation comments in `Bindings/`:");
-        _shell.Output.WriteLine("`conformance steps --markdown > steps/README.md`. `conformance steps` also says how often each form is used.");
-        _shell.Output.WriteLine();
-        _shell.Output.WriteLine("## Phrases in braces");
-        _shell.Output.WriteLine();
-        foreach (var phrase in vocabulary.Phrases)
-            _shell.Output.WriteLine($"- {phrase.Documentation}");
-        _shell.Output.WriteLine("- `{string}`: a text in quotes; `{int}`: a whole number; `{word}`: a text without blanks.");
-
-        foreach (var group in vocabulary.Forms.GroupBy(form => form.Group))
-        {
-            _shell.Output.WriteLine();
-            _shell.Output.WriteLine($"## {group.Key}");
-            foreach (var form in group)
-            {
-                _shell.Output.WriteLine();
-                _shell.Output.WriteLine($"**`{form}`**");
-                if (form.Documentation.Length > 0)
-                {
-                    _shell.Output.WriteLine();
-                    _shell.Output.WriteLine(form.Documentation);
-                }
-            }
-        }
+        var expressions = catalogue.Steps.Select(form => form.Expression).Distinct(StringComparer.Ordinal).Count();
+        _shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{expressions} step forms, {catalogue.Steps.Sum(form => form.Uses)} uses"));
     }
 }

@@ -63,7 +63,7 @@ public sealed class StepCatalogue
         }
     }
 
-    /// <summary>The catalogue as a Markdown document, the same for the same code and features.</summary>
+    /// <summary>The catalogue as a Markdown document, the same for the same code. It leaves the uses out, which change with every scenario.</summary>
     public string ToMarkdown()
     {
         var text = new StringBuilder();
@@ -80,16 +80,15 @@ public sealed class StepCatalogue
             text.Append(CultureInfo.InvariantCulture, $"\n## {(group.Key.GroupSummary.Length > 0 ? group.Key.GroupSummary.TrimEnd('.') : group.Key.Group)}\n");
             foreach (var step in group)
             {
-                text.Append(CultureInfo.InvariantCulture, $"\n### {string.Join(" / ", step.Kinds)} `{step.Expression}`\n\n");
+                text.Append(CultureInfo.InvariantCulture, $"\n### {string.Join(" / ", step.Kinds)} `{step.Expression}`\n");
                 if (step.Summary.Length > 0)
-                    text.Append(CultureInfo.InvariantCulture, $"{step.Summary}\n\n");
+                    text.Append(CultureInfo.InvariantCulture, $"\n{step.Summary}\n");
                 text.Append(step.Argument switch
                 {
-                    StepFormArgument.Table => "Takes a table. ",
-                    StepFormArgument.DocString => "Takes a doc string. ",
+                    StepFormArgument.Table => "\nTakes a table.\n",
+                    StepFormArgument.DocString => "\nTakes a doc string.\n",
                     _ => "",
                 });
-                text.Append(CultureInfo.InvariantCulture, $"Used {step.Uses switch { 0 => "nowhere", 1 => "once", _ => $"{step.Uses} times" }}.\n");
             }
         }
 

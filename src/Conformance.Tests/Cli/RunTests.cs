@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Conformance.JsonSchema;
-using Conformance.Tests.House;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 

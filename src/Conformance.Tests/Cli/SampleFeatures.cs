@@ -1,3 +1,5 @@
+using Conformance.Tests.Support;
+
 namespace Conformance.Tests.Cli;
 
 /// <summary>A small folder of features with a catalogue of its own.</summary>

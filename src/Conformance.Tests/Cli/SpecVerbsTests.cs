@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Conformance.Tests.House;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 
@@ -38,7 +38,7 @@ public sealed class StepsVerbTests : IDisposable
         (await _shell.RunAsync("steps", "--markdown")).Should().Be(0);
 
         var blocks = _shell.Output.Split("\n\n");
-        foreach (var (index, block) in blocks.Index().Where(block => block.Item.StartsWith("**`", StringComparison.Ordinal)))
+        foreach (var (index, block) in blocks.Index().Where(block => block.Item.StartsWith("### ", StringComparison.Ordinal)))
             blocks.ElementAtOrDefault(index + 1).Should().MatchRegex("^[A-Z`]", "{0} is documented", block);
         _shell.Output.Should().NotContain("\n- \n");
     }

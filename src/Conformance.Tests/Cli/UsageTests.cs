@@ -1,3 +1,4 @@
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 

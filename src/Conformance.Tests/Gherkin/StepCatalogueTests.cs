@@ -61,23 +61,19 @@ public sealed class StepCatalogueTests
 
             The person, e.g. `Alice`, is there; see `ScenarioContext` and `who`.
 
-            Used once.
-
             ### Given / When `{who} calls {string} with`
 
             Calls. With a table, and `null`.
 
-            Takes a table. Used 3 times.
+            Takes a table.
 
             ## Bare
 
             ### Then `the body of {who} is, in 'quotes' or {string}:`
 
-            Takes a doc string. Used nowhere.
+            Takes a doc string.
 
             ### Then `^only (one)$`
-
-            Used nowhere.
 
             """.ReplaceLineEndings("\n"));
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Conformance.JsonSchema;
 using Conformance.Reports.Json;
 using Conformance.Reports.Model;
-using Conformance.Tests.House;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 

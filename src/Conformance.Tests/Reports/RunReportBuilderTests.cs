@@ -7,6 +7,7 @@ using Conformance.Reports.Building;
 using Conformance.Reports.Model;
 using Conformance.Spec;
 using Conformance.Tests.Cli;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Conformance.Spec;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 
@@ -7,7 +8,7 @@ namespace Conformance.Tests.Spec;
 
 public sealed class RequirementCatalogueTests : IDisposable
 {
-    private readonly TemporaryDirectory _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

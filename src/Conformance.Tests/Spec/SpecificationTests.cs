@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Conformance.Spec;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class SpecificationTests : IDisposable
 {
     private static readonly SpecVersion Newest = new(1, 19);
 
-    private readonly TemporaryDirectory _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

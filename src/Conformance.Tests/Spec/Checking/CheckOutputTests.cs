@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Conformance.Spec;
 using Conformance.Spec.Checking;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 
@@ -16,7 +17,7 @@ public sealed class CheckOutputTests : IDisposable
         ],
         [new("files", 2), new("schemas", 1)]);
 
-    private readonly TemporaryDirectory _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

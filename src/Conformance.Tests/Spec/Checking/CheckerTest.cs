@@ -1,4 +1,5 @@
 using Conformance.Spec.Checking;
+using Conformance.Tests.Support;
 
 namespace Conformance.Tests.Spec.Checking;
 
@@ -7,7 +8,7 @@ public abstract class CheckerTest : IDisposable
 {
     internal const string Api = "data/api/client-server/things.yaml";
 
-    private readonly TemporaryDirectory _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     protected CheckerTest()
     {

@@ -1,4 +1,5 @@
 using Conformance.Spec.Checking;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 

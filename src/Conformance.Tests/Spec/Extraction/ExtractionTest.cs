@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Conformance.Spec;
 using Conformance.Spec.Extraction;
+using Conformance.Tests.Support;
 
 namespace Conformance.Tests.Spec.Extraction;
 
 /// <summary>What the tests of the extraction share: a folder for sources and one for what comes out.</summary>
 public abstract class ExtractionTest : IDisposable
 {
-    private readonly TemporaryDirectory _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     protected string Source => Path.Combine(_folder.Path, "v1.5");
 

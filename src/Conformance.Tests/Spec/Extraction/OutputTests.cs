@@ -1,5 +1,6 @@
 using Conformance.Spec;
 using Conformance.Spec.Extraction;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 
@@ -78,7 +79,7 @@ public sealed class OutputTests : ExtractionTest
     [InlineData("[params]\n", "v1.9", "v1.9")]
     public void The_version_is_found_in_the_configuration_of_a_release_or_in_the_changelog(string configuration, string changelog, string? expected)
     {
-        using var checkout = new TemporaryDirectory();
+        using var checkout = new TemporaryFolder();
         checkout.Write("data/api/client-server/a.yaml", Document("operationId: getThings\nresponses: {}"));
         checkout.Write("config/_default/hugo.toml", configuration);
         checkout.Write("content/changelog/_index.md", "");

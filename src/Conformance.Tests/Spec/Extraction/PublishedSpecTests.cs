@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Conformance.Spec;
 using Conformance.Spec.Extraction;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class PublishedSpecTests : IDisposable
     private static readonly SpecVersion Committed = new(1, 19);
     private static readonly string Schemas = Path.Combine(Repository.Root, "schemas");
 
-    private readonly TemporaryDirectory _output = new();
+    private readonly TemporaryFolder _output = new();
 
     public void Dispose() => _output.Dispose();
 

@@ -1,4 +1,4 @@
-namespace Conformance.Tests.Cli;
+namespace Conformance.Tests.Support;
 
 /// <summary>A folder that goes away with the test.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,6 +1,8 @@
-namespace Conformance.Tests.House;
+using Xunit;
 
-/// <summary>The checkout that the tests run in.</summary>
+namespace Conformance.Tests.Support;
+
+/// <summary>The checkout that the tests run in, and what may lie beside it.</summary>
 internal static class Repository
 {
     /// <summary>The folder with the solution.</summary>
@@ -10,6 +12,17 @@ internal static class Repository
     public static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+
+    /// <summary>A folder beside the checkout that not everybody has; skips the test where it is missing.</summary>
+    public static string Shared(string folder, string what)
+    {
+        var path = Path.Combine(Root, "..", "shared", folder);
+        Skip.IfNot(Directory.Exists(path), $"{what} is not at ../shared/{folder}");
+        return path;
+    }
+
+    /// <summary>The specification's sources of a version, beside the checkout; skips the test where they are missing.</summary>
+    public static string SpecSources(string version) => Shared($"matrix-spec/{version}", $"the source of the specification {version}");
 
     private static string FindRoot()
     {

@@ -85,12 +85,15 @@ public sealed class Scene(TestRun run, ScenarioContext context, ScenarioDeadline
     /// <param name="phrase">The call.</param>
     /// <param name="body">A body given apart; its members join the arguments, or it goes out as it is where it is no JSON object.</param>
     /// <exception cref="SuiteErrorException">There is no such operation.</exception>
+    /// <exception cref="SkipException">The operation is newer than the version under test.</exception>
     public OperationCall Call(CallerPhrase caller, CallPhrase phrase, string? body = null)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(phrase);
         if (!Run.Specification.TryGetOperation(phrase.OperationId, out var operation))
             throw new SuiteErrorException($"the feature calls \"{phrase.OperationId}\", which is no operation of {Run.Specification.Version}; `conformance list --operations` has them all.");
+        if (operation.Since > Run.Target.SpecVersion)
+            throw new SkipException($"{Unmet(Needs.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}");
 
         var arguments = phrase.Arguments
             .Select(argument => KeyValuePair.Create(argument.Key, JsonNode.Parse(_insertions!.FillInJson(argument.Value))))

@@ -15,12 +15,18 @@ complain() {
   exit "$2"
 }
 
-# Whether anything that goes into the build is newer than the last build. A file that is gone shows in the time of its folder.
-is_built() {
-  [[ -f "$program" && -f "$stamp" ]] || return 1
-  [[ -z "$(find "$root/src" "$root/steps" "$root/features" "$root/schemas" \
+# The files that go into the build.
+sources() {
+  find "$root/src" "$root/steps" "$root/features" "$root/schemas" \
     "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
-    \( -name bin -o -name obj -o -name Conformance.Tests -o -name '*.md' \) -prune -o -newer "$stamp" -print | head -n 1)" ]]
+    \( -name bin -o -name obj -o -name Conformance.Tests -o -name '*.md' \) -prune -o -type f "$@" -print
+}
+
+# The stamp lists the files of the last build, and has the time before it: what is edited meanwhile is built the next time.
+is_built() {
+  [[ -f "$program" && -f "$stamp" ]] &&
+    [[ -z "$(sources -newer "$stamp" | head -n 1)" ]] &&
+    sources | sort | cmp -s - "$stamp"
 }
 
 build() {
@@ -30,9 +36,8 @@ build() {
     complain "the .NET SDK 10 or newer is needed, and ${newest:-no SDK} is what \"dotnet --list-sdks\" has; get it from https://dotnet.microsoft.com/download" 2
 
   if [[ -t 2 ]]; then echo "Building ..." >&2; fi
-  # The stamp has the time before the build: what is edited meanwhile is built the next time.
   mkdir -p "$output"
-  touch "$stamp.new"
+  sources | sort >"$stamp.new"
   log="$(cd "$root" && dotnet build "$project" --configuration Release --nologo --verbosity quiet -consoleLoggerParameters:NoSummary 2>&1)" || {
     printf '%s\n' "$log" >&2
     complain "the build failed; see above" 4

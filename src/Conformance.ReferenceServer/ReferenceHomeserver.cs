@@ -53,8 +53,8 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
     public static Task<ReferenceHomeserver> StartAsync(ReferenceServerOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var version = options.SpecVersion ?? Specification.Embedded.Max();
-        return StartAsync(options, Specification.LoadEmbedded(version).Operations, version, cancellationToken);
+        var newest = Specification.Embedded.Max();
+        return StartAsync(options, Specification.LoadEmbedded(newest).Operations, options.SpecVersion ?? newest, cancellationToken);
     }
 
     /// <summary>Starts a homeserver with operations from elsewhere.</summary>

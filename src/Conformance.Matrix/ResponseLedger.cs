@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Conformance.Matrix.Exchanges;
+using Conformance.Spec;
 
 namespace Conformance.Matrix;
 
@@ -9,6 +10,20 @@ public sealed partial class ResponseLedger
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Operation, int Status), Row> _rows = [];
     private readonly SortedSet<string> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Operation, string DocumentedAs), Lazy<PlaceMarks?>> _marks = [];
+    private readonly Func<Operation, DocumentedResponse, PlaceMarks?> _marksFor;
+
+    /// <summary>Makes a ledger that does not look into the answers.</summary>
+    public ResponseLedger() => _marksFor = (_, _) => null;
+
+    /// <summary>Makes a ledger that also counts how much of the schemas the answers exercise.</summary>
+    /// <param name="specification">The specification that has the schemas.</param>
+    /// <param name="underTest">The version under test: what is newer is not counted.</param>
+    public ResponseLedger(Specification specification, SpecVersion underTest)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        _marksFor = (operation, response) => specification.ResponsePlaces(operation, response, underTest) is { } places ? new PlaceMarks(places) : null;
+    }
 
     /// <summary>Every kind of response seen, by operation and status.</summary>
     public IReadOnlyList<ResponseEntry> Entries
@@ -19,7 +34,11 @@ public sealed partial class ResponseLedger
             {
                 return [.. _rows
                     .OrderBy(row => row.Key.Operation, StringComparer.Ordinal).ThenBy(row => row.Key.Status)
-                    .Select(row => new ResponseEntry(row.Key.Operation, row.Key.Status, row.Value.Documented, row.Value.Count, [.. row.Value.Findings.Values]))];
+                    .Select(row => new ResponseEntry(row.Key.Operation, row.Key.Status, row.Value.Documented, row.Value.Count, [.. row.Value.Findings.Values])
+                    {
+                        DocumentedAs = row.Value.DocumentedAs,
+                        Coverage = row.Value.Marks?.Value?.Coverage,
+                    })];
             }
         }
     }
@@ -54,13 +73,24 @@ public sealed partial class ResponseLedger
         ArgumentNullException.ThrowIfNull(exchange);
         if (exchange.Operation is not { } operation)
             return;
+        if (Count(exchange, operation) is { Value: { } marks } && exchange.Response?.Json is { } body)
+            marks.Mark(body);
+    }
+
+    /// <summary>Counts an exchange, and says where to mark what its answer has; schemas are read and answers looked through by one scenario without the others waiting.</summary>
+    private Lazy<PlaceMarks?>? Count(Exchange exchange, Operation operation)
+    {
         lock (_gate)
         {
             _operations.Add(operation.Id);
             if (exchange.Response is not { } response)
-                return;
+                return null;
             if (!_rows.TryGetValue((operation.Id, response.Status), out var row))
-                _rows.Add((operation.Id, response.Status), row = new Row(operation.ResponseFor(response.Status)?.Status));
+            {
+                var documented = operation.ResponseFor(response.Status);
+                _rows.Add((operation.Id, response.Status), row = new Row(documented?.Status, MarksOf(operation, documented)));
+            }
+
             row.Count++;
             foreach (var finding in exchange.Findings)
             {
@@ -69,7 +99,18 @@ public sealed partial class ResponseLedger
                     ? known with { Count = known.Count + 1 }
                     : new LedgerFinding(finding, 1, exchange);
             }
+
+            return row.Marks;
         }
+    }
+
+    private Lazy<PlaceMarks?>? MarksOf(Operation operation, DocumentedResponse? documented)
+    {
+        if (documented is null)
+            return null;
+        if (!_marks.TryGetValue((operation.Id, documented.Status), out var marks))
+            _marks.Add((operation.Id, documented.Status), marks = new Lazy<PlaceMarks?>(() => _marksFor(operation, documented)));
+        return marks;
     }
 
     // The same fault in the next element of an array is the same finding.
@@ -78,8 +119,10 @@ public sealed partial class ResponseLedger
     [GeneratedRegex(@"/\d+(?=[/ ]|$)")]
     private static partial Regex ArrayIndex();
 
-    private sealed class Row(string? documentedAs)
+    private sealed class Row(string? documentedAs, Lazy<PlaceMarks?>? marks)
     {
+        public Lazy<PlaceMarks?>? Marks { get; } = marks;
+
         public string? DocumentedAs { get; } = documentedAs;
 
         public bool Documented => DocumentedAs is not null;

@@ -38,6 +38,7 @@ public sealed class TestRun : IAsyncDisposable
             Specification,
             Target.SpecVersion,
             Redactor);
+        Responses = new ResponseLedger(Specification, Target.SpecVersion);
         Judge = new Judge(Specification, Target.SpecVersion, Redactor);
         Uia = new UiaDriver(UiaDriver.StandardSolvers);
         Pool = new AccountPool(Target.ReadyAccounts);
@@ -59,7 +60,7 @@ public sealed class TestRun : IAsyncDisposable
     public Target Target => Options.Target;
 
     /// <summary>Every kind of response seen so far.</summary>
-    public ResponseLedger Responses { get; } = new();
+    public ResponseLedger Responses { get; }
 
     /// <summary>The client to the homeserver under test.</summary>
     public MatrixClient Client { get; }

@@ -111,6 +111,18 @@ public sealed class Specification
         return response.Schema is { } file ? _schemas.Members(file) : null;
     }
 
+    /// <summary>The places that the schema of a documented response's JSON body documents, listed on their first use; null if there is no schema.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">One of its responses.</param>
+    /// <param name="underTest">The version that the server claims: members that came later are left out.</param>
+    /// <exception cref="SpecException">The schema's file is missing or cannot be compiled.</exception>
+    public DocumentedPlaces? ResponsePlaces(Operation operation, DocumentedResponse response, SpecVersion underTest)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(response);
+        return response.Schema is { } file ? _schemas.Places(file, underTest) : null;
+    }
+
     /// <summary>The schema of an operation's JSON request body, compiled on its first use; null if there is none.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="underTest">The version that the server claims: properties that came later are not required.</param>

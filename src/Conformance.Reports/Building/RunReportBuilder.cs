@@ -1,3 +1,4 @@
+using Conformance.Matrix;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
@@ -8,13 +9,12 @@ namespace Conformance.Reports.Building;
 /// <summary>Makes the report of a run. Whatever goes into it is redacted here, and nowhere later.</summary>
 public static class RunReportBuilder
 {
-    private const string ClientServer = "client-server";
-
     /// <summary>Makes the report; the same input gives the same report.</summary>
     public static RunReport Build(RunReportInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
         var scenarios = new ScenarioReports(input).All();
+        var entries = input.Responses.Entries;
         var requirements = Requirements(input.Requirements, scenarios);
         return new RunReport
         {
@@ -27,15 +27,16 @@ public static class RunReportBuilder
             Target = new TargetReport(input.Redactor.Text(input.Target.Name), input.Target.Version, input.Redactor.Url(input.Target.BaseUrl).TrimEnd('/')),
             Elapsed = input.Elapsed,
             Scenarios = scenarios,
-            Responses = Responses(input),
+            Responses = Responses(input, entries),
+            UnseenResponses = SpecCoverage.UnseenResponses(input),
             Requirements = requirements,
-            Coverage = Coverage(input, requirements),
+            Coverage = SpecCoverage.Of(input, entries, requirements),
             CleanUpRemarks = [.. input.CleanUpRemarks.Select(input.Redactor.Text)],
         };
     }
 
-    private static List<ResponseReport> Responses(RunReportInput input) =>
-        [.. input.Responses.Entries.Select(entry => new ResponseReport
+    private static List<ResponseReport> Responses(RunReportInput input, IReadOnlyList<ResponseEntry> entries) =>
+        [.. entries.Select(entry => new ResponseReport
         {
             Operation = entry.OperationId,
             Status = entry.Status,
@@ -43,6 +44,7 @@ public static class RunReportBuilder
             Documented = entry.Documented,
             Verdict = VerdictPolicy.Decide(entry.Findings.Select(finding => finding.Finding), input.Strict),
             Link = OperationClause.Link(input.Specification.GetOperation(entry.OperationId), input.Target.SpecVersion),
+            Coverage = entry.Coverage,
             Findings =
             [
                 .. entry.Findings
@@ -89,16 +91,4 @@ public static class RunReportBuilder
         })
         .DefaultIfEmpty(requirement.Testable is Testability.No ? RequirementOutcome.NotTestable : RequirementOutcome.Unchecked)
         .Max();
-
-    private static CoverageReport Coverage(RunReportInput input, List<RequirementReport> requirements)
-    {
-        var operations = input.Specification.Operations.Where(operation => operation.Api == ClientServer).ToList();
-        var ids = operations.Select(operation => operation.Id).ToHashSet(StringComparer.Ordinal);
-        return new CoverageReport(
-            new Share(input.Responses.OperationsSeen.Count(ids.Contains), operations.Count),
-            new Share(input.Responses.ResponsesSeen.Count(response => ids.Contains(response.OperationId)), operations.Sum(operation => operation.Responses.Count)),
-            new Share(
-                requirements.Count(requirement => requirement.Outcome is RequirementOutcome.Pass or RequirementOutcome.Warn or RequirementOutcome.Fail),
-                requirements.Count));
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
@@ -76,6 +77,7 @@ public static class JsonReport
         WriteCoverage(report.Coverage, json);
         WriteArray("scenarios", report.Scenarios, json, WriteScenario);
         WriteArray("responses", report.Responses, json, WriteResponse);
+        WriteArray("unseenResponses", report.UnseenResponses, json, WriteUnseenResponses);
         WriteArray("requirements", report.Requirements, json, WriteRequirement);
         json.WriteStartObject("run");
         json.WriteString("id", report.RunId);
@@ -104,6 +106,8 @@ public static class JsonReport
         json.WriteStartObject("coverage");
         WriteShare("operations", "seen", coverage.Operations, json);
         WriteShare("responses", "seen", coverage.Responses, json);
+        WriteShare("members", "seen", coverage.Members, json);
+        WriteShare("branches", "seen", coverage.Branches, json);
         WriteShare("requirements", "checked", coverage.Requirements, json);
         json.WriteEndObject();
     }
@@ -188,7 +192,27 @@ public static class JsonReport
         json.WriteNumber("count", response.Count);
         json.WriteBoolean("documented", response.Documented);
         json.WriteString("verdict", Name(response.Verdict));
+        WritePlaces("members", response.Coverage?.Members, json);
+        WritePlaces("branches", response.Coverage?.Branches, json);
         WriteArray("findings", response.Findings, json, WriteFinding);
+        json.WriteEndObject();
+    }
+
+    private static void WritePlaces(string name, PlaceCoverage? places, Utf8JsonWriter json)
+    {
+        if (places is null or { Total: 0 })
+            return;
+        json.WriteStartObject(name);
+        WriteStrings("seen", places.Seen, json);
+        WriteStrings("unseen", places.Unseen, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteUnseenResponses(UnseenResponsesReport responses, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("operation", responses.Operation);
+        WriteStrings("unseen", responses.Statuses, json);
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using Conformance.Matrix;
 using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Reports.Model;
@@ -25,6 +26,9 @@ public sealed record ResponseReport
 
     /// <summary>What the judge found in such answers, each once.</summary>
     public IReadOnlyList<FindingReport> Findings { get; init; } = [];
+
+    /// <summary>How much of its schema the answers exercised; null where there is none.</summary>
+    public SchemaCoverage? Coverage { get; init; }
 
     /// <summary>The name under which a baseline lists it, e.g. <c>getDevices.200</c>.</summary>
     public string Check => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Operation}.{Status}");

@@ -169,6 +169,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         Summary("Target", [Printable.OneLine($"{report.Target}, held against {report.SpecVersion}")]);
         Summary("Operations", [$"{report.Coverage.Operations} seen"]);
         Summary("Responses", [$"{report.Coverage.Responses} documented responses seen"]);
+        Summary("Members", [$"{report.Coverage.Members} documented members of these responses seen"]);
         Summary("Requirements", [$"{report.Coverage.Requirements} checked"]);
         if (report.CleanUpRemarks.Count > 0)
             Summary("Left behind", report.CleanUpRemarks.Select(Printable.OneLine));

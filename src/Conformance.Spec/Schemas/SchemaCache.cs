@@ -11,9 +11,16 @@ internal sealed class SchemaCache(SpecData data)
 
     private readonly ConcurrentDictionary<string, Lazy<KnownMembers>> _members = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<(string File, SpecVersion UnderTest), Lazy<DocumentedPlaces>> _places = new();
+
     /// <summary>The members that the schema of a file knows, whatever version they came with.</summary>
     /// <exception cref="SpecException">The file is missing.</exception>
     public KnownMembers Members(string file) => _members.GetOrAdd(file, key => new Lazy<KnownMembers>(() => new KnownMembers(data.Read(key)))).Value;
+
+    /// <summary>The places that the schema of a file documents for the version under test.</summary>
+    /// <exception cref="SpecException">The file is missing or cannot be compiled.</exception>
+    public DocumentedPlaces Places(string file, SpecVersion underTest) =>
+        _places.GetOrAdd((file, underTest), key => new Lazy<DocumentedPlaces>(() => Survey(key.File, key.UnderTest))).Value;
 
     /// <summary>The schema of a file, as it is for the version under test.</summary>
     /// <exception cref="SpecException">The file is missing or cannot be compiled.</exception>
@@ -29,8 +36,23 @@ internal sealed class SchemaCache(SpecData data)
         }
         catch (SchemaException exception)
         {
-            throw new SpecException(
-                $"{file} of {data} is no usable schema: {exception.Message}; extract it again with `conformance extract`.", exception);
+            throw Unusable(file, exception);
         }
     }
+
+    private DocumentedPlaces Survey(string file, SpecVersion underTest)
+    {
+        var schema = data.Read(file);
+        try
+        {
+            return new DocumentedPlaces(schema, underTest);
+        }
+        catch (SchemaException exception)
+        {
+            throw Unusable(file, exception);
+        }
+    }
+
+    private SpecException Unusable(string file, SchemaException exception) =>
+        new($"{file} of {data} is no usable schema: {exception.Message}; extract it again with `conformance extract`.", exception);
 }

@@ -33,6 +33,7 @@ public sealed class RunTests : IDisposable
             + "Target        embedded.*, held against v1.19\n"
             + "Operations    [0-9]+ of 166 seen\n"
             + "Responses     [0-9]+ of 430 documented responses seen\n"
+            + "Members       [1-9][0-9]* of [1-9][0-9]* documented members of these responses seen\n"
             + "Requirements  [0-9]+ of [0-9]+ checked\n"
             + "Seed          7\n"
             + "[0-9]+ passed, 0 failed, 0 warned, 0 skipped, 0 errors in [0-9]+\\.[0-9] s\n$");
@@ -48,6 +49,10 @@ public sealed class RunTests : IDisposable
         schema.Validate(bytes).Should().BeEmpty();
         using var report = JsonDocument.Parse(bytes);
         report.RootElement.GetProperty("summary").GetProperty("passed").GetInt32().Should().BePositive();
+        report.RootElement.GetProperty("coverage").GetProperty("members").GetProperty("seen").GetInt32().Should().BePositive();
+        report.RootElement.GetProperty("responses").EnumerateArray()
+            .Single(response => response.GetProperty("operation").GetString() == "deleteDevice" && response.GetProperty("status").GetInt32() == 401)
+            .GetProperty("members").GetProperty("seen").EnumerateArray().Select(member => member.GetString()).Should().Contain(["/flows/*/stages/*", "/session"]);
         report.RootElement.GetProperty("requirements").EnumerateArray().Single(requirement => requirement.GetProperty("id").GetString() == "DEV-14")
             .GetProperty("verdict").GetString().Should().Be("pass");
     }

@@ -45,5 +45,56 @@ public sealed class ResponseLedgerTests
         _ledger.Entries.Single().Findings.Single().Count.Should().Be(1000);
     }
 
+    [Fact]
+    public void The_answers_together_exercise_the_schema_of_a_documented_response()
+    {
+        var ledger = new ResponseLedger(Bench.Specification, Bench.Newest);
+        ledger.Add(Bench.Exchange("getDevices", 200, """{"devices":[{"device_id":"A"},{"device_id":"B","display_name":"b"}],"more":1}"""));
+        ledger.Add(Bench.Exchange("getDevices", 200, """{"devices":[{"device_id":"A","last_seen_ts":1}]}"""));
+        ledger.Add(Bench.Exchange("getPresence", 200, """{"presence":"online"}"""));
+        ledger.Add(Bench.Exchange("getDevices", 200, "no JSON"));
+        ledger.Add(Bench.Exchange("getDevices", 418, """{"devices":[{"last_seen_ip":"1"}]}"""));
+        ledger.Add(Bench.Exchange("getDevices", 200, "{}") with { Response = null, TransportFailure = "x" });
+
+        var entries = ledger.Entries;
+        entries.Select(entry => (entry.OperationId, entry.Status, entry.DocumentedAs)).Should().Equal(
+            ("getDevices", 200, "200"), ("getDevices", 418, null), ("getPresence", 200, "200"));
+        entries[0].Coverage.Should().BeEquivalentTo(new SchemaCoverage(
+            new PlaceCoverage(["/devices", "/devices/*", "/devices/*/device_id", "/devices/*/display_name", "/devices/*/last_seen_ts"], ["/devices/*/last_seen_ip"]),
+            new PlaceCoverage([], [])));
+        entries[1].Coverage.Should().BeNull();
+        entries[2].Coverage!.Branches.Should().BeEquivalentTo(
+            new PlaceCoverage(["/presence enum \"online\""], ["/presence enum \"offline\"", "/presence enum \"unavailable\""]));
+    }
+
+    [Fact]
+    public void Statuses_that_are_documented_together_are_covered_together()
+    {
+        var ledger = new ResponseLedger(Bench.Specification, Bench.Newest);
+        var operation = Bench.Specification.GetOperation("getDevices");
+        operation = operation with { Responses = [operation.ResponseFor(200)! with { Status = "2XX" }] };
+        ledger.Add(Bench.Exchange("getDevices", 200, """{"devices":[]}""") with { Operation = operation });
+        ledger.Add(Bench.Exchange("getDevices", 202, """{"devices":[{"device_id":"A"}]}""") with { Operation = operation });
+
+        ledger.Entries.Select(entry => (entry.Status, entry.DocumentedAs, string.Join(' ', entry.Coverage!.Members.Seen))).Should().Equal(
+            (200, "2XX", "/devices /devices/* /devices/*/device_id"), (202, "2XX", "/devices /devices/* /devices/*/device_id"));
+    }
+
+    [Fact]
+    public void Only_a_ledger_with_a_specification_looks_into_answers()
+    {
+        _ledger.Add(Bench.Exchange("getDevices", 200, """{"devices":[]}"""));
+        _ledger.Entries.Single().Coverage.Should().BeNull();
+    }
+
+    [Fact]
+    public void Many_scenarios_may_exercise_a_schema_at_once()
+    {
+        string[] bodies = ["""{"devices":[]}""", """{"devices":[{"device_id":"A"}]}""", """{"devices":[{"display_name":"A"}]}""", """{"devices":[{"last_seen_ip":"A"}]}""", """{"devices":[{"last_seen_ts":1}]}"""];
+        var ledger = new ResponseLedger(Bench.Specification, Bench.Newest);
+        Parallel.For(0, 1000, number => ledger.Add(Bench.Exchange("getDevices", 200, bodies[number % bodies.Length])));
+        ledger.Entries.Single().Coverage!.Members.Unseen.Should().BeEmpty();
+    }
+
     private static Finding Finding(string pointer, string actual) => new(FindingKind.Schema, FindingSeverity.Violation, pointer, "a string", actual, "x");
 }

@@ -15,6 +15,7 @@ public sealed class ConsoleReportTests
             Target        http://localhost:8008 (Synapse 1.160.0), held against v1.19
             Operations    14 of 166 seen
             Responses     31 of 430 documented responses seen
+            Members       61 of 74 documented members of these responses seen
             Requirements  2 of 4 checked
             Seed          42
             2 passed, 0 failed, 0 warned, 0 skipped, 0 errors in 2.1 s
@@ -116,6 +117,7 @@ public sealed class ConsoleReportTests
             Target        http://localhost:8008 (Synapse 1.160.0), held against v1.19
             Operations    14 of 166 seen
             Responses     31 of 430 documented responses seen
+            Members       61 of 74 documented members of these responses seen
             Requirements  2 of 4 checked
             Left behind   @run1-alice:example.org could not be deactivated: 403 M_FORBIDDEN
             Seed          42

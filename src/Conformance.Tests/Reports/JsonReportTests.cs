@@ -65,6 +65,14 @@ public sealed class JsonReportTests
                   "seen": 31,
                   "total": 430
                 },
+                "members": {
+                  "seen": 61,
+                  "total": 74
+                },
+                "branches": {
+                  "seen": 2,
+                  "total": 5
+                },
                 "requirements": {
                   "checked": 2,
                   "total": 4
@@ -119,6 +127,18 @@ public sealed class JsonReportTests
         var exchange = warned.GetProperty("violations")[0].GetProperty("exchange");
         exchange.TryGetProperty("status", out _).Should().BeFalse();
         exchange.GetProperty("failure").GetString().Should().Be("the connection was closed before an answer came");
+    }
+
+    [Fact]
+    public void A_response_shows_the_documented_places_that_its_schema_has()
+    {
+        using var json = JsonDocument.Parse(JsonReport.ToUtf8(SampleReports.Everything));
+
+        var responses = json.RootElement.GetProperty("responses").EnumerateArray().ToDictionary(response => response.GetProperty("operation").GetString()!);
+        JsonSerializer.Serialize(responses["getDevices"].GetProperty("members")).Should().Be("""{"seen":["/devices","/devices/*"],"unseen":["/devices/*/device_id"]}""");
+        responses["getDevices"].TryGetProperty("branches", out _).Should().BeFalse();
+        responses["getDevice"].TryGetProperty("members", out _).Should().BeFalse();
+        JsonSerializer.Serialize(json.RootElement.GetProperty("unseenResponses")).Should().Be("""[{"operation":"getDevice","unseen":["200","4XX"]}]""");
     }
 
     private static RunReport Report(string name) => name switch

@@ -209,6 +209,47 @@ public sealed class RunReportBuilderTests
     }
 
     [Fact]
+    public void Coverage_counts_the_members_and_branches_of_the_responses_seen()
+    {
+        var ledger = new ResponseLedger(SampleRuns.Specification, new SpecVersion(1, 18));
+        ledger.Add(SampleRuns.Exchange("getDevices", 200, """{"devices":[{"device_id":"A"}]}"""));
+        ledger.Add(SampleRuns.Exchange("getPresence", 200, """{"presence":"online","currently_active":true}"""));
+        ledger.Add(SampleRuns.Exchange("getDevices", 418, "{}"));
+
+        var report = RunReportBuilder.Build(SampleRuns.Input([], ledger));
+
+        report.Coverage.Members.Should().Be(new Share(5, 10));
+        report.Coverage.Branches.Should().Be(new Share(1, 3));
+        report.Responses.Select(response => (response.Check, response.Coverage?.Members.Total, response.Coverage?.Branches.Total)).Should().Equal(
+            ("getDevices.200", 6, 0), ("getDevices.418", null, null), ("getPresence.200", 4, 3));
+    }
+
+    [Fact]
+    public void A_response_documented_for_several_statuses_counts_once()
+    {
+        var ledger = new ResponseLedger(SampleRuns.Specification, new SpecVersion(1, 18));
+        var operation = SampleRuns.Specification.GetOperation("getDevices");
+        operation = operation with { Responses = [operation.ResponseFor(200)! with { Status = "2XX" }] };
+        ledger.Add(SampleRuns.Exchange("getDevices", 200, """{"devices":[]}""") with { Operation = operation });
+        ledger.Add(SampleRuns.Exchange("getDevices", 202, """{"devices":[]}""") with { Operation = operation });
+
+        RunReportBuilder.Build(SampleRuns.Input([], ledger)).Coverage.Members.Should().Be(new Share(1, 6));
+    }
+
+    [Fact]
+    public void Documented_responses_that_never_came_are_listed_for_the_operations_called()
+    {
+        var ledger = new ResponseLedger();
+        ledger.Add(SampleRuns.Exchange("getDevice", 404, "{}"));
+        ledger.Add(SampleRuns.Exchange("deleteDevice", 200, "{}"));
+        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{}"));
+        ledger.Add(SampleRuns.Exchange("getPresence", 418, "{}"));
+
+        RunReportBuilder.Build(SampleRuns.Input([], ledger)).UnseenResponses.Select(unseen => $"{unseen.Operation} {string.Join(' ', unseen.Statuses)}")
+            .Should().Equal("deleteDevice 401", "getDevice 200", "getPresence 200 403 404");
+    }
+
+    [Fact]
     public void A_large_body_is_cut()
     {
         var exchange = SampleRuns.Exchange("getDevices", 200, $"{{\"a\":\"{new string('b', 100_000)}\"}}");

@@ -14,8 +14,9 @@ internal static class SampleBuilt
     {
         var finding = new Finding(FindingKind.StandardError, FindingSeverity.Violation, "", "errcode", "none", "The error has no errcode.");
         var exchange = SampleRuns.Exchange("deleteDevice", 403, "{}", "{}", "", finding);
-        var ledger = new ResponseLedger();
+        var ledger = new ResponseLedger(SampleRuns.Specification, SampleRuns.Specification.Version);
         ledger.Add(exchange);
+        ledger.Add(SampleRuns.Exchange("getPresence", 200, "{\"presence\":\"online\"}"));
         ledger.Add(SampleRuns.Exchange("getDevices", 200, "{\"devices\":[]}"));
         var violation = new ViolationException(new Violation("403 M_FORBIDDEN", "403", exchange));
         var advisory = SampleRuns.Requirements.All.First(requirement => requirement.IsAdvisory).Id;

@@ -1,3 +1,4 @@
+using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
@@ -87,6 +88,7 @@ internal static class SampleReports
         Documented = true,
         Verdict = Verdict.Fail,
         Link = new Uri("https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3devices"),
+        Coverage = new SchemaCoverage(new PlaceCoverage(["/devices", "/devices/*"], ["/devices/*/device_id"]), new PlaceCoverage([], [])),
         Findings =
         [
             new FindingReport(
@@ -108,6 +110,7 @@ internal static class SampleReports
         [Failed, Skipped(4, "needs refresh-tokens: refresh tokens"), Skipped(9, "needs guest: guest access"), Skipped(14, "needs guest: guest access"), Passed(3), Erroneous, Warned],
         [GoodResponse, BadResponse]) with
     {
+        UnseenResponses = [new UnseenResponsesReport("getDevice", ["200", "4XX"])],
         CleanUpRemarks = ["@run1-alice:example.org could not be deactivated: 403 M_FORBIDDEN"],
         Requirements =
         [
@@ -128,7 +131,7 @@ internal static class SampleReports
         Elapsed = TimeSpan.FromMilliseconds(2149),
         Scenarios = scenarios,
         Responses = responses,
-        Coverage = new CoverageReport(new Share(14, 166), new Share(31, 430), new Share(2, 4)),
+        Coverage = new CoverageReport(new Share(14, 166), new Share(31, 430), new Share(2, 4)) { Members = new Share(61, 74), Branches = new Share(2, 5) },
     };
 
     private static ScenarioReport Scenario(string feature, int line, string name, Verdict verdict) => new()

@@ -6,6 +6,7 @@ using Conformance.Gherkin;
 using Conformance.Homeservers;
 using Conformance.Matrix.Verdicts;
 using Conformance.ReferenceServer;
+using Conformance.Reports.Baselines;
 using Conformance.Spec;
 
 namespace Conformance.Cli;
@@ -62,7 +63,7 @@ public sealed class CommandLine(Shell shell)
             Complain(wrong.Message);
             return ExitCodes.Usage;
         }
-        catch (Exception wrong) when (wrong is SpecException or FeatureSyntaxException)
+        catch (Exception wrong) when (wrong is SpecException or FeatureSyntaxException or BaselineException)
         {
             // These begin with file and line, which editors and terminals recognise at a line's beginning.
             shell.Error.WriteLine(wrong.Message);
@@ -101,8 +102,9 @@ public sealed class CommandLine(Shell shell)
             """
             Checks whether a Matrix homeserver conforms to the Client-Server API.
 
-            Without a verb it runs the scenarios against TARGET; "run" may be written first. Exit codes of a run: 0 all that was checked conforms,
-            1 the specification is violated, 2 a mistake in usage or in a file, 3 the target cannot be reached or used, 4 the suite itself is at fault,
+            Without a verb it runs the scenarios against TARGET; "run" may be written first. Exit codes of a run: 0 all that was checked conforms
+            (or deviates as the baseline lists it), 1 the specification is violated or the baseline lists what passes, 2 a mistake in usage or
+            in a file, 3 the target cannot be reached or used, 4 the suite itself is at fault,
             130 interrupted.
             """)
         {

@@ -5,10 +5,10 @@ namespace Conformance.Cli;
 /// <summary>What the exit code says.</summary>
 internal static class ExitCodes
 {
-    /// <summary>Everything that was checked conforms.</summary>
+    /// <summary>Everything that was checked conforms, or deviates as the baseline lists it, or the baseline was rewritten so that it does.</summary>
     public const int Conforming = 0;
 
-    /// <summary>The specification is violated.</summary>
+    /// <summary>The specification is violated, or the baseline lists what passes.</summary>
     public const int Violations = 1;
 
     /// <summary>The command line, a file that it names, or a feature is at fault.</summary>
@@ -33,6 +33,8 @@ internal static class ExitCodes
             return Interrupted;
         if (report.Summary.Errors > 0)
             return SuiteError;
-        return report.Summary.Failed > 0 || report.FailedResponses > 0 ? Violations : Conforming;
+        if (report.Baseline is { Update.Written: true })
+            return Conforming;
+        return report.Summary.Failed > 0 || report.FailedResponses > 0 || report.StaleEntries > 0 ? Violations : Conforming;
     }
 }

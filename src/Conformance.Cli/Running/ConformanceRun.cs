@@ -7,8 +7,10 @@ using Conformance.Gherkin.Results;
 using Conformance.Homeservers;
 using Conformance.Matrix;
 using Conformance.Matrix.Targets;
+using Conformance.Reports.Baselines;
 using Conformance.Reports.Building;
 using Conformance.Reports.Json;
+using Conformance.Reports.JUnit;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using Conformance.Spec;
@@ -35,6 +37,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
         var scenarios = new ScenarioSelection(arguments.Tags, arguments.Filters, library.Requirements).Of(library.Scenarios);
         var registry = BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly);
         var specification = SpecificationChoice.Load(arguments.SchemasFolder, arguments.SpecVersion);
+        var baseline = BaselineChoice.Load(arguments, specification, library);
         var homeserver = TargetChoice.Homeserver(arguments, specification, _seed);
         await using (homeserver.ConfigureAwait(false))
         {
@@ -43,7 +46,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
 
             PrepareReportFolder();
             var target = await StartAsync(homeserver, cancellationToken).ConfigureAwait(false);
-            return await RunAsync(target, scenarios, registry, library, specification, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(target, scenarios, registry, library, specification, baseline, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -61,7 +64,13 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     }
 
     private async Task<int> RunAsync(
-        Target target, IReadOnlyList<Scenario> scenarios, BindingRegistry registry, FeatureLibrary library, Specification specification, CancellationToken cancellationToken)
+        Target target,
+        IReadOnlyList<Scenario> scenarios,
+        BindingRegistry registry,
+        FeatureLibrary library,
+        Specification specification,
+        Baseline? baseline,
+        CancellationToken cancellationToken)
     {
         var run = new TestRun(new TestRunOptions
         {
@@ -80,7 +89,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             var console = new ConsoleReport(shell.Output, _colours);
             console.WriteBeginning(CommandLine.Suite, scenarios.Count, new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
             var (results, elapsed, failure) = await RunScenariosAsync(run, scenarios, registry, cancellationToken).ConfigureAwait(false);
-            var report = RunReportBuilder.Build(new RunReportInput
+            var found = RunReportBuilder.Build(new RunReportInput
             {
                 Suite = CommandLine.Suite,
                 RunId = run.RunId,
@@ -93,12 +102,20 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 Responses = run.Responses,
                 Redactor = run.Redactor,
                 Results = results,
+                AllScenarios = library.Scenarios,
                 Elapsed = elapsed,
                 CleanUpRemarks = CleanUpRemarks(run),
                 FeaturesRoot = library.Root,
             });
+            var isWhole = scenarios.Count == library.Scenarios.Count;
+            var hasEnded = failure is null && !found.Interrupted;
+            var report = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline).ConfigureAwait(false);
             if (arguments.ReportFolder is { } folder)
+            {
                 await JsonReport.WriteAsync(report, folder, CancellationToken.None).ConfigureAwait(false);
+                await JUnitReport.WriteAsync(report, folder, CancellationToken.None).ConfigureAwait(false);
+            }
+
             console.Write(report);
             if (failure is null)
                 return ExitCodes.Of(report);

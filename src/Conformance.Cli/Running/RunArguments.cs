@@ -29,6 +29,12 @@ internal sealed record RunArguments
     /// <summary>The folder for reports; null for none.</summary>
     public string? ReportFolder { get; init; }
 
+    /// <summary>The file with the known deviations; null for none.</summary>
+    public string? BaselineFile { get; init; }
+
+    /// <summary>Whether to rewrite <see cref="BaselineFile"/> after the run.</summary>
+    public bool UpdateBaseline { get; init; }
+
     /// <summary>The file with ready accounts; null for none.</summary>
     public string? AccountsFile { get; init; }
 

@@ -1,3 +1,4 @@
+using Conformance.Gherkin;
 using Conformance.Gherkin.Results;
 using Conformance.Matrix;
 using Conformance.Matrix.Redaction;
@@ -41,6 +42,12 @@ public sealed record RunReportInput
 
     /// <summary>What became of the scenarios, in any order.</summary>
     public required IReadOnlyList<ScenarioResult> Results { get; init; }
+
+    /// <summary>
+    /// Every scenario there is, by file and line, those that were not selected too: only so a scenario has the same id whatever else is selected. Empty if these are
+    /// the scenarios of <see cref="Results"/>.
+    /// </summary>
+    public IReadOnlyList<Scenario> AllScenarios { get; init; } = [];
 
     /// <summary>How long the scenarios took, all in all.</summary>
     public required TimeSpan Elapsed { get; init; }

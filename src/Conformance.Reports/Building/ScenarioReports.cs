@@ -18,7 +18,7 @@ internal sealed class ScenarioReports(RunReportInput input)
     public IReadOnlyList<ScenarioReport> All()
     {
         var results = input.Results.OrderBy(result => result.Scenario.File, StringComparer.Ordinal).ThenBy(result => result.Scenario.Line).ToList();
-        var ids = ScenarioIds.Of(results.Select(result => result.Scenario), input.FeaturesRoot);
+        var ids = ScenarioIds.Of(input.AllScenarios.Count > 0 ? input.AllScenarios : results.Select(result => result.Scenario), input.FeaturesRoot);
         return [.. results.Select(result => Of(result, ids[result.Scenario]))];
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Json;
@@ -79,6 +80,8 @@ public static class JsonReport
         WriteArray("responses", report.Responses, json, WriteResponse);
         WriteArray("unseenResponses", report.UnseenResponses, json, WriteUnseenResponses);
         WriteArray("requirements", report.Requirements, json, WriteRequirement);
+        if (report.Baseline is { } baseline)
+            WriteBaseline(baseline, json);
         json.WriteStartObject("run");
         json.WriteString("id", report.RunId);
         json.WriteNumber("seed", report.Seed);
@@ -94,6 +97,7 @@ public static class JsonReport
         json.WriteStartObject("summary");
         json.WriteNumber("passed", summary.Passed);
         json.WriteNumber("failed", summary.Failed);
+        json.WriteNumber("expected", summary.Expected);
         json.WriteNumber("warned", summary.Warned);
         json.WriteNumber("skipped", summary.Skipped);
         json.WriteNumber("errors", summary.Errors);
@@ -144,7 +148,41 @@ public static class JsonReport
             json.WriteEndObject();
         }
 
+        WriteExpectation(scenario.IsExpected ? scenario.Reason : null, json);
         WriteArray("violations", scenario.Violations, json, WriteViolation);
+        json.WriteEndObject();
+    }
+
+    private static void WriteExpectation(string? reason, Utf8JsonWriter json)
+    {
+        if (reason is null)
+            return;
+        json.WriteBoolean("expected", true);
+        json.WriteString("reason", reason);
+    }
+
+    private static void WriteBaseline(BaselineReport baseline, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("baseline");
+        json.WriteString("file", baseline.File);
+        WriteArray("expected", baseline.Expected, json, WriteEntry);
+        WriteArray("stale", baseline.Stale, json, WriteEntry);
+        WriteArray("unchecked", baseline.Unchecked, json, WriteEntry);
+        json.WriteBoolean("rewritten", baseline.Update is { Written: true });
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntry(BaselineEntry entry, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("line", entry.Line);
+        if (entry.Check is { } check)
+            json.WriteString("check", check);
+        if (entry.Scenario is { } scenario)
+            json.WriteString("scenario", scenario);
+        json.WriteString("reason", entry.Reason);
+        if (entry.Server is { } server)
+            json.WriteString("server", server);
         json.WriteEndObject();
     }
 
@@ -192,6 +230,7 @@ public static class JsonReport
         json.WriteNumber("count", response.Count);
         json.WriteBoolean("documented", response.Documented);
         json.WriteString("verdict", Name(response.Verdict));
+        WriteExpectation(response.IsExpected ? response.Listed!.Reason : null, json);
         WritePlaces("members", response.Coverage?.Members, json);
         WritePlaces("branches", response.Coverage?.Branches, json);
         WriteArray("findings", response.Findings, json, WriteFinding);

@@ -1,5 +1,6 @@
 using Conformance.Matrix;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Baselines;
 
 namespace Conformance.Reports.Model;
 
@@ -29,6 +30,12 @@ public sealed record ResponseReport
 
     /// <summary>How much of its schema the answers exercised; null where there is none.</summary>
     public SchemaCoverage? Coverage { get; init; }
+
+    /// <summary>The entry of the baseline that is about it; null if there is none.</summary>
+    public BaselineEntry? Listed { get; init; }
+
+    /// <summary>Whether it violates the specification, or a recommendation, and the baseline lists it.</summary>
+    public bool IsExpected => Verdict is Verdict.Fail or Verdict.Warn && Listed is not null;
 
     /// <summary>The name under which a baseline lists it, e.g. <c>getDevices.200</c>.</summary>
     public string Check => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Operation}.{Status}");

@@ -51,12 +51,21 @@ public sealed record RunReport
     /// <summary>What the run made and could not remove, one sentence each.</summary>
     public IReadOnlyList<string> CleanUpRemarks { get; init; } = [];
 
+    /// <summary>How the run compares with the baseline; null where there is none.</summary>
+    public BaselineReport? Baseline { get; init; }
+
     /// <summary>How many scenarios had which verdict.</summary>
     public RunSummary Summary => new(
-        Count(Verdict.Pass), Count(Verdict.Fail), Count(Verdict.Warn), Count(Verdict.Skip), Count(Verdict.Error), Elapsed);
+        Count(Verdict.Pass), Count(Verdict.Fail), Count(Verdict.Warn), Count(Verdict.Skip), Count(Verdict.Error), Elapsed)
+    {
+        Expected = Scenarios.Count(scenario => scenario.IsExpected),
+    };
 
-    /// <summary>How many kinds of response violate the specification.</summary>
-    public int FailedResponses => Responses.Count(response => response.Verdict is Verdict.Fail);
+    /// <summary>How many kinds of response violate the specification without being listed in a baseline.</summary>
+    public int FailedResponses => Responses.Count(response => response is { Verdict: Verdict.Fail, IsExpected: false });
 
-    private int Count(Verdict verdict) => Scenarios.Count(scenario => scenario.Verdict == verdict);
+    /// <summary>Entries of the baseline that are stale and stay in the file.</summary>
+    public int StaleEntries => Baseline is null or { Update.Written: true } ? 0 : Baseline.Stale.Count;
+
+    private int Count(Verdict verdict) => Scenarios.Count(scenario => scenario.Verdict == verdict && !scenario.IsExpected);
 }

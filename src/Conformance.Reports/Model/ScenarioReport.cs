@@ -1,4 +1,5 @@
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Baselines;
 
 namespace Conformance.Reports.Model;
 
@@ -43,4 +44,19 @@ public sealed record ScenarioReport
 
     /// <summary>What the server did not meet.</summary>
     public IReadOnlyList<ViolationReport> Violations { get; init; } = [];
+
+    /// <summary>The entries of the baseline that are about it.</summary>
+    public IReadOnlyList<BaselineEntry> Listed { get; init; } = [];
+
+    /// <summary>What a baseline lists of it: its requirements, one by one; null stands for the scenario that has none.</summary>
+    public IReadOnlyList<string?> Checks => Requirements.Count == 0 ? [null] : [.. Requirements.Select(requirement => requirement.Id)];
+
+    /// <summary>The checks that the baseline does not list.</summary>
+    public IReadOnlyList<string?> UnlistedChecks => [.. Checks.Where(check => !Listed.Any(entry => entry.Check == check))];
+
+    /// <summary>Whether it failed, or warned, and the baseline lists all of its checks.</summary>
+    public bool IsExpected => Verdict is Verdict.Fail or Verdict.Warn && UnlistedChecks.Count == 0;
+
+    /// <summary>Why its failure is accepted; empty where the baseline says nothing of it.</summary>
+    public string Reason => string.Join("; ", Listed.Select(entry => entry.Reason).Distinct(StringComparer.Ordinal));
 }

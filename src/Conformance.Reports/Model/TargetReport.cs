@@ -6,6 +6,9 @@ namespace Conformance.Reports.Model;
 /// <param name="Url">The base URL.</param>
 public sealed record TargetReport(string Name, string? Version, string Url)
 {
+    /// <summary>What a baseline calls it: its own name and version, or else what the user called it.</summary>
+    public string ToServer() => Version ?? Name;
+
     /// <summary>Name and version in one phrase, e.g. <c>http://localhost:8008 (Synapse 1.160.0)</c>.</summary>
     public override string ToString() => Version is null ? Name : $"{Name} ({Version})";
 }

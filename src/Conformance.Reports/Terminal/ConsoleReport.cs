@@ -10,7 +10,7 @@ namespace Conformance.Reports.Terminal;
 
 /// <summary>
 /// Writes a report for people: failures first, each with the requirement, its clause, what was expected, what came, the exchange and how to repeat it;
-/// then the kinds of response in violation, the skips by reason, and the summary, whose last line is <see cref="SummaryLine"/>.
+/// then the kinds of response in violation, what the baseline lists, the skips by reason, and the summary, whose last line is <see cref="SummaryLine"/>.
 /// </summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="colours">Whether the output takes ANSI sequences.</param>
@@ -45,13 +45,14 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             ConsoleStyle.Doubtful);
         WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: these say nothing about the server", ConsoleStyle.Bad);
         WriteResponses(report);
+        new BaselineLines(_lines).Write(report);
         WriteSkips(report);
         WriteSummary(report);
     }
 
     private void WriteScenarios(RunReport report, Verdict verdict, Func<int, string> heading, Style style)
     {
-        var scenarios = report.Scenarios.Where(scenario => scenario.Verdict == verdict).ToList();
+        var scenarios = report.Scenarios.Where(scenario => scenario.Verdict == verdict && !scenario.IsExpected).ToList();
         if (scenarios.Count == 0)
             return;
 
@@ -64,7 +65,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         }
     }
 
-    private void WriteScenario(int number, ScenarioReport scenario, TargetReport target)
+    /// <summary>Writes what there is to say of a scenario that did not pass.</summary>
+    internal void WriteScenario(int number, ScenarioReport scenario, TargetReport target)
     {
         var first = true;
         foreach (var requirement in scenario.Requirements)
@@ -112,7 +114,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
 
     private void WriteResponses(RunReport report, Verdict verdict, FindingSeverity least, Func<int, string> heading, Style style)
     {
-        var responses = report.Responses.Where(response => response.Verdict == verdict).ToList();
+        var responses = report.Responses.Where(response => response.Verdict == verdict && !response.IsExpected).ToList();
         if (responses.Count == 0)
             return;
 
@@ -120,26 +122,35 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         _lines.Line();
         foreach (var response in responses)
         {
-            _lines.Line(
-                string.Create(CultureInfo.InvariantCulture, $"   {response.Operation} {response.Status}"),
-                ConsoleStyle.Heading,
-                $"  seen {Counted.Of(response.Count, "time")}");
-            Field("Clause", [response.Link.AbsoluteUri]);
-            var findings = report.Strict ? response.Findings.Where(finding => finding.Severity >= FindingSeverity.Warning) : response.Findings.Where(finding => finding.Severity >= least);
-            ExchangeReport? shown = null;
-            foreach (var finding in findings)
-            {
-                Field("Found", [Printable.OneLine(finding.Message)]);
-                Field("Expected", [Printable.OneLine(finding.Expected)], ConsoleStyle.Good);
-                Field("Actual", [Printable.OneLine(finding.Actual)], ConsoleStyle.Bad);
-                if (finding.Example != shown)
-                    WriteExchange(finding.Example);
-                shown = finding.Example;
-            }
-
-            Field("Baseline", BaselineSnippet.For(response, report.Target));
+            WriteResponse(response, report, least);
             _lines.Line();
         }
+    }
+
+    /// <summary>Writes what there is to say of a kind of response that does not conform.</summary>
+    /// <param name="response">The kind of response.</param>
+    /// <param name="report">The report that it is of.</param>
+    /// <param name="least">The least severity of the findings to write; under <c>--strict</c> a warning is enough.</param>
+    internal void WriteResponse(ResponseReport response, RunReport report, FindingSeverity least)
+    {
+        _lines.Line(
+            string.Create(CultureInfo.InvariantCulture, $"   {response.Operation} {response.Status}"),
+            ConsoleStyle.Heading,
+            $"  seen {Counted.Of(response.Count, "time")}");
+        Field("Clause", [response.Link.AbsoluteUri]);
+        var findings = report.Strict ? response.Findings.Where(finding => finding.Severity >= FindingSeverity.Warning) : response.Findings.Where(finding => finding.Severity >= least);
+        ExchangeReport? shown = null;
+        foreach (var finding in findings)
+        {
+            Field("Found", [Printable.OneLine(finding.Message)]);
+            Field("Expected", [Printable.OneLine(finding.Expected)], ConsoleStyle.Good);
+            Field("Actual", [Printable.OneLine(finding.Actual)], ConsoleStyle.Bad);
+            if (finding.Example != shown)
+                WriteExchange(finding.Example);
+            shown = finding.Example;
+        }
+
+        Field("Baseline", BaselineSnippet.For(response, report.Target));
     }
 
     private void WriteSkips(RunReport report)
@@ -171,12 +182,14 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         Summary("Responses", [$"{report.Coverage.Responses} documented responses seen"]);
         Summary("Members", [$"{report.Coverage.Members} documented members of these responses seen"]);
         Summary("Requirements", [$"{report.Coverage.Requirements} checked"]);
+        if (report.Baseline is { } baseline)
+            Summary("Baseline", [BaselineLines.Summary(baseline)]);
         if (report.CleanUpRemarks.Count > 0)
             Summary("Left behind", report.CleanUpRemarks.Select(Printable.OneLine));
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;
-        var style = summary.Failed + summary.Errors + report.FailedResponses > 0 ? ConsoleStyle.Bad
+        var style = summary.Failed + summary.Errors + report.FailedResponses + report.StaleEntries > 0 ? ConsoleStyle.Bad
             : summary.Warned > 0 ? ConsoleStyle.Doubtful
             : ConsoleStyle.Good;
         _lines.Line(SummaryLine.Of(report), style);

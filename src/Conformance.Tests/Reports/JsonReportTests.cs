@@ -51,6 +51,7 @@ public sealed class JsonReportTests
               "summary": {
                 "passed": 2,
                 "failed": 0,
+                "expected": 0,
                 "warned": 0,
                 "skipped": 0,
                 "errors": 0,

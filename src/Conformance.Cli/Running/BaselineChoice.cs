@@ -1,0 +1,85 @@
+using Conformance.Cli.Features;
+using Conformance.Reports.Baselines;
+using Conformance.Reports.Model;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Running;
+
+/// <summary>What <c>--baseline</c> and <c>--update-baseline</c> ask for.</summary>
+internal static class BaselineChoice
+{
+    /// <summary>The baseline to hold the run against; null where none was asked for.</summary>
+    /// <param name="arguments">What the user asked for.</param>
+    /// <param name="specification">The operations that entries may name.</param>
+    /// <param name="library">The requirements and scenarios that entries may name.</param>
+    /// <exception cref="UsageException">The options do not go together, or the file cannot be read, or not be rewritten where it is to be.</exception>
+    /// <exception cref="BaselineException">The file is no baseline.</exception>
+    public static Baseline? Load(RunArguments arguments, Specification specification, FeatureLibrary library)
+    {
+        if (arguments.BaselineFile is not { } file)
+        {
+            return arguments.UpdateBaseline
+                ? throw new UsageException("--update-baseline rewrites the file of --baseline; add --baseline FILE")
+                : null;
+        }
+
+        var exists = File.Exists(file);
+        if (!exists && !arguments.UpdateBaseline)
+            throw new UsageException($"--baseline: there is no file {file}; with --update-baseline the run writes it");
+
+        try
+        {
+            // Nobody wants to hear at the end of a run that the file cannot be written.
+            if (arguments is { UpdateBaseline: true, DryRun: false })
+                TryToWrite(file, exists);
+            return exists
+                ? Baseline.Load(file, new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root))
+                : new Baseline { File = file };
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--baseline: {file} cannot be {(arguments.UpdateBaseline ? "rewritten" : "read")}: {unusable.Message.TrimEnd('.')}", unusable);
+        }
+    }
+
+    /// <summary>Holds a run against the baseline, and rewrites that where it is asked for and the run came to its end.</summary>
+    /// <param name="report">The run.</param>
+    /// <param name="baseline">The baseline; null for none.</param>
+    /// <param name="isWhole">Whether every scenario there is has run.</param>
+    /// <param name="hasEnded">Whether the run came to its end.</param>
+    /// <param name="update">Whether to rewrite the file.</param>
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public static async Task<RunReport> ApplyAsync(RunReport report, Baseline? baseline, bool isWhole, bool hasEnded, bool update)
+    {
+        if (baseline is null)
+            return report;
+
+        var compared = BaselineComparison.Apply(report, baseline, isWhole && hasEnded);
+        if (!update)
+            return compared;
+
+        var outcome = new BaselineUpdate(Written: false, baseline.Entries.Count, 0, 0);
+        if (hasEnded)
+        {
+            (var rewritten, outcome) = BaselineComparison.Update(compared, baseline);
+            try
+            {
+                // The run is over; an interruption now must not leave half a file.
+                await File.WriteAllTextAsync(baseline.File, BaselineWriter.ToText(rewritten), CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+            {
+                throw new UsageException($"--baseline: {baseline.File} cannot be rewritten: {unwritable.Message.TrimEnd('.')}", unwritable);
+            }
+        }
+
+        return compared with { Baseline = compared.Baseline! with { Update = outcome } };
+    }
+
+    private static void TryToWrite(string file, bool exists)
+    {
+        using var trial = exists
+            ? new FileStream(file, FileMode.Open, FileAccess.Write)
+            : new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+    }
+}

@@ -1,0 +1,99 @@
+using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Model;
+
+namespace Conformance.Reports.Baselines;
+
+/// <summary>Holds a run against a baseline.</summary>
+public static class BaselineComparison
+{
+    /// <summary>The reason of an entry that <c>--update-baseline</c> adds.</summary>
+    public const string NewReason = "new, to be triaged";
+
+    private enum State
+    {
+        Unchecked,
+        Expected,
+        Stale,
+    }
+
+    /// <summary>The report with every expected failure marked, and the baseline's state beside it.</summary>
+    /// <param name="report">The run.</param>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="isWhole">
+    /// Whether every scenario there is has run. If not, a kind of response that passed may be one whose violation only another scenario provokes, and its entry is
+    /// not called stale.
+    /// </param>
+    public static RunReport Apply(RunReport report, Baseline baseline, bool isWhole)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(baseline);
+        var byScenario = baseline.Entries.Where(entry => entry.Scenario is not null).ToLookup(entry => entry.Scenario, StringComparer.Ordinal);
+        var byResponse = baseline.Entries.Where(entry => entry.Scenario is null).ToLookup(entry => entry.Check, StringComparer.Ordinal);
+        var compared = report with
+        {
+            Scenarios = [.. report.Scenarios.Select(scenario => scenario with { Listed = [.. byScenario[scenario.Id]] })],
+            Responses = [.. report.Responses.Select(response => response with { Listed = byResponse[response.Check].FirstOrDefault() })],
+        };
+        var states = States(compared, isWhole);
+        var entries = baseline.Entries.ToLookup(entry => states.GetValueOrDefault(entry, State.Unchecked));
+        return compared with
+        {
+            Baseline = new BaselineReport
+            {
+                File = baseline.File,
+                Expected = [.. entries[State.Expected]],
+                Stale = [.. entries[State.Stale]],
+                Unchecked = [.. entries[State.Unchecked]],
+            },
+        };
+    }
+
+    /// <summary>
+    /// The baseline that this run asks for: stale entries go, failures that are not listed come at the end, in the report's order; what was not checked stays. The
+    /// entries of checks that fail name the server at hand.
+    /// </summary>
+    /// <param name="report">A run that was held against the baseline.</param>
+    /// <param name="baseline">The baseline.</param>
+    /// <returns>The new baseline, and what was done.</returns>
+    public static (Baseline Baseline, BaselineUpdate Update) Update(RunReport report, Baseline baseline)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(baseline);
+        var state = report.Baseline ?? throw new ArgumentException("The run was not held against a baseline.", nameof(report));
+        var server = report.Target.ToServer();
+        var kept = baseline.Entries.Except(state.Stale)
+            .Select(entry => state.Expected.Contains(entry) ? entry with { Server = server } : entry)
+            .ToList();
+        var added = report.Scenarios.Where(scenario => scenario.Verdict is Verdict.Fail)
+            .SelectMany(scenario => scenario.UnlistedChecks.Select(check => (Check: check, Scenario: (string?)scenario.Id)))
+            .Concat(report.Responses.Where(response => response is { Verdict: Verdict.Fail, Listed: null }).Select(response => (Check: (string?)response.Check, Scenario: (string?)null)))
+            .Select(pair => new BaselineEntry { Check = pair.Check, Scenario = pair.Scenario, Reason = NewReason, Server = server })
+            .ToList();
+        return (baseline with { Entries = [.. kept, .. added] }, new BaselineUpdate(true, kept.Count, added.Count, state.Stale.Count));
+    }
+
+    private static Dictionary<BaselineEntry, State> States(RunReport report, bool isWhole)
+    {
+        var states = new Dictionary<BaselineEntry, State>(ReferenceEqualityComparer.Instance);
+        foreach (var scenario in report.Scenarios)
+        {
+            foreach (var entry in scenario.Listed)
+                states[entry] = Of(scenario.Verdict, passMeansStale: true);
+        }
+
+        foreach (var response in report.Responses)
+        {
+            if (response.Listed is { } entry)
+                states[entry] = Of(response.Verdict, isWhole);
+        }
+
+        return states;
+    }
+
+    private static State Of(Verdict verdict, bool passMeansStale) => verdict switch
+    {
+        Verdict.Fail or Verdict.Warn => State.Expected,
+        Verdict.Pass when passMeansStale => State.Stale,
+        _ => State.Unchecked,
+    };
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Conformance.Spec;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Conformance.Reports.Baselines;
+
+/// <summary>Reads a baseline strictly: what it does not know is an error, since a misspelt entry would accept nothing and nobody would notice.</summary>
+/// <param name="file">The file's name, for messages.</param>
+/// <param name="vocabulary">What the entries may name.</param>
+internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
+{
+    private const string Form = "a baseline is a list of entries with check, scenario, reason and server";
+
+    private static readonly string[] Members = ["check", "scenario", "reason", "server"];
+
+    private readonly List<(int Line, string Message)> _errors = [];
+
+    /// <summary>The baseline that a text is.</summary>
+    /// <exception cref="BaselineException">It is none; all errors, one a line.</exception>
+    public Baseline Read(string text)
+    {
+        var found = Entries(Root(text));
+        if (_errors.Count > 0)
+            throw new BaselineException(string.Join('\n', _errors.OrderBy(error => error.Line).Select(error => Line(error.Line, error.Message))));
+
+        var comments = new BaselineComments(text);
+        var preamble = comments.Preamble(found.Count == 0 ? int.MaxValue : found[0].Entry.Line);
+        var entries = found.ConvertAll(item => item.Entry with { Comments = comments.Until(item.LastLine) });
+        return new Baseline { File = file, Entries = entries, Preamble = preamble, Postscript = comments.Until(int.MaxValue) };
+    }
+
+    private YamlNode? Root(string text)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            using var reader = new StringReader(text);
+            stream.Load(reader);
+        }
+        catch (YamlException invalid)
+        {
+            throw new BaselineException(Line((int)invalid.Start.Line, $"this is no valid YAML ({invalid.Message.Split('\n')[0].TrimEnd('.', '\r')}); {Form}"));
+        }
+
+        if (stream.Documents.Count > 1)
+            throw new BaselineException(Line((int)stream.Documents[1].RootNode.Start.Line, $"the file has a second document; {Form}, all in one document"));
+        return stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
+    }
+
+    private List<(BaselineEntry Entry, int LastLine)> Entries(YamlNode? root)
+    {
+        var entries = new List<(BaselineEntry Entry, int LastLine)>();
+        if (root is null or YamlScalarNode { Value: null or "" })
+            return entries;
+        if (root is not YamlSequenceNode list)
+            throw new BaselineException(Line((int)root.Start.Line, $"the file is no list; {Form}"));
+
+        foreach (var node in list)
+        {
+            if (Entry(node) is not { } entry)
+                continue;
+            if (entries.FirstOrDefault(other => other.Entry.IsAbout(entry.Check, entry.Scenario)).Entry is { } first)
+                Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{entry.Subject} is listed in line {first.Line} already; remove one of the two"));
+            else
+                entries.Add((entry, LastLine(node)));
+        }
+
+        return entries;
+    }
+
+    private BaselineEntry? Entry(YamlNode node)
+    {
+        var line = (int)node.Start.Line;
+        if (node is not YamlMappingNode mapping)
+            return Complain(line, $"the entry is no mapping; {Form}");
+
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in mapping.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? "";
+            if (!Members.Contains(name, StringComparer.Ordinal))
+                return Complain((int)key.Start.Line, $"unknown member \"{name}\".{Nearest.Question(name, Members)} An entry has check, scenario, reason and server");
+            if (value is not YamlScalarNode { Value: { } text } scalar || string.IsNullOrWhiteSpace(text) || IsNull(scalar))
+                return Complain((int)value.Start.Line, name is "reason" ? "the reason is empty; say why this failure is accepted" : $"{name} is no text; write a text, or remove the member");
+            values.Add(name, text);
+        }
+
+        var check = values.GetValueOrDefault("check");
+        var scenario = values.GetValueOrDefault("scenario");
+        if (vocabulary.Complaint(check, scenario) is { } complaint)
+            return Complain(line, complaint);
+        return values.TryGetValue("reason", out var reason)
+            ? new BaselineEntry { Check = check, Scenario = scenario, Reason = reason.Trim(), Server = values.GetValueOrDefault("server"), Line = line }
+            : Complain(line, "reason is missing; say why this failure is accepted");
+    }
+
+    private static bool IsNull(YamlScalarNode scalar) => scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" or "Null" or "NULL" };
+
+    // A mapping's own end is where the next token begins, which may be far below.
+    private static int LastLine(YamlNode node) => ((YamlMappingNode)node).Children.Values.Max(value =>
+        value.End is { Column: 1 } && value.End.Line > value.Start.Line ? (int)value.End.Line - 1 : (int)value.End.Line);
+
+    private BaselineEntry? Complain(int line, string message)
+    {
+        _errors.Add((line, message));
+        return null;
+    }
+
+    private string Line(int line, string message) => string.Create(CultureInfo.InvariantCulture, $"{file}:{Math.Max(1, line)}: {message}");
+}

@@ -1,0 +1,61 @@
+using Conformance.Gherkin;
+using Conformance.Reports.Building;
+using Conformance.Spec;
+
+namespace Conformance.Reports.Baselines;
+
+/// <summary>What the entries of a baseline may name: requirements, operations, scenarios.</summary>
+public sealed class BaselineVocabulary
+{
+    private readonly Dictionary<string, IReadOnlyList<string>> _scenarios;
+    private readonly Specification _specification;
+    private readonly RequirementCatalogue _requirements;
+
+    /// <param name="specification">The operations.</param>
+    /// <param name="requirements">The requirements.</param>
+    /// <param name="scenarios">Every scenario there is, by file and line, whether it runs or not.</param>
+    /// <param name="featuresRoot">The folder that the scenarios' files are in, which their ids leave out.</param>
+    public BaselineVocabulary(Specification specification, RequirementCatalogue requirements, IReadOnlyList<Scenario> scenarios, string featuresRoot)
+    {
+        _specification = specification;
+        _requirements = requirements;
+        _scenarios = ScenarioIds.Of(scenarios, featuresRoot).ToDictionary(
+            pair => pair.Value,
+            pair => (IReadOnlyList<string>)[.. pair.Key.Tags.Where(tag => requirements.TryGet(tag, out _)).Distinct(StringComparer.Ordinal)],
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>What is wrong with an entry's check and scenario; null if nothing is.</summary>
+    internal string? Complaint(string? check, string? scenario)
+    {
+        if (check is not null && SplitResponse(check) is { } operation)
+        {
+            if (!_specification.TryGetOperation(operation, out _))
+                return $"there is no operation \"{operation}\".{Nearest.Question(operation, _specification.Operations.Select(known => known.Id))}{Remedy}";
+            return scenario is null ? null : $"scenario does not go with {check}, since a kind of response is checked in all scenarios together; remove the member scenario";
+        }
+
+        if (check is not null && !_requirements.TryGet(check, out _))
+            return $"there is no requirement \"{check}\".{Nearest.Question(check, _requirements.All.Select(known => known.Id))} A check is a requirement's id or operation.status, e.g. getDevices.200.{Remedy}";
+        if (scenario is null)
+            return check is null
+                ? "check is missing; the text of a failure ends with the entry to write here"
+                : $"scenario is missing: {check} is checked by scenarios, one by one; the text of a failure ends with the entry to write here";
+        if (!_scenarios.TryGetValue(scenario, out var about))
+            return $"there is no scenario \"{scenario}\".{Nearest.Question(scenario, _scenarios.Keys)}{Remedy}";
+        if (check is null)
+            return about.Count == 0 ? null : $"check is missing: the scenario is about {string.Join(", ", about)}; each of them has an entry of its own";
+        return about.Contains(check, StringComparer.Ordinal)
+            ? null
+            : $"the scenario is not about {check}{(about.Count == 0 ? "" : $" but about {string.Join(", ", about)}")}; correct the check, or remove the entry";
+    }
+
+    private const string Remedy = " Correct the entry or remove it.";
+
+    // The operation of a name like getDevices.200; null where it is none.
+    private static string? SplitResponse(string check)
+    {
+        var point = check.LastIndexOf('.');
+        return point > 0 && check.Length - point == 4 && check.AsSpan(point + 1) is [>= '1' and <= '9', >= '0' and <= '9', >= '0' and <= '9'] ? check[..point] : null;
+    }
+}

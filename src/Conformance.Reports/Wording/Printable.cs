@@ -7,7 +7,8 @@ namespace Conformance.Reports.Wording;
 internal static class Printable
 {
     /// <summary>
-    /// The text on one line: line breaks and the blanks around them become one blank; other control characters and lone surrogates are written as
+    /// The text on one line: line breaks and the blanks around them become one blank; other control characters, lone surrogates and code points
+    /// that are no characters are written as
     /// <c>\u001B</c>, since a server under test must not be able to steer the terminal.
     /// </summary>
     public static string OneLine(string text)
@@ -31,7 +32,7 @@ internal static class Printable
             {
                 line.Append(character).Append(text[++index]);
             }
-            else if (char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character))
+            else if (char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsNoCharacter(character))
             {
                 line.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
             }
@@ -57,7 +58,10 @@ internal static class Printable
 
     private static bool NeedsWork(string text) =>
         text.Length > 0 && (text[0] == ' ' || text[^1] == ' ')
-        || text.Any(character => char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character));
+        || text.Any(character => char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsNoCharacter(character));
+
+    /// <summary>Code points that never stand for a character; terminals and the console library cannot measure them.</summary>
+    private static bool IsNoCharacter(char character) => character is '\uFFFE' or '\uFFFF';
 
     /// <summary>Marks that turn the direction of text could make a line read as something it is not.</summary>
     private static bool IsDirectionMark(char character) =>

@@ -100,8 +100,8 @@ public sealed class JUnitReportTests
 
         xml.Descendants("testsuite").Last().Attribute("name")!.Value.Should().Be("F");
         xml.Descendants("testcase").Last().Attribute("name")!.Value.Should().Be("N");
-        xml.Descendants("skipped").Single().Attribute("message")!.Value.Should().Be("a\\u0000\\u001B\\uD800b\U0001F600");
-        xml.Descendants("failure").Single().Attribute("message")!.Value.Should().Be("expected a\\u0000\\u001B\\uD800b\U0001F600, found x");
+        xml.Descendants("skipped").Single().Attribute("message")!.Value.Should().Be("a\\u0000\\u001B\\uD800b\\uFFFF\U0001F600");
+        xml.Descendants("failure").Single().Attribute("message")!.Value.Should().Be("expected a\\u0000\\u001B\\uD800b\\uFFFF\U0001F600, found x");
     }
 
     private static string Text(RunReport report) => Encoding.UTF8.GetString(JUnitReport.ToUtf8(report));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 

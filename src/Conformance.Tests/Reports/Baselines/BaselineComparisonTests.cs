@@ -5,7 +5,7 @@ using Conformance.Reports.Baselines;
 using Conformance.Reports.Json;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
-using Conformance.Tests.House;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 
@@ -49,6 +49,7 @@ public sealed class BaselineComparisonTests
             Target        http://localhost:8008 (Synapse 1.160.0), held against v1.19
             Operations    14 of 166 seen
             Responses     31 of 430 documented responses seen
+            Members       61 of 74 documented members of these responses seen
             Requirements  2 of 4 checked
             Baseline      b.yaml: 4 expected, 0 stale, 0 not checked by this run
             Left behind   @run1-alice:example.org could not be deactivated: 403 M_FORBIDDEN

@@ -96,13 +96,6 @@ public sealed class ScenarioWorld : IAsyncDisposable
         return password;
     }
 
-    /// <summary>Keeps the session that a successful login or registration has given, made as the subject of the scenario.</summary>
-    /// <param name="actor">Whose session it is.</param>
-    /// <param name="exchange">The exchange.</param>
-    /// <param name="password">The password of the account; null where it is known, or there is none.</param>
-    /// <exception cref="ViolationException">The answer is no 200 with user id, device id and access token.</exception>
-    public Session Adopt(Actor actor, Exchange exchange, string? password = null) => _setUp.Adopt(actor, exchange, password);
-
     /// <summary>Makes a call once; it is recorded and judged. As the subject it becomes <see cref="Last"/>, and <see cref="Uia"/> follows it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="caller">Who makes it.</param>
@@ -191,10 +184,11 @@ public sealed class ScenarioWorld : IAsyncDisposable
 
     /// <summary>Sends the call in <see cref="Uia"/> again with an <c>auth</c> object; the session is put in where the object has none.</summary>
     /// <param name="auth">The object; an empty one asks how far the session is. A member <c>session</c> that is null keeps the session out.</param>
+    /// <param name="caller">Who makes it; mostly the one who made the call.</param>
     /// <param name="role">Why it is made.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SuiteErrorException">There is no challenge to answer.</exception>
-    public Task<Exchange> AnswerChallengeAsync(JsonObject auth, ExchangeRole role, CancellationToken cancellationToken)
+    public Task<Exchange> AnswerChallengeAsync(JsonObject auth, Caller caller, ExchangeRole role, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(auth);
         var attempt = Challenged();
@@ -205,7 +199,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
             answer.Remove("session");
         if (answer["session"] is null)
             answer.Remove("session");
-        return CallAsync(attempt.Call with { Auth = answer }, attempt.Caller, role, cancellationToken);
+        return CallAsync(attempt.Call with { Auth = answer }, caller, role, cancellationToken);
     }
 
     /// <summary>Completes a stage of the challenge in <see cref="Uia"/> on the server's own page.</summary>

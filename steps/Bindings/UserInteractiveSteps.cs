@@ -92,9 +92,9 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
 
     private Task<Exchange> Repeat(CallerPhrase caller, JsonObject auth, bool withSession = true)
     {
-        var attempt = stages.Attempt;
-        if (withSession && attempt.Session is { } session)
-            auth["session"] = session;
-        return scene.World.CallAsync(attempt.Call with { Auth = auth }, scene.Caller(caller), scene.Role, scene.Cancellation);
+        stages.MustBeChallenged();
+        if (!withSession)
+            auth["session"] = null;
+        return scene.World.AnswerChallengeAsync(auth, scene.Caller(caller), scene.Role, scene.Cancellation);
     }
 }

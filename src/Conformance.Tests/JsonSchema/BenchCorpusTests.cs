@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Conformance.JsonSchema;
+using Conformance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 
@@ -8,7 +9,7 @@ namespace Conformance.Tests.JsonSchema;
 /// <summary>Schemas and bodies of the Matrix specification, where the corpus is present beside the repository.</summary>
 public sealed class BenchCorpusTests
 {
-    private static readonly string? Folder = SharedFolder.Find("bench-corpus");
+    private static readonly string? Folder = Repository.FindShared("bench-corpus");
 
     public static TheoryData<string> Files
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Conformance.Tests.Support;
 
 namespace Conformance.Tests.JsonSchema;
 
@@ -12,7 +13,7 @@ internal static class OfficialSuite
     public const string Absent = "the official test suite is not there (../shared/json-schema-test-suite beside the repository)";
 
     /// <summary>The suite's folder; null if it is not there.</summary>
-    public static string? Folder { get; } = SharedFolder.Find("json-schema-test-suite");
+    public static string? Folder { get; } = Repository.FindShared("json-schema-test-suite");
 
     /// <summary>The test files under a folder of the suite's tests, as paths relative to <c>tests/draft2020-12</c>.</summary>
     public static IEnumerable<string> Files(string subfolder)

@@ -48,7 +48,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "LAPTOP")), caller, ExchangeRole.Subject, default);
         world.Last.Outcome.Should().Be("401 (a UIA challenge)");
         var first = world.Uia!.First;
-        await world.AnswerChallengeAsync(Conformance.Matrix.UserInteractive.PasswordStage.Answer(alice.Account!, "certainly wrong"), ExchangeRole.Subject, default);
+        await world.AnswerChallengeAsync(Conformance.Matrix.UserInteractive.PasswordStage.Answer(alice.Account!, "certainly wrong"), world.Uia.Caller, ExchangeRole.Subject, default);
         world.Last.Outcome.Should().Be("401 M_FORBIDDEN (a UIA challenge)");
         world.Uia.First.Should().BeSameAs(first);
         world.Uia.Latest.ErrorCode.Should().Be("M_FORBIDDEN");
@@ -245,12 +245,12 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var server = FakeServer.Start(request => uia.Answer(request, FakeAnswer.Json(200, "{}")));
         await using var run = Bench.Run(Bench.Target(server.BaseUrl));
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
-        var none = () => world.AnswerChallengeAsync([], ExchangeRole.Subject, default);
+        var none = () => world.AnswerChallengeAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
         (await none.Should().ThrowAsync<SuiteErrorException>()).WithMessage("the scenario answers a UIA challenge and there has been none; call the operation first.");
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "X")), Caller.Anonymous, ExchangeRole.Subject, default);
-        await world.AnswerChallengeAsync([], ExchangeRole.Subject, default);
-        await world.AnswerChallengeAsync(new JsonObject { ["session"] = null, ["type"] = "x" }, ExchangeRole.Subject, default);
-        await world.AnswerChallengeAsync(new JsonObject { ["session"] = "made-up" }, ExchangeRole.Subject, default);
+        await world.AnswerChallengeAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
+        await world.AnswerChallengeAsync(new JsonObject { ["session"] = null, ["type"] = "x" }, Caller.Anonymous, ExchangeRole.Subject, default);
+        await world.AnswerChallengeAsync(new JsonObject { ["session"] = "made-up" }, Caller.Anonymous, ExchangeRole.Subject, default);
         server.Requests.Select(request => request.Text).Should().Equal(
             "{}", """{"auth":{"session":"uia-session-1"}}""", """{"auth":{"type":"x"}}""", """{"auth":{"session":"made-up"}}""");
     }

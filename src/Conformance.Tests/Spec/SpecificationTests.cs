@@ -179,8 +179,7 @@ public sealed class SpecificationTests : IDisposable
     [SkippableFact]
     public void The_bodies_of_the_benchmark_corpus_are_valid()
     {
-        var corpus = Path.Combine(Repository.Root, "..", "shared", "bench-corpus");
-        Skip.IfNot(Directory.Exists(corpus), "the corpus is not at ../shared/bench-corpus");
+        var corpus = Repository.Shared("bench-corpus", "the corpus");
         var specification = Specification.LoadEmbedded(Newest);
         var checkedBodies = 0;
         foreach (var file in Directory.EnumerateFiles(corpus, "*.json"))

@@ -13,12 +13,19 @@ internal static class Repository
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
+    /// <summary>A folder beside the checkout that not everybody has; null where it is missing.</summary>
+    public static string? FindShared(string folder)
+    {
+        var path = Path.Combine(Root, "..", "shared", folder);
+        return Directory.Exists(path) ? path : null;
+    }
+
     /// <summary>A folder beside the checkout that not everybody has; skips the test where it is missing.</summary>
     public static string Shared(string folder, string what)
     {
-        var path = Path.Combine(Root, "..", "shared", folder);
-        Skip.IfNot(Directory.Exists(path), $"{what} is not at ../shared/{folder}");
-        return path;
+        var path = FindShared(folder);
+        Skip.If(path is null, $"{what} is not at ../shared/{folder}");
+        return path!;
     }
 
     /// <summary>The specification's sources of a version, beside the checkout; skips the test where they are missing.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Conformance.Cli;
 
 /// <summary>What surrounds the command: its streams, whether they are terminals, and the environment.</summary>
@@ -21,6 +23,9 @@ public sealed record Shell
     /// <summary>The value of an environment variable; null if it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>The time since the command was given.</summary>
+    public Func<TimeSpan> SinceStart { get; init; } = () => TimeSpan.Zero;
+
     /// <summary>The surroundings of this process.</summary>
     public static Shell OfProcess() => new()
     {
@@ -30,6 +35,7 @@ public sealed record Shell
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Width = TerminalWidth,
         Variable = Environment.GetEnvironmentVariable,
+        SinceStart = () => SinceProcessStart(),
     };
 
     /// <summary>Whether to write colours: as asked for, else where the output is a terminal that has them and nobody has set NO_COLOR.</summary>
@@ -39,6 +45,12 @@ public sealed record Shell
         ColourChoice.Never => false,
         _ => OutputIsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is not "dumb",
     };
+
+    private static TimeSpan SinceProcessStart()
+    {
+        using var process = Process.GetCurrentProcess();
+        return DateTime.Now - process.StartTime;
+    }
 
     private static int TerminalWidth()
     {

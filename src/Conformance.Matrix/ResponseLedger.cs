@@ -11,18 +11,17 @@ public sealed partial class ResponseLedger
     private readonly Dictionary<(string Operation, int Status), Row> _rows = [];
     private readonly SortedSet<string> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Operation, string DocumentedAs), Lazy<PlaceMarks?>> _marks = [];
-    private readonly Func<Operation, DocumentedResponse, PlaceMarks?> _marksFor;
+    private readonly Func<Operation, DocumentedResponse, SpecVersion, PlaceMarks?> _marksFor;
 
     /// <summary>Makes a ledger that does not look into the answers.</summary>
-    public ResponseLedger() => _marksFor = (_, _) => null;
+    public ResponseLedger() => _marksFor = (_, _, _) => null;
 
     /// <summary>Makes a ledger that also counts how much of the schemas the answers exercise.</summary>
     /// <param name="specification">The specification that has the schemas.</param>
-    /// <param name="underTest">The version under test: what is newer is not counted.</param>
-    public ResponseLedger(Specification specification, SpecVersion underTest)
+    public ResponseLedger(Specification specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
-        _marksFor = (operation, response) => specification.ResponsePlaces(operation, response, underTest) is { } places ? new PlaceMarks(places) : null;
+        _marksFor = (operation, response, underTest) => specification.ResponsePlaces(operation, response, underTest) is { } places ? new PlaceMarks(places) : null;
     }
 
     /// <summary>Every kind of response seen, by operation and status.</summary>
@@ -68,17 +67,19 @@ public sealed partial class ResponseLedger
     }
 
     /// <summary>Adds a judged exchange. One outside the manifest is left out.</summary>
-    public void Add(Exchange exchange)
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="underTest">The version that the server is held against: members that are newer are not counted.</param>
+    public void Add(Exchange exchange, SpecVersion underTest)
     {
         ArgumentNullException.ThrowIfNull(exchange);
         if (exchange.Operation is not { } operation)
             return;
-        if (Count(exchange, operation) is { Value: { } marks } && exchange.Response?.Json is { } body)
+        if (Count(exchange, operation, underTest) is { Value: { } marks } && exchange.Response?.Json is { } body)
             marks.Mark(body);
     }
 
     /// <summary>Counts an exchange, and says where to mark what its answer has; schemas are read and answers looked through by one scenario without the others waiting.</summary>
-    private Lazy<PlaceMarks?>? Count(Exchange exchange, Operation operation)
+    private Lazy<PlaceMarks?>? Count(Exchange exchange, Operation operation, SpecVersion underTest)
     {
         lock (_gate)
         {
@@ -88,7 +89,7 @@ public sealed partial class ResponseLedger
             if (!_rows.TryGetValue((operation.Id, response.Status), out var row))
             {
                 var documented = operation.ResponseFor(response.Status);
-                _rows.Add((operation.Id, response.Status), row = new Row(documented?.Status, MarksOf(operation, documented)));
+                _rows.Add((operation.Id, response.Status), row = new Row(documented?.Status, MarksOf(operation, documented, underTest)));
             }
 
             row.Count++;
@@ -104,12 +105,12 @@ public sealed partial class ResponseLedger
         }
     }
 
-    private Lazy<PlaceMarks?>? MarksOf(Operation operation, DocumentedResponse? documented)
+    private Lazy<PlaceMarks?>? MarksOf(Operation operation, DocumentedResponse? documented, SpecVersion underTest)
     {
         if (documented is null)
             return null;
         if (!_marks.TryGetValue((operation.Id, documented.Status), out var marks))
-            _marks.Add((operation.Id, documented.Status), marks = new Lazy<PlaceMarks?>(() => _marksFor(operation, documented)));
+            _marks.Add((operation.Id, documented.Status), marks = new Lazy<PlaceMarks?>(() => _marksFor(operation, documented, underTest)));
         return marks;
     }
 

@@ -229,7 +229,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     private UiaAttempt Challenged() =>
         Uia ?? throw new SuiteErrorException("the scenario answers a UIA challenge and there has been none; call the operation first.");
 
-    private void RateLimited(Exchange exchange) => Run.Responses.Add(Run.Judge.Examine(exchange));
+    private void RateLimited(Exchange exchange) => Run.Responses.Add(Run.Judge.Examine(exchange), Run.Target.SpecVersion);
 
     /// <summary>Notes the call under way. Clean-up leaves it alone: a call that the scenario was given up in stays the reason.</summary>
     private void Begin(string? call, ExchangeRole role)
@@ -242,7 +242,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     {
         Begin(null, exchange.Role);
         exchange = Run.Judge.Examine(exchange);
-        Run.Responses.Add(exchange);
+        Run.Responses.Add(exchange, Run.Target.SpecVersion);
         Record.Add(exchange);
         if (exchange.Role == ExchangeRole.Subject)
             _last = exchange;

@@ -8,11 +8,9 @@ using Conformance.Spec;
 
 namespace Conformance.Matrix;
 
-/// <summary>Everything run-wide: one per run, shared by all its scenarios.</summary>
+/// <summary>Everything about one homeserver in a run: shared by all the scenarios that it is given.</summary>
 public sealed class TestRun : IAsyncDisposable
 {
-    private int _cleanUpFailures;
-
     /// <summary>Makes a run.</summary>
     /// <param name="options">What it is about.</param>
     /// <exception cref="Verdicts.SuiteErrorException">The CA file cannot be read.</exception>
@@ -20,8 +18,7 @@ public sealed class TestRun : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
-        Names = new RunNames(options.Seed, TimeProvider.System.GetUtcNow());
-        Redactor = new Redactor();
+        Record = options.Record ?? new RunRecord(options.Specification, options.Seed);
         Redactor.Learn(Target.RegistrationToken, SecretKind.RegistrationToken);
         Redactor.Learn(Target.ApplicationServiceToken, SecretKind.AccessToken);
         foreach (var account in Target.ReadyAccounts)
@@ -38,7 +35,6 @@ public sealed class TestRun : IAsyncDisposable
             Specification,
             Target.SpecVersion,
             Redactor);
-        Responses = new ResponseLedger(Specification, Target.SpecVersion);
         Judge = new Judge(Specification, Target.SpecVersion, Redactor);
         Uia = new UiaDriver(UiaDriver.StandardSolvers);
         Pool = new AccountPool(Target.ReadyAccounts);
@@ -47,8 +43,11 @@ public sealed class TestRun : IAsyncDisposable
     /// <summary>What the run is about.</summary>
     public TestRunOptions Options { get; }
 
+    /// <summary>What the run keeps over all its homeservers.</summary>
+    public RunRecord Record { get; }
+
     /// <summary>The beginning of every user name that the run makes: lower-case letters and digits.</summary>
-    public string RunId => Names.RunId;
+    public string RunId => Record.RunId;
 
     /// <summary>The specification to judge by.</summary>
     public Specification Specification => Options.Specification;
@@ -60,13 +59,13 @@ public sealed class TestRun : IAsyncDisposable
     public Target Target => Options.Target;
 
     /// <summary>Every kind of response seen so far.</summary>
-    public ResponseLedger Responses { get; }
+    public ResponseLedger Responses => Record.Responses;
 
     /// <summary>The client to the homeserver under test.</summary>
     public MatrixClient Client { get; }
 
     /// <summary>Masks secrets.</summary>
-    public Redactor Redactor { get; }
+    public Redactor Redactor => Record.Redactor;
 
     /// <summary>Judges answers.</summary>
     public Judge Judge { get; }
@@ -78,9 +77,9 @@ public sealed class TestRun : IAsyncDisposable
     public bool Strict => Options.Strict;
 
     /// <summary>How many accounts or sessions that the run made could not be removed.</summary>
-    public int CleanUpFailures => Volatile.Read(ref _cleanUpFailures);
+    public int CleanUpFailures => Record.CleanUpFailures;
 
-    internal RunNames Names { get; }
+    internal RunNames Names => Record.Names;
 
     internal AccountPool Pool { get; }
 
@@ -91,5 +90,5 @@ public sealed class TestRun : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    internal void CountCleanUpFailure() => Interlocked.Increment(ref _cleanUpFailures);
+    internal void CountCleanUpFailure() => Record.CountCleanUpFailure();
 }

@@ -15,6 +15,9 @@ public sealed record TestRunOptions
     /// <summary>The homeserver under test.</summary>
     public required Target Target { get; init; }
 
+    /// <summary>What the run keeps over all its homeservers; null where this is the only one.</summary>
+    public RunRecord? Record { get; init; }
+
     /// <summary>True to count a warning as a failure.</summary>
     public bool Strict { get; init; }
 

@@ -1,4 +1,5 @@
 using Conformance.Homeservers;
+using Conformance.Homeservers.Profiles;
 using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
@@ -18,48 +19,46 @@ public static class RunHooks
     /// <summary>The environment variable that aims the tests at another server.</summary>
     public const string TargetVariable = "CONFORMANCE_TARGET";
 
-    /// <summary>Starts the homeserver and the run.</summary>
+    /// <summary>Makes the run. Its homeservers start when the first scenario needs them.</summary>
     [BeforeTestRun]
-    public static async Task Start(IObjectContainer container)
+    public static void Start(IObjectContainer container)
     {
         ArgumentNullException.ThrowIfNull(container);
-        if (container.IsRegistered<TestRun>())
+        if (container.IsRegistered<ProfileScheduler>())
             return;
 
-        var homeserver = Homeserver(Environment.GetEnvironmentVariable(TargetVariable));
-        var target = await homeserver.StartAsync(CancellationToken.None);
-        container.RegisterInstanceAs<IHomeserver>(homeserver);
-        container.RegisterInstanceAs(new TestRun(new TestRunOptions
-        {
-            Specification = Specification.LoadEmbedded(Specification.Embedded.Max()),
-            Requirements = RequirementCatalogue.LoadEmbedded(),
-            Target = target,
-        }));
+        var specification = Specification.LoadEmbedded(Specification.Embedded.Max());
+        var requirements = RequirementCatalogue.LoadEmbedded();
+        var record = new RunRecord(specification, seed: 0);
+        var source = Source(Environment.GetEnvironmentVariable(TargetVariable));
+        container.RegisterInstanceAs(record);
+        container.RegisterInstanceAs(requirements);
+        container.RegisterInstanceAs(new ProfileScheduler(
+            source,
+            source.Profiles,
+            target => new TestRun(new TestRunOptions { Specification = specification, Requirements = requirements, Target = target, Record = record })));
     }
 
-    /// <summary>Ends the run and stops the homeserver that <see cref="Start"/> started.</summary>
+    /// <summary>Ends the run that <see cref="Start"/> began, and stops its homeservers.</summary>
     /// <exception cref="ViolationException">A response, of whatever step, is not as the specification has it.</exception>
     [AfterTestRun]
     public static async Task Stop(IObjectContainer container)
     {
         ArgumentNullException.ThrowIfNull(container);
-        if (!container.IsRegistered<IHomeserver>())
+        if (!container.IsRegistered<RunRecord>())
             return;
 
-        var run = container.Resolve<TestRun>();
-        await run.DisposeAsync();
-        await container.Resolve<IHomeserver>().DisposeAsync();
-
-        var broken = run.Responses.Entries
+        await container.Resolve<ProfileScheduler>().DisposeAsync();
+        var broken = container.Resolve<RunRecord>().Responses.Entries
             .SelectMany(entry => entry.Findings.Where(found => found.Finding.Severity == FindingSeverity.Violation))
             .ToList();
         if (broken.Count > 0)
             throw new ViolationException(new Violation("every response as the specification has it", string.Join("; ", broken.Select(found => found.Finding.Message)), broken[0].Example));
     }
 
-    private static IHomeserver Homeserver(string? target) => target is null or "" or "embedded"
-        ? new EmbeddedHomeserver(new EmbeddedHomeserverOptions())
+    private static IProfileSource Source(string? target) => target is null or "" or EmbeddedSource.EmbeddedName
+        ? new EmbeddedSource(new EmbeddedHomeserverOptions())
         : Uri.TryCreate(target, UriKind.Absolute, out var url)
-            ? new UrlHomeserver(url, new UrlHomeserverOptions())
+            ? new SingleProfileSource(target, () => new UrlHomeserver(url, new UrlHomeserverOptions()))
             : throw new TargetException($"{TargetVariable} is \"{target}\", which is no URL; give one like http://localhost:8008, or leave it unset for the embedded homeserver.");
 }

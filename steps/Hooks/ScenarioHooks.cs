@@ -1,4 +1,6 @@
-using System.Text.RegularExpressions;
+using Conformance.Gherkin;
+using Conformance.Homeservers;
+using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 using Conformance.Steps.Scenes;
@@ -7,31 +9,42 @@ using Xunit;
 
 namespace Conformance.Steps.Hooks;
 
-/// <summary>What happens before and after each scenario: requirements from tags, skips for unmet needs, clean-up.</summary>
+/// <summary>What happens before and after each scenario: requirements from tags, a profile that meets its needs, skips where none does, clean-up.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="context">The engine's view of it.</param>
+/// <param name="deadline">Until when it may last.</param>
+/// <param name="profiles">The homeservers.</param>
+/// <param name="catalogue">The requirements there are.</param>
 [Binding]
-public sealed partial class ScenarioHooks(Scene scene, ScenarioContext context)
+public sealed class ScenarioHooks(Scene scene, ScenarioContext context, ScenarioDeadline deadline, ProfileScheduler profiles, RequirementCatalogue catalogue)
 {
-    /// <summary>The tag that names a need of the scenario which its requirement does not have: <c>@needs-e2ee-keys</c>.</summary>
-    private const string NeedsPrefix = "needs-";
-
-    /// <summary>Begins the record and skips the scenario where the target lacks what it needs.</summary>
+    /// <summary>Begins the record, and the scenario on the first profile that meets its needs; skips it where there is none.</summary>
+    /// <exception cref="SuiteErrorException">The profile does not start.</exception>
     [BeforeScenario(Order = 0)]
-    public void Begin()
+    public async Task Begin()
     {
-        var tags = context.ScenarioInfo.CombinedTags;
-        var requirements = tags.Where(tag => RequirementId().IsMatch(tag)).Distinct(StringComparer.Ordinal).Select(Requirement).ToList();
-        scene.Begin(new ScenarioRecord { Requirements = requirements });
+        var needs = ScenarioNeeds.Of(context.ScenarioInfo.CombinedTags, catalogue);
+        var record = new ScenarioRecord { Requirements = needs.Requirements };
+        scene.Begin(record);
+        var profile = profiles.Choose(needs.Needs, out var unmet);
+        if (unmet.Count > 0)
+            Skip.If(true, scene.Unmet([.. unmet]));
 
-        var needs = requirements.SelectMany(requirement => requirement.Needs)
-            .Concat(tags.Where(tag => tag.StartsWith(NeedsPrefix, StringComparison.Ordinal)).Select(tag => tag[NeedsPrefix.Length..]))
-            .Distinct(StringComparer.Ordinal);
-        var target = scene.Run.Target;
-        var unmet = needs.Where(need => !target.Offers.Contains(need)).ToList();
-        var newest = requirements.Select(requirement => requirement.Since).Max();
-        if (newest > target.SpecVersion)
-            unmet.Add(Needs.Version);
+        try
+        {
+            // The start of a homeserver is not the scenario's to answer for.
+            var run = await deadline.SuspendAsync(cancellationToken => profiles.RunAsync(profile, cancellationToken));
+            record.Profile = profile.Name;
+            scene.Enter(run);
+        }
+        catch (TargetException failure)
+        {
+            throw new SuiteErrorException($"the profile {profile.Name} did not start: {failure.Message}", failure);
+        }
+
+        unmet = [.. needs.Needs.Where(need => !scene.Run.Target.Offers.Contains(need))];
+        if (needs.Since > scene.Run.Target.SpecVersion)
+            unmet = [.. unmet, Needs.Version];
         if (unmet.Count > 0)
             Skip.If(true, scene.Unmet([.. unmet]));
     }
@@ -43,12 +56,4 @@ public sealed partial class ScenarioHooks(Scene scene, ScenarioContext context)
         if (scene.World is not null)
             await scene.World.DisposeAsync();
     }
-
-    private Requirement Requirement(string id) =>
-        scene.Run.Requirements.TryGet(id, out var requirement)
-            ? requirement
-            : throw new SuiteErrorException($"the tag @{id} names no requirement; features/*/requirements.yaml has them all.");
-
-    [GeneratedRegex(@"^[A-Z]{2,}-\d+$")]
-    private static partial Regex RequirementId();
 }

@@ -16,16 +16,15 @@ using Xunit;
 namespace Conformance.Steps.Scenes;
 
 /// <summary>What the step definitions share within one scenario: its world, and how a feature's words become calls.</summary>
-/// <param name="run">The run.</param>
 /// <param name="context">The engine's view of the scenario.</param>
 /// <param name="deadline">Until when the scenario may last.</param>
-public sealed class Scene(TestRun run, ScenarioContext context, ScenarioDeadline deadline)
+public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
 {
     private const string AuthMember = "auth";
     private Insertions? _insertions;
 
-    /// <summary>The run.</summary>
-    public TestRun Run { get; } = run;
+    /// <summary>The run on the homeserver that the scenario was given.</summary>
+    public TestRun Run { get; private set; } = null!;
 
     /// <summary>What the scenario saw so far.</summary>
     public ScenarioRecord Record { get; private set; } = new();
@@ -47,13 +46,19 @@ public sealed class Scene(TestRun run, ScenarioContext context, ScenarioDeadline
         _ => ExchangeRole.Observation,
     };
 
-    /// <summary>Begins the scenario: from here on its record is filled.</summary>
+    /// <summary>Begins the scenario: from here on its record is kept.</summary>
     public void Begin(ScenarioRecord record)
     {
         Record = record;
-        World = new ScenarioWorld(Run, record);
-        _insertions = new Insertions(World);
         context.Set(record);
+    }
+
+    /// <summary>Gives the scenario its homeserver: from here on it can make calls.</summary>
+    public void Enter(TestRun run)
+    {
+        Run = run;
+        World = new ScenarioWorld(run, Record);
+        _insertions = new Insertions(World);
     }
 
     /// <summary>Fills in every <c>{name}</c> of a text.</summary>

@@ -8,6 +8,9 @@ internal sealed record RunArguments
     /// <summary>The target as written; null for the default.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The profiles of the target to use; empty for all.</summary>
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
     /// <summary>Conditions on tags.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

@@ -1,5 +1,7 @@
 using Conformance.Cli.Parsing;
 using Conformance.Homeservers;
+using Conformance.Homeservers.Profiles;
+using Conformance.Matrix.Actors;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Running;
@@ -7,14 +9,14 @@ namespace Conformance.Cli.Running;
 /// <summary>Turns TARGET into a homeserver.</summary>
 internal static class TargetChoice
 {
-    private const string Embedded = "embedded";
+    private const string Embedded = EmbeddedSource.EmbeddedName;
 
-    /// <summary>The homeserver that was asked for, not started yet.</summary>
+    /// <summary>The target that was asked for, nothing of it started yet.</summary>
     /// <param name="arguments">What the user asked for.</param>
     /// <param name="specification">The specification to judge by.</param>
     /// <param name="seed">What random choices come from.</param>
     /// <exception cref="UsageException">TARGET is neither a URL nor <c>embedded</c>, or an option does not go with it.</exception>
-    public static IHomeserver Homeserver(RunArguments arguments, Specification specification, int seed)
+    public static IProfileSource Source(RunArguments arguments, Specification specification, int seed)
     {
         if (arguments.Target is null or Embedded)
         {
@@ -23,7 +25,7 @@ internal static class TargetChoice
             Refuse(arguments.Insecure, "--insecure");
             Refuse(arguments.CaFile is not null, "--ca");
             FaultNames.Check(arguments.Faults);
-            return new EmbeddedHomeserver(new EmbeddedHomeserverOptions { Specification = specification, SpecVersion = arguments.SpecVersion, Seed = seed, Faults = arguments.Faults });
+            return new EmbeddedSource(new EmbeddedHomeserverOptions { Specification = specification, SpecVersion = arguments.SpecVersion, Seed = seed, Faults = arguments.Faults });
         }
 
         var url = Url(arguments.Target);
@@ -31,16 +33,17 @@ internal static class TargetChoice
             throw new UsageException("--fault is for the embedded homeserver; leave TARGET away to use it");
         if (arguments.CaFile is { } file && !File.Exists(file))
             throw new UsageException($"--ca: there is no file {file}");
-        return new UrlHomeserver(url, new UrlHomeserverOptions
+        IReadOnlyList<Account> accounts = arguments.AccountsFile is { } listed ? AccountsFile.Read(listed) : [];
+        return new SingleProfileSource(arguments.Target, () => new UrlHomeserver(url, new UrlHomeserverOptions
         {
             Specification = specification,
             SpecVersion = arguments.SpecVersion,
             Seed = seed,
             RegistrationToken = arguments.RegistrationToken,
-            Accounts = arguments.AccountsFile is { } accounts ? AccountsFile.Read(accounts) : [],
+            Accounts = accounts,
             Insecure = arguments.Insecure,
             CaFile = arguments.CaFile,
-        });
+        }));
     }
 
     private static Uri Url(string target)

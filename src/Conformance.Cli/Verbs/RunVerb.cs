@@ -14,6 +14,7 @@ internal sealed class RunVerb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<string[]> _profile = Options.Texts("--profile", "NAME", "Use only this profile of TARGET, and skip the scenarios that need another.");
     private readonly Option<string[]> _tags = CommonOptions.Tags();
     private readonly Option<string[]> _filter = CommonOptions.Filter();
     private readonly Option<SpecVersion?> _specVersion = Options.Version("--spec-version", "Hold the server against this version of the specification; the default is the highest that it claims.");
@@ -45,7 +46,7 @@ internal sealed class RunVerb
         root.Add(_target);
         Option[] options =
         [
-            _tags, _filter, _specVersion, _strict, _parallel, _timeout, _report, _baseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
+            _profile, _tags, _filter, _specVersion, _strict, _parallel, _timeout, _report, _baseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
             _seed, _fault, _dryRun, _verbose, _color, _features, _schemas,
         ];
         foreach (var option in options)
@@ -56,6 +57,7 @@ internal sealed class RunVerb
     private RunArguments Arguments(ParseResult parsed) => new()
     {
         Target = parsed.GetValue(_target),
+        Profiles = parsed.GetValue(_profile)!,
         Tags = parsed.GetValue(_tags)!,
         Filters = parsed.GetValue(_filter)!,
         SpecVersion = parsed.GetValue(_specVersion),

@@ -37,6 +37,7 @@ internal sealed class ScenarioExecution : IDisposable
         _container = new ObjectContainer(feature);
         _context = new ScenarioContext(_container, InfoOf(scenario));
         _deadline = new ScenarioDeadline(_time.Token);
+        _deadline.Control(options.ScenarioTimeout, _time.CancelAfter);
         _container.RegisterInstanceAs<IScenarioContext>(_context);
         _container.RegisterInstanceAs(_context);
         _container.RegisterInstanceAs(_deadline);
@@ -58,7 +59,7 @@ internal sealed class ScenarioExecution : IDisposable
 
         return _verdict.Result(_scenario) with
         {
-            Duration = Stopwatch.GetElapsedTime(started),
+            Duration = Stopwatch.GetElapsedTime(started) - _deadline.Suspended,
             Context = new Dictionary<string, object>(_context),
             Output = _output.ToString(),
         };

@@ -21,8 +21,8 @@ public sealed class ScenarioRecord
     /// <summary>The needs that the target does not offer; empty if the scenario could run.</summary>
     public IReadOnlyList<string> UnmetNeeds { get; set; } = [];
 
-    /// <summary>Why the suite is at fault; null if it is not.</summary>
-    public string? SuiteError { get; set; }
+    /// <summary>The profile of the target that the scenario ran on; null where it ran on none.</summary>
+    public string? Profile { get; set; }
 
     /// <summary>The call that the server has not answered yet, as in <c>deleteDevice by Alice on "PHONE"</c>; null between calls. It tells a server that hangs from a suite that does.</summary>
     public string? CallUnderWay { get; set; }

@@ -14,8 +14,6 @@ public static class VerdictPolicy
         ArgumentNullException.ThrowIfNull(end);
         if (record is { UnmetNeeds.Count: > 0 })
             return Verdict.Skip;
-        if (record?.SuiteError is not null)
-            return Verdict.Error;
         return end.Kind switch
         {
             // A step ends a scenario as skipped where the violation is only a warning; under --strict it throws.

@@ -1,4 +1,5 @@
 using Conformance.Matrix;
+using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
@@ -25,6 +26,7 @@ public static class RunReportBuilder
             Interrupted = input.Interrupted,
             SpecVersion = input.Target.SpecVersion,
             Target = new TargetReport(input.Redactor.Text(input.Target.Name), input.Target.Version, input.Redactor.Url(input.Target.BaseUrl).TrimEnd('/')),
+            Profiles = [.. input.Profiles.Select(start => Profile(start, scenarios, input.Redactor))],
             Elapsed = input.Elapsed,
             Scenarios = scenarios,
             Responses = Responses(input, entries),
@@ -34,6 +36,14 @@ public static class RunReportBuilder
             CleanUpRemarks = [.. input.CleanUpRemarks.Select(input.Redactor.Text)],
         };
     }
+
+    private static ProfileReport Profile(ProfileStartReport start, IReadOnlyList<ScenarioReport> scenarios, Redactor redactor) => new(
+        start.Name,
+        start.Url is { } url ? redactor.Url(url).TrimEnd('/') : null,
+        scenarios.Count(scenario => scenario.Profile == start.Name && scenario.Verdict is not Verdict.Skip),
+        start.Start,
+        start.ReadyAfter,
+        start.Failure is { } failure ? redactor.Text(failure) : null);
 
     private static List<ResponseReport> Responses(RunReportInput input, IReadOnlyList<ResponseEntry> entries) =>
         [.. entries.Select(entry => new ResponseReport

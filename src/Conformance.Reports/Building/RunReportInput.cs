@@ -52,6 +52,9 @@ public sealed record RunReportInput
     /// <summary>How long the scenarios took, all in all.</summary>
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>The profiles of the target that were started, in their order; empty where the target has none.</summary>
+    public IReadOnlyList<ProfileStartReport> Profiles { get; init; } = [];
+
     /// <summary>What the run made and could not remove, one sentence each.</summary>
     public IReadOnlyList<string> CleanUpRemarks { get; init; } = [];
 

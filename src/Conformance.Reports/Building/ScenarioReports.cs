@@ -34,11 +34,12 @@ internal sealed class ScenarioReports(RunReportInput input)
             Feature = result.Scenario.Feature,
             Name = result.Scenario.Name,
             Tags = result.Scenario.Tags,
+            Profile = record?.Profile,
             Requirements = [.. RequirementsOf(result.Scenario)],
             Verdict = verdict,
             Duration = result.Duration,
             SkipReason = verdict is Verdict.Skip ? SkipReason(result, record) : null,
-            Error = verdict is Verdict.Error ? Error(result, record) : null,
+            Error = verdict is Verdict.Error ? Error(result) : null,
             FailedStep = verdict is Verdict.Skip or Verdict.Pass || result.FailedStep is not { } step
                 ? null
                 : new StepReference(step.Line, input.Redactor.Text($"{step.Keyword} {step.Text}")),
@@ -65,9 +66,9 @@ internal sealed class ScenarioReports(RunReportInput input)
             : input.Redactor.Text(result.SkipReason ?? "no reason given");
     }
 
-    private string Error(ScenarioResult result, ScenarioRecord? record)
+    private string Error(ScenarioResult result)
     {
-        var text = record?.SuiteError ?? result switch
+        var text = result switch
         {
             { Exception: SuiteErrorException error } => error.Message,
             { Outcome: ScenarioOutcome.BindingError, Exception: { } error } => error.Message,

@@ -80,6 +80,7 @@ public static class JsonReport
         WriteArray("responses", report.Responses, json, WriteResponse);
         WriteArray("unseenResponses", report.UnseenResponses, json, WriteUnseenResponses);
         WriteArray("requirements", report.Requirements, json, WriteRequirement);
+        WriteArray("profiles", report.Profiles, json, WriteProfile);
         if (report.Baseline is { } baseline)
             WriteBaseline(baseline, json);
         json.WriteStartObject("run");
@@ -89,6 +90,19 @@ public static class JsonReport
         json.WriteBoolean("interrupted", report.Interrupted);
         WriteStrings("leftBehind", report.CleanUpRemarks, json);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteProfile(ProfileReport profile, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", profile.Name);
+        json.WriteString("url", profile.Url);
+        json.WriteNumber("scenarios", profile.Scenarios);
+        json.WriteNumber("startSeconds", Math.Round(profile.Start.TotalSeconds, 3));
+        json.WriteNumber("readyAfterSeconds", Math.Round(profile.ReadyAfter.TotalSeconds, 3));
+        if (profile.Failure is { } failure)
+            json.WriteString("failure", failure);
         json.WriteEndObject();
     }
 
@@ -134,6 +148,8 @@ public static class JsonReport
         json.WriteString("name", scenario.Name);
         WriteStrings("tags", scenario.Tags, json);
         WriteStrings("requirements", scenario.Requirements.Select(requirement => requirement.Id), json);
+        if (scenario.Profile is { } profile)
+            json.WriteString("profile", profile);
         json.WriteString("verdict", Name(scenario.Verdict));
         WriteSeconds(scenario.Duration, json);
         if (scenario.SkipReason is { } reason)

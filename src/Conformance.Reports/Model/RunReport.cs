@@ -30,6 +30,9 @@ public sealed record RunReport
     /// <summary>The homeserver.</summary>
     public required TargetReport Target { get; init; }
 
+    /// <summary>The profiles of the target that the run started, in their order.</summary>
+    public IReadOnlyList<ProfileReport> Profiles { get; init; } = [];
+
     /// <summary>From the first scenario's start to the last one's end.</summary>
     public required TimeSpan Elapsed { get; init; }
 

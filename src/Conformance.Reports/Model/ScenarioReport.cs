@@ -27,6 +27,9 @@ public sealed record ScenarioReport
     /// <summary>The requirements that its tags name.</summary>
     public IReadOnlyList<RequirementReference> Requirements { get; init; } = [];
 
+    /// <summary>The profile of the target that it ran on; null where it ran on none.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
 

@@ -178,6 +178,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         }
 
         Summary("Target", [Printable.OneLine($"{report.Target}, held against {report.SpecVersion}")]);
+        if (report.Profiles.Count > 0)
+            Summary("Profiles", report.Profiles.Select(ProfileLine));
         Summary("Operations", [$"{report.Coverage.Operations} seen"]);
         Summary("Responses", [$"{report.Coverage.Responses} documented responses seen"]);
         Summary("Members", [$"{report.Coverage.Members} documented members of these responses seen"]);
@@ -194,6 +196,10 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             : ConsoleStyle.Good;
         _lines.Line(SummaryLine.Of(report), style);
     }
+
+    private static string ProfileLine(ProfileReport profile) => profile.Failure is null
+        ? $"{profile.Name}: {Counted.Of(profile.Scenarios, "scenario")} ran; ready {Counted.Seconds(profile.ReadyAfter)} after the command, {Counted.Seconds(profile.Start)} of it for its start"
+        : $"{profile.Name}: did not start";
 
     private void Field(string name, IEnumerable<string> lines, Style? style = null) => _lines.Field(Indent, LabelWidth, name, lines, style);
 

@@ -31,6 +31,7 @@ public sealed class RunTests : IDisposable
         _shell.Output.Should().MatchRegex(
             "^Conformance [0-9.]+: [0-9]+ scenarios against embedded.*, held against v1.19\n\n"
             + "Target        embedded.*, held against v1.19\n"
+            + "Profiles      default: [0-9]+ scenarios ran; ready [0-9.]+ s after the command, [0-9.]+ s of it for its start\n"
             + "Operations    [0-9]+ of 166 seen\n"
             + "Responses     [0-9]+ of 430 documented responses seen\n"
             + "Members       [1-9][0-9]* of [1-9][0-9]* documented members of these responses seen\n"

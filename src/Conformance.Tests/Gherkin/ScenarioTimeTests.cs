@@ -35,6 +35,24 @@ public sealed class ScenarioTimeTests
     }
 
     [Fact]
+    public async Task Waiting_for_what_is_not_the_scenarios_own_takes_none_of_its_time()
+    {
+        var (results, _) = await RunAsync(Engine.Steps("Given it waits for another, who takes longer than a scenario may", "Then all is well"), Quick, null);
+
+        results.Single().Outcome.Should().Be(ScenarioOutcome.Passed);
+        results.Single().Duration.Should().BeLessThan(Quick.ScenarioTimeout);
+    }
+
+    [Fact]
+    public async Task The_time_begins_anew_after_such_a_wait()
+    {
+        var (results, _) = await RunAsync(Engine.Steps("Given it waits for another, who takes longer than a scenario may", "Given it waits for ever"), Quick, null);
+
+        results.Single().Outcome.Should().Be(ScenarioOutcome.TimedOut);
+        results.Single().FailedStep!.Text.Should().Be("it waits for ever");
+    }
+
+    [Fact]
     public async Task A_step_that_fails_for_another_reason_has_failed()
     {
         var (results, _) = await RunAsync(Engine.Steps("Given it cancels itself"), new RunOptions(), null);
@@ -112,6 +130,17 @@ public sealed class ScenarioTimeTests
             {
                 throw new HttpRequestException("the request failed", exception);
             }
+        }
+
+        [Given("it waits for another, who takes longer than a scenario may")]
+        public async Task WaitForAnother()
+        {
+            var waited = await deadline.SuspendAsync(async cancellationToken =>
+            {
+                await Task.Delay(Quick.ScenarioTimeout * 2, cancellationToken);
+                return true;
+            });
+            waited.Should().BeTrue();
         }
 
         [Given("it never returns")]

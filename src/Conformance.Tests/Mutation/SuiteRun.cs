@@ -1,6 +1,7 @@
 using Conformance.Gherkin;
 using Conformance.Gherkin.Results;
 using Conformance.Homeservers;
+using Conformance.Homeservers.Profiles;
 using Conformance.Matrix;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
@@ -20,10 +21,17 @@ internal static class SuiteRun
     /// <summary>Runs every scenario and gives each its verdict.</summary>
     public static async Task<IReadOnlyList<(ScenarioResult Result, Verdict Verdict)>> AgainstAsync(params string[] faults)
     {
-        await using var homeserver = new EmbeddedHomeserver(new EmbeddedHomeserverOptions { Specification = Specification, Faults = faults });
-        var target = await homeserver.StartAsync(CancellationToken.None);
-        await using var run = new TestRun(new TestRunOptions { Specification = Specification, Requirements = Requirements, Target = target });
-        var runner = new ScenarioRunner(Registry, new RunOptions { ConfigureRun = container => container.RegisterInstanceAs(run) });
+        var source = new EmbeddedSource(new EmbeddedHomeserverOptions { Specification = Specification, Faults = faults });
+        await using var scheduler = new ProfileScheduler(
+            source, source.Profiles, target => new TestRun(new TestRunOptions { Specification = Specification, Requirements = Requirements, Target = target }));
+        var runner = new ScenarioRunner(Registry, new RunOptions
+        {
+            ConfigureRun = container =>
+            {
+                container.RegisterInstanceAs(scheduler);
+                container.RegisterInstanceAs(Requirements);
+            },
+        });
         var results = await runner.RunAsync(Scenarios, CancellationToken.None);
         return [.. results.Select(result => (result, ScenarioVerdict.Of(result, strict: false)))];
     }

@@ -86,11 +86,8 @@ public sealed class RunReportBuilderTests
     [Fact]
     public void Errors_say_what_is_wrong_with_the_suite()
     {
-        var record = SampleRuns.Record();
-        record.SuiteError = "our request breaks its schema";
-
         Build(
-            SampleRuns.Result("A", ScenarioOutcome.Failed, 1).With(record) with { Exception = new ViolationException(new Violation("a", "b", null)) },
+            SampleRuns.Result("A", ScenarioOutcome.Failed, 1) with { Exception = new SuiteErrorException("our request breaks its schema") },
             SampleRuns.Result("B", ScenarioOutcome.Failed, 2) with { Exception = new SuiteErrorException("a companion did not start") },
             SampleRuns.Result("C", ScenarioOutcome.BindingError, 3) with { Exception = new InvalidOperationException("f.feature:4: no definition") },
             SampleRuns.Result("D", ScenarioOutcome.Failed, 4) with { Exception = new InvalidOperationException("it broke") })
@@ -175,11 +172,11 @@ public sealed class RunReportBuilderTests
     public void Kinds_of_response_have_the_verdict_of_their_worst_finding()
     {
         var ledger = new ResponseLedger();
-        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{}", findings: [Note, Wrong]));
-        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{}", findings: [Wrong]));
-        ledger.Add(SampleRuns.Exchange("getDevice", 404, "{}", findings: Doubt));
-        ledger.Add(SampleRuns.Exchange("getDevice", 200, "{}", findings: Note));
-        ledger.Add(SampleRuns.Exchange("getDevice", 418, "{}"));
+        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{}", findings: [Note, Wrong]), SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{}", findings: [Wrong]), SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("getDevice", 404, "{}", findings: Doubt), SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("getDevice", 200, "{}", findings: Note), SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("getDevice", 418, "{}"), SampleRuns.Specification.Version);
 
         var report = RunReportBuilder.Build(SampleRuns.Input([], ledger));
 
@@ -198,9 +195,9 @@ public sealed class RunReportBuilderTests
     public void Coverage_counts_the_client_server_api()
     {
         var ledger = new ResponseLedger();
-        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{}"));
-        ledger.Add(SampleRuns.Exchange("getDevice", 404, "{}"));
-        ledger.Add(SampleRuns.Exchange("getDevice", 418, "{}"));
+        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{}"), SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("getDevice", 404, "{}"), SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("getDevice", 418, "{}"), SampleRuns.Specification.Version);
 
         var coverage = RunReportBuilder.Build(SampleRuns.Input([], ledger)).Coverage;
 
@@ -211,10 +208,10 @@ public sealed class RunReportBuilderTests
     [Fact]
     public void Coverage_counts_the_members_and_branches_of_the_responses_seen()
     {
-        var ledger = new ResponseLedger(SampleRuns.Specification, new SpecVersion(1, 18));
-        ledger.Add(SampleRuns.Exchange("getDevices", 200, """{"devices":[{"device_id":"A"}]}"""));
-        ledger.Add(SampleRuns.Exchange("getPresence", 200, """{"presence":"online","currently_active":true}"""));
-        ledger.Add(SampleRuns.Exchange("getDevices", 418, "{}"));
+        var ledger = new ResponseLedger(SampleRuns.Specification);
+        ledger.Add(SampleRuns.Exchange("getDevices", 200, """{"devices":[{"device_id":"A"}]}"""), new SpecVersion(1, 18));
+        ledger.Add(SampleRuns.Exchange("getPresence", 200, """{"presence":"online","currently_active":true}"""), new SpecVersion(1, 18));
+        ledger.Add(SampleRuns.Exchange("getDevices", 418, "{}"), new SpecVersion(1, 18));
 
         var report = RunReportBuilder.Build(SampleRuns.Input([], ledger));
 
@@ -227,11 +224,11 @@ public sealed class RunReportBuilderTests
     [Fact]
     public void A_response_documented_for_several_statuses_counts_once()
     {
-        var ledger = new ResponseLedger(SampleRuns.Specification, new SpecVersion(1, 18));
+        var ledger = new ResponseLedger(SampleRuns.Specification);
         var operation = SampleRuns.Specification.GetOperation("getDevices");
         operation = operation with { Responses = [operation.ResponseFor(200)! with { Status = "2XX" }] };
-        ledger.Add(SampleRuns.Exchange("getDevices", 200, """{"devices":[]}""") with { Operation = operation });
-        ledger.Add(SampleRuns.Exchange("getDevices", 202, """{"devices":[]}""") with { Operation = operation });
+        ledger.Add(SampleRuns.Exchange("getDevices", 200, """{"devices":[]}""") with { Operation = operation }, new SpecVersion(1, 18));
+        ledger.Add(SampleRuns.Exchange("getDevices", 202, """{"devices":[]}""") with { Operation = operation }, new SpecVersion(1, 18));
 
         RunReportBuilder.Build(SampleRuns.Input([], ledger)).Coverage.Members.Should().Be(new Share(1, 6));
     }
@@ -240,10 +237,10 @@ public sealed class RunReportBuilderTests
     public void Documented_responses_that_never_came_are_listed_for_the_operations_called()
     {
         var ledger = new ResponseLedger();
-        ledger.Add(SampleRuns.Exchange("getDevice", 404, "{}"));
-        ledger.Add(SampleRuns.Exchange("deleteDevice", 200, "{}"));
-        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{}"));
-        ledger.Add(SampleRuns.Exchange("getPresence", 418, "{}"));
+        ledger.Add(SampleRuns.Exchange("getDevice", 404, "{}"), SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("deleteDevice", 200, "{}"), SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{}"), SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("getPresence", 418, "{}"), SampleRuns.Specification.Version);
 
         RunReportBuilder.Build(SampleRuns.Input([], ledger)).UnseenResponses.Select(unseen => $"{unseen.Operation} {string.Join(' ', unseen.Statuses)}")
             .Should().Equal("deleteDevice 401", "getDevice 200", "getPresence 200 403 404");

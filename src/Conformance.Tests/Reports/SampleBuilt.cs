@@ -14,10 +14,10 @@ internal static class SampleBuilt
     {
         var finding = new Finding(FindingKind.StandardError, FindingSeverity.Violation, "", "errcode", "none", "The error has no errcode.");
         var exchange = SampleRuns.Exchange("deleteDevice", 403, "{}", "{}", "", finding);
-        var ledger = new ResponseLedger(SampleRuns.Specification, SampleRuns.Specification.Version);
-        ledger.Add(exchange);
-        ledger.Add(SampleRuns.Exchange("getPresence", 200, "{\"presence\":\"online\"}"));
-        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{\"devices\":[]}"));
+        var ledger = new ResponseLedger(SampleRuns.Specification);
+        ledger.Add(exchange, SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("getPresence", 200, "{\"presence\":\"online\"}"), SampleRuns.Specification.Version);
+        ledger.Add(SampleRuns.Exchange("getDevices", 200, "{\"devices\":[]}"), SampleRuns.Specification.Version);
         var violation = new ViolationException(new Violation("403 M_FORBIDDEN", "403", exchange));
         var advisory = SampleRuns.Requirements.All.First(requirement => requirement.IsAdvisory).Id;
         return RunReportBuilder.Build(SampleRuns.Input(

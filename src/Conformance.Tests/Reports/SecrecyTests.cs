@@ -46,7 +46,7 @@ public sealed class SecrecyTests
         var record = SampleRuns.Record("DEV-14");
         record.Add(exchange);
         var ledger = new ResponseLedger();
-        ledger.Add(exchange);
+        ledger.Add(exchange, SampleRuns.Specification.Version);
         ScenarioResult[] results =
         [
             SampleRuns.Result("Failing", ScenarioOutcome.Failed, 1, "DEV-14").With(record) with

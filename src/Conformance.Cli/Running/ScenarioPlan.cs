@@ -1,0 +1,44 @@
+using Conformance.Gherkin;
+using Conformance.Homeservers.Profiles;
+using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
+using Conformance.Steps.Scenes;
+
+namespace Conformance.Cli.Running;
+
+/// <summary>Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is there first.</summary>
+internal sealed class ScenarioPlan
+{
+    private ScenarioPlan(IReadOnlyList<Profile> profiles, IReadOnlyList<Scenario> scenarios) => (Profiles, Scenarios) = (profiles, scenarios);
+
+    /// <summary>The profiles to start, in this order; at least one.</summary>
+    public IReadOnlyList<Profile> Profiles { get; }
+
+    /// <summary>The scenarios in the order to run them in.</summary>
+    public IReadOnlyList<Scenario> Scenarios { get; }
+
+    /// <summary>Makes a plan.</summary>
+    public static ScenarioPlan Of(IReadOnlyList<Scenario> scenarios, RequirementCatalogue catalogue, ProfileScheduler scheduler)
+    {
+        var places = scheduler.Profiles.Select((profile, place) => (profile, place)).ToDictionary(pair => pair.profile.Name, pair => pair.place, StringComparer.Ordinal);
+        var placed = scenarios.Select(scenario => (Scenario: scenario, Profile: ProfileOf(scenario, catalogue, scheduler))).ToList();
+        var wanted = placed.Select(pair => pair.Profile).OfType<Profile>().DistinctBy(profile => profile.Name).OrderBy(profile => places[profile.Name]).ToList();
+        return new ScenarioPlan(
+            wanted.Count > 0 ? wanted : [scheduler.Profiles[0]],
+            [.. placed.OrderBy(pair => pair.Profile is null ? -1 : places[pair.Profile.Name]).Select(pair => pair.Scenario)]);
+    }
+
+    // Null where no profile meets the needs, or where the tags make no sense, which the scenario will say itself.
+    private static Profile? ProfileOf(Scenario scenario, RequirementCatalogue catalogue, ProfileScheduler scheduler)
+    {
+        try
+        {
+            var profile = scheduler.Choose(ScenarioNeeds.Of(scenario.Tags, catalogue).Needs, out var unmet);
+            return unmet.Count == 0 ? profile : null;
+        }
+        catch (SuiteErrorException)
+        {
+            return null;
+        }
+    }
+}

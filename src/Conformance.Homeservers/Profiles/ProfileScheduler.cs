@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Conformance.Matrix;
+using Conformance.Matrix.Targets;
+
+namespace Conformance.Homeservers.Profiles;
+
+/// <summary>
+/// Starts the profiles that scenarios need, each once, one after another in the background, and gives every scenario the first that meets its needs.
+/// Safe to use from many scenarios at once.
+/// </summary>
+/// <remarks>
+/// One after another, since the start of a homeserver keeps a processor busy: started all together, all would be ready only when the last one is.
+/// </remarks>
+public sealed class ProfileScheduler : IAsyncDisposable
+{
+    private readonly IProfileSource _source;
+    private readonly Func<Target, TestRun> _begin;
+    private readonly long _made = Stopwatch.GetTimestamp();
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly CancellationTokenSource _end = new();
+    private readonly Dictionary<string, Lazy<Task<TestRun>>> _runs;
+    private readonly ConcurrentQueue<ProfileStart> _starts = new();
+    private readonly ConcurrentQueue<(string Profile, IHomeserver Homeserver)> _homeservers = new();
+
+    /// <summary>Makes a scheduler; nothing is started yet.</summary>
+    /// <param name="source">The target. Disposed with the scheduler.</param>
+    /// <param name="profiles">Those of its profiles that may be used, in the order of preference.</param>
+    /// <param name="begin">Makes the run of a profile that has started. Disposed with the scheduler.</param>
+    /// <exception cref="ArgumentException">There is no profile, or two have the same name.</exception>
+    public ProfileScheduler(IProfileSource source, IReadOnlyList<Profile> profiles, Func<Target, TestRun> begin)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        ArgumentOutOfRangeException.ThrowIfZero(profiles.Count);
+        _source = source;
+        _begin = begin;
+        _runs = profiles.ToDictionary(profile => profile.Name, profile => new Lazy<Task<TestRun>>(() => StartAsync(profile)), StringComparer.Ordinal);
+        Profiles = profiles;
+    }
+
+    /// <summary>The profiles that may be used, in the order of preference.</summary>
+    public IReadOnlyList<Profile> Profiles { get; }
+
+    /// <summary>The starts that have ended, well or not, in their order.</summary>
+    public IReadOnlyList<ProfileStart> Starts => [.. _starts];
+
+    /// <summary>The first profile that meets all needs; else the first that lacks fewest, which is not worth starting.</summary>
+    /// <param name="needs">The needs of a scenario.</param>
+    /// <param name="unmet">The needs that the profile lacks; empty if it meets them as far as is known before it is started.</param>
+    public Profile Choose(IReadOnlyCollection<string> needs, out IReadOnlyList<string> unmet)
+    {
+        var (profile, lacks) = Profiles.Select(profile => (Profile: profile, Lacks: profile.Lacks(needs))).MinBy(candidate => candidate.Lacks.Count);
+        unmet = lacks;
+        return profile;
+    }
+
+    /// <summary>Begins to start profiles, in this order, without waiting for them.</summary>
+    public void StartInBackground(IEnumerable<Profile> profiles)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        foreach (var profile in profiles)
+            _ = _runs[profile.Name].Value;
+    }
+
+    /// <summary>The run of a profile, which is started if that has not begun.</summary>
+    /// <param name="profile">One of <see cref="Profiles"/>.</param>
+    /// <param name="cancellationToken">Ends the wait, not the start.</param>
+    /// <exception cref="TargetException">The homeserver does not start, or cannot be tested.</exception>
+    public Task<TestRun> RunAsync(Profile profile, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return _runs[profile.Name].Value.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>The logs of the homeservers that keep one, by profile.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> LogsAsync(CancellationToken cancellationToken)
+    {
+        var logs = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (profile, homeserver) in _homeservers)
+        {
+            if (homeserver is IHomeserverLog log)
+                logs[profile] = await log.LogsAsync(cancellationToken);
+        }
+
+        return logs;
+    }
+
+    /// <summary>Ends the runs, stops what was started, and disposes of the source.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        foreach (var run in _runs.Values.Where(run => run.IsValueCreated))
+        {
+            await run.Value.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            if (run.Value.IsCompletedSuccessfully)
+                await (await run.Value).DisposeAsync();
+        }
+
+        await Task.WhenAll(_homeservers.Select(started => started.Homeserver.DisposeAsync().AsTask()));
+        await _source.DisposeAsync();
+        _turn.Dispose();
+        _end.Dispose();
+    }
+
+    private async Task<TestRun> StartAsync(Profile profile)
+    {
+        // Off the caller's thread from the first line: the making of a homeserver may take a while itself.
+        await Task.Yield();
+        await _turn.WaitAsync(_end.Token);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            // The turn may come in the moment in which all ends.
+            _end.Token.ThrowIfCancellationRequested();
+            var homeserver = profile.Create();
+            _homeservers.Enqueue((profile.Name, homeserver));
+            var target = await homeserver.StartAsync(_end.Token);
+            _starts.Enqueue(new ProfileStart(profile, target, null, Stopwatch.GetElapsedTime(started), Stopwatch.GetElapsedTime(_made)));
+            return _begin(target);
+        }
+        catch (TargetException failure)
+        {
+            _starts.Enqueue(new ProfileStart(profile, null, failure.Message, Stopwatch.GetElapsedTime(started), Stopwatch.GetElapsedTime(_made)));
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

@@ -114,6 +114,7 @@ public sealed class CommandLine(Shell shell)
         root.Add(new ListVerb(shell).Command);
         root.Add(new ExplainVerb(shell).Command);
         root.Add(new CoverageVerb(shell).Command);
+        root.Add(new FindingsVerb(shell).Command);
         root.Add(new ServeVerb(shell).Command);
         root.Add(new ExtractVerb(shell).Command);
         root.Add(new CheckSpecVerb(shell).Command);

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Conformance.Cli.Features;
+using Conformance.Cli.Parsing;
+using Conformance.Reports.Findings;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Verbs;
+
+/// <summary><c>findings</c>: a page for a server's authors out of a run's report.</summary>
+internal sealed class FindingsVerb
+{
+    private readonly Argument<string> _report = new("REPORT") { Description = "The report.json that \"run --report DIR\" wrote." };
+    private readonly Option<string?> _features = CommonOptions.Features();
+    private readonly Shell _shell;
+
+    public FindingsVerb(Shell shell)
+    {
+        _shell = shell;
+        Command = new Command("findings", "Write what a run found as a Markdown page: requirement, clause, expected, seen.") { _report, _features };
+        Command.SetAction(Run);
+    }
+
+    /// <summary>The verb.</summary>
+    public Command Command { get; }
+
+    private int Run(ParseResult parsed)
+    {
+        var file = parsed.GetValue(_report)!;
+        var library = FeatureLibrary.Load(parsed.GetValue(_features));
+        var document = new FindingsDocument(library.Requirements, Specification.LoadEmbedded(Specification.Embedded.Max()));
+        try
+        {
+            _shell.Output.Write(document.Write(File.ReadAllBytes(file)));
+            return ExitCodes.Conforming;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ReportFileException)
+        {
+            throw new UsageException($"{file} cannot be read: {wrong.Message}", wrong);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Conformance.Homeservers.Containers.Docker;
+
+namespace Conformance.Homeservers.Containers;
+
+/// <summary>Finds the machine's container engine.</summary>
+public static class ContainerEngines
+{
+    /// <summary>
+    /// Connects to the engine of <c>DOCKER_HOST</c>; else to that of the current Docker context; else to the first that answers at the usual sockets of
+    /// Docker and Podman. One that is named explicitly is the only one tried.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="ContainerException">No engine answers; the line says what was tried.</exception>
+    public static Task<IContainerEngine> ConnectAsync(CancellationToken cancellationToken) => ConnectAsync(EngineEnvironment.OfProcess(), EngineDeadlines.Usual, cancellationToken);
+
+    internal static async Task<IContainerEngine> ConnectAsync(EngineEnvironment environment, EngineDeadlines deadlines, CancellationToken cancellationToken)
+    {
+        var search = EngineSearch.In(environment);
+        var failures = new List<string>();
+        foreach (var address in search.Addresses)
+        {
+            try
+            {
+                return await DockerEngine.ConnectAsync(address, deadlines, cancellationToken);
+            }
+            catch (ContainerException exception)
+            {
+                var why = exception.InnerException is { } cause ? EngineClient.Cause(cause) : OneLine.Of(exception.Message);
+                failures.Add($"{address} ({why})");
+            }
+        }
+
+        throw new ContainerException(search.Because is { } because
+            ? $"No container engine answers at {failures.Single()}, which is what {because} says; start that engine, or name another with DOCKER_HOST."
+            : $"No container engine answers at {string.Join(", ", failures)}; start Docker or Podman, or say where it is with DOCKER_HOST.");
+    }
+}

@@ -127,7 +127,7 @@ public sealed partial class Redactor
     }
 
     [GeneratedRegex(
-        """\bBearer +(?<value>[A-Za-z0-9._~+/=-]+)|(?<name>\b(access_token|guest_access_token|id_access_token|as_token|hs_token|refresh_token|login_token|loginToken|new_password|old_password|password|client_secret|session|token)\b)("\s*:\s*"(?<value>(\\.|[^"\\])*)|=(?<value>[^&\s"'<>]+))""",
+        """\bBearer +(?<value>[A-Za-z0-9._~+/=-]+)|(?<name>\b(access_token|guest_access_token|id_access_token|as_token|hs_token|refresh_token|login_token|loginToken|new_password|old_password|password|client_secret|sid|ticket|session|token)\b)("\s*:\s*"(?<value>(\\.|[^"\\])*)|=(?<value>[^&\s"'<>]+))""",
         RegexOptions.CultureInvariant)]
     private static partial Regex NamedValue();
 }

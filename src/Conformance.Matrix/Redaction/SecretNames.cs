@@ -19,6 +19,8 @@ internal static class SecretNames
         ["old_password"] = SecretKind.Password,
         ["session"] = SecretKind.UiaSession,
         ["client_secret"] = SecretKind.ClientSecret,
+        ["sid"] = SecretKind.ClientSecret,
+        ["ticket"] = SecretKind.LoginToken,
         ["mac"] = SecretKind.Secret,
     };
 

@@ -1,3 +1,4 @@
+using Conformance.Matrix.Companions;
 using Conformance.Spec;
 
 namespace Conformance.Matrix.Targets;
@@ -34,4 +35,7 @@ public sealed record Target
 
     /// <summary>Ready accounts, where the suite may not register its own; empty if it may.</summary>
     public IReadOnlyList<Actors.Account> ReadyAccounts { get; init; } = [];
+
+    /// <summary>The servers of the suite's own that it is set up to use.</summary>
+    public CompanionSet Companions { get; init; } = CompanionSet.None;
 }

@@ -1,4 +1,6 @@
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Companions;
+using Conformance.Matrix.Targets;
 using Conformance.Spec;
 
 namespace Conformance.Homeservers;
@@ -26,6 +28,12 @@ public sealed record UrlHomeserverOptions
 
     /// <summary>Ready accounts to use instead of registering; empty to register. Secrets.</summary>
     public IReadOnlyList<Account> Accounts { get; init; } = [];
+
+    /// <summary>What makes accounts where that is not by registration; null where it is.</summary>
+    public IAccountMaker? AccountMaker { get; init; }
+
+    /// <summary>The servers of the suite's own that the homeserver is set up to use.</summary>
+    public CompanionSet Companions { get; init; } = CompanionSet.None;
 
     /// <summary>Needs that the user vouches for, beside what is discovered, e.g. <c>rate-limit-config</c>.</summary>
     public IReadOnlyCollection<string> AdditionalOffers { get; init; } = [];

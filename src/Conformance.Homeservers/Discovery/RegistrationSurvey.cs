@@ -27,7 +27,7 @@ internal sealed class RegistrationSurvey(MatrixClient client, Specification spec
             await AddUnchallengedAsync(offers, made, cancellationToken);
         else if (exchange.Response is { Status: 403 or 404 or 405 })
             offers.Add("closed-registration");
-        if (!CanRegister && options.Accounts.Count == 0)
+        if (!CanRegister && options.Accounts.Count == 0 && options.AccountMaker is null)
             throw new TargetException(Refusal(exchange));
         if (!offers.Contains("closed-registration") && await TakesGuestsAsync(cancellationToken))
             offers.Add("guest");

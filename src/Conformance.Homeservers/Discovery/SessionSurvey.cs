@@ -25,6 +25,8 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
         var owner = new Actor("survey");
         var exchange = options.Accounts is [var account, ..]
             ? await LogInAsync(owner, account, offers, cancellationToken)
+            : options.AccountMaker is { } maker
+            ? await LogInAsync(owner, await MakeAsync(maker, cancellationToken), offers, cancellationToken)
             : await RegisterAsync(owner, cancellationToken);
         if (exchange?.Response is not { } response || Body.Text(response, "access_token") is not { } token)
             return;
@@ -41,6 +43,13 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
         if (keys.Response is { Status: 200 })
             offers.Add("e2ee-keys");
         await GiveUpAsync(owner, caller, cancellationToken);
+    }
+
+    private async Task<Account> MakeAsync(IAccountMaker maker, CancellationToken cancellationToken)
+    {
+        var password = RunNames.Password();
+        redactor.Learn(password, SecretKind.Password);
+        return await maker.MakeAsync(new RunNames(options.Seed, TimeProvider.System.GetUtcNow()).UserName("survey"), password, cancellationToken);
     }
 
     private async Task<Exchange> RegisterAsync(Actor owner, CancellationToken cancellationToken)

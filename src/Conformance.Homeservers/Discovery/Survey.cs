@@ -28,6 +28,8 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
             ApplicationServiceToken = options.ApplicationServiceToken,
             ApplicationServiceUserPrefix = options.ApplicationServiceUserPrefix ?? string.Empty,
             ReadyAccounts = options.Accounts,
+            AccountMaker = options.AccountMaker,
+            Companions = options.Companions,
             Version = await ServerVersionAsync(cancellationToken),
         };
         var offers = new SortedSet<string>(options.AdditionalOffers, StringComparer.Ordinal);

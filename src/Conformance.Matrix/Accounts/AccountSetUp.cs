@@ -21,6 +21,13 @@ internal sealed class AccountSetUp(ScenarioWorld world)
         if (Run.Pool.HasAccounts)
             return await LeaseAsync(actor, deviceId, refreshToken, cancellationToken);
         var password = world.NewPassword();
+        if (Run.Target.AccountMaker is { } maker)
+        {
+            actor.Account = await maker.MakeAsync(Run.Names.UserName(actor.Name), password, cancellationToken);
+            world.CleanUp.Given(actor.Account);
+            return await LogInAsync(actor, deviceId, null, refreshToken, cancellationToken);
+        }
+
         var call = new OperationCall
         {
             Operation = Run.Specification.GetOperation("register"),

@@ -19,6 +19,9 @@ internal sealed class CleanUp(ScenarioWorld world)
     /// <summary>Notes an account lent to the scenario.</summary>
     public void Leased(Actor actor, Account account) => _leased.Add((actor, account));
 
+    /// <summary>Notes an account made for the scenario by another way than a call of it.</summary>
+    public void Given(Account account) => _made[account.UserId] = new Made(account.UserId, account.Password, ByService: false);
+
     /// <summary>Notes the accounts and tokens that an answer gives, whoever asked for them.</summary>
     public void Watch(OperationCall call, Exchange exchange)
     {

@@ -59,7 +59,7 @@ Feature: Flows of more than one stage
   Scenario: A stage done outside the client counts
     When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
-    When an anonymous client completes the first stage of a longer flow on its fallback page
+    When an anonymous client completes the stage "{first}" on its fallback page
     And an anonymous client polls the session
     Then the response is the same UIA challenge
     And just that stage is completed
@@ -70,5 +70,5 @@ Feature: Flows of more than one stage
   Scenario: A stage has a fallback page that can perform it
     When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
-    When an anonymous client completes the first stage of a longer flow on its fallback page
+    When an anonymous client completes the stage "{first}" on its fallback page
     Then the fallback page says that the stage is done

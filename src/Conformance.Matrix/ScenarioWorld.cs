@@ -3,7 +3,10 @@ using Conformance.Matrix.Accounts;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Pages;
+using Conformance.Matrix.Sso;
 using Conformance.Matrix.UserInteractive;
+using Conformance.Matrix.Validation;
 using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Matrix;
@@ -14,6 +17,8 @@ public sealed class ScenarioWorld : IAsyncDisposable
     private readonly OrderedDictionary<string, Actor> _actors = new(StringComparer.Ordinal);
     private readonly AccountSetUp _setUp;
     private readonly CleanUp _cleanUp;
+    private readonly ThirdPartyAddresses _addresses;
+    private readonly SsoLogin _sso;
     private Exchange? _last;
     private bool _disposed;
 
@@ -28,6 +33,8 @@ public sealed class ScenarioWorld : IAsyncDisposable
         Record = record;
         _setUp = new AccountSetUp(this);
         _cleanUp = new CleanUp(this);
+        _addresses = new ThirdPartyAddresses(this);
+        _sso = new SsoLogin(this, _setUp);
     }
 
     /// <summary>The run that the scenario belongs to.</summary>
@@ -85,6 +92,45 @@ public sealed class ScenarioWorld : IAsyncDisposable
     public Task RegisterForApplicationServiceAsync(Actor actor, CancellationToken cancellationToken) =>
         _setUp.RegisterForApplicationServiceAsync(actor, cancellationToken);
 
+    /// <summary>Logs an actor in by single sign-on; who is not known to the provider yet gets an account there.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="deviceId">The device's id; null to let the server choose.</param>
+    /// <param name="role">Why it is done.</param>
+    /// <param name="cancellationToken">Ends the login.</param>
+    /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
+    /// <exception cref="UnmetNeedException">There is no provider.</exception>
+    public Task<Session> LogInBySsoAsync(Actor actor, string? deviceId, ExchangeRole role, CancellationToken cancellationToken) =>
+        _sso.LogInAsync(actor, deviceId, role, cancellationToken);
+
+    /// <summary>Passes single sign-on up to the client's URL, which is not opened.</summary>
+    /// <param name="actor">The actor; who is not known to the provider yet gets an account there.</param>
+    /// <param name="redirectUrl">The client's URL.</param>
+    /// <param name="role">Why it is done.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The walk, and the login token with which it returned; null where there is none.</returns>
+    /// <exception cref="UnmetNeedException">There is no provider.</exception>
+    public async Task<(WalkResult Walk, string? LoginToken)> PassSsoAsync(Actor actor, string redirectUrl, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        var walk = await _sso.PassAsync(actor, redirectUrl, role, cancellationToken);
+        return (walk, SsoLogin.Token(walk));
+    }
+
+    /// <summary>The validation sessions that the scenario has begun, and what the actors' addresses are.</summary>
+    public ThirdPartyAddresses Addresses => _addresses;
+
+    /// <summary>What the solver of a stage may draw on.</summary>
+    /// <param name="owner">Whose credentials are given; null where nobody's are.</param>
+    /// <param name="role">Why the call is made that is authenticated.</param>
+    public StageContext Stages(Actor? owner, ExchangeRole role) => new(owner, Run.Target) { Client = Client(role == ExchangeRole.Subject ? ExchangeRole.SetUp : role) };
+
+    internal StageClient Client(ExchangeRole role) => new(
+        Run.Specification,
+        Run.Target,
+        Run.Names,
+        Run.Redactor,
+        (call, caller, token) => CallAsync(call, caller, role, token),
+        (call, token) => CallAsync(call, Caller.Anonymous, role, token));
+
     /// <summary>A user name that no other run and no other scenario has.</summary>
     public string NewUserName() => Run.Names.UserName("user");
 
@@ -94,6 +140,14 @@ public sealed class ScenarioWorld : IAsyncDisposable
         var password = RunNames.Password();
         Run.Redactor.Learn(password, Redaction.SecretKind.Password);
         return password;
+    }
+
+    /// <summary>A secret for a validation session, kept out of every output.</summary>
+    public string NewClientSecret()
+    {
+        var secret = RunNames.ClientSecret();
+        Run.Redactor.Learn(secret, Redaction.SecretKind.ClientSecret);
+        return secret;
     }
 
     /// <summary>Makes a call once; it is recorded and judged. As the subject it becomes <see cref="Last"/>, and <see cref="Uia"/> follows it.</summary>
@@ -111,6 +165,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
         exchange = Keep(exchange);
         _cleanUp.Watch(call, exchange);
         _setUp.Watch(call, caller, exchange);
+        _addresses.Watch(call, exchange);
         if (role == ExchangeRole.Subject)
             Follow(call, caller, exchange);
         return exchange;
@@ -140,7 +195,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public Task<Exchange> CallAndAuthenticateAsync(OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken) =>
         Run.Uia.RunAsync(
-            call, (request, token) => CallAsync(request, caller, role, token), new StageContext(owner, Run.Target), cancellationToken);
+            call, (request, token) => CallAsync(request, caller, role, token), Stages(owner, role), cancellationToken);
 
     /// <summary>Completes what is left of the challenge in <see cref="Uia"/>, stage by stage.</summary>
     /// <param name="caller">Who makes the calls.</param>
@@ -155,7 +210,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     {
         var attempt = Challenged();
         return Run.Uia.ContinueAsync(
-            attempt.Call, attempt.Latest with { Session = attempt.Session }, (request, token) => CallAsync(request, caller, role, token), new StageContext(owner, Run.Target), cancellationToken);
+            attempt.Call, attempt.Latest with { Session = attempt.Session }, (request, token) => CallAsync(request, caller, role, token), Stages(owner, role), cancellationToken);
     }
 
     /// <summary>Makes a call once for each flow that the server offers and the suite can complete, and completes just that flow. Each registration gets a user name of its own.</summary>
@@ -178,7 +233,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
                 own = request.Auth is null ? _setUp.WithOwnUser(request) : own with { Auth = request.Auth };
                 return CallAsync(own, caller, role, token);
             },
-            new StageContext(owner, Run.Target),
+            Stages(owner, role),
             cancellationToken);
     }
 
@@ -208,11 +263,11 @@ public sealed class ScenarioWorld : IAsyncDisposable
     /// <param name="role">Why it is done.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SuiteErrorException">There is no challenge with a session.</exception>
-    public Task<FallbackResult> CompleteOnFallbackPageAsync(string stage, IReadOnlyDictionary<string, string> fields, ExchangeRole role, CancellationToken cancellationToken)
+    public Task<WalkResult> CompleteOnFallbackPageAsync(string stage, IReadOnlyDictionary<string, string> fields, ExchangeRole role, CancellationToken cancellationToken)
     {
         var session = Uia?.Session ?? throw new SuiteErrorException("the fallback page needs the session of a UIA challenge and there is none; call the operation first.");
-        var page = new FallbackPage((call, token) => CallAsync(call, Caller.Anonymous, role, token), Run.Target.BaseUrl);
-        return page.WalkAsync(stage, session, fields, cancellationToken);
+        var walk = new PageWalk((call, token) => CallAsync(call, Caller.Anonymous, role, token), Run.Target.BaseUrl, Run.Target.Companions);
+        return walk.WalkStageAsync(stage, session, fields, cancellationToken);
     }
 
     /// <summary>Removes what the scenario made. Takes a bounded time and throws nothing: what could not be removed is counted in <see cref="TestRun.CleanUpFailures"/>.</summary>
@@ -225,6 +280,8 @@ public sealed class ScenarioWorld : IAsyncDisposable
     }
 
     internal CleanUp CleanUp => _cleanUp;
+
+    internal Exchange? LastOrNull => _last;
 
     private UiaAttempt Challenged() =>
         Uia ?? throw new SuiteErrorException("the scenario answers a UIA challenge and there has been none; call the operation first.");

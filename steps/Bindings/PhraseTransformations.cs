@@ -33,7 +33,11 @@ public sealed class PhraseTransformations(Scene scene)
     [StepArgumentTransformation(ExpectationPhrase.Pattern, Name = "expectation")]
     public ExpectationPhrase Expectation(string text) => ExpectationPhrase.Parse(text, scene.FillIn);
 
-    /// <summary><c>{manner}</c>: how a stage is answered: <c>with a wrong password</c>, <c>as Bob</c> or <c>without the session</c>.</summary>
+    /// <summary><c>{manner}</c>: how a stage is answered: <c>with a wrong answer</c> (or <c>password</c>), <c>without an answer</c>, <c>as Bob</c> or <c>without the session</c>.</summary>
     [StepArgumentTransformation(MannerPhrase.Pattern, Name = "manner")]
     public static MannerPhrase Manner(string text) => MannerPhrase.Parse(text);
+
+    /// <summary><c>{page}</c>: how a fallback page is used: <c>its fallback page</c>, then <c>as Bob</c> or <c>with a wrong answer</c>.</summary>
+    [StepArgumentTransformation(PagePhrase.Pattern, Name = "page")]
+    public static PagePhrase Page(string text) => PagePhrase.Parse(text);
 }

@@ -12,13 +12,14 @@ namespace Conformance.Steps.Bindings;
 [Binding]
 public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
 {
-    private const string WrongPassword = "certainly-not-the-password";
-
     /// <summary>Answers one stage with proper credentials, in the session of the last challenge.</summary>
     [When("{caller} answers the stage {string}")]
-    public Task Answers(CallerPhrase caller, string stage) => Answer(caller, stage, new MannerPhrase(false, null, false));
+    public Task Answers(CallerPhrase caller, string stage) => Answer(caller, stage, MannerPhrase.Proper);
 
-    /// <summary>Answers one stage <c>with a wrong password</c>, <c>as Bob</c> (another person's credentials) or <c>without the session</c>.</summary>
+    /// <summary>
+    /// Answers one stage <c>with a wrong password</c> or <c>with a wrong answer</c>, <c>without an answer</c>, <c>as Bob</c> (another person's credentials) or
+    /// <c>without the session</c>.
+    /// </summary>
     [When("{caller} answers the stage {string} {manner}")]
     public Task AnswersInManner(CallerPhrase caller, string stage, MannerPhrase manner) => Answer(caller, stage, manner);
 
@@ -41,15 +42,15 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
 
     /// <summary>Completes the first stage of a flow with more stages to come; skipped where none is offered that the suite can complete.</summary>
     [When("{caller} answers the first stage of a longer flow")]
-    public Task AnswersFirstStage(CallerPhrase caller) => Answer(caller, stages.FirstOfLonger(scene.Owner(caller)), new MannerPhrase(false, null, false));
+    public Task AnswersFirstStage(CallerPhrase caller) => Answer(caller, stages.FirstOfLonger(scene.Owner(caller)), MannerPhrase.Proper);
 
     /// <summary>Answers, properly, a stage which no offered flow has as its next.</summary>
     [When("{caller} answers a stage out of order")]
-    public Task AnswersOutOfOrder(CallerPhrase caller) => Answer(caller, stages.OutOfOrder(scene.Owner(caller)), new MannerPhrase(false, null, false));
+    public Task AnswersOutOfOrder(CallerPhrase caller) => Answer(caller, stages.OutOfOrder(scene.Owner(caller)), MannerPhrase.Proper);
 
     /// <summary>Answers once more the stage answered last.</summary>
     [When("{caller} answers that stage again")]
-    public Task AnswersAgain(CallerPhrase caller) => Answer(caller, stages.Last, new MannerPhrase(false, null, false));
+    public Task AnswersAgain(CallerPhrase caller) => Answer(caller, stages.Last, MannerPhrase.Proper);
 
     /// <summary>Completes what is left of a flow, stage by stage.</summary>
     [When("{caller} completes a flow")]
@@ -65,14 +66,6 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
         scene.Several = await scene.AuthenticateAsync(() =>
             scene.World.CompleteEachFlowAsync(scene.Call(caller, call), scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
 
-    /// <summary>Completes the first stage of a longer flow on its fallback page, as a browser would.</summary>
-    [When("{caller} completes the first stage of a longer flow on its fallback page")]
-    public async Task CompletesOnFallbackPage(CallerPhrase caller)
-    {
-        var stage = stages.FirstOfLonger(scene.Owner(caller));
-        stages.Page = await scene.World.CompleteOnFallbackPageAsync(stage, stages.Fields(scene.Owner(caller)), scene.Role, scene.Cancellation);
-    }
-
     /// <summary>The fallback page ended by telling the client that the stage is done (<c>onAuthDone</c> or <c>authDone</c>).</summary>
     [Then("the fallback page says that the stage is done")]
     public void FallbackPageIsDone()
@@ -85,8 +78,10 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
     {
         var owner = manner.As is null ? scene.Owner(caller) : scene.World.Actor(manner.As);
         var auth = await stages.AnswerAsync(stage, owner);
-        if (manner.WrongPassword)
-            auth["password"] = WrongPassword;
+        if (manner.IsWrong)
+            StageChooser.Spoil(auth);
+        if (manner.IsEmpty)
+            StageChooser.Empty(auth);
         await Repeat(caller, auth, withSession: !manner.WithoutSession);
     }
 

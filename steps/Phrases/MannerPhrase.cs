@@ -1,19 +1,42 @@
 namespace Conformance.Steps.Phrases;
 
 /// <summary>How a stage is answered, where it is not answered properly.</summary>
-/// <param name="WrongPassword">With a password that is not the person's.</param>
-/// <param name="As">With another person's credentials; null for the caller's own.</param>
-/// <param name="WithoutSession">Without passing the session back.</param>
-public sealed record MannerPhrase(bool WrongPassword, string? As, bool WithoutSession)
+public sealed record MannerPhrase
 {
-    private const string Wrong = "with a wrong password";
+    private const string WrongPassword = "with a wrong password";
+    private const string Wrong = "with a wrong answer";
+    private const string Nothing = "without an answer";
     private const string AsSomebody = "as ";
     private const string NoSession = "without the session";
 
     /// <summary>The form of a manner, for step expressions.</summary>
-    public const string Pattern = $"({Wrong}|{AsSomebody}{CallerPhrase.Name}|{NoSession})";
+    public const string Pattern = $"({WrongPassword}|{Wrong}|{Nothing}|{AsSomebody}{CallerPhrase.Name}|{NoSession})";
+
+    /// <summary>The manner in which a stage is answered properly.</summary>
+    public static MannerPhrase Proper { get; } = new();
+
+    /// <summary>With a wrong password, token, captcha response or secret.</summary>
+    public bool IsWrong { get; private init; }
+
+    /// <summary>Without password, token, captcha response or validation session.</summary>
+    public bool IsEmpty { get; private init; }
+
+    /// <summary>With another person's credentials; null for the caller's own.</summary>
+    public string? As { get; private init; }
+
+    /// <summary>Without passing the session back.</summary>
+    public bool WithoutSession { get; private init; }
 
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>
-    public static MannerPhrase Parse(string text) =>
-        new(text == Wrong, text.StartsWith(AsSomebody, StringComparison.Ordinal) ? text[AsSomebody.Length..] : null, text == NoSession);
+    public static MannerPhrase Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new MannerPhrase
+        {
+            IsWrong = text is WrongPassword or Wrong,
+            IsEmpty = text == Nothing,
+            As = text.StartsWith(AsSomebody, StringComparison.Ordinal) ? text[AsSomebody.Length..] : null,
+            WithoutSession = text == NoSession,
+        };
+    }
 }

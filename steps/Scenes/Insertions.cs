@@ -3,13 +3,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conformance.Matrix;
+using Conformance.Matrix.Validation;
 using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Steps.Scenes;
 
 /// <summary>
 /// The values that <c>{name}</c> stands for in a feature: what was remembered, <c>{Alice.user_id}</c> and the like,
-/// <c>{session}</c> of the last challenge, and <c>{fresh.…}</c> values, which stay the same within a scenario.
+/// <c>{session}</c> of the last challenge, <c>{sid}</c> and <c>{client_secret}</c> of the last validation session, and <c>{fresh.…}</c> values, which stay the same within a scenario.
 /// </summary>
 /// <param name="world">The scenario's world.</param>
 internal sealed partial class Insertions(ScenarioWorld world)
@@ -36,8 +37,13 @@ internal sealed partial class Insertions(ScenarioWorld world)
             return remembered;
         if (name.StartsWith("fresh.", StringComparison.Ordinal))
             return Fresh(name);
-        return name == "session" ? world.Uia?.Session ?? throw Unknown(name, "no challenge with a session was seen before")
-            : OfActor(name.Split('.')) ?? throw Unknown(name, "nothing of that name is remembered");
+        return name switch
+        {
+            "session" => world.Uia?.Session ?? throw Unknown(name, "no challenge with a session was seen before"),
+            "sid" => world.Addresses.Last?.SessionId ?? throw Unknown(name, "no message was asked for before"),
+            "client_secret" => world.Addresses.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for before"),
+            _ => OfActor(name.Split('.')) ?? throw Unknown(name, "nothing of that name is remembered"),
+        };
     }
 
     private string? OfActor(string[] parts)
@@ -48,6 +54,9 @@ internal sealed partial class Insertions(ScenarioWorld world)
             [_, "user_id"] => actor.Account?.UserId,
             [_, "localpart"] => actor.Account?.Localpart,
             [_, "password"] => actor.Account?.Password,
+            [_, "email"] => world.Addresses.Of(actor, Medium.Email),
+            [_, "phone"] => world.Addresses.Of(actor, Medium.Phone),
+            [_, "phone", "national"] => PhoneNumbers.National(world.Addresses.Of(actor, Medium.Phone)),
             [_, var device, "access_token"] when actor.Sessions.TryGetValue(device, out var session) => session.AccessToken,
             [_, var device, "refresh_token"] when actor.Sessions.TryGetValue(device, out var session) => session.RefreshToken,
             _ => null,
@@ -60,15 +69,20 @@ internal sealed partial class Insertions(ScenarioWorld world)
             return known;
 
         var kind = name.Split('.')[1];
+        if (kind == "phone" && name.EndsWith(".national", StringComparison.Ordinal))
+            return PhoneNumbers.National(Fresh(name[..^".national".Length]));
         return _fresh[name] = kind switch
         {
+            "email" => world.Addresses.New(Medium.Email),
+            "phone" => world.Addresses.New(Medium.Phone),
+            "client_secret" => world.NewClientSecret(),
             "username" => world.NewUserName(),
             "password" => world.NewPassword(),
             "device" => Convert.ToHexString(RandomNumberGenerator.GetBytes(5)),
             "key" => UnpaddedBase64(Ed25519KeyLength),
             "signature" => UnpaddedBase64(Ed25519SignatureLength),
             "unknown_token" => "never_issued_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            _ => throw Unknown(name, "fresh values are username, password, device, key and signature"),
+            _ => throw Unknown(name, "fresh values are username, password, device, key, signature, email, phone and client_secret"),
         };
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Pages;
 using Conformance.Matrix.UserInteractive;
 using Conformance.Matrix.Verdicts;
 using Xunit;
@@ -10,7 +12,9 @@ namespace Conformance.Steps.Scenes;
 /// <param name="scene">The scenario.</param>
 public sealed class StageChooser(Scene scene)
 {
+    private const string WrongAnswer = "certainly-not-the-answer";
     private static readonly string[] Candidates = ["m.login.dummy", "m.login.terms", "org.example.unheard_of"];
+    private static readonly string[] Proofs = ["password", "token", "response"];
     private string? _last;
 
     /// <summary>The call in progress.</summary>
@@ -26,27 +30,62 @@ public sealed class StageChooser(Scene scene)
     public string Last => _last ?? throw new SuiteErrorException("the feature speaks of \"that stage\" before a stage was answered.");
 
     /// <summary>The fallback page walked last; null if none was.</summary>
-    public FallbackResult? Page { get; set; }
+    public WalkResult? Page { get; private set; }
 
     /// <summary>The answer to a stage, without the session; the stage becomes <see cref="Last"/>.</summary>
     /// <exception cref="SuiteErrorException">The suite cannot answer such a stage.</exception>
     public async Task<JsonObject> AnswerAsync(string stage, Actor? owner)
     {
-        var context = new StageContext(owner, scene.Run.Target);
+        var context = scene.World.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
         var solver = scene.Run.Uia.SolverOf(stage, context)
             ?? throw new SuiteErrorException($"the suite has no answer for the stage {stage}.");
         _last = stage;
         return await solver.AnswerAsync(context, Attempt.Latest, scene.Cancellation);
     }
 
-    /// <summary>What a person would type into the form of a fallback page.</summary>
-    public IReadOnlyDictionary<string, string> Fields(Actor? owner)
+    /// <summary>Walks the fallback page of a stage, which becomes <see cref="Last"/>.</summary>
+    /// <param name="stage">The type of the stage.</param>
+    /// <param name="owner">Whose credentials are typed in; null for nobody's.</param>
+    /// <param name="isWrong">Whether what is typed in is wrong.</param>
+    public async Task WalkAsync(string stage, Actor? owner, bool isWrong)
     {
+        _last = stage;
+        Page = await scene.World.CompleteOnFallbackPageAsync(stage, Fields(owner, isWrong), scene.Role, scene.Cancellation);
+    }
+
+    /// <summary>Makes an answer a wrong one, which differs from the right one in what proves it.</summary>
+    /// <param name="answer">The right answer.</param>
+    public static void Spoil(JsonObject answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        foreach (var proof in Proofs.Where(answer.ContainsKey))
+            answer[proof] = WrongAnswer;
+        if (answer["threepid_creds"] is JsonObject credentials)
+            credentials["client_secret"] = WrongAnswer;
+    }
+
+    /// <summary>Takes out of an answer what proves it.</summary>
+    /// <param name="answer">The right answer.</param>
+    public static void Empty(JsonObject answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        foreach (var proof in Proofs.Append("threepid_creds"))
+            answer.Remove(proof);
+    }
+
+    /// <summary>What a person would type into the form of a fallback page.</summary>
+    private Dictionary<string, string> Fields(Actor? owner, bool isWrong)
+    {
+        var companions = scene.Run.Target.Companions;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         if (scene.Run.Target.RegistrationToken is { } token)
-            fields["token"] = token;
+            fields["token"] = isWrong ? WrongAnswer : token;
         if (owner?.Account is { } account)
-            fields["password"] = account.Password;
+            fields["password"] = isWrong ? WrongAnswer : account.Password;
+        if (companions.Captcha is { } captcha)
+            fields["g-recaptcha-response"] = isWrong ? WrongAnswer : captcha.Solve();
+        if (companions.Sso is { } provider && owner?.SsoName is { } name)
+            fields[provider.NameField] = isWrong ? WrongAnswer : name;
         return fields;
     }
 
@@ -72,7 +111,7 @@ public sealed class StageChooser(Scene scene)
 
     private IEnumerable<IReadOnlyList<string>> Longer(Actor? owner)
     {
-        var context = new StageContext(owner, scene.Run.Target);
+        var context = scene.World.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
         return Attempt.First.Flows.Where(flow => flow.Count > 1 && flow.All(stage => scene.Run.Uia.SolverOf(stage, context) is not null));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
     private const double ShortLifetimeMilliseconds = 10_000;
 
     private readonly UiaDriver _driver = new(UiaDriver.StandardSolvers);
+    private readonly RunNames _names = new(options.Seed, TimeProvider.System.GetUtcNow());
 
     /// <exception cref="TargetException">No account can be made, or a given one cannot be used.</exception>
     public async Task AddOffersAsync(ISet<string> offers, CancellationToken cancellationToken)
@@ -54,10 +55,9 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
 
     private async Task<Exchange> RegisterAsync(Actor owner, CancellationToken cancellationToken)
     {
-        var names = new RunNames(options.Seed, TimeProvider.System.GetUtcNow());
         var password = RunNames.Password();
         redactor.Learn(password, SecretKind.Password);
-        var call = Call("register", ("username", names.UserName("survey")), ("password", password), ("refresh_token", true));
+        var call = Call("register", ("username", _names.UserName("survey")), ("password", password), ("refresh_token", true));
         Exchange exchange;
         try
         {
@@ -118,7 +118,19 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
     }
 
     private Task<Exchange> AuthenticateAsync(OperationCall call, Caller caller, Actor owner, CancellationToken cancellationToken) =>
-        _driver.RunAsync(call, (request, token) => client.SendAsync(request, caller, ExchangeRole.SetUp, token), new StageContext(owner, target), cancellationToken);
+        _driver.RunAsync(
+            call,
+            (request, token) => client.SendAsync(request, caller, ExchangeRole.SetUp, token),
+            new StageContext(owner, target) { Client = StageClient() },
+            cancellationToken);
+
+    private StageClient StageClient() => new(
+        specification,
+        target,
+        _names,
+        redactor,
+        (call, caller, token) => client.SendAsync(call, caller, ExchangeRole.SetUp, token),
+        (call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, token));
 
     private Task<Exchange> CallAsync(string operationId, Caller caller, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] arguments) =>
         client.SendAsync(Call(operationId, arguments), caller, ExchangeRole.SetUp, cancellationToken);

@@ -38,6 +38,14 @@ internal sealed class CleanUp(ScenarioWorld world)
             account.Tokens.Add(token);
     }
 
+    /// <summary>Notes an account that a login by single sign-on has made, or found from an earlier login of the scenario.</summary>
+    public void MadeBySso(Session session)
+    {
+        if (!_made.TryGetValue(session.UserId, out var made))
+            _made[session.UserId] = made = new Made(session.UserId, null, false);
+        made.Tokens.Add(session.AccessToken);
+    }
+
     public async Task RunAsync()
     {
         using var limit = new CancellationTokenSource(Run.Options.CleanUpDeadline);
@@ -85,7 +93,7 @@ internal sealed class CleanUp(ScenarioWorld world)
         }
 
         // No token is alive: the scenario logged out everywhere, or deactivated the account itself.
-        if (owner.Account is null)
+        if (owner.Account is not { HasPassword: true })
             return true;
         var login = await CallAsync(AccountSetUp.LogIn(Run, owner.Account, null, null, false), null, cancellationToken);
         if (login.Response is { Status: 200, Json: { } body } && Text(body, "access_token") is { } fresh)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Conformance.Matrix.Validation;
 
 namespace Conformance.Matrix.Accounts;
 
@@ -8,11 +9,14 @@ internal sealed class RunNames
 {
     private const string Digits36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 
+    private readonly long _firstPhone;
     private int _users;
+    private int _phones;
 
     public RunNames(int seed, DateTimeOffset now)
     {
         // The time keeps two runs with the same seed apart: a server does not give a user name twice.
+        _firstPhone = now.ToUnixTimeMilliseconds() / 100;
         RunId = $"c{Base36(now.ToUnixTimeMilliseconds() / 10)}{Base36((uint)seed % (36 * 36))}";
     }
 
@@ -25,6 +29,15 @@ internal sealed class RunNames
         var number = Interlocked.Increment(ref _users);
         return string.Create(CultureInfo.InvariantCulture, $"{RunId}-{(letters.Length == 0 ? "user" : letters)}-{number}");
     }
+
+    /// <summary>An email address or a telephone number that no other run and no other scenario has, as far as there are enough numbers; mail to it reaches nobody.</summary>
+    /// <param name="medium">The medium, of <see cref="Validation.Medium"/>.</param>
+    /// <param name="actor">Whose it is to be.</param>
+    public string Address(string medium, string actor) =>
+        medium == Medium.Email ? $"{UserName(actor)}@example.org" : PhoneNumbers.At(_firstPhone + Interlocked.Increment(ref _phones));
+
+    /// <summary>A secret for a validation session.</summary>
+    public static string ClientSecret() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>A password that any server's policy accepts: 24 characters with capital and small letters, digits and a sign.</summary>
     public static string Password() =>

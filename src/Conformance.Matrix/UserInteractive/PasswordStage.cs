@@ -10,7 +10,7 @@ public sealed class PasswordStage : IStageSolver
     public string Stage => "m.login.password";
 
     /// <inheritdoc/>
-    public bool CanSolve(StageContext context) => context?.Owner?.Account is not null;
+    public bool CanSolve(StageContext context) => context?.Owner?.Account is { HasPassword: true };
 
     /// <inheritdoc/>
     public ValueTask<JsonObject> AnswerAsync(StageContext context, UiaChallenge challenge, CancellationToken cancellationToken)

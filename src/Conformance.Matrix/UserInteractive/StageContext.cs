@@ -1,4 +1,5 @@
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Targets;
 
 namespace Conformance.Matrix.UserInteractive;
@@ -6,4 +7,15 @@ namespace Conformance.Matrix.UserInteractive;
 /// <summary>What a stage's solver may draw on.</summary>
 /// <param name="Owner">Whose credentials are to be used; null where nobody's are, as in a first registration.</param>
 /// <param name="Target">The homeserver under test.</param>
-public sealed record StageContext(Actor? Owner, Target Target);
+public sealed record StageContext(Actor? Owner, Target Target)
+{
+    /// <summary>The call that is to be authenticated; null while it is not known yet.</summary>
+    public OperationCall? Call { get; init; }
+
+    /// <summary>By what a solver makes calls and opens pages; null where no stage is answered, but only asked about.</summary>
+    public StageClient? Client { get; init; }
+
+    /// <summary>By what a solver makes calls and opens pages.</summary>
+    /// <exception cref="ArgumentException">There is nothing.</exception>
+    internal StageClient RequiredClient => Client ?? throw new ArgumentException("The stage needs a client to make calls of its own.", nameof(Client));
+}

@@ -22,8 +22,11 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
         ["m.oauth"] = "oauth",
     };
 
-    /// <summary>The solvers of every stage that needs nothing but the suite: password, dummy, registration token, terms.</summary>
-    public static IReadOnlyList<IStageSolver> StandardSolvers { get; } = [new PasswordStage(), new DummyStage(), new RegistrationTokenStage(), new TermsStage()];
+    /// <summary>The solvers of all stages; those that need a companion solve only where it is there.</summary>
+    public static IReadOnlyList<IStageSolver> StandardSolvers { get; } =
+    [
+        new PasswordStage(), new DummyStage(), new RegistrationTokenStage(), new TermsStage(), new RecaptchaStage(), new EmailStage(), new MsisdnStage(), new SsoStage(),
+    ];
 
     /// <summary>Makes the call and completes the first flow offered that the suite can.</summary>
     /// <param name="call">The call, without <c>auth</c>.</param>
@@ -59,6 +62,8 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(challenge);
         ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(context);
+        context = context with { Call = call };
         var flow = Choose(challenge, context) ?? throw NoWay(call, challenge, context);
         var session = challenge.Session;
         var latest = challenge;
@@ -69,7 +74,7 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
             {
                 if (request > RequestsPerStage)
                     throw Refused(call, solver.Stage, latest, last);
-                var answer = await solver.AnswerAsync(context, latest, cancellationToken);
+                var answer = await solver.AnswerAsync(context, latest with { Session = session }, cancellationToken);
                 if (session is not null)
                     answer["session"] = session;
                 last = await send(call with { Auth = answer }, cancellationToken);
@@ -100,6 +105,8 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
         OperationCall call, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(context);
+        context = context with { Call = call };
         var results = new List<Exchange>();
         for (var index = 0; ; index++)
         {

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+
+namespace Conformance.Matrix.Validation;
+
+/// <summary>A validation session that a homeserver has begun. Holds secrets.</summary>
+public sealed record PendingValidation
+{
+    /// <summary><c>email</c> or <c>msisdn</c>.</summary>
+    public required string Medium { get; init; }
+
+    /// <summary>The address; a telephone number in international form, digits alone, as far as that is known.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The session's <c>sid</c>.</summary>
+    public required string SessionId { get; init; }
+
+    /// <summary>The client's secret.</summary>
+    public required string ClientSecret { get; init; }
+
+    /// <summary>Where a code is to be submitted; null where the server named no place.</summary>
+    public Uri? SubmitUrl { get; init; }
+
+    /// <summary>How many messages had come for the address before.</summary>
+    public int Seen { get; init; }
+
+    /// <summary>The session as other operations take it: <c>sid</c> and <c>client_secret</c>.</summary>
+    public JsonObject Credentials() => new() { ["sid"] = SessionId, ["client_secret"] = ClientSecret };
+
+    /// <summary>The session that a call for a message has begun; null for another call, or one that failed.</summary>
+    internal static PendingValidation? Read(OperationCall call, Exchange exchange)
+    {
+        if (!call.Operation.Id.StartsWith("requestTokenTo", StringComparison.Ordinal)
+            || exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
+            || Text(body, "sid") is not { } sid
+            || Text(call, "client_secret") is not { } secret
+            || (Text(call, "email") ?? Text(call, "phone_number")) is not { } address)
+        {
+            return null;
+        }
+
+        var medium = Validation.Medium.Of(address);
+        return new PendingValidation
+        {
+            Medium = medium,
+            Address = medium == Validation.Medium.Phone ? PhoneNumbers.Digits(address) : address,
+            SessionId = sid,
+            ClientSecret = secret,
+            SubmitUrl = Uri.TryCreate(exchange.Request.Url, Text(body, "submit_url"), out var url) && Text(body, "submit_url") is not null ? url : null,
+        };
+    }
+
+    private static string? Text(JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string? Text(OperationCall call, string argument) =>
+        call.Arguments.GetValueOrDefault(argument) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}

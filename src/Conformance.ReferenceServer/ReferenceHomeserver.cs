@@ -71,7 +71,7 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
         try
         {
             var application = services.GetRequiredService<HomeserverApplication>();
-            CreateSender(services, options);
+            CreateAccounts(services, options);
             await server.StartAsync(application, cancellationToken);
             var baseUrl = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
             services.GetRequiredService<HomeserverAddress>().BaseUrl = baseUrl;
@@ -128,8 +128,14 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
         return new KestrelServer(Options.Create(kestrel), transport, NullLoggerFactory.Instance);
     }
 
-    private static void CreateSender(ServiceProvider services, ReferenceServerOptions options)
+    private static void CreateAccounts(ServiceProvider services, ReferenceServerOptions options)
     {
+        foreach (var preset in options.Accounts)
+        {
+            var localpart = services.GetRequiredService<UsernamePolicy>().LocalpartFor(preset.Username, byService: false);
+            _ = services.GetRequiredService<AccountService>().TryCreate(localpart, preset.Password);
+        }
+
         if (options.ApplicationService is { } service)
         {
             var localpart = services.GetRequiredService<UsernamePolicy>().LocalpartFor(service.SenderLocalpart, byService: true);

@@ -39,6 +39,30 @@ public sealed class ReferenceServerOptions
     /// <summary>The application service registered with the server; null if there is none.</summary>
     public ApplicationServiceRegistration? ApplicationService { get; init; }
 
+    /// <summary>Whether guests are let in.</summary>
+    public bool GuestsAllowed { get; init; } = true;
+
+    /// <summary>Whether the legacy authentication API is served; without it users can log in by OAuth 2.0 only, at <see cref="OAuthIssuer"/>.</summary>
+    public bool LegacyApi { get; init; } = true;
+
+    /// <summary>The authorisation server that <c>GET /auth_metadata</c> names; null for none. The homeserver takes no part in its work.</summary>
+    public Uri? OAuthIssuer { get; init; }
+
+    /// <summary>Accounts that exist from the start.</summary>
+    public IReadOnlyList<PresetAccount> Accounts { get; init; } = [];
+
+    /// <summary>The least number of characters of a password; 0 takes any.</summary>
+    public int LeastPasswordLength { get; init; }
+
+    /// <summary>The service that checks captchas, for the stage <c>m.login.recaptcha</c>; null for none.</summary>
+    public CaptchaService? Captcha { get; init; }
+
+    /// <summary>The provider of single sign-on, for logins and the stage <c>m.login.sso</c>; null for none.</summary>
+    public SingleSignOnProvider? SingleSignOn { get; init; }
+
+    /// <summary>How long the homeserver waits for a service that it calls: captcha, single sign-on, application service.</summary>
+    public TimeSpan OutgoingTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long an access token lives that was issued together with a refresh token. Tokens of clients that cannot refresh do not expire.</summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 

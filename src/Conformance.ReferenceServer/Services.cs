@@ -7,6 +7,7 @@ using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Keys;
 using Conformance.ReferenceServer.Operations;
 using Conformance.ReferenceServer.Sessions;
+using Conformance.ReferenceServer.SingleSignOn;
 using Conformance.ReferenceServer.Tokens;
 using Conformance.ReferenceServer.Uia;
 using Conformance.ReferenceServer.Uia.Stages;
@@ -31,6 +32,7 @@ internal static class Services
         services.AddSingleton(new ServedVersion(version));
         AddState(services);
         AddUserInteractiveAuthentication(services);
+        AddSingleSignOn(services);
         AddHttp(services);
         AddOperations(services);
         foreach (var fault in FaultCatalogue.Find(options.Faults))
@@ -56,6 +58,7 @@ internal static class Services
         services.AddSingleton<LoginTokenService>();
         services.AddSingleton<RegistrationTokenService>();
         services.AddSingleton<SessionService>();
+        services.AddSingleton<ServiceConnection>();
         services.AddSingleton<DeviceKeyStore>();
         services.AddSingleton<CrossSigningKeyStore>();
     }
@@ -70,9 +73,23 @@ internal static class Services
         services.AddSingleton<IUiaStage, PasswordStage>();
         services.AddSingleton<IUiaStage, RegistrationTokenStage>();
         services.AddSingleton<IUiaStage, TermsStage>();
+        services.AddSingleton<IUiaStage, CaptchaStage>();
+        services.AddSingleton<IUiaStage, SingleSignOnStage>();
+        services.AddSingleton<CaptchaVerifier>();
         services.AddSingleton<Policies>();
         services.AddSingleton<FallbackPages>();
         services.AddSingleton<PolicyPages>();
+        services.AddSingleton<LoginPage>();
+    }
+
+    private static void AddSingleSignOn(ServiceCollection services)
+    {
+        services.AddSingleton<CasProvider>();
+        services.AddSingleton<PendingSignOns>();
+        services.AddSingleton<SignOnAccounts>();
+        services.AddSingleton<SignOnRedirects>();
+        services.AddSingleton<SignOnStart>();
+        services.AddSingleton<SignOnPages>();
     }
 
     private static void AddHttp(ServiceCollection services)
@@ -81,6 +98,8 @@ internal static class Services
         services.AddSingleton<ErrorResponses>();
         services.AddSingleton<RateLimiter>();
         services.AddSingleton<BodyReader>();
+        services.AddSingleton<OutgoingHttp>();
+        services.AddSingleton<ServedOperations>();
         services.AddSingleton<RouteTable>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<HomeserverApplication>();
@@ -93,6 +112,10 @@ internal static class Services
         services.AddSingleton<IOperationHandler, GetCapabilities>();
         services.AddSingleton<IOperationHandler, GetLoginFlows>();
         services.AddSingleton<IOperationHandler, Login>();
+        services.AddSingleton<IOperationHandler, RedirectToSso>();
+        services.AddSingleton<IOperationHandler, RedirectToIdp>();
+        services.AddSingleton<IOperationHandler, GetAuthMetadata>();
+        services.AddSingleton<IOperationHandler, PingAppservice>();
         services.AddSingleton<IOperationHandler, GenerateLoginToken>();
         services.AddSingleton<IOperationHandler, Register>();
         services.AddSingleton<IOperationHandler, CheckUsernameAvailability>();

@@ -17,6 +17,15 @@ internal sealed class Account(string localpart, string serverName)
     /// <summary>The password, hashed; null for a user who cannot log in by password.</summary>
     public PasswordHash? Password { get; set; }
 
+    /// <summary>The provider's name for the user; null for one who never signed on there. Set before anybody knows of the account.</summary>
+    public string? SignOnIdentity { get; set; }
+
+    /// <summary>Whether this is a guest, who may do less.</summary>
+    public bool IsGuest { get; set; }
+
+    /// <summary>Whether the user has anything to authenticate by.</summary>
+    public bool CanAuthenticate => Password is not null || SignOnIdentity is not null;
+
     /// <summary>Whether the account was deactivated. Its user ID stays taken.</summary>
     public bool IsDeactivated { get; set; }
 

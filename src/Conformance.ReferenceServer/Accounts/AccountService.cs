@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Accounts;
 
@@ -21,6 +22,33 @@ internal class AccountService(ReferenceServerOptions options)
             Password = password is null ? null : new PasswordHash(password),
         };
         return _accounts.TryAdd(account.UserId, account) ? account : null;
+    }
+
+    /// <summary>Makes a full user of a guest, under the same user ID.</summary>
+    /// <returns>Whether the account was a guest's; false, and no change, if not.</returns>
+    public virtual bool TryUpgrade(Account guest, string? password)
+    {
+        lock (guest)
+        {
+            if (!guest.IsGuest)
+            {
+                return false;
+            }
+
+            guest.Password = password is null ? null : new PasswordHash(password);
+            guest.IsGuest = false;
+            return true;
+        }
+    }
+
+    /// <summary>Refuses a password that the server does not take.</summary>
+    /// <exception cref="MatrixException">400 <c>M_WEAK_PASSWORD</c>.</exception>
+    public virtual void CheckPassword(string password)
+    {
+        if (password.Length < options.LeastPasswordLength)
+        {
+            throw new MatrixException(400, ErrorCodes.WeakPassword, $"A password has at least {options.LeastPasswordLength} characters.");
+        }
     }
 
     /// <summary>The user with a user ID; null if there never was one.</summary>

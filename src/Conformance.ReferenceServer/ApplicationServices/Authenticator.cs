@@ -11,7 +11,7 @@ internal class Authenticator(TokenService tokens, AccountService accounts, Devic
     /// <summary>Whom a call is made by.</summary>
     /// <param name="call">The call.</param>
     /// <param name="token">Its token.</param>
-    /// <exception cref="MatrixException">401 for a token that is not valid; 403 or 400 for a service that acts as whom it may not.</exception>
+    /// <exception cref="MatrixException">401 for a token that is not valid; 403 for what is not open to guests; 403 or 400 for a service that acts as whom it may not.</exception>
     public virtual Requester Authenticate(Call call, string token)
     {
         if (services.IsToken(token))
@@ -26,8 +26,23 @@ internal class Authenticator(TokenService tokens, AccountService accounts, Devic
             throw MatrixException.UnknownToken("The access token is not known.");
         }
 
+        if (account.IsGuest)
+        {
+            CheckGuest(call);
+        }
+
         devices.Touch(account, access.DeviceId, call.RemoteAddress);
         return new Requester(account, access.DeviceId, IsApplicationService: false);
+    }
+
+    /// <summary>Refuses guests what is not open to them.</summary>
+    /// <exception cref="MatrixException">403 <c>M_GUEST_ACCESS_FORBIDDEN</c>.</exception>
+    protected virtual void CheckGuest(Call call)
+    {
+        if (!GuestOperations.Include(call.OperationId))
+        {
+            throw new MatrixException(403, ErrorCodes.GuestAccessForbidden, "This is not open to guests.");
+        }
     }
 
     /// <summary>Whom an application service acts as.</summary>

@@ -5,7 +5,6 @@ using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Uia;
 using Conformance.ReferenceServer.Uia.Stages;
 using Conformance.Spec;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Conformance.ReferenceServer.Fallback;
 
@@ -26,15 +25,14 @@ internal class FallbackPages(UiaEngine engine, UiaSessions sessions, UiaFlows fl
     protected virtual Reply Show(Call call)
     {
         var (session, stage) = Find(call);
-        return session.Completed.Contains(stage.Type) ? Reply.OfHtml(200, Html.Done()) : Form(200, stage, error: null);
+        return session.Completed.Contains(stage.Type) ? Reply.OfHtml(200, Html.Done()) : stage.OwnPage(session) ?? Form(200, stage, error: null);
     }
 
     /// <summary>Attempts the stage with what was typed.</summary>
     protected virtual async Task<Reply> SubmitAsync(Call call, CancellationToken cancellationToken)
     {
         var (session, stage) = Find(call);
-        var fields = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(call.Bytes.Span))
-            .ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        var fields = FormFields.Read(call.Bytes);
         var failure = await engine.AttemptOnPageAsync(session, stage.Type, ToRequestObject(stage.ReadForm(fields)), cancellationToken);
         return failure is null ? Reply.OfHtml(200, Html.Done()) : Form(failure.Status, stage, failure.Message);
     }
@@ -48,7 +46,7 @@ internal class FallbackPages(UiaEngine engine, UiaSessions sessions, UiaFlows fl
         var id = call.Target.Query("session") ?? throw MatrixException.Missing("session");
         var session = sessions.Find(id) ?? throw MatrixException.NotFound("The session is not known.");
         var type = call.PathParameters["authType"];
-        return flows.For(session.Binding.OperationId).Any(flow => flow.Contains(type)) && stages.FirstOrDefault(stage => stage.Type == type) is { } stage
+        return flows.For(session).Any(flow => flow.Contains(type)) && stages.FirstOrDefault(stage => stage.Type == type) is { } stage
             ? (session, stage)
             : throw MatrixException.NotFound("The session has no such stage.");
     }

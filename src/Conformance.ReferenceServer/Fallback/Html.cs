@@ -39,7 +39,10 @@ internal static class Html
         <p>{WebUtility.HtmlEncode(policy.Text)}</p>
         """);
 
-    private static string Page(string title, string body) => $"""
+    /// <summary>A page.</summary>
+    /// <param name="title">Its title, as text.</param>
+    /// <param name="body">Its content, as HTML.</param>
+    public static string Page(string title, string body) => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(title)}</title></head>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Json;
 
@@ -20,6 +21,9 @@ internal sealed record Call
 
     /// <summary>The access token, whatever it is worth; null without one.</summary>
     public string? Token { get; init; }
+
+    /// <summary>The cookies that the browser sent.</summary>
+    public IReadOnlyDictionary<string, string> Cookies { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The client's IP address.</summary>
     public string? RemoteAddress { get; init; }

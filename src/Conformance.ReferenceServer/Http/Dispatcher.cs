@@ -27,6 +27,7 @@ internal class Dispatcher(
             PathParameters = parameters,
             Target = target,
             Token = AccessTokens.Of(context.Request, target),
+            Cookies = context.Request.Cookies.ToDictionary(cookie => cookie.Key, cookie => cookie.Value, StringComparer.Ordinal),
             RemoteAddress = context.Connection.RemoteIpAddress?.ToString(),
         };
         limiter.Count(call);

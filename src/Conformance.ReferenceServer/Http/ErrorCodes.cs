@@ -3,7 +3,13 @@ namespace Conformance.ReferenceServer.Http;
 /// <summary>The error codes in use ("Common error codes" and "Other error codes" of the client-server API).</summary>
 internal static class ErrorCodes
 {
+    public const string AppserviceLoginUnsupported = "M_APPSERVICE_LOGIN_UNSUPPORTED";
     public const string BadJson = "M_BAD_JSON";
+    public const string BadStatus = "M_BAD_STATUS";
+    public const string CaptchaInvalid = "M_CAPTCHA_INVALID";
+    public const string CaptchaNeeded = "M_CAPTCHA_NEEDED";
+    public const string ConnectionFailed = "M_CONNECTION_FAILED";
+    public const string ConnectionTimeout = "M_CONNECTION_TIMEOUT";
     public const string Exclusive = "M_EXCLUSIVE";
     public const string Forbidden = "M_FORBIDDEN";
     public const string GuestAccessForbidden = "M_GUEST_ACCESS_FORBIDDEN";
@@ -21,6 +27,8 @@ internal static class ErrorCodes
     public const string UnknownDevice = "M_UNKNOWN_DEVICE";
     public const string UnknownToken = "M_UNKNOWN_TOKEN";
     public const string Unrecognized = "M_UNRECOGNIZED";
+    public const string UrlNotSet = "M_URL_NOT_SET";
     public const string UserDeactivated = "M_USER_DEACTIVATED";
     public const string UserInUse = "M_USER_IN_USE";
+    public const string WeakPassword = "M_WEAK_PASSWORD";
 }

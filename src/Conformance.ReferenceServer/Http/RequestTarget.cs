@@ -45,6 +45,9 @@ internal sealed class RequestTarget
             question < 0 ? [] : QueryHelpers.ParseQuery(target[question..]));
     }
 
+    /// <summary>The names of the query parameters.</summary>
+    public IEnumerable<string> QueryNames => _query.Keys;
+
     /// <summary>The value of a query parameter, the first if there are several; null without one.</summary>
     public string? Query(string name) => _query.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
 }

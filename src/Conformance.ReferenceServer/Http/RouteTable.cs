@@ -1,5 +1,6 @@
 using Conformance.ReferenceServer.Fallback;
 using Conformance.ReferenceServer.Operations;
+using Conformance.ReferenceServer.SingleSignOn;
 using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Http;
@@ -14,10 +15,14 @@ internal class RouteTable
     /// <summary>Makes it.</summary>
     /// <param name="operations">The operations of the specification.</param>
     /// <param name="handlers">Those that are served; one which the specification's version does not have is left out.</param>
+    /// <param name="served">Which of them, and which pages, the options leave in.</param>
     /// <param name="fallbackPages">The pages of authentication stages.</param>
     /// <param name="policyPages">The pages of policies.</param>
+    /// <param name="loginPage">The page to log in on.</param>
+    /// <param name="signOnPages">The pages of single sign-on.</param>
     public RouteTable(
-        IReadOnlyList<Operation> operations, IEnumerable<IOperationHandler> handlers, FallbackPages fallbackPages, PolicyPages policyPages)
+        IReadOnlyList<Operation> operations, IEnumerable<IOperationHandler> handlers, ServedOperations served, FallbackPages fallbackPages,
+        PolicyPages policyPages, LoginPage loginPage, SignOnPages signOnPages)
     {
         var byId = operations.Where(operation => operation.Api == Api).ToDictionary(operation => operation.Id, StringComparer.Ordinal);
         _routes =
@@ -27,6 +32,9 @@ internal class RouteTable
                 .Select(handler => RouteOf(byId[handler.OperationId], handler))
                 .Concat(fallbackPages.Routes)
                 .Concat(policyPages.Routes)
+                .Concat(loginPage.Routes)
+                .Concat(signOnPages.Routes)
+                .Where(route => served.Include(route.OperationId))
                 .OrderBy(route => route.ParameterCount),
         ];
     }

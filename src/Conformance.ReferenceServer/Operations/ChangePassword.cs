@@ -14,7 +14,7 @@ internal class ChangePassword(UiaEngine engine, AccountService accounts, DeviceS
     /// <inheritdoc/>
     public override void Check(Call call)
     {
-        _ = call.Body.RequiredString("new_password");
+        accounts.CheckPassword(call.Body.RequiredString("new_password"));
         _ = call.Body.Boolean("logout_devices");
     }
 

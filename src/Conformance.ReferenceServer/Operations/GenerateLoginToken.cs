@@ -16,9 +16,9 @@ internal class GenerateLoginToken(UiaEngine engine, LoginTokenService loginToken
     /// <inheritdoc/>
     public override void Check(Call call)
     {
-        if (call.RequiredCaller.Account.Password is null)
+        if (!call.RequiredCaller.Account.CanAuthenticate)
         {
-            throw new MatrixException(400, ErrorCodes.Unknown, "A user without a password cannot generate login tokens.");
+            throw new MatrixException(400, ErrorCodes.Unknown, "A user who cannot authenticate cannot generate login tokens.");
         }
     }
 

@@ -9,15 +9,15 @@ internal class GetCapabilities() : SimpleOperation("getCapabilities")
     /// <inheritdoc/>
     protected override Reply Answer(Call call)
     {
-        // Both need the password stage, which nobody without a password can pass.
-        var hasPassword = call.RequiredCaller.Account.Password is not null;
+        // Both need a stage that the user can pass.
+        var canAuthenticate = call.RequiredCaller.Account.CanAuthenticate;
         return Reply.Ok(new JsonObject
         {
             // Rooms are not served, so that there is no m.room_versions; and no profiles, so that their fields cannot be set.
             ["capabilities"] = new JsonObject
             {
-                ["m.change_password"] = Enabled(hasPassword),
-                ["m.get_login_token"] = Enabled(hasPassword),
+                ["m.change_password"] = Enabled(canAuthenticate),
+                ["m.get_login_token"] = Enabled(canAuthenticate),
                 ["m.3pid_changes"] = Enabled(false),
                 ["m.profile_fields"] = Enabled(false),
                 ["m.set_displayname"] = Enabled(false),

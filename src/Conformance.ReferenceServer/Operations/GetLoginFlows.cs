@@ -5,7 +5,7 @@ using Conformance.ReferenceServer.Http;
 namespace Conformance.ReferenceServer.Operations;
 
 /// <summary>The ways to log in.</summary>
-internal class GetLoginFlows(ApplicationServiceDirectory services) : SimpleOperation("getLoginFlows")
+internal class GetLoginFlows(ApplicationServiceDirectory services, ReferenceServerOptions options) : SimpleOperation("getLoginFlows")
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)
@@ -13,6 +13,11 @@ internal class GetLoginFlows(ApplicationServiceDirectory services) : SimpleOpera
         var flows = new JsonArray(
             new JsonObject { ["type"] = LoginTypes.Password },
             new JsonObject { ["type"] = LoginTypes.Token, ["get_login_token"] = true });
+        if (options.SingleSignOn is { } provider)
+        {
+            flows.Add((JsonNode)new JsonObject { ["type"] = LoginTypes.SingleSignOn, ["identity_providers"] = Providers(provider) });
+        }
+
         if (services.HasAny)
         {
             flows.Add((JsonNode)new JsonObject { ["type"] = LoginTypes.ApplicationService });
@@ -20,4 +25,7 @@ internal class GetLoginFlows(ApplicationServiceDirectory services) : SimpleOpera
 
         return Reply.Ok(new JsonObject { ["flows"] = flows });
     }
+
+    /// <summary>The identity providers that a client can offer by name.</summary>
+    protected virtual JsonArray Providers(SingleSignOnProvider provider) => [new JsonObject { ["id"] = provider.Id, ["name"] = provider.Name }];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Operations;
@@ -10,7 +11,7 @@ internal class GetTokenOwner() : SimpleOperation("getTokenOwner")
     protected override Reply Answer(Call call)
     {
         var caller = call.RequiredCaller;
-        var body = new JsonObject { ["user_id"] = caller.Account.UserId, ["is_guest"] = false };
+        var body = new JsonObject { ["user_id"] = caller.Account.UserId, ["is_guest"] = IsGuest(caller.Account) };
         if (caller.DeviceId is not null)
         {
             body["device_id"] = caller.DeviceId;
@@ -18,4 +19,7 @@ internal class GetTokenOwner() : SimpleOperation("getTokenOwner")
 
         return Reply.Ok(body);
     }
+
+    /// <summary>What is said of whether the owner is a guest.</summary>
+    protected virtual bool IsGuest(Account account) => account.IsGuest;
 }

@@ -10,12 +10,21 @@ namespace Conformance.ReferenceServer.Operations;
 /// <summary>Logs a user in, by password, by login token, or for an application service.</summary>
 internal class Login(
     AccountService accounts, UserIdentifiers identifiers, LoginTokenService loginTokens, ServiceCredentials credentials,
-    ApplicationServiceDirectory services, SessionService sessions) : SimpleOperation("login")
+    ApplicationServiceDirectory services, SessionService sessions, ReferenceServerOptions options) : SimpleOperation(Id)
 {
+    /// <summary>The operation's id.</summary>
+    public const string Id = "login";
+
     /// <inheritdoc/>
     protected override Reply Answer(Call call)
     {
         var type = call.Body.RequiredString("type");
+        if (!options.LegacyApi)
+        {
+            throw WithoutLegacyApi(type);
+        }
+
+        CheckMembers(call.Body);
         var request = SessionRequest.Read(call.Body);
         var account = type switch
         {
@@ -61,6 +70,21 @@ internal class Login(
         throw services.Owns(user.StartsWith('@') ? user : accounts.UserIdOf(user))
             ? MatrixException.Forbidden("The application service has not registered this user.")
             : Outside();
+    }
+
+    /// <summary>The refusal of a server without the legacy API, which tells application services that they cannot log in.</summary>
+    protected virtual MatrixException WithoutLegacyApi(string type) => type == LoginTypes.ApplicationService
+        ? new(400, ErrorCodes.AppserviceLoginUnsupported, "Application services cannot log in on this homeserver.")
+        : new(404, ErrorCodes.Unrecognized, "There is no such endpoint.");
+
+    // Those of other login types too: a client that sends one of a wrong type is mistaken in any case.
+    private static void CheckMembers(RequestObject body)
+    {
+        _ = body.Object("identifier");
+        foreach (var name in (string[])["password", "token", "user", "medium", "address"])
+        {
+            _ = body.String(name);
+        }
     }
 
     private static MatrixException Outside() =>

@@ -4,6 +4,7 @@ namespace Conformance.ReferenceServer.Operations;
 internal static class LoginTypes
 {
     public const string Password = "m.login.password";
+    public const string SingleSignOn = "m.login.sso";
     public const string Token = "m.login.token";
     public const string ApplicationService = "m.login.application_service";
 }

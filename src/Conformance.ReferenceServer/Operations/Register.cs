@@ -16,16 +16,26 @@ internal class Register(
     /// <summary>The operation's id.</summary>
     public const string Id = "register";
 
+    private const string User = "user";
+    private const string Guest = "guest";
+
     /// <inheritdoc/>
     public override Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken)
     {
+        var kind = call.Target.Query("kind") ?? User;
+        if (kind == Guest)
+        {
+            CheckKind(kind);
+            return Task.FromResult(RegisterGuest(call.Body));
+        }
+
         if (IsForService(call.Body))
         {
             credentials.Require(call);
         }
         else
         {
-            CheckKind(call.Target.Query("kind") ?? "user");
+            CheckKind(kind);
         }
 
         return base.HandleAsync(call, cancellationToken);
@@ -37,19 +47,29 @@ internal class Register(
     /// <inheritdoc/>
     public override void Check(Call call)
     {
-        _ = SessionRequest.Read(call.Body);
-        _ = call.Body.Boolean("inhibit_login");
-        _ = call.Body.String("password");
-        if (call.Body.String("username") is { } username)
+        var body = call.Body;
+        _ = SessionRequest.Read(body);
+        if (body.Boolean("inhibit_login") != true && IsForService(body) && !options.LegacyApi)
         {
-            if (accounts.IsTaken(usernames.LocalpartFor(username, IsForService(call.Body))))
+            throw new MatrixException(400, ErrorCodes.AppserviceLoginUnsupported, "Application services cannot log in on this homeserver: \"inhibit_login\" must be true.");
+        }
+
+        if (body.String("password") is { } password)
+        {
+            accounts.CheckPassword(password);
+        }
+
+        if (body.String("username") is { } username)
+        {
+            var localpart = usernames.LocalpartFor(username, IsForService(body));
+            if (FindGuest(body) is null && accounts.IsTaken(localpart))
             {
                 throw InUse();
             }
         }
-        else if (IsForService(call.Body))
+        else if (body.Has("guest_access_token") || IsForService(body))
         {
-            // A made-up name would lie outside the service's namespace.
+            // A guest keeps the name, and a made-up one would lie outside the service's namespace.
             throw MatrixException.Missing("username");
         }
     }
@@ -70,16 +90,20 @@ internal class Register(
     {
         switch (kind)
         {
-            case "guest":
+            case Guest when !options.GuestsAllowed || !options.LegacyApi:
                 throw new MatrixException(403, ErrorCodes.GuestAccessForbidden, "Guests are not allowed on this homeserver.");
-            case "user" when !options.RegistrationOpen:
+            case User when !options.RegistrationOpen || !options.LegacyApi:
                 throw MatrixException.Forbidden("Registration is closed on this homeserver.");
-            case "user":
+            case Guest or User:
                 break;
             default:
                 throw MatrixException.InvalidParam("\"kind\" must be \"user\" or \"guest\".");
         }
     }
+
+    /// <summary>Registers a guest. Nothing of the body counts but the name of the device.</summary>
+    protected virtual Reply RegisterGuest(RequestObject body) =>
+        Reply.Ok(sessions.Open(MakeUp(password: null, isGuest: true), new SessionRequest(DeviceId: null, body.String("initial_device_display_name"), Refreshable: false)));
 
     private static bool IsForService(RequestObject body) => body.String("type") == LoginTypes.ApplicationService;
 
@@ -88,17 +112,42 @@ internal class Register(
     private Account Create(RequestObject body)
     {
         var password = body.String("password");
-        if (body.String("username") is { } username)
+        if (body.String("username") is not { } username)
         {
-            return accounts.TryCreate(usernames.LocalpartFor(username, IsForService(body)), password) ?? throw InUse();
+            return MakeUp(password, isGuest: false);
         }
 
+        if (FindGuest(body) is { } guest)
+        {
+            return accounts.TryUpgrade(guest, password) ? guest : throw InUse();
+        }
+
+        return accounts.TryCreate(usernames.LocalpartFor(username, IsForService(body)), password) ?? throw InUse();
+    }
+
+    private Account MakeUp(string? password, bool isGuest)
+    {
         Account? account;
         do
         {
             account = accounts.TryCreate(usernames.Generate(), password);
         }
         while (account is null);
+        account.IsGuest = isGuest;
         return account;
+    }
+
+    // "specifying the additional POST parameter guest_access_token": the guest who becomes a full user; null where none is to.
+    private Account? FindGuest(RequestObject body)
+    {
+        if (body.String("guest_access_token") is not { } token)
+        {
+            return null;
+        }
+
+        var localpart = usernames.LocalpartFor(body.RequiredString("username"), byService: false);
+        return sessions.OwnerOf(token) is { } userId && accounts.Find(userId) is { IsGuest: true } guest && guest.Localpart == localpart
+            ? guest
+            : throw MatrixException.Forbidden("The guest's access token is not valid, or is not that of a guest of this name.");
     }
 }

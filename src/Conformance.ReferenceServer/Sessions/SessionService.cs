@@ -31,6 +31,20 @@ internal class SessionService(DeviceService devices, TokenService tokens, CrossS
         return body;
     }
 
+    /// <summary>Whose access token it is.</summary>
+    /// <returns>The user ID; null if the token is not valid.</returns>
+    public virtual string? OwnerOf(string accessToken)
+    {
+        try
+        {
+            return tokens.Use(accessToken).UserId;
+        }
+        catch (MatrixException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A client that names its device ends what was logged in on it before. The device and its keys stay.</summary>
     protected virtual void EndEarlierSessions(Account account, string deviceId) =>
         tokens.Revoke(account.UserId, deviceId, DeviceParts.AccessTokens | DeviceParts.RefreshTokens);

@@ -10,15 +10,21 @@ internal class LoginTokenService(ReferenceServerOptions options)
 
     /// <summary>Issues one for a user.</summary>
     /// <returns>The token. A secret.</returns>
-    public virtual string Issue(Account account)
-    {
-        var token = OpaqueTokens.Create();
-        _tokens[token] = (account, options.Clock.GetUtcNow() + options.LoginTokenLifetime);
-        return token;
-    }
+    public virtual string Issue(Account account) => Issue(account, options.LoginTokenLifetime);
+
+    /// <summary>Issues one for a user who signed on.</summary>
+    /// <returns>The token. A secret.</returns>
+    public virtual string IssueForSignOn(Account account) => Issue(account, options.SingleSignOn!.LoginTokenLifetime);
 
     /// <summary>Uses one up.</summary>
     /// <returns>The user it is for; null if it is unknown, used or expired.</returns>
     public virtual Account? Redeem(string token) =>
         _tokens.TryRemove(token, out var issued) && issued.ExpiresAt > options.Clock.GetUtcNow() ? issued.Account : null;
+
+    private string Issue(Account account, TimeSpan lifetime)
+    {
+        var token = OpaqueTokens.Create();
+        _tokens[token] = (account, options.Clock.GetUtcNow() + lifetime);
+        return token;
+    }
 }

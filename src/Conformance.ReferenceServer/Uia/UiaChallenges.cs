@@ -45,8 +45,8 @@ internal class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stages, Erro
         return Reply.OfJson(401, body);
     }
 
-    /// <summary>The flows that are shown: always all that the operation offers.</summary>
-    protected virtual IReadOnlyList<IReadOnlyList<string>> Offered(UiaSession session) => flows.For(session.Binding.OperationId);
+    /// <summary>The flows that are shown: always all that the session offers.</summary>
+    protected virtual IReadOnlyList<IReadOnlyList<string>> Offered(UiaSession session) => flows.For(session);
 
     /// <summary>Adds the flows.</summary>
     protected virtual void AddFlows(JsonObject body, UiaSession session) =>

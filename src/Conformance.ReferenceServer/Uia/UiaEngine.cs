@@ -115,8 +115,8 @@ internal class UiaEngine(UiaFlows flows, UiaSessions sessions, UiaChallenges cha
     protected virtual Task<Reply> PerformAsync(IUiaOperation operation, Call call, UiaSession session, CancellationToken cancellationToken) =>
         operation.PerformAsync(call, session.AuthenticatedAs, cancellationToken);
 
-    /// <summary>The flows of the session's operation.</summary>
-    protected IReadOnlyList<IReadOnlyList<string>> FlowsOf(UiaSession session) => flows.For(session.Binding.OperationId);
+    /// <summary>The flows of the session.</summary>
+    protected IReadOnlyList<IReadOnlyList<string>> FlowsOf(UiaSession session) => flows.For(session);
 
     // The fallback clause resubmits a request with nothing but the session in it; it stands for the request that the session was begun with.
     private static Call Resume(Call call, UiaSession session) =>

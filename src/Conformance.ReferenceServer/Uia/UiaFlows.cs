@@ -5,6 +5,7 @@ namespace Conformance.ReferenceServer.Uia;
 /// <summary>Which flows each operation offers.</summary>
 internal class UiaFlows
 {
+    private readonly IReadOnlyList<IUiaStage> _stages;
     private readonly IReadOnlyList<IReadOnlyList<string>> _registration;
     private readonly IReadOnlyList<IReadOnlyList<string>> _others;
 
@@ -12,15 +13,28 @@ internal class UiaFlows
     /// <exception cref="ReferenceServerException">There is none, or one is empty or names a stage that is not known or not allowed there.</exception>
     public UiaFlows(ReferenceServerOptions options, IEnumerable<IUiaStage> stages)
     {
-        var known = stages.ToList();
-        _registration = Checked(options.RegistrationFlows, nameof(options.RegistrationFlows), known.Select(stage => stage.Type));
+        _stages = [.. stages.Where(stage => stage.IsAvailable)];
+        _registration = Checked(options.RegistrationFlows, nameof(options.RegistrationFlows), _stages.Select(stage => stage.Type));
         _others = Checked(
-            options.AuthenticationFlows, nameof(options.AuthenticationFlows), known.Where(stage => !stage.IsForRegistrationOnly).Select(stage => stage.Type));
+            options.AuthenticationFlows, nameof(options.AuthenticationFlows), _stages.Where(stage => !stage.IsForRegistrationOnly).Select(stage => stage.Type));
     }
 
     /// <summary>The flows of an operation, each a list of stage types in order.</summary>
     public virtual IReadOnlyList<IReadOnlyList<string>> For(string operationId) =>
         operationId == Operations.Register.Id ? _registration : _others;
+
+    /// <summary>The flows of a session: of those of its operation the ones that its owner can complete; all where nobody's token began it, or none can be.</summary>
+    public virtual IReadOnlyList<IReadOnlyList<string>> For(UiaSession session)
+    {
+        var all = For(session.Binding.OperationId);
+        if (session.Owner is not { } owner)
+        {
+            return all;
+        }
+
+        var possible = all.Where(flow => flow.All(type => _stages.FirstOrDefault(stage => stage.Type == type)?.IsPossibleFor(owner) ?? false)).ToList();
+        return possible.Count > 0 ? possible : all;
+    }
 
     private static IReadOnlyList<IReadOnlyList<string>> Checked(
         IReadOnlyList<IReadOnlyList<string>> flows, string option, IEnumerable<string> allowed)

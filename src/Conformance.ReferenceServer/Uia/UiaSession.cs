@@ -33,6 +33,9 @@ internal sealed class UiaSession(string id, UiaBinding binding, Account? owner, 
     /// <summary>Who authenticated; null as long as no stage told. Guarded by <see cref="Gate"/>.</summary>
     public Account? AuthenticatedAs { get; set; }
 
+    /// <summary>Who signed on at the provider for it; null if nobody did, or nobody known here.</summary>
+    public Account? SignedOnAs { get; set; }
+
     /// <summary>What the performed call answered; null before. Guarded by <see cref="Gate"/>.</summary>
     public Reply? Result { get; set; }
 

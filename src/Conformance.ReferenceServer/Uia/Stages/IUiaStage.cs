@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Uia.Stages;
@@ -12,6 +13,12 @@ internal interface IUiaStage
     /// <summary>Whether it is for registration only, by its clause.</summary>
     bool IsForRegistrationOnly { get; }
 
+    /// <summary>Whether the options let the server offer it.</summary>
+    bool IsAvailable => true;
+
+    /// <summary>Whether the owner of an account has what it takes, e.g. a password.</summary>
+    bool IsPossibleFor(Account owner) => true;
+
     /// <summary>What a client must know to attempt it; null for nothing.</summary>
     JsonObject? Params();
 
@@ -20,6 +27,9 @@ internal interface IUiaStage
     /// The attempt failed. With the status 401 the client may try again; another status goes to the client as a plain error.
     /// </exception>
     ValueTask AttemptAsync(StageAttempt attempt, CancellationToken cancellationToken);
+
+    /// <summary>The stage's own page, where it is performed elsewhere; null where the common form performs it.</summary>
+    Reply? OwnPage(UiaSession session) => null;
 
     /// <summary>The page's form fields for it, as HTML.</summary>
     string FormFields();

@@ -14,6 +14,9 @@ internal class PasswordStage(AccountService accounts, UserIdentifiers identifier
     public bool IsForRegistrationOnly => false;
 
     /// <inheritdoc/>
+    public bool IsPossibleFor(Account owner) => owner.Password is not null;
+
+    /// <inheritdoc/>
     public JsonObject? Params() => null;
 
     /// <inheritdoc/>

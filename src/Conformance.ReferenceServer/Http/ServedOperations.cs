@@ -1,0 +1,20 @@
+namespace Conformance.ReferenceServer.Http;
+
+/// <summary>Which operations the options leave out; what is left out is an unknown endpoint.</summary>
+internal class ServedOperations(ReferenceServerOptions options)
+{
+    // Registering and logging in stay, for application services: they must be told what they cannot do.
+    private static readonly HashSet<string> LegacyApi =
+    [
+        "getLoginFlows", "loginPage", "loginForm", "generateLoginToken", "checkUsernameAvailability", "refresh", "logout", "logout_all", "changePassword",
+        "deactivateAccount",
+    ];
+
+    private static readonly HashSet<string> SingleSignOn = ["redirectToSSO", "redirectToIdP", "signOnCallback", "signOnConfirmation"];
+
+    /// <summary>Whether an operation, or a page, is served.</summary>
+    public virtual bool Include(string operationId) =>
+        (options.LegacyApi || !LegacyApi.Contains(operationId))
+        && (options.SingleSignOn is not null || !SingleSignOn.Contains(operationId))
+        && (options.OAuthIssuer is not null || operationId != Operations.GetAuthMetadata.Id);
+}

@@ -3,10 +3,11 @@ namespace Conformance.ReferenceServer.Http;
 /// <summary>Which operations the options leave out; what is left out is an unknown endpoint.</summary>
 internal class ServedOperations(ReferenceServerOptions options)
 {
-    // Registering and logging in stay, for application services: they must be told what they cannot do.
+    // Registering and logging in stay, for application services: they must be told what they cannot do. So the path of the login flows is a known one,
+    // whose operation says by itself that it is not there.
     private static readonly HashSet<string> LegacyApi =
     [
-        "getLoginFlows", "loginPage", "loginForm", "generateLoginToken", "checkUsernameAvailability", "refresh", "logout", "logout_all", "changePassword",
+        "loginPage", "loginForm", "generateLoginToken", "checkUsernameAvailability", "refresh", "logout", "logout_all", "changePassword",
         "deactivateAccount",
     ];
 

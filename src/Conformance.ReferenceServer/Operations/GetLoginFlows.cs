@@ -10,6 +10,11 @@ internal class GetLoginFlows(ApplicationServiceDirectory services, ReferenceServ
     /// <inheritdoc/>
     protected override Reply Answer(Call call)
     {
+        if (!options.LegacyApi)
+        {
+            throw new MatrixException(404, ErrorCodes.Unrecognized, "There is no such endpoint.");
+        }
+
         var flows = new JsonArray(
             new JsonObject { ["type"] = LoginTypes.Password },
             new JsonObject { ["type"] = LoginTypes.Token, ["get_login_token"] = true });

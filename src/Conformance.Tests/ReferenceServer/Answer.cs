@@ -21,6 +21,12 @@ internal sealed record Answer(int Status, string? MediaType, byte[] Bytes, HttpR
     /// <summary>Whether this asks for user-interactive authentication.</summary>
     public bool IsChallenge => Status == 401 && Json.TryGetProperty("flows", out _);
 
+    /// <summary>Where it sends a browser; null for nowhere.</summary>
+    public string? Location => Headers.Location?.OriginalString;
+
+    /// <summary>The cookie that it sets, as a browser sends it back; null for none.</summary>
+    public string? Cookie => Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Single().Split(';')[0] : null;
+
     /// <summary>The completed stages; null where the body does not say.</summary>
     public string[]? Completed => Json.TryGetProperty("completed", out var completed) ? completed.Deserialize<string[]>() : null;
 

@@ -84,7 +84,8 @@ internal sealed class TestHomeserver : IAsyncDisposable
     }
 
     /// <summary>Sends any request.</summary>
-    public async Task<Answer> SendAsync(string method, string pathAndQuery, byte[]? body = null, string? token = null, string? contentType = "application/json")
+    public async Task<Answer> SendAsync(string method, string pathAndQuery, byte[]? body = null, string? token = null, string? contentType = "application/json",
+        string? cookie = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Server.BaseUrl.AbsoluteUri.TrimEnd('/') + pathAndQuery);
         if (body is not null)
@@ -99,6 +100,11 @@ internal sealed class TestHomeserver : IAsyncDisposable
         if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", cookie);
         }
 
         using var response = await _http.SendAsync(request);

@@ -13,7 +13,7 @@ public sealed class PhraseTransformations(Scene scene)
     [StepArgumentTransformation(CallerPhrase.ActorPattern, Name = "actor")]
     public static ActorPhrase Actor(string text) => new(text);
 
-    /// <summary><c>{caller}</c>: who makes a call, e.g. <c>Alice on "PHONE"</c>, <c>an anonymous client</c>.</summary>
+    /// <summary><c>{caller}</c>: who makes a call, e.g. <c>Alice on "PHONE"</c>, <c>Alice with the access token "{renewed}"</c> (<c>in the query</c>), <c>an anonymous client</c>, <c>the application service as Bob</c>.</summary>
     [StepArgumentTransformation(CallerPhrase.Pattern, Name = "caller")]
     public static CallerPhrase Caller(string text) => CallerPhrase.Parse(text);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Phrases;
@@ -27,7 +28,7 @@ public sealed class ResponseSteps(Scene scene)
 
     /// <summary>
     /// A member of the body, by path (<c>devices[*].device_id</c>, <c>params.*</c>, a JSON Pointer): a JSON type, a text in quotes, a number,
-    /// <c>absent</c>, or <c>a time within N minutes of now</c>; with <c>, if present</c> it may be missing. A wildcard asks it of every one.
+    /// <c>absent</c>, <c>a string other than "…"</c>, <c>a string beginning with "…"</c>, <c>a string like /[a-z]+/</c> or <c>a time within N minutes of now</c>; with <c>, if present</c> it may be missing. A wildcard asks it of every one.
     /// </summary>
     [Then("the response member {word} is {expectation}")]
     public void MemberIs(string member, ExpectationPhrase expectation)
@@ -50,6 +51,27 @@ public sealed class ResponseSteps(Scene scene)
         ArgumentNullException.ThrowIfNull(table);
         foreach (var row in table.Rows)
             MemberIs(row["member"], ExpectationPhrase.Parse(row["value"], scene.FillIn));
+    }
+
+    /// <summary>A header field, worded like a member of the body; a field that is there more than once is looked at by its first.</summary>
+    [Then("the response header {word} is {expectation}")]
+    public void HeaderIs(string name, ExpectationPhrase expectation)
+    {
+        ArgumentNullException.ThrowIfNull(expectation);
+        if (scene.World.Last.Response is not { } response)
+            throw scene.Violation($"an answer whose header {name} is {expectation}", scene.World.Last.Outcome, scene.World.Last);
+        var value = response.Header(name);
+        var fits = value is null ? expectation.MayBeAbsent || expectation.MustBeAbsent : Readings(value).Any(reading => expectation.Accepts(reading, DateTimeOffset.UtcNow));
+        if (!fits)
+            throw scene.Violation($"the header {name} is {expectation}", value is null ? "it is absent" : "it is something else", scene.World.Last);
+    }
+
+    // A header has no types: digits may stand for a number.
+    private static IEnumerable<JsonElement> Readings(string value)
+    {
+        yield return JsonSerializer.SerializeToElement(value);
+        if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            yield return JsonSerializer.SerializeToElement(number);
     }
 
     private void MustBe(AnswerPhrase answers, Exchange exchange)

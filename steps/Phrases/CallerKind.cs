@@ -3,7 +3,7 @@ namespace Conformance.Steps.Phrases;
 /// <summary>What sort of client makes a call.</summary>
 public enum CallerKind
 {
-    /// <summary>A person of the scenario, on one of their devices.</summary>
+    /// <summary>A person of the scenario, on one of their devices, or with a token of theirs that was remembered.</summary>
     Person,
 
     /// <summary>A client without access token.</summary>
@@ -12,6 +12,6 @@ public enum CallerKind
     /// <summary>A client with an access token that no server ever issued.</summary>
     UnknownToken,
 
-    /// <summary>The application service, asserting the identity of one of its users.</summary>
+    /// <summary>The application service, mostly asserting the identity of a user.</summary>
     ApplicationService,
 }

@@ -1,22 +1,35 @@
+using System.Text.RegularExpressions;
+
 namespace Conformance.Steps.Phrases;
 
 /// <summary>Who makes a call, as a feature words it.</summary>
 /// <param name="Kind">What sort of client it is.</param>
-/// <param name="Actor">The person; null for an anonymous client.</param>
+/// <param name="Actor">The person; null for a client without one.</param>
 /// <param name="Device">The device; null for the person's first.</param>
-public sealed record CallerPhrase(CallerKind Kind, string? Actor, string? Device)
+public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string? Device)
 {
     internal const string Name = "[A-Z][a-z]+";
     private const string Anonymous = "an anonymous client";
     private const string Unknown = "a client with an unknown token";
-    private const string Service = "the application service as ";
-    private const string On = " on \"";
+    private const string Service = "the application service";
+    private const string With = "with the access token";
+    private const string InQuery = " in the query";
 
     /// <summary>The form of a person's name, for step expressions.</summary>
     public const string ActorPattern = $"({Name})";
 
     /// <summary>The form of a caller, for step expressions.</summary>
-    public const string Pattern = $"({Anonymous}|{Unknown}|{Service}{Name}|{Name}|{Name}{On}[^\"]*\")";
+    public const string Pattern =
+        $"({Anonymous}|{Unknown}|{Service}|{Service} as {Name}|{Service} as \"[^\"]*\"|{Name}|{Name} on \"[^\"]*\"|{Name} {With} \"[^\"]*\"|{Name} {With} \"[^\"]*\"{InQuery})";
+
+    /// <summary>The access token to send in place of that of a device (<c>with the access token "{renewed}"</c>), <c>{name}</c> not yet filled in; null for the device's own.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Whether the access token goes into the query (<c>in the query</c>), not into the header.</summary>
+    public bool TokenInQuery { get; init; }
+
+    /// <summary>The user whose identity the application service asserts by id (<c>the application service as "@_bridge_x:example.org"</c>), <c>{name}</c> not yet filled in.</summary>
+    public string? AssertedUserId { get; init; }
 
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>
     public static CallerPhrase Parse(string text)
@@ -25,12 +38,17 @@ public sealed record CallerPhrase(CallerKind Kind, string? Actor, string? Device
             return new CallerPhrase(CallerKind.Anonymous, null, null);
         if (text == Unknown)
             return new CallerPhrase(CallerKind.UnknownToken, null, null);
-        if (text.StartsWith(Service, StringComparison.Ordinal))
-            return new CallerPhrase(CallerKind.ApplicationService, text[Service.Length..], null);
 
-        var on = text.IndexOf(On, StringComparison.Ordinal);
-        return on < 0
-            ? new CallerPhrase(CallerKind.Person, text, null)
-            : new CallerPhrase(CallerKind.Person, text[..on], text[(on + On.Length)..^1]);
+        var parts = Parts().Match(text);
+        var quoted = parts.Groups["quoted"] is { Success: true } group ? group.Value : null;
+        var actor = parts.Groups["actor"] is { Success: true } name ? name.Value : null;
+        if (parts.Groups["service"].Success)
+            return new CallerPhrase(CallerKind.ApplicationService, actor, null) { AssertedUserId = quoted };
+        return parts.Groups["on"].Success
+            ? new CallerPhrase(CallerKind.Person, actor, quoted)
+            : new CallerPhrase(CallerKind.Person, actor, null) { Token = quoted, TokenInQuery = text.EndsWith(InQuery, StringComparison.Ordinal) };
     }
+
+    [GeneratedRegex($"^(?<service>{Service}( as )?)?(?<actor>{Name})?((?<on> on )|( {With} ))?(\"(?<quoted>[^\"]*)\")?")]
+    private static partial Regex Parts();
 }

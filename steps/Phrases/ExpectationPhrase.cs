@@ -7,7 +7,7 @@ namespace Conformance.Steps.Phrases;
 
 /// <summary>
 /// What a step expects of a member of a response: <c>a string</c>, <c>an integer, if present</c>, <c>absent</c>, <c>"some text"</c>,
-/// <c>a time within 60 minutes of now</c>.
+/// <c>a string other than "some text"</c>, <c>a string beginning with "some"</c>, <c>a string like /[a-z]+/</c>, <c>a time within 60 minutes of now</c>.
 /// </summary>
 public sealed partial record ExpectationPhrase
 {
@@ -37,7 +37,7 @@ public sealed partial record ExpectationPhrase
     {
         ArgumentNullException.ThrowIfNull(fillIn);
         if (!Form().IsMatch(text))
-            throw new SuiteErrorException($"\"{text}\" is no expectation: write a text in quotes, a number, true, false, absent, a string (integer, number, boolean, array, object), or a time within N minutes of now; then, if you like, \", if present\".");
+            throw new SuiteErrorException($"\"{text}\" is no expectation: write a text in quotes, a number, true, false, absent, a string (integer, number, boolean, array, object), a string other than \"…\", a string beginning with \"…\", a string like /pattern/, or a time within N minutes of now; then, if you like, \", if present\".");
 
         var conditional = text.EndsWith(Condition, StringComparison.Ordinal);
         return new ExpectationPhrase(fillIn(conditional ? text[..^Condition.Length] : text), conditional);
@@ -56,6 +56,7 @@ public sealed partial record ExpectationPhrase
         "an object" => value.ValueKind == JsonValueKind.Object,
         "absent" => false,
         ['"', .., '"'] => value.ValueKind == JsonValueKind.String && value.GetString() == What[1..^1],
+        _ when Compared().Match(What) is { Success: true } compared => value.ValueKind == JsonValueKind.String && Fits(compared, value.GetString()!),
         _ when TimeWindow().Match(What) is { Success: true } window =>
             IsInteger(value) && Math.Abs(value.GetDouble() - now.ToUnixTimeMilliseconds()) <= TimeSpan.FromMinutes(int.Parse(window.Groups[1].Value, CultureInfo.InvariantCulture)).TotalMilliseconds,
         _ => value.ValueKind == JsonValueKind.Number && value.GetRawText() == What,
@@ -67,8 +68,18 @@ public sealed partial record ExpectationPhrase
     private static bool IsInteger(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number == decimal.Truncate(number);
 
-    [GeneratedRegex("""^("[^"]*"|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a time within \d+ minutes of now)(, if present)?$""")]
+    private static bool Fits(Match compared, string text) => compared.Groups["how"].Value switch
+    {
+        "other than" => text != compared.Groups["text"].Value,
+        "beginning with" => text.StartsWith(compared.Groups["text"].Value, StringComparison.Ordinal),
+        _ => Regex.IsMatch(text, $"^(?:{compared.Groups["pattern"].Value})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
+    };
+
+    [GeneratedRegex("""^("[^"]*"|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a string (other than|beginning with) "[^"]*"|a string like /.+/|a time within \d+ minutes of now)(, if present)?$""")]
     private static partial Regex Form();
+
+    [GeneratedRegex("""^a string ((?<how>other than|beginning with) "(?<text>[^"]*)"|(?<how>like) /(?<pattern>.+)/)$""")]
+    private static partial Regex Compared();
 
     [GeneratedRegex(@"^a time within (\d+) minutes of now$")]
     private static partial Regex TimeWindow();

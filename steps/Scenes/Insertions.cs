@@ -41,6 +41,7 @@ internal sealed partial class Insertions(ScenarioWorld world)
         {
             "session" => world.Uia?.Session ?? throw Unknown(name, "no challenge with a session was seen before"),
             "sid" => world.Addresses.Last?.SessionId ?? throw Unknown(name, "no message was asked for before"),
+            "service.prefix" => world.Run.Target.ApplicationServiceUserPrefix,
             "client_secret" => world.Addresses.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for before"),
             _ => OfActor(name.Split('.')) ?? throw Unknown(name, "nothing of that name is remembered"),
         };
@@ -53,6 +54,7 @@ internal sealed partial class Insertions(ScenarioWorld world)
         {
             [_, "user_id"] => actor.Account?.UserId,
             [_, "localpart"] => actor.Account?.Localpart,
+            [_, "server_name"] => actor.Account?.UserId[(actor.Account.Localpart.Length + 2)..],
             [_, "password"] => actor.Account?.Password,
             [_, "email"] => world.Addresses.Of(actor, Medium.Email),
             [_, "phone"] => world.Addresses.Of(actor, Medium.Phone),
@@ -75,6 +77,7 @@ internal sealed partial class Insertions(ScenarioWorld world)
         {
             "email" => world.Addresses.New(Medium.Email),
             "phone" => world.Addresses.New(Medium.Phone),
+            "service.prefix" => world.Run.Target.ApplicationServiceUserPrefix,
             "client_secret" => world.NewClientSecret(),
             "username" => world.NewUserName(),
             "password" => world.NewPassword(),

@@ -73,7 +73,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         {
             CallerKind.Anonymous => Matrix.Calls.Caller.Anonymous,
             CallerKind.UnknownToken => new Caller("a client with an unknown token", _insertions!.UnknownToken),
-            CallerKind.ApplicationService => new Caller($"the application service as {phrase.Actor}", Run.Target.ApplicationServiceToken),
+            CallerKind.ApplicationService => new Caller($"the application service{(phrase.Actor ?? phrase.AssertedUserId) switch { null => "", var user => $" as {FillIn(user)}" }}", Run.Target.ApplicationServiceToken),
+            CallerKind.Person when phrase.Token is { } token => new Caller($"{phrase.Actor} with another access token", FillIn(token)),
             _ => Matrix.Calls.Caller.Of(World.Actor(phrase.Actor!), Session(phrase)),
         };
     }
@@ -113,7 +114,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
             WithoutBody = phrase.WithoutBody,
             RawBody = body is null || IsObject(body) ? (ReadOnlyMemory<byte>?)null : Encoding.UTF8.GetBytes(FillIn(body)),
             Malformed = (body is not null && Role == ExchangeRole.Subject) || phrase.WithoutBody,
-            ExtraQuery = caller.Kind == CallerKind.ApplicationService ? [KeyValuePair.Create("user_id", World.Actor(caller.Actor!).Account!.UserId)] : [],
+            TokenInQuery = caller.TokenInQuery,
+            ExtraQuery = Asserted(caller) is { } user ? [KeyValuePair.Create("user_id", user)] : [],
         };
     }
 
@@ -181,6 +183,14 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
             ? session
             : throw new SuiteErrorException($"the feature lets {actor.Name} call on \"{phrase.Device}\", where {actor.Name} is not logged in.");
     }
+
+    private string? Asserted(CallerPhrase caller) => caller switch
+    {
+        { AssertedUserId: { } user } => FillIn(user),
+        { Kind: CallerKind.ApplicationService, Actor: { } actor } =>
+            World.Actor(actor).Account?.UserId ?? throw new SuiteErrorException($"the feature lets the application service be {actor}, who has no account."),
+        _ => null,
+    };
 
     private IEnumerable<KeyValuePair<string, JsonNode?>> Members(string? body) =>
         body is not null && IsObject(body) ? JsonNode.Parse(_insertions!.FillInJson(body))!.AsObject().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())) : [];

@@ -26,6 +26,9 @@ public sealed record UrlHomeserverOptions
     /// <summary>What the localparts in the application service's namespace begin with, e.g. <c>_bridge_</c>; null if there is no application service.</summary>
     public string? ApplicationServiceUserPrefix { get; init; }
 
+    /// <summary>What localparts begin with in a namespace of the application service that is not exclusive; null if it has none.</summary>
+    public string? ApplicationServiceSharedPrefix { get; init; }
+
     /// <summary>Ready accounts to use instead of registering; empty to register. Secrets.</summary>
     public IReadOnlyList<Account> Accounts { get; init; } = [];
 

@@ -185,7 +185,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     }
 
     /// <summary>Makes a call and carries it through user-interactive authentication: always first without <c>auth</c>, then stage by stage.</summary>
-    /// <param name="call">The call, without <c>auth</c>.</param>
+    /// <param name="call">The call; what it has as <c>auth</c> joins the answer to each stage.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="owner">Whose credentials are given; null where nobody's are, as in a registration.</param>
     /// <param name="role">Why it is made.</param>
@@ -195,7 +195,7 @@ public sealed class ScenarioWorld : IAsyncDisposable
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public Task<Exchange> CallAndAuthenticateAsync(OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken) =>
         Run.Uia.RunAsync(
-            call, (request, token) => CallAsync(request, caller, role, token), Stages(owner, role), cancellationToken);
+            call, (request, token) => CallAsync(Joined(request, call.Auth as JsonObject), caller, role, token), Stages(owner, role), cancellationToken);
 
     /// <summary>Completes what is left of the challenge in <see cref="Uia"/>, stage by stage.</summary>
     /// <param name="caller">Who makes the calls.</param>
@@ -282,6 +282,16 @@ public sealed class ScenarioWorld : IAsyncDisposable
     internal CleanUp CleanUp => _cleanUp;
 
     internal Exchange? LastOrNull => _last;
+
+    private static OperationCall Joined(OperationCall call, JsonObject? extra)
+    {
+        if (extra is null || call.Auth is not JsonObject auth)
+            return call;
+        var joined = (JsonObject)auth.DeepClone();
+        foreach (var (name, value) in extra)
+            joined.TryAdd(name, value?.DeepClone());
+        return call with { Auth = joined };
+    }
 
     private UiaAttempt Challenged() =>
         Uia ?? throw new SuiteErrorException("the scenario answers a UIA challenge and there has been none; call the operation first.");

@@ -43,5 +43,7 @@ public static class Needs
         [SpecialConfiguration] = "a special configuration",
         [Version] = "a newer version of the specification than the one under test",
         ["e2ee-keys"] = "end-to-end encryption keys",
+        ["rooms"] = "rooms and their messages",
+        ["pushers"] = "push notifications",
     };
 }

@@ -12,7 +12,7 @@ public sealed class CallSteps(Scene scene)
     /// <summary>
     /// Calls an operation by its id. An argument goes where the specification says: path, query, header, else the JSON body.
     /// <c>and authenticates</c> meets the challenge of user-interactive authentication, in two steps or more.
-    /// As a Given, the call has to succeed.
+    /// There, an argument <c>auth</c> joins the answer to each stage. As a Given, the call has to succeed.
     /// </summary>
     [Given("{caller} calls {call}")]
     [When("{caller} calls {call}")]

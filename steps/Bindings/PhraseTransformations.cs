@@ -13,7 +13,7 @@ public sealed class PhraseTransformations(Scene scene)
     [StepArgumentTransformation(CallerPhrase.ActorPattern, Name = "actor")]
     public static ActorPhrase Actor(string text) => new(text);
 
-    /// <summary><c>{caller}</c>: who makes a call, e.g. <c>Alice on "PHONE"</c>, <c>Alice with the access token "{renewed}"</c> (<c>in the query</c>), <c>an anonymous client</c>, <c>the application service as Bob</c>.</summary>
+    /// <summary><c>{caller}</c>: who makes a call, e.g. <c>Alice on "PHONE"</c>, <c>Alice with the access token "{renewed}"</c> (<c>in the query</c>), <c>an anonymous client</c>, <c>the application service as Bob</c> (<c>on "TABLET"</c>).</summary>
     [StepArgumentTransformation(CallerPhrase.Pattern, Name = "caller")]
     public static CallerPhrase Caller(string text) => CallerPhrase.Parse(text);
 
@@ -25,7 +25,7 @@ public sealed class PhraseTransformations(Scene scene)
     [StepArgumentTransformation(DeviceListPhrase.Pattern, Name = "devices")]
     public DeviceListPhrase Devices(string text) => DeviceListPhrase.Parse(text, scene.FillIn);
 
-    /// <summary><c>{answers}</c>: accepted answers, e.g. <c>404 M_NOT_FOUND or 403</c>.</summary>
+    /// <summary><c>{answers}</c>: accepted answers, e.g. <c>404 M_NOT_FOUND or 403</c>; one may have to come <c>before authentication</c>, or <c>by soft logout</c>.</summary>
     [StepArgumentTransformation(AnswerPhrase.Pattern, Name = "answers")]
     public static AnswerPhrase Answers(string text) => AnswerPhrase.Parse(text);
 

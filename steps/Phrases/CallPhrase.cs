@@ -23,7 +23,7 @@ public sealed record CallPhrase(string OperationId, IReadOnlyList<KeyValuePair<s
     /// end, and read exactly by <see cref="Parse"/>.
     /// </summary>
     public const string Pattern =
-        $"(\\w+|\\w+{Authentication}|{With}{Value}|{With}{Value}{Authentication}|{With}{NoBody}|{With}{NoBody}{Authentication}|{With} true|{With} false)";
+        $"(\\w+|\\w+{Authentication}|{With}{Value}|{With}{Value}{Authentication}|{With}{NoBody}|{With}{NoBody}{Authentication}|{With} true|{With} true{Authentication}|{With} false|{With} false{Authentication})";
 
     /// <summary>Reads a call.</summary>
     /// <exception cref="SuiteErrorException">The text has another form.</exception>

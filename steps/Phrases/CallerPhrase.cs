@@ -5,7 +5,7 @@ namespace Conformance.Steps.Phrases;
 /// <summary>Who makes a call, as a feature words it.</summary>
 /// <param name="Kind">What sort of client it is.</param>
 /// <param name="Actor">The person; null for a client without one.</param>
-/// <param name="Device">The device; null for the person's first.</param>
+/// <param name="Device">The device, for an application service <c>{name}</c> not yet filled in; null for the person's first.</param>
 public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string? Device)
 {
     internal const string Name = "[A-Z][a-z]+";
@@ -20,7 +20,7 @@ public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string
 
     /// <summary>The form of a caller, for step expressions.</summary>
     public const string Pattern =
-        $"({Anonymous}|{Unknown}|{Service}|{Service} as {Name}|{Service} as \"[^\"]*\"|{Name}|{Name} on \"[^\"]*\"|{Name} {With} \"[^\"]*\"|{Name} {With} \"[^\"]*\"{InQuery})";
+        $"({Anonymous}|{Unknown}|{Service}|{Service} on \"[^\"]*\"|{Service} as {Name}|{Service} as \"[^\"]*\"|{Service} as {Name} on \"[^\"]*\"|{Name}|{Name} on \"[^\"]*\"|{Name} {With} \"[^\"]*\"|{Name} {With} \"[^\"]*\"{InQuery})";
 
     /// <summary>The access token to send in place of that of a device (<c>with the access token "{renewed}"</c>), <c>{name}</c> not yet filled in; null for the device's own.</summary>
     public string? Token { get; init; }
@@ -43,7 +43,12 @@ public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string
         var quoted = parts.Groups["quoted"] is { Success: true } group ? group.Value : null;
         var actor = parts.Groups["actor"] is { Success: true } name ? name.Value : null;
         if (parts.Groups["service"].Success)
-            return new CallerPhrase(CallerKind.ApplicationService, actor, null) { AssertedUserId = quoted };
+        {
+            return parts.Groups["on"].Success
+                ? new CallerPhrase(CallerKind.ApplicationService, actor, quoted)
+                : new CallerPhrase(CallerKind.ApplicationService, actor, null) { AssertedUserId = quoted };
+        }
+
         return parts.Groups["on"].Success
             ? new CallerPhrase(CallerKind.Person, actor, quoted)
             : new CallerPhrase(CallerKind.Person, actor, null) { Token = quoted, TokenInQuery = text.EndsWith(InQuery, StringComparison.Ordinal) };

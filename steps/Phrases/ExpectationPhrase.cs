@@ -14,7 +14,7 @@ public sealed partial record ExpectationPhrase
     private const string Condition = ", if present";
 
     /// <summary>The form of an expectation, for step expressions.</summary>
-    public const string Pattern = "(.+)";
+    public const string Pattern = "((?!remembered as ).+)";
 
     private ExpectationPhrase(string what, bool mayBeAbsent)
     {
@@ -37,7 +37,7 @@ public sealed partial record ExpectationPhrase
     {
         ArgumentNullException.ThrowIfNull(fillIn);
         if (!Form().IsMatch(text))
-            throw new SuiteErrorException($"\"{text}\" is no expectation: write a text in quotes, a number, true, false, absent, a string (integer, number, boolean, array, object), a string other than \"…\", a string beginning with \"…\", a string like /pattern/, or a time within N minutes of now; then, if you like, \", if present\".");
+            throw new SuiteErrorException($"\"{text}\" is no expectation: write a text in quotes (or one of several, joined by \"or\"), a number, true, false, absent, a string (integer, number, boolean, array, object), a string other than \"…\", a string beginning with \"…\", a string like /pattern/, or a time within N minutes of now; then, if you like, \", if present\".");
 
         var conditional = text.EndsWith(Condition, StringComparison.Ordinal);
         return new ExpectationPhrase(fillIn(conditional ? text[..^Condition.Length] : text), conditional);
@@ -55,7 +55,7 @@ public sealed partial record ExpectationPhrase
         "an array" => value.ValueKind == JsonValueKind.Array,
         "an object" => value.ValueKind == JsonValueKind.Object,
         "absent" => false,
-        ['"', .., '"'] => value.ValueKind == JsonValueKind.String && value.GetString() == What[1..^1],
+        ['"', .., '"'] => value.ValueKind == JsonValueKind.String && What[1..^1].Split("\" or \"").Contains(value.GetString()),
         _ when Compared().Match(What) is { Success: true } compared => value.ValueKind == JsonValueKind.String && Fits(compared, value.GetString()!),
         _ when TimeWindow().Match(What) is { Success: true } window =>
             IsInteger(value) && Math.Abs(value.GetDouble() - now.ToUnixTimeMilliseconds()) <= TimeSpan.FromMinutes(int.Parse(window.Groups[1].Value, CultureInfo.InvariantCulture)).TotalMilliseconds,
@@ -75,7 +75,7 @@ public sealed partial record ExpectationPhrase
         _ => Regex.IsMatch(text, $"^(?:{compared.Groups["pattern"].Value})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
     };
 
-    [GeneratedRegex("""^("[^"]*"|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a string (other than|beginning with) "[^"]*"|a string like /.+/|a time within \d+ minutes of now)(, if present)?$""")]
+    [GeneratedRegex("""^("[^"]*"( or "[^"]*")*|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a string (other than|beginning with) "[^"]*"|a string like /.+/|a time within \d+ minutes of now)(, if present)?$""")]
     private static partial Regex Form();
 
     [GeneratedRegex("""^a string ((?<how>other than|beginning with) "(?<text>[^"]*)"|(?<how>like) /(?<pattern>.+)/)$""")]

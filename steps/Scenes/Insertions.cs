@@ -4,7 +4,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conformance.Matrix;
 using Conformance.Matrix.Validation;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Targets;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 
 namespace Conformance.Steps.Scenes;
 
@@ -13,10 +16,14 @@ namespace Conformance.Steps.Scenes;
 /// <c>{session}</c> of the last challenge, <c>{sid}</c> and <c>{client_secret}</c> of the last validation session, and <c>{fresh.…}</c> values, which stay the same within a scenario.
 /// </summary>
 /// <param name="world">The scenario's world.</param>
-internal sealed partial class Insertions(ScenarioWorld world)
+/// <param name="unmet">Makes what ends the scenario where the target lacks a need, and why.</param>
+internal sealed partial class Insertions(ScenarioWorld world, Func<string, string, Exception> unmet)
 {
     private const int Ed25519KeyLength = 32;
     private const int Ed25519SignatureLength = 64;
+
+    // With the sigil and the shortest server name it is beyond the 255 bytes of a user id.
+    private const int LongUserNameLength = 300;
     private readonly Dictionary<string, string> _fresh = new(StringComparer.Ordinal);
 
     /// <summary>A token that no server issued.</summary>
@@ -41,11 +48,20 @@ internal sealed partial class Insertions(ScenarioWorld world)
         {
             "session" => world.Uia?.Session ?? throw Unknown(name, "no challenge with a session was seen before"),
             "sid" => world.Addresses.Last?.SessionId ?? throw Unknown(name, "no message was asked for before"),
-            "service.prefix" => world.Run.Target.ApplicationServiceUserPrefix,
             "client_secret" => world.Addresses.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for before"),
-            _ => OfActor(name.Split('.')) ?? throw Unknown(name, "nothing of that name is remembered"),
+            "registration_token" => Target.RegistrationToken ?? throw unmet("registration-token", "the suite was given none"),
+            "service.prefix" => Target.ApplicationServiceUserPrefix,
+            "service.shared_prefix" => Target.ApplicationServiceSharedPrefix ?? throw unmet(Needs.SpecialConfiguration, "the application service has no namespace that ordinary users may use too"),
+            _ => LocalpartOfRemembered(name.Split('.')) ?? OfActor(name.Split('.')) ?? throw Unknown(name, "nothing of that name is remembered"),
         };
     }
+
+    private Target Target => world.Run.Target;
+
+    private string? LocalpartOfRemembered(string[] parts) =>
+        parts is [var name, "localpart"] && world.Memory.TryGetValue(name, out var userId) && userId.StartsWith('@') && userId.Contains(':', StringComparison.Ordinal)
+            ? new Account(userId, string.Empty).Localpart
+            : null;
 
     private string? OfActor(string[] parts)
     {
@@ -59,6 +75,7 @@ internal sealed partial class Insertions(ScenarioWorld world)
             [_, "email"] => world.Addresses.Of(actor, Medium.Email),
             [_, "phone"] => world.Addresses.Of(actor, Medium.Phone),
             [_, "phone", "national"] => PhoneNumbers.National(world.Addresses.Of(actor, Medium.Phone)),
+            [_, "first_password"] => actor.FirstPassword,
             [_, var device, "access_token"] when actor.Sessions.TryGetValue(device, out var session) => session.AccessToken,
             [_, var device, "refresh_token"] when actor.Sessions.TryGetValue(device, out var session) => session.RefreshToken,
             _ => null,
@@ -77,15 +94,16 @@ internal sealed partial class Insertions(ScenarioWorld world)
         {
             "email" => world.Addresses.New(Medium.Email),
             "phone" => world.Addresses.New(Medium.Phone),
-            "service.prefix" => world.Run.Target.ApplicationServiceUserPrefix,
             "client_secret" => world.NewClientSecret(),
             "username" => world.NewUserName(),
+            "long_username" => world.NewUserName().PadRight(LongUserNameLength, 'x'),
             "password" => world.NewPassword(),
             "device" => Convert.ToHexString(RandomNumberGenerator.GetBytes(5)),
             "key" => UnpaddedBase64(Ed25519KeyLength),
             "signature" => UnpaddedBase64(Ed25519SignatureLength),
             "unknown_token" => "never_issued_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             _ => throw Unknown(name, "fresh values are username, password, device, key, signature, email, phone and client_secret"),
+            _ => throw Unknown(name, "fresh values are username, long_username, password, device, key and signature"),
         };
     }
 

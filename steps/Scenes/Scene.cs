@@ -58,7 +58,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     {
         Run = run;
         World = new ScenarioWorld(run, Record);
-        _insertions = new Insertions(World);
+        _insertions = new Insertions(World, (need, why) => new SkipException($"{Unmet(need)}: {why}"));
     }
 
     /// <summary>Fills in every <c>{name}</c> of a text.</summary>
@@ -115,7 +115,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
             RawBody = body is null || IsObject(body) ? (ReadOnlyMemory<byte>?)null : Encoding.UTF8.GetBytes(FillIn(body)),
             Malformed = (body is not null && Role == ExchangeRole.Subject) || phrase.WithoutBody,
             TokenInQuery = caller.TokenInQuery,
-            ExtraQuery = Asserted(caller) is { } user ? [KeyValuePair.Create("user_id", user)] : [],
+            ExtraQuery = [.. Asserted(caller)],
         };
     }
 
@@ -184,13 +184,17 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
             : throw new SuiteErrorException($"the feature lets {actor.Name} call on \"{phrase.Device}\", where {actor.Name} is not logged in.");
     }
 
-    private string? Asserted(CallerPhrase caller) => caller switch
+    private IEnumerable<KeyValuePair<string, string>> Asserted(CallerPhrase caller)
     {
-        { AssertedUserId: { } user } => FillIn(user),
-        { Kind: CallerKind.ApplicationService, Actor: { } actor } =>
-            World.Actor(actor).Account?.UserId ?? throw new SuiteErrorException($"the feature lets the application service be {actor}, who has no account."),
-        _ => null,
-    };
+        if (caller.AssertedUserId is { } user)
+            yield return new("user_id", FillIn(user));
+        if (caller is not { Kind: CallerKind.ApplicationService })
+            yield break;
+        if (caller.Actor is { } actor)
+            yield return new("user_id", World.Actor(actor).Account?.UserId ?? throw new SuiteErrorException($"the feature lets the application service be {actor}, who has no account."));
+        if (caller.Device is { } device)
+            yield return new("device_id", FillIn(device));
+    }
 
     private IEnumerable<KeyValuePair<string, JsonNode?>> Members(string? body) =>
         body is not null && IsObject(body) ? JsonNode.Parse(_insertions!.FillInJson(body))!.AsObject().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())) : [];

@@ -11,7 +11,7 @@ using Conformance.Spec;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What can only be seen with a session: refresh tokens, capabilities, keys. One account is made, or lent, and given up at the end.</summary>
+/// <summary>What can only be seen with a session: refresh tokens, capabilities, keys, rooms, pushers. One account is made, or lent, and given up at the end.</summary>
 internal sealed class SessionSurvey(MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
     // A scenario that waits for a token to expire must not take longer than this.
@@ -43,7 +43,16 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
         var keys = await CallAsync("queryKeys", caller, cancellationToken, ("device_keys", new JsonObject()));
         if (keys.Response is { Status: 200 })
             offers.Add("e2ee-keys");
+        await AddIfServedAsync("getJoinedRooms", "rooms", offers, caller, cancellationToken);
+        await AddIfServedAsync("getPushers", "pushers", offers, caller, cancellationToken);
         await GiveUpAsync(owner, caller, cancellationToken);
+    }
+
+    private async Task AddIfServedAsync(string operationId, string need, ISet<string> offers, Caller caller, CancellationToken cancellationToken)
+    {
+        var exchange = await CallAsync(operationId, caller, cancellationToken);
+        if (exchange.Response is { Status: 200 })
+            offers.Add(need);
     }
 
     private async Task<Account> MakeAsync(IAccountMaker maker, CancellationToken cancellationToken)

@@ -27,6 +27,7 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
             RegistrationToken = options.RegistrationToken,
             ApplicationServiceToken = options.ApplicationServiceToken,
             ApplicationServiceUserPrefix = options.ApplicationServiceUserPrefix ?? string.Empty,
+            ApplicationServiceSharedPrefix = options.ApplicationServiceSharedPrefix,
             ReadyAccounts = options.Accounts,
             AccountMaker = options.AccountMaker,
             Companions = options.Companions,

@@ -10,7 +10,18 @@ public sealed class Actor(string name)
     public string Name { get; } = name;
 
     /// <summary>The account; set once the actor has one.</summary>
-    public Account? Account { get; set; }
+    public Account? Account
+    {
+        get;
+        set
+        {
+            field = value;
+            FirstPassword ??= value?.Password;
+        }
+    }
+
+    /// <summary>The password that the account began with; null without an account. A secret.</summary>
+    public string? FirstPassword { get; private set; }
 
     /// <summary>The sessions by device id, in the order they were made.</summary>
     public OrderedDictionary<string, Session> Sessions { get; } = new(StringComparer.Ordinal);

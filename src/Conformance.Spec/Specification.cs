@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Conformance.JsonSchema;
 using Conformance.Spec.Manifests;
 using Conformance.Spec.Schemas;
@@ -131,6 +132,25 @@ public sealed class Specification
     {
         ArgumentNullException.ThrowIfNull(operation);
         return operation.Request?.Schema is { } file ? _schemas.Get(file, underTest) : null;
+    }
+
+    /// <summary>The places that the schema of an operation's JSON request body documents, listed on their first use; null if there is no schema.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="underTest">The version that the server claims: members that came later are left out.</param>
+    /// <exception cref="SpecException">The schema's file is missing or cannot be compiled.</exception>
+    public DocumentedPlaces? RequestPlaces(Operation operation, SpecVersion underTest)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Request?.Schema is { } file ? _schemas.Places(file, underTest) : null;
+    }
+
+    /// <summary>The smallest JSON body that an operation's request schema allows: the required members, each with a made-up value; null if the operation takes no JSON object.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <exception cref="SpecException">The schema's file is missing.</exception>
+    public JsonObject? SampleRequest(Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Request?.Schema is { } file ? _schemas.Sample(file) as JsonObject : null;
     }
 
     /// <summary>The schema of an event, compiled on its first use.</summary>

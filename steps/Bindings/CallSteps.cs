@@ -12,7 +12,9 @@ public sealed class CallSteps(Scene scene)
     /// <summary>
     /// Calls an operation by its id. An argument goes where the specification says: path, query, header, else the JSON body.
     /// <c>and authenticates</c> meets the challenge of user-interactive authentication, in two steps or more.
-    /// There, an argument <c>auth</c> joins the answer to each stage. As a Given, the call has to succeed.
+    /// There, an argument <c>auth</c> joins the answer to each stage. As a Given, the call has to succeed. <c>with each body that is no JSON</c> (no UTF-8, no object), <c>each required member missing</c> (of a wrong type),
+    /// <c>each optional member of a wrong type</c> and <c>each auth that is no object</c> make the call once for each way to do it wrong, of which the request's schema knows.
+    /// <c>getLoginFlows or getAuthMetadata</c> makes the second call where the first gives no success. <c>GET /path</c> is a request outside the operations.
     /// </summary>
     [Given("{caller} calls {call}")]
     [When("{caller} calls {call}")]

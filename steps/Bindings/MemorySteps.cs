@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -18,26 +19,40 @@ public sealed class MemorySteps(Scene scene)
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A member of the body, by path, is <c>{name}</c> in later steps; as a Given, of the last response of the set-up. What is no text is remembered as JSON.</summary>
+    /// <summary>
+    /// A member of the body, by path, is <c>{name}</c> in later steps. What is no text is remembered as JSON. As a Given it looks at the last response of all,
+    /// and the scenario is skipped where the member is absent, as it then is about another kind of server.
+    /// </summary>
     [Given("the response member {word} is remembered as {string}")]
     [When("the response member {word} is remembered as {string}")]
     [Then("the response member {word} is remembered as {string}")]
     public void IsRemembered(string member, string name)
     {
-        var exchange = scene.Role == ExchangeRole.SetUp && scene.Record.Exchanges is [.., var latest] ? latest : scene.World.Last;
+        var exchange = scene.Role == ExchangeRole.SetUp && scene.Record.Exchanges.LastOrDefault(known => known.Role != ExchangeRole.Observation) is { } latest ? latest : scene.World.Last;
         var body = exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
         var value = BodyPath.Parse(member, scene.FillIn).Select(body) is [var (_, first), ..] ? first : default;
-        if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        var isAbsent = value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
+        if (isAbsent && scene.Role == ExchangeRole.SetUp)
+            throw new SkipException($"{scene.Unmet(Needs.SpecialConfiguration)}: the response has no {member}");
+        if (isAbsent)
             throw scene.Violation($"the response has {member}", "it is absent", exchange);
         scene.World.Memory[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
     }
 
-    /// <summary>Waits until the lifetime that the server gave with the access token (<c>expires_in_ms</c>) is over; skipped where it is more than ten seconds, or none was given.</summary>
-    [Given("the access token of {caller} has expired")]
-    [When("the access token of {caller} has expired")]
-    public async Task HasExpired(CallerPhrase caller)
+    /// <summary>
+    /// Waits until the lifetime that the server gave with the access or login token (<c>expires_in_ms</c>) is over; skipped where it is more than ten seconds, or none was given.
+    /// A login token is the one that was given last.
+    /// </summary>
+    [Given("the {word} token of {caller} has expired")]
+    [When("the {word} token of {caller} has expired")]
+    public async Task HasExpired(string kind, CallerPhrase caller)
     {
-        var lifetime = Lifetime(scene.Caller(caller).AccessToken);
+        var lifetime = kind switch
+        {
+            "access" => LifetimeOf(scene.Caller(caller).AccessToken),
+            "login" => Lifetime("login_token", _ => true),
+            _ => throw new SuiteErrorException($"the feature waits for a \"{kind}\" token; write access or login."),
+        };
         if (lifetime is null || lifetime > LongestWait)
             throw new SkipException(scene.Unmet(Need));
         var end = TimeProvider.System.GetUtcNow() + lifetime.Value + Slack;
@@ -46,13 +61,15 @@ public sealed class MemorySteps(Scene scene)
     }
 
     // The clock starts anew here, not at the answer: the token is expired all the more.
-    private TimeSpan? Lifetime(string? token)
+    private TimeSpan? LifetimeOf(string? token) => token is null
+        ? throw new SuiteErrorException("the feature waits for the access token of a client that has none.")
+        : Lifetime("access_token", value => value == token);
+
+    private TimeSpan? Lifetime(string member, Func<string?, bool> isMeant)
     {
-        if (token is null)
-            throw new SuiteErrorException("the feature waits for the access token of a client that has none.");
         var given = scene.Record.Exchanges.Select(exchange => exchange.Response?.Json)
             .OfType<JsonElement>()
-            .LastOrDefault(body => body.ValueKind == JsonValueKind.Object && body.TryGetProperty("access_token", out var value) && value.ValueKind == JsonValueKind.String && value.GetString() == token);
+            .LastOrDefault(body => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && isMeant(value.GetString()));
         return given.ValueKind == JsonValueKind.Object && given.TryGetProperty("expires_in_ms", out var time) && time.ValueKind == JsonValueKind.Number && time.TryGetDouble(out var milliseconds)
             && milliseconds is >= 0 and < int.MaxValue
             ? TimeSpan.FromMilliseconds(milliseconds)

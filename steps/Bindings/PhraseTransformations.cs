@@ -17,7 +17,7 @@ public sealed class PhraseTransformations(Scene scene)
     [StepArgumentTransformation(CallerPhrase.Pattern, Name = "caller")]
     public static CallerPhrase Caller(string text) => CallerPhrase.Parse(text);
 
-    /// <summary><c>{call}</c>: an operation with its arguments, e.g. <c>getDevice with deviceId "PHONE"</c>.</summary>
+    /// <summary><c>{call}</c>: an operation with its arguments, e.g. <c>getDevice with deviceId "PHONE"</c>, <c>login with each body that is no JSON</c>; or <c>GET /path</c>.</summary>
     [StepArgumentTransformation(CallPhrase.Pattern, Name = "call")]
     public static CallPhrase Call(string text) => CallPhrase.Parse(text);
 

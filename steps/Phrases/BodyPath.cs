@@ -43,13 +43,18 @@ public sealed record BodyPath(IReadOnlyList<string> Segments, string Text)
 
     /// <summary>
     /// The values at the path, each with its JSON Pointer; an undefined element where the last step leads nowhere.
-    /// A wildcard over nothing gives no value.
+    /// A wildcard over nothing gives no value, and so does what is marked as optional (<c>well_known?</c>) where it is absent.
     /// </summary>
     public IReadOnlyList<(string Pointer, JsonElement Value)> Select(JsonElement root)
     {
         var found = new List<(string Pointer, JsonElement Value)> { (string.Empty, root) };
         foreach (var segment in Segments)
-            found = [.. found.SelectMany(place => Step(place.Pointer, place.Value, segment))];
+        {
+            var isOptional = segment.EndsWith('?');
+            var name = isOptional ? segment[..^1] : segment;
+            found = [.. found.SelectMany(place => Step(place.Pointer, place.Value, name)).Where(place => !isOptional || place.Value.ValueKind != JsonValueKind.Undefined)];
+        }
+
         return found;
     }
 

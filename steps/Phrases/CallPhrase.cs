@@ -1,29 +1,54 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Steps.Phrases;
 
 /// <summary>
-/// A call as a feature words it: <c>deleteDevice with deviceId "LAPTOP" and authenticates</c>.
+/// A call as a feature words it: <c>deleteDevice with deviceId "LAPTOP" and authenticates</c>, <c>login with each body that is no JSON</c>,
+/// <c>getLoginFlows or getAuthMetadata</c>, <c>GET /_matrix/static/client/login/</c>.
 /// </summary>
 /// <param name="OperationId">The operation.</param>
 /// <param name="Arguments">Names and values; a value is JSON text in which <c>{name}</c> is not yet filled in.</param>
 /// <param name="WithoutBody">Whether the request has no body at all (<c>and no body</c>).</param>
 /// <param name="Authenticates">Whether a challenge is to be met (<c>and authenticates</c>).</param>
-public sealed record CallPhrase(string OperationId, IReadOnlyList<KeyValuePair<string, string>> Arguments, bool WithoutBody, bool Authenticates)
+public sealed partial record CallPhrase(string OperationId, IReadOnlyList<KeyValuePair<string, string>> Arguments, bool WithoutBody, bool Authenticates)
 {
     private const string Authentication = " and authenticates";
     private const string NoBody = "no body";
+    private const string Each = "each ";
+    private const string Or = " or ";
     private const string With = """\w+ with .*""";
     private const string Value = """["\]}0-9]""";
+
+    private static readonly Dictionary<string, MalformedBodyKind> MalformedKinds = new(StringComparer.Ordinal)
+    {
+        ["each body that is no JSON"] = MalformedBodyKind.NoJson,
+        ["each body that is no UTF-8"] = MalformedBodyKind.NoUtf8,
+        ["each body that is no object"] = MalformedBodyKind.NoObject,
+        ["each required member missing"] = MalformedBodyKind.RequiredMemberMissing,
+        ["each required member of a wrong type"] = MalformedBodyKind.RequiredMemberOfWrongType,
+        ["each optional member of a wrong type"] = MalformedBodyKind.OptionalMemberOfWrongType,
+        ["each auth that is no object"] = MalformedBodyKind.AuthIsNoObject,
+    };
 
     /// <summary>
     /// The form of a call, for step expressions. One group, as a parameter type has to be; it is told from the longer forms by its
     /// end, and read exactly by <see cref="Parse"/>.
     /// </summary>
     public const string Pattern =
-        $"(\\w+|\\w+{Authentication}|{With}{Value}|{With}{Value}{Authentication}|{With}{NoBody}|{With}{NoBody}{Authentication}|{With} true|{With} true{Authentication}|{With} false|{With} false{Authentication})";
+        $"(\\w+|\\w+{Authentication}|{With}{Value}|{With}{Value}{Authentication}|{With}{NoBody}|{With}{NoBody}{Authentication}|{With} true|{With} true{Authentication}|{With} false|{With} false{Authentication}|{With}{Each}[\\w -]+|\\w+{Or}\\w+|[A-Z]+ /\\S*)";
+
+    /// <summary>What is wrong with the body, where the call is made once for each way to do it wrong (<c>with each body that is no JSON</c>); null for a proper one.</summary>
+    public MalformedBodyKind? Malformed { get; init; }
+
+    /// <summary>The operation to call where the first gives no success (<c>getLoginFlows or getAuthMetadata</c>); null for none.</summary>
+    public string? Otherwise { get; init; }
+
+    /// <summary>Method and path of a request outside the manifest (<c>GET /_matrix/static/client/login/</c>); null for an operation.</summary>
+    public (string Method, string PathAndQuery)? Raw { get; init; }
 
     /// <summary>Reads a call.</summary>
     /// <exception cref="SuiteErrorException">The text has another form.</exception>
@@ -31,14 +56,20 @@ public sealed record CallPhrase(string OperationId, IReadOnlyList<KeyValuePair<s
     {
         var authenticates = text.EndsWith(Authentication, StringComparison.Ordinal);
         var rest = authenticates ? text[..^Authentication.Length] : text;
+        if (RawForm().Match(rest) is { Success: true } raw)
+            return new CallPhrase(rest, [], false, authenticates) { Raw = (raw.Groups[1].Value, raw.Groups[2].Value) };
         var with = rest.IndexOf(" with ", StringComparison.Ordinal);
         if (with < 0)
-            return new CallPhrase(rest, [], false, authenticates);
+        {
+            var names = rest.Split(Or);
+            return new CallPhrase(names[0], [], false, authenticates) { Otherwise = names.Length > 1 ? names[1] : null };
+        }
 
         var operation = rest[..with];
         rest = rest[(with + " with ".Length)..];
         var arguments = new List<KeyValuePair<string, string>>();
         var withoutBody = false;
+        MalformedBodyKind? malformed = null;
         while (rest.Length > 0)
         {
             int length;
@@ -46,6 +77,12 @@ public sealed record CallPhrase(string OperationId, IReadOnlyList<KeyValuePair<s
             {
                 withoutBody = true;
                 length = NoBody.Length;
+            }
+            else if (rest.StartsWith(Each, StringComparison.Ordinal))
+            {
+                malformed = MalformedKinds.TryGetValue(rest, out var kind) ? kind
+                    : throw new SuiteErrorException($"the call \"{text}\" cannot be read at \"{rest}\": write one of {string.Join(", ", MalformedKinds.Keys)}.");
+                length = rest.Length;
             }
             else
             {
@@ -64,8 +101,11 @@ public sealed record CallPhrase(string OperationId, IReadOnlyList<KeyValuePair<s
                 : rest;
         }
 
-        return new CallPhrase(operation, arguments, withoutBody, authenticates);
+        return new CallPhrase(operation, arguments, withoutBody, authenticates) { Malformed = malformed };
     }
+
+    [GeneratedRegex(@"^([A-Z]+) (/\S*)$")]
+    private static partial Regex RawForm();
 
     private static string FirstJsonValue(string text)
     {

@@ -7,14 +7,15 @@ namespace Conformance.Steps.Phrases;
 
 /// <summary>
 /// What a step expects of a member of a response: <c>a string</c>, <c>an integer, if present</c>, <c>absent</c>, <c>"some text"</c>,
-/// <c>a string other than "some text"</c>, <c>a string beginning with "some"</c>, <c>a string like /[a-z]+/</c>, <c>a time within 60 minutes of now</c>.
+/// <c>a string other than "some text"</c>, <c>a string beginning with "some"</c>, <c>a string like /[a-z]+/</c>, <c>an integer from 1 to 9</c>, <c>a time within 60 minutes of now</c>.
 /// </summary>
 public sealed partial record ExpectationPhrase
 {
     private const string Condition = ", if present";
+    private const string OfItsOwn = "a string of its own";
 
-    /// <summary>The form of an expectation, for step expressions.</summary>
-    public const string Pattern = "((?!remembered as ).+)";
+    /// <summary>The form of an expectation, for step expressions. None begins like the words of another step (<c>remembered as</c>).</summary>
+    public const string Pattern = "([\"0-9atf-].*)";
 
     private ExpectationPhrase(string what, bool mayBeAbsent)
     {
@@ -28,6 +29,9 @@ public sealed partial record ExpectationPhrase
     /// <summary>Whether the member may be missing (<c>, if present</c>).</summary>
     public bool MayBeAbsent { get; }
 
+    /// <summary>Whether each of several members must differ from the others.</summary>
+    public bool MustDiffer => What == OfItsOwn;
+
     /// <summary>Whether the member must be missing.</summary>
     public bool MustBeAbsent => What == "absent";
 
@@ -37,7 +41,7 @@ public sealed partial record ExpectationPhrase
     {
         ArgumentNullException.ThrowIfNull(fillIn);
         if (!Form().IsMatch(text))
-            throw new SuiteErrorException($"\"{text}\" is no expectation: write a text in quotes (or one of several, joined by \"or\"), a number, true, false, absent, a string (integer, number, boolean, array, object), a string other than \"…\", a string beginning with \"…\", a string like /pattern/, or a time within N minutes of now; then, if you like, \", if present\".");
+            throw new SuiteErrorException($"\"{text}\" is no expectation: write a text in quotes (or one of several, joined by \"or\"), a number, true, false, absent, a string (integer, number, boolean, array, object), a string other than \"…\", a string beginning with \"…\", a string like /pattern/, an integer from N to M, or a time within N minutes of now; then, if you like, \", if present\".");
 
         var conditional = text.EndsWith(Condition, StringComparison.Ordinal);
         return new ExpectationPhrase(fillIn(conditional ? text[..^Condition.Length] : text), conditional);
@@ -48,7 +52,7 @@ public sealed partial record ExpectationPhrase
     /// <param name="now">The present, for expectations about time.</param>
     public bool Accepts(JsonElement value, DateTimeOffset now) => What switch
     {
-        "a string" => value.ValueKind == JsonValueKind.String,
+        "a string" or OfItsOwn => value.ValueKind == JsonValueKind.String,
         "an integer" => IsInteger(value),
         "a number" => value.ValueKind == JsonValueKind.Number,
         "a boolean" or "true" or "false" => value.ValueKind is JsonValueKind.True or JsonValueKind.False && (What == "a boolean" || value.GetBoolean() == (What == "true")),
@@ -57,6 +61,8 @@ public sealed partial record ExpectationPhrase
         "absent" => false,
         ['"', .., '"'] => value.ValueKind == JsonValueKind.String && What[1..^1].Split("\" or \"").Contains(value.GetString()),
         _ when Compared().Match(What) is { Success: true } compared => value.ValueKind == JsonValueKind.String && Fits(compared, value.GetString()!),
+        _ when Range().Match(What) is { Success: true } range =>
+            IsInteger(value) && value.GetDecimal() >= decimal.Parse(range.Groups[1].Value, CultureInfo.InvariantCulture) && value.GetDecimal() <= decimal.Parse(range.Groups[2].Value, CultureInfo.InvariantCulture),
         _ when TimeWindow().Match(What) is { Success: true } window =>
             IsInteger(value) && Math.Abs(value.GetDouble() - now.ToUnixTimeMilliseconds()) <= TimeSpan.FromMinutes(int.Parse(window.Groups[1].Value, CultureInfo.InvariantCulture)).TotalMilliseconds,
         _ => value.ValueKind == JsonValueKind.Number && value.GetRawText() == What,
@@ -75,11 +81,14 @@ public sealed partial record ExpectationPhrase
         _ => Regex.IsMatch(text, $"^(?:{compared.Groups["pattern"].Value})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
     };
 
-    [GeneratedRegex("""^("[^"]*"( or "[^"]*")*|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a string (other than|beginning with) "[^"]*"|a string like /.+/|a time within \d+ minutes of now)(, if present)?$""")]
+    [GeneratedRegex("""^("[^"]*"( or "[^"]*")*|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a string of its own|a string (other than|beginning with) "[^"]*"|a string like /.+/|an integer from \d+ to \d+|a time within \d+ minutes of now)(, if present)?$""")]
     private static partial Regex Form();
 
     [GeneratedRegex("""^a string ((?<how>other than|beginning with) "(?<text>[^"]*)"|(?<how>like) /(?<pattern>.+)/)$""")]
     private static partial Regex Compared();
+
+    [GeneratedRegex(@"^an integer from (\d+) to (\d+)$")]
+    private static partial Regex Range();
 
     [GeneratedRegex(@"^a time within (\d+) minutes of now$")]
     private static partial Regex TimeWindow();

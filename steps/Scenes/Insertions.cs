@@ -71,6 +71,7 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<string, strin
             [_, "user_id"] => actor.Account?.UserId,
             [_, "localpart"] => actor.Account?.Localpart,
             [_, "server_name"] => actor.Account?.UserId[(actor.Account.Localpart.Length + 2)..],
+            [_, "localpart", "upper"] => actor.Account?.Localpart.ToUpperInvariant(),
             [_, "password"] => actor.Account?.Password,
             [_, "email"] => world.Addresses.Of(actor, Medium.Email),
             [_, "phone"] => world.Addresses.Of(actor, Medium.Phone),

@@ -123,13 +123,31 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     public async Task<Exchange> MakeAsync(CallerPhrase caller, CallPhrase phrase, string? body = null)
     {
         ArgumentNullException.ThrowIfNull(phrase);
+        if (phrase.Raw is { } raw)
+            return await World.CallAsync(new RawCall { Method = raw.Method, PathAndQuery = FillIn(raw.PathAndQuery) }, Caller(caller), Role, Cancellation);
         var call = Call(caller, phrase, body);
+        if (phrase.Malformed is { } kind)
+            return await MakeMalformedAsync(caller, call, kind);
         var exchange = phrase.Authenticates
             ? await AuthenticateAsync(() => World.CallAndAuthenticateAsync(call, Caller(caller), Owner(caller), Role, Cancellation))
             : await World.CallAsync(call, Caller(caller), Role, Cancellation);
+        if (phrase.Otherwise is { } otherwise && exchange.Response is not { Status: >= 200 and < 300 })
+            return await MakeAsync(caller, new CallPhrase(otherwise, [], false, false));
         if (Role == ExchangeRole.SetUp && exchange.Response is not { Status: >= 200 and < 300 })
             throw Violation($"set-up: {phrase.OperationId} succeeds", exchange.Outcome, exchange);
         return exchange;
+    }
+
+    private async Task<Exchange> MakeMalformedAsync(CallerPhrase caller, OperationCall call, MalformedBodyKind kind)
+    {
+        var bodies = new MalformedBodies(Run.Specification, Run.Target.SpecVersion).Of(call, kind);
+        if (bodies.Count == 0)
+            throw new SuiteErrorException($"the request schema of {call.Operation.Id} leaves nothing to do wrong in this way; take it out of the feature.");
+        var exchanges = new List<Exchange>();
+        foreach (var body in bodies)
+            exchanges.Add(await World.CallAsync(call with { RawBody = body, Malformed = true }, Caller(caller), Role, Cancellation));
+        Several = exchanges;
+        return exchanges[^1];
     }
 
     /// <summary>Lets the driver complete a flow; skips the scenario where the server offers none that the suite can complete.</summary>

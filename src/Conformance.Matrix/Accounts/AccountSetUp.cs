@@ -105,9 +105,11 @@ internal sealed class AccountSetUp(ScenarioWorld world)
         return session;
     }
 
-    /// <summary>Follows a change of an actor's password, so that later logins and stages use the new one.</summary>
+    /// <summary>Follows what changes an actor's password or renews a session's tokens, so that later steps use the new ones.</summary>
     public void Watch(OperationCall call, Caller caller, Exchange exchange)
     {
+        if (call.Operation.Id == "refresh" && exchange.Response is { Status: 200 } refreshed)
+            FollowRefresh(call, refreshed);
         if (call.Operation.Id != "changePassword" || exchange.Response is not { Status: 200 } || caller.AccessToken is null)
             return;
         var owner = world.Actors.FirstOrDefault(actor => actor.Sessions.Values.Any(session => session.AccessToken == caller.AccessToken));
@@ -116,6 +118,18 @@ internal sealed class AccountSetUp(ScenarioWorld world)
             Run.Redactor.Learn(password, SecretKind.Password);
             owner.Account = account with { Password = password };
         }
+    }
+
+    // "If not given, the old refresh token can be re-used."
+    private void FollowRefresh(OperationCall call, RecordedResponse response)
+    {
+        if (call.Arguments.GetValueOrDefault("refresh_token") is not JsonValue value || !value.TryGetValue<string>(out var used) || Text(response, "access_token") is not { } accessToken)
+            return;
+        var session = world.Actors.SelectMany(actor => actor.Sessions.Values).FirstOrDefault(candidate => candidate.RefreshTokens.Contains(used));
+        if (session is null)
+            return;
+        session.AccessToken = accessToken;
+        session.RefreshToken = Text(response, "refresh_token") ?? used;
     }
 
     /// <summary>The call that logs an account in with its password.</summary>
@@ -147,7 +161,7 @@ internal sealed class AccountSetUp(ScenarioWorld world)
         actor.Account = account;
         var session = await LogInAsync(actor, deviceId, null, refreshToken, cancellationToken);
         var call = new OperationCall { Operation = Run.Specification.GetOperation("getDevices") };
-        var exchange = await world.CallAsync(call, Caller.Of(actor, session), ExchangeRole.SetUp, cancellationToken);
+        var exchange = await world.CallAsync(call, Caller.Of(actor, session), ExchangeRole.Observation, cancellationToken);
         var devices = DeviceIds(exchange)
             ?? throw new ViolationException(new Violation("set-up: getDevices should give 200 with the devices", exchange.Outcome, exchange));
         actor.EarlierDevices.UnionWith(devices.Where(device => device != session.DeviceId));

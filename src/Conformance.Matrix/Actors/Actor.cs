@@ -9,7 +9,7 @@ public sealed class Actor(string name)
     /// <summary>The name in the feature.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The account; set once the actor has one.</summary>
+    /// <summary>The account; set once the actor has one, and again when its password changes.</summary>
     public Account? Account
     {
         get;

@@ -3,6 +3,8 @@ namespace Conformance.Matrix.Actors;
 /// <summary>One device of an account, logged in. Holds secrets.</summary>
 public sealed class Session
 {
+    private readonly HashSet<string> _refreshTokens = new(StringComparer.Ordinal);
+
     /// <summary>The device's id.</summary>
     public required string DeviceId { get; init; }
 
@@ -12,6 +14,18 @@ public sealed class Session
     /// <summary>The access token of the device.</summary>
     public required string AccessToken { get; set; }
 
-    /// <summary>The refresh token; null if the server gave none.</summary>
-    public string? RefreshToken { get; set; }
+    /// <summary>The refresh token in force; null if the server gave none.</summary>
+    public string? RefreshToken
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null)
+                _refreshTokens.Add(value);
+        }
+    }
+
+    /// <summary>Every refresh token that the session has had, the one in force included.</summary>
+    public IReadOnlySet<string> RefreshTokens => _refreshTokens;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Conformance.JsonSchema;
 
 namespace Conformance.Spec.Schemas;
@@ -21,6 +22,10 @@ internal sealed class SchemaCache(SpecData data)
     /// <exception cref="SpecException">The file is missing or cannot be compiled.</exception>
     public DocumentedPlaces Places(string file, SpecVersion underTest) =>
         _places.GetOrAdd((file, underTest), key => new Lazy<DocumentedPlaces>(() => Survey(key.File, key.UnderTest))).Value;
+
+    /// <summary>The smallest value that the schema of a file allows.</summary>
+    /// <exception cref="SpecException">The file is missing.</exception>
+    public JsonNode? Sample(string file) => new SampleBody(data.Read(file)).Make();
 
     /// <summary>The schema of a file, as it is for the version under test.</summary>
     /// <exception cref="SpecException">The file is missing or cannot be compiled.</exception>

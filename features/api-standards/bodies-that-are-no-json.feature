@@ -1,0 +1,163 @@
+Feature: Bodies that are no JSON
+
+  @API-10
+  Scenario Outline: <call> a body that is no JSON
+    Given Alice is logged in on "PHONE" and "LAPTOP"
+    When <caller> calls <call> each body that is no JSON
+    Then each of the responses is 400 M_NOT_JSON
+
+    Examples:
+      | caller              | call                                    |
+      | an anonymous client | login with                              |
+      | Alice               | updateDevice with deviceId "PHONE" and  |
+      | Alice               | deleteDevice with deviceId "LAPTOP" and |
+      | Alice               | deleteDevices with                      |
+      | Alice               | changePassword with                     |
+      | Alice               | deactivateAccount with                  |
+      | Alice               | add3PID with                            |
+
+    @needs-open-registration
+    Examples:
+      | caller              | call          |
+      | an anonymous client | register with |
+
+    @needs-refresh-tokens
+    Examples:
+      | caller              | call         |
+      | an anonymous client | refresh with |
+
+    @needs-login-token
+    Examples:
+      | caller | call                    |
+      | Alice  | generateLoginToken with |
+
+    @needs-e2ee-keys
+    Examples:
+      | caller | call                        |
+      | Alice  | uploadCrossSigningKeys with |
+
+    @needs-email-sink
+    Examples:
+      | caller              | call                                  |
+      | Alice               | post3PIDs with                        |
+      | Alice               | bind3PID with                         |
+      | Alice               | unbind3pidFromAccount with            |
+      | Alice               | delete3pidFromAccount with            |
+      | an anonymous client | requestTokenToRegisterEmail with      |
+      | an anonymous client | requestTokenToResetPasswordEmail with |
+      | Alice               | requestTokenTo3PIDEmail with          |
+
+    @needs-sms-sink
+    Examples:
+      | caller              | call                                   |
+      | an anonymous client | requestTokenToRegisterMSISDN with      |
+      | an anonymous client | requestTokenToResetPasswordMSISDN with |
+      | Alice               | requestTokenTo3PIDMSISDN with          |
+
+  @API-05
+  Scenario Outline: <call> a body that is no UTF-8
+    Given Alice is logged in on "PHONE" and "LAPTOP"
+    When <caller> calls <call> each body that is no UTF-8
+    Then each of the responses is 400 M_NOT_JSON or 400 M_BAD_JSON
+
+    Examples:
+      | caller              | call                                    |
+      | an anonymous client | login with                              |
+      | Alice               | updateDevice with deviceId "PHONE" and  |
+      | Alice               | deleteDevice with deviceId "LAPTOP" and |
+      | Alice               | deleteDevices with                      |
+      | Alice               | changePassword with                     |
+      | Alice               | deactivateAccount with                  |
+      | Alice               | add3PID with                            |
+
+    @needs-open-registration
+    Examples:
+      | caller              | call          |
+      | an anonymous client | register with |
+
+    @needs-refresh-tokens
+    Examples:
+      | caller              | call         |
+      | an anonymous client | refresh with |
+
+    @needs-login-token
+    Examples:
+      | caller | call                    |
+      | Alice  | generateLoginToken with |
+
+    @needs-e2ee-keys
+    Examples:
+      | caller | call                        |
+      | Alice  | uploadCrossSigningKeys with |
+
+    @needs-email-sink
+    Examples:
+      | caller              | call                                  |
+      | Alice               | post3PIDs with                        |
+      | Alice               | bind3PID with                         |
+      | Alice               | unbind3pidFromAccount with            |
+      | Alice               | delete3pidFromAccount with            |
+      | an anonymous client | requestTokenToRegisterEmail with      |
+      | an anonymous client | requestTokenToResetPasswordEmail with |
+      | Alice               | requestTokenTo3PIDEmail with          |
+
+    @needs-sms-sink
+    Examples:
+      | caller              | call                                   |
+      | an anonymous client | requestTokenToRegisterMSISDN with      |
+      | an anonymous client | requestTokenToResetPasswordMSISDN with |
+      | Alice               | requestTokenTo3PIDMSISDN with          |
+
+  @API-11
+  Scenario Outline: <call> a body that is no object
+    Given Alice is logged in on "PHONE" and "LAPTOP"
+    When <caller> calls <call> each body that is no object
+    Then each of the responses is 400 M_BAD_JSON or 400 M_NOT_JSON or 400 M_MISSING_PARAM or 400 M_INVALID_PARAM or 400 M_UNKNOWN
+
+    Examples:
+      | caller              | call                                    |
+      | an anonymous client | login with                              |
+      | Alice               | updateDevice with deviceId "PHONE" and  |
+      | Alice               | deleteDevice with deviceId "LAPTOP" and |
+      | Alice               | deleteDevices with                      |
+      | Alice               | changePassword with                     |
+      | Alice               | deactivateAccount with                  |
+      | Alice               | add3PID with                            |
+
+    @needs-open-registration
+    Examples:
+      | caller              | call          |
+      | an anonymous client | register with |
+
+    @needs-refresh-tokens
+    Examples:
+      | caller              | call         |
+      | an anonymous client | refresh with |
+
+    @needs-login-token
+    Examples:
+      | caller | call                    |
+      | Alice  | generateLoginToken with |
+
+    @needs-e2ee-keys
+    Examples:
+      | caller | call                        |
+      | Alice  | uploadCrossSigningKeys with |
+
+    @needs-email-sink
+    Examples:
+      | caller              | call                                  |
+      | Alice               | post3PIDs with                        |
+      | Alice               | bind3PID with                         |
+      | Alice               | unbind3pidFromAccount with            |
+      | Alice               | delete3pidFromAccount with            |
+      | an anonymous client | requestTokenToRegisterEmail with      |
+      | an anonymous client | requestTokenToResetPasswordEmail with |
+      | Alice               | requestTokenTo3PIDEmail with          |
+
+    @needs-sms-sink
+    Examples:
+      | caller              | call                                   |
+      | an anonymous client | requestTokenToRegisterMSISDN with      |
+      | an anonymous client | requestTokenToResetPasswordMSISDN with |
+      | Alice               | requestTokenTo3PIDMSISDN with          |

@@ -1,0 +1,105 @@
+Feature: Members of a wrong type
+
+  @API-11
+  Scenario Outline: <call> a member of a wrong type that is required
+    Given Alice is logged in on "PHONE" and "LAPTOP"
+    When <caller> calls <call> each required member of a wrong type
+    Then each of the responses is 400 M_BAD_JSON or 400 M_MISSING_PARAM or 400 M_INVALID_PARAM or 400 M_UNKNOWN or 401
+
+    Examples:
+      | caller              | call                                                                                                                                   |
+      | an anonymous client | login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}" and |
+      | Alice               | deleteDevices with devices ["LAPTOP"] and                                                                                              |
+      | Alice               | changePassword with                                                                                                                    |
+      | Alice               | add3PID with                                                                                                                           |
+
+    @needs-refresh-tokens
+    Examples:
+      | caller              | call         |
+      | an anonymous client | refresh with |
+
+    @needs-email-sink
+    Examples:
+      | caller              | call                                                                           |
+      | Alice               | post3PIDs with                                                                 |
+      | Alice               | bind3PID with                                                                  |
+      | Alice               | unbind3pidFromAccount with medium "email" and address "nobody@example.org" and |
+      | Alice               | delete3pidFromAccount with medium "email" and address "nobody@example.org" and |
+      | an anonymous client | requestTokenToRegisterEmail with email "nobody@example.org" and                |
+      | an anonymous client | requestTokenToResetPasswordEmail with email "nobody@example.org" and           |
+      | Alice               | requestTokenTo3PIDEmail with email "nobody@example.org" and                    |
+
+    @needs-sms-sink
+    Examples:
+      | caller              | call                                                                                   |
+      | an anonymous client | requestTokenToRegisterMSISDN with country "GB" and phone_number "07700900999" and      |
+      | an anonymous client | requestTokenToResetPasswordMSISDN with country "GB" and phone_number "07700900999" and |
+      | Alice               | requestTokenTo3PIDMSISDN with country "GB" and phone_number "07700900999" and          |
+
+  @API-11
+  Scenario Outline: <call> a member of a wrong type that is not required
+    Given Alice is logged in on "PHONE" and "LAPTOP"
+    When <caller> calls <call> each optional member of a wrong type
+    Then each of the responses is 2xx or 400 or 401 or 403
+
+    Examples:
+      | caller              | call                                                                                                                                   |
+      | an anonymous client | login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}" and |
+      | Alice               | updateDevice with deviceId "PHONE" and display_name "Phone" and                                                                        |
+      | Alice               | changePassword with                                                                                                                    |
+      | Alice               | deactivateAccount with                                                                                                                 |
+
+    @needs-open-registration
+    Examples:
+      | caller              | call                                                                          |
+      | an anonymous client | register with username "{fresh.username}" and password "{fresh.password}" and |
+
+    @needs-e2ee-keys
+    Examples:
+      | caller | call                                                                                                                                           |
+      | Alice  | uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}} and |
+
+    @needs-email-sink
+    Examples:
+      | caller              | call                                                                           |
+      | Alice               | unbind3pidFromAccount with medium "email" and address "nobody@example.org" and |
+      | Alice               | delete3pidFromAccount with medium "email" and address "nobody@example.org" and |
+      | an anonymous client | requestTokenToRegisterEmail with email "nobody@example.org" and                |
+      | an anonymous client | requestTokenToResetPasswordEmail with email "nobody@example.org" and           |
+      | Alice               | requestTokenTo3PIDEmail with email "nobody@example.org" and                    |
+
+    @needs-sms-sink
+    Examples:
+      | caller              | call                                                                                   |
+      | an anonymous client | requestTokenToRegisterMSISDN with country "GB" and phone_number "07700900999" and      |
+      | an anonymous client | requestTokenToResetPasswordMSISDN with country "GB" and phone_number "07700900999" and |
+      | Alice               | requestTokenTo3PIDMSISDN with country "GB" and phone_number "07700900999" and          |
+
+  @API-11
+  Scenario Outline: <call> an answer to a challenge that is no object
+    Given Alice is logged in on "PHONE" and "LAPTOP"
+    When <caller> calls <call> each auth that is no object
+    Then each of the responses is 400 or 401
+
+    Examples:
+      | caller | call                                      |
+      | Alice  | deleteDevice with deviceId "LAPTOP" and   |
+      | Alice  | deleteDevices with devices ["LAPTOP"] and |
+      | Alice  | changePassword with                       |
+      | Alice  | deactivateAccount with                    |
+      | Alice  | add3PID with                              |
+
+    @needs-open-registration
+    Examples:
+      | caller              | call                                                                          |
+      | an anonymous client | register with username "{fresh.username}" and password "{fresh.password}" and |
+
+    @needs-login-token
+    Examples:
+      | caller | call                    |
+      | Alice  | generateLoginToken with |
+
+    @needs-e2ee-keys
+    Examples:
+      | caller | call                                                                                                                                           |
+      | Alice  | uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}} and |

@@ -1,0 +1,93 @@
+Feature: Members that are missing
+
+  @API-12
+  Scenario Outline: <call> a member missing that is required
+    Given Alice is logged in on "PHONE" and "LAPTOP"
+    When <caller> calls <call> each required member missing
+    Then each of the responses is 400 M_BAD_JSON or 400 M_MISSING_PARAM or 400 M_INVALID_PARAM or 400 M_UNKNOWN or 401
+
+    Examples:
+      | caller              | call                                                                                                                                   |
+      | an anonymous client | login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}" and |
+      | Alice               | deleteDevices with devices ["LAPTOP"] and                                                                                              |
+      | Alice               | changePassword with                                                                                                                    |
+      | Alice               | add3PID with                                                                                                                           |
+
+    @needs-refresh-tokens
+    Examples:
+      | caller              | call         |
+      | an anonymous client | refresh with |
+
+    @needs-email-sink
+    Examples:
+      | caller              | call                                                                           |
+      | Alice               | post3PIDs with                                                                 |
+      | Alice               | bind3PID with                                                                  |
+      | Alice               | unbind3pidFromAccount with medium "email" and address "nobody@example.org" and |
+      | Alice               | delete3pidFromAccount with medium "email" and address "nobody@example.org" and |
+      | an anonymous client | requestTokenToRegisterEmail with email "nobody@example.org" and                |
+      | an anonymous client | requestTokenToResetPasswordEmail with email "nobody@example.org" and           |
+      | Alice               | requestTokenTo3PIDEmail with email "nobody@example.org" and                    |
+
+    @needs-sms-sink
+    Examples:
+      | caller              | call                                                                                   |
+      | an anonymous client | requestTokenToRegisterMSISDN with country "GB" and phone_number "07700900999" and      |
+      | an anonymous client | requestTokenToResetPasswordMSISDN with country "GB" and phone_number "07700900999" and |
+      | Alice               | requestTokenTo3PIDMSISDN with country "GB" and phone_number "07700900999" and          |
+
+  @API-12
+  Scenario Outline: <call> no body, where a member is required
+    Given Alice is logged in on "PHONE" and "LAPTOP"
+    When <caller> calls <call> no body
+    Then the response is 400 M_BAD_JSON or 400 M_MISSING_PARAM or 400 M_INVALID_PARAM or 400 M_UNKNOWN or 400 M_NOT_JSON
+
+    Examples:
+      | caller              | call                |
+      | an anonymous client | login with          |
+      | Alice               | deleteDevices with  |
+      | Alice               | changePassword with |
+
+    @needs-refresh-tokens
+    Examples:
+      | caller              | call         |
+      | an anonymous client | refresh with |
+
+    @needs-email-sink
+    Examples:
+      | caller              | call                                  |
+      | Alice               | post3PIDs with                        |
+      | Alice               | bind3PID with                         |
+      | Alice               | unbind3pidFromAccount with            |
+      | Alice               | delete3pidFromAccount with            |
+      | an anonymous client | requestTokenToRegisterEmail with      |
+      | an anonymous client | requestTokenToResetPasswordEmail with |
+      | Alice               | requestTokenTo3PIDEmail with          |
+
+    @needs-sms-sink
+    Examples:
+      | caller              | call                                   |
+      | an anonymous client | requestTokenToRegisterMSISDN with      |
+      | an anonymous client | requestTokenToResetPasswordMSISDN with |
+      | Alice               | requestTokenTo3PIDMSISDN with          |
+
+  @API-11
+  Scenario Outline: <call> no body, where no member is required
+    Given Alice is logged in on "PHONE" and "LAPTOP"
+    When <caller> calls <call> no body
+    Then the response is 400 or 401
+
+    Examples:
+      | caller | call                                    |
+      | Alice  | deleteDevice with deviceId "LAPTOP" and |
+      | Alice  | deactivateAccount with                  |
+
+    @needs-open-registration
+    Examples:
+      | caller              | call          |
+      | an anonymous client | register with |
+
+    @needs-login-token
+    Examples:
+      | caller | call                    |
+      | Alice  | generateLoginToken with |

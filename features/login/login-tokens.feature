@@ -1,0 +1,27 @@
+Feature: Login with a login token
+
+  @LOG-26
+  Scenario: A login token that never existed is refused
+    When an anonymous client calls login with type "m.login.token" and token "{fresh.unknown_token}"
+    Then the response is 403 M_FORBIDDEN
+
+  @LOG-26
+  Scenario Outline: <what> is no login token
+    Given Alice is logged in on "PHONE"
+    When an anonymous client calls login with type "m.login.token" and token "<token>"
+    Then the response is 403 M_FORBIDDEN
+
+    Examples:
+      | what                        | token                      |
+      | an access token             | {Alice.PHONE.access_token} |
+      | a user id                   | {Alice.user_id}            |
+
+  @LOG-27
+  Scenario: A login token alone says who logs in
+    Given Alice is logged in on "PHONE"
+    And Bob is logged in on "PHONE"
+    And Alice calls generateLoginToken and authenticates
+    And the response member login_token is remembered as "token"
+    When an anonymous client calls login with type "m.login.token" and token "{token}"
+    Then the response is 200
+    And the response member user_id is "{Alice.user_id}"

@@ -37,12 +37,19 @@ Feature: Using access tokens
       | logout_all                                                           |
       | getAccount3PIDs                                                      |
       | add3PID with sid "made-up" and client_secret "made-up-client-secret" |
-      | delete3pidFromAccount with medium "email" and address "nobody@example.org" |
 
     @needs-login-token
     Examples:
       | call               |
       | generateLoginToken |
+
+    @needs-email-sink
+    Examples:
+      | call                                                                                                               |
+      | post3PIDs with three_pid_creds {"sid": "a", "client_secret": "b", "id_server": "example.org", "id_access_token": "c"} |
+      | bind3PID with client_secret "a" and id_server "example.org" and id_access_token "b" and sid "c"                     |
+      | unbind3pidFromAccount with medium "email" and address "nobody@example.org"                                          |
+      | delete3pidFromAccount with medium "email" and address "nobody@example.org"                                          |
 
     @needs-e2ee-keys
     Examples:
@@ -64,12 +71,19 @@ Feature: Using access tokens
       | logout_all                                                           |
       | getAccount3PIDs                                                      |
       | add3PID with sid "made-up" and client_secret "made-up-client-secret" |
-      | delete3pidFromAccount with medium "email" and address "nobody@example.org" |
 
     @needs-login-token
     Examples:
       | call               |
       | generateLoginToken |
+
+    @needs-email-sink
+    Examples:
+      | call                                                                                                               |
+      | post3PIDs with three_pid_creds {"sid": "a", "client_secret": "b", "id_server": "example.org", "id_access_token": "c"} |
+      | bind3PID with client_secret "a" and id_server "example.org" and id_access_token "b" and sid "c"                     |
+      | unbind3pidFromAccount with medium "email" and address "nobody@example.org"                                          |
+      | delete3pidFromAccount with medium "email" and address "nobody@example.org"                                          |
 
     @needs-e2ee-keys
     Examples:

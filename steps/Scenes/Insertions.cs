@@ -103,8 +103,7 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<string, strin
             "key" => UnpaddedBase64(Ed25519KeyLength),
             "signature" => UnpaddedBase64(Ed25519SignatureLength),
             "unknown_token" => "never_issued_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            _ => throw Unknown(name, "fresh values are username, password, device, key, signature, email, phone and client_secret"),
-            _ => throw Unknown(name, "fresh values are username, long_username, password, device, key and signature"),
+            _ => throw Unknown(name, "fresh values are username, long_username, password, device, key, signature, unknown_token, email, phone and client_secret"),
         };
     }
 

@@ -63,6 +63,21 @@ public sealed class ReferenceServerOptions
     /// <summary>How long the homeserver waits for a service that it calls: captcha, single sign-on, application service.</summary>
     public TimeSpan OutgoingTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Where mail is handed in; null if the homeserver sends none, so that no email address can be validated.</summary>
+    public MailServer? Mail { get; init; }
+
+    /// <summary>The identity server that sends text messages for the homeserver and that it trusts with bindings; null if there is none.</summary>
+    public Uri? IdentityServer { get; init; }
+
+    /// <summary>The media of which identifiers can be added to accounts, as far as they can be validated.</summary>
+    public IReadOnlyList<string> AddableMedia { get; init; } = [ThirdParty.Media.Email, ThirdParty.Media.Phone];
+
+    /// <summary>The identifiers that are permitted, in each medium those that one of its rules permits; null permits all.</summary>
+    public IReadOnlyList<IdentifierRule>? PermittedIdentifiers { get; init; }
+
+    /// <summary>How long a session in which an identifier is validated can be used.</summary>
+    public TimeSpan ValidationLifetime { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>How long an access token lives that was issued together with a refresh token. Tokens of clients that cannot refresh do not expire.</summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 

@@ -8,6 +8,7 @@ using Conformance.ReferenceServer.Keys;
 using Conformance.ReferenceServer.Operations;
 using Conformance.ReferenceServer.Sessions;
 using Conformance.ReferenceServer.SingleSignOn;
+using Conformance.ReferenceServer.ThirdParty;
 using Conformance.ReferenceServer.Tokens;
 using Conformance.ReferenceServer.Uia;
 using Conformance.ReferenceServer.Uia.Stages;
@@ -31,6 +32,7 @@ internal static class Services
         services.AddSingleton(operations);
         services.AddSingleton(new ServedVersion(version));
         AddState(services);
+        AddThirdPartyIdentifiers(services);
         AddUserInteractiveAuthentication(services);
         AddSingleSignOn(services);
         AddHttp(services);
@@ -61,6 +63,39 @@ internal static class Services
         services.AddSingleton<ServiceConnection>();
         services.AddSingleton<DeviceKeyStore>();
         services.AddSingleton<CrossSigningKeyStore>();
+    }
+
+    private static void AddThirdPartyIdentifiers(ServiceCollection services)
+    {
+        services.AddSingleton<IdentifierForms>();
+        services.AddSingleton<IdentifierPolicy>();
+        services.AddSingleton<AccountIdentifiers>();
+        services.AddSingleton<MailSender>();
+        services.AddSingleton<MailValidation>();
+        services.AddSingleton<PhoneValidation>();
+        services.AddSingleton<IValidation>(provider => provider.GetRequiredService<MailValidation>());
+        services.AddSingleton<IValidation>(provider => provider.GetRequiredService<PhoneValidation>());
+        services.AddSingleton<TokenRequests>();
+        services.AddSingleton<ValidationPages>();
+        services.AddSingleton<HomeserverKey>();
+        services.AddSingleton<IdentityHttp>();
+        services.AddSingleton<IdentityServers>();
+        services.AddSingleton<IdentifierBindings>();
+        services.AddSingleton<Unbinding>();
+        foreach (var (operationId, medium, purpose) in RequestToken.All)
+        {
+            services.AddSingleton<IOperationHandler>(provider => new RequestToken(operationId, medium, purpose, provider.GetRequiredService<TokenRequests>()));
+        }
+
+        services.AddSingleton<IOperationHandler, GetAccount3Pids>();
+        services.AddSingleton<IOperationHandler, Post3Pids>();
+        services.AddSingleton<IOperationHandler, Add3Pid>();
+        services.AddSingleton<IOperationHandler, Bind3Pid>();
+        services.AddSingleton<IOperationHandler, Delete3Pid>();
+        services.AddSingleton<IOperationHandler, Unbind3Pid>();
+        services.AddSingleton<IOperationHandler, GetServerKey>();
+        services.AddSingleton<IUiaStage, EmailStage>();
+        services.AddSingleton<IUiaStage, MsisdnStage>();
     }
 
     private static void AddUserInteractiveAuthentication(ServiceCollection services)
@@ -131,8 +166,6 @@ internal static class Services
         services.AddSingleton<IOperationHandler, DeleteDevices>();
         services.AddSingleton<IOperationHandler, ChangePassword>();
         services.AddSingleton<IOperationHandler, DeactivateAccount>();
-        services.AddSingleton<IOperationHandler, GetAccount3Pids>();
-        services.AddSingleton<IOperationHandler, Add3Pid>();
         services.AddSingleton<IOperationHandler, UploadKeys>();
         services.AddSingleton<IOperationHandler, QueryKeys>();
         services.AddSingleton<IOperationHandler, UploadCrossSigningKeys>();

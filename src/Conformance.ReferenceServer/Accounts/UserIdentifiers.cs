@@ -1,14 +1,15 @@
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Json;
+using Conformance.ReferenceServer.ThirdParty;
 
 namespace Conformance.ReferenceServer.Accounts;
 
 /// <summary>Finds the user that a user identifier object names ("Identifier types" of the client-server API).</summary>
-internal class UserIdentifiers(AccountService accounts, ReferenceServerOptions options)
+internal class UserIdentifiers(AccountService accounts, IdentifierForms forms, AccountIdentifiers identifiers, ReferenceServerOptions options)
 {
     private const string User = "m.id.user";
     private const string ThirdParty = "m.id.thirdparty";
-    private const string Phone = "m.id.phone";
+    private const string PhoneNumber = "m.id.phone";
 
     /// <summary>The user that an identifier names; null if there is none of that name here.</summary>
     /// <exception cref="MatrixException">
@@ -25,9 +26,8 @@ internal class UserIdentifiers(AccountService accounts, ReferenceServerOptions o
                 return FindUser(identifier.RequiredString("user"));
             case ThirdParty:
                 return FindThirdParty(identifier.RequiredString("medium"), identifier.RequiredString("address"));
-            case Phone:
-                _ = identifier.RequiredString("country");
-                return FindThirdParty("msisdn", identifier.RequiredString("phone"));
+            case PhoneNumber:
+                return FindPhone(identifier.RequiredString("country"), identifier.RequiredString("phone"));
             default:
                 throw new MatrixException(400, ErrorCodes.Unknown, "The type of the identifier is not known.");
         }
@@ -51,7 +51,26 @@ internal class UserIdentifiers(AccountService accounts, ReferenceServerOptions o
         return accounts.Find(accounts.UserIdOf(UsernamePolicy.Lower(localpart)));
     }
 
-    /// <summary>The user with a third-party identifier. No identifier can be added to an account yet, so none is known.</summary>
-    public virtual Account FindThirdParty(string medium, string address) =>
-        throw MatrixException.Forbidden("The third-party identifier is not known.");
+    /// <summary>The user with a third-party identifier, however it is typed.</summary>
+    /// <exception cref="MatrixException">403: no account has it, or it is none.</exception>
+    public virtual Account FindThirdParty(string medium, string address) => Owner(() => forms.Of(medium, address));
+
+    /// <summary>The user with a phone number, as it is dialled from a country.</summary>
+    /// <exception cref="MatrixException">403: no account has it, or it is none.</exception>
+    public virtual Account FindPhone(string country, string number) => Owner(() => forms.Phone(country, number));
+
+    private Account Owner(Func<ThirdPartyIdentifier> read)
+    {
+        try
+        {
+            return identifiers.OwnerOf(read()) ?? throw Unknown();
+        }
+        catch (MatrixException malformed) when (malformed.ErrorCode == ErrorCodes.InvalidParam)
+        {
+            // What is no identifier is no account's either.
+            throw Unknown();
+        }
+    }
+
+    private static MatrixException Unknown() => MatrixException.Forbidden("The third-party identifier is not known.");
 }

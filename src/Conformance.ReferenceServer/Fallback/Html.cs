@@ -32,6 +32,12 @@ internal static class Html
         </script>
         """);
 
+    /// <summary>A page that tells something.</summary>
+    public static string Notice(string title, string text) => Page(title, $"""
+        <h1>{WebUtility.HtmlEncode(title)}</h1>
+        <p>{WebUtility.HtmlEncode(text)}</p>
+        """);
+
     /// <summary>A policy document.</summary>
     public static string Document(Policy policy) => Page(policy.Name, $"""
         <h1>{WebUtility.HtmlEncode(policy.Name)}</h1>

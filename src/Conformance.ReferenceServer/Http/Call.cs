@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Json;
+using Conformance.ReferenceServer.ThirdParty;
 
 namespace Conformance.ReferenceServer.Http;
 
@@ -30,6 +31,9 @@ internal sealed record Call
 
     /// <summary>Whose token it is; null where the operation takes none, or works without one.</summary>
     public Requester? Caller { get; init; }
+
+    /// <summary>The identifiers that the client proved to own while it authenticated for this call.</summary>
+    public IReadOnlyList<ValidatedIdentifier> Proven { get; init; } = [];
 
     /// <summary>The body as it came.</summary>
     public ReadOnlyMemory<byte> Bytes { get; init; }

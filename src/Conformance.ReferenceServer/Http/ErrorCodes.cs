@@ -21,7 +21,14 @@ internal static class ErrorCodes
     public const string MissingToken = "M_MISSING_TOKEN";
     public const string NotFound = "M_NOT_FOUND";
     public const string NotJson = "M_NOT_JSON";
+    public const string ServerNotTrusted = "M_SERVER_NOT_TRUSTED";
+    public const string SessionExpired = "M_SESSION_EXPIRED";
     public const string ThreepidAuthFailed = "M_THREEPID_AUTH_FAILED";
+    public const string ThreepidDenied = "M_THREEPID_DENIED";
+    public const string ThreepidInUse = "M_THREEPID_IN_USE";
+    public const string ThreepidMediumNotSupported = "M_THREEPID_MEDIUM_NOT_SUPPORTED";
+    public const string ThreepidNotFound = "M_THREEPID_NOT_FOUND";
+    public const string TokenIncorrect = "M_TOKEN_INCORRECT";
     public const string TooLarge = "M_TOO_LARGE";
     public const string Unknown = "M_UNKNOWN";
     public const string UnknownDevice = "M_UNKNOWN_DEVICE";

@@ -1,6 +1,7 @@
 using Conformance.ReferenceServer.Fallback;
 using Conformance.ReferenceServer.Operations;
 using Conformance.ReferenceServer.SingleSignOn;
+using Conformance.ReferenceServer.ThirdParty;
 using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Http;
@@ -8,8 +9,6 @@ namespace Conformance.ReferenceServer.Http;
 /// <summary>Finds what answers a request. Methods and paths of operations come from the manifest; nothing here knows one.</summary>
 internal class RouteTable
 {
-    // The manifest has the APIs between servers as well; some of their ids are the same.
-    private const string Api = "client-server";
     private readonly IReadOnlyList<Route> _routes;
 
     /// <summary>Makes it.</summary>
@@ -20,20 +19,23 @@ internal class RouteTable
     /// <param name="policyPages">The pages of policies.</param>
     /// <param name="loginPage">The page to log in on.</param>
     /// <param name="signOnPages">The pages of single sign-on.</param>
+    /// <param name="validationPages">Where validation tokens are handed in.</param>
     public RouteTable(
         IReadOnlyList<Operation> operations, IEnumerable<IOperationHandler> handlers, ServedOperations served, FallbackPages fallbackPages,
-        PolicyPages policyPages, LoginPage loginPage, SignOnPages signOnPages)
+        PolicyPages policyPages, LoginPage loginPage, SignOnPages signOnPages, ValidationPages validationPages)
     {
-        var byId = operations.Where(operation => operation.Api == Api).ToDictionary(operation => operation.Id, StringComparer.Ordinal);
+        // Operations of different APIs may have the same id.
+        var byId = operations.ToDictionary(operation => (operation.Api, operation.Id));
         _routes =
         [
             .. handlers
-                .Where(handler => byId.ContainsKey(handler.OperationId))
-                .Select(handler => RouteOf(byId[handler.OperationId], handler))
+                .Where(handler => byId.ContainsKey((handler.Api, handler.OperationId)))
+                .Select(handler => RouteOf(byId[(handler.Api, handler.OperationId)], handler))
                 .Concat(fallbackPages.Routes)
                 .Concat(policyPages.Routes)
                 .Concat(loginPage.Routes)
                 .Concat(signOnPages.Routes)
+                .Concat(validationPages.Routes)
                 .Where(route => served.Include(route.OperationId))
                 .OrderBy(route => route.ParameterCount),
         ];

@@ -6,6 +6,9 @@ namespace Conformance.ReferenceServer.Json;
 /// <summary>A JSON object of a request. Members of the wrong type are refused with 400 <c>M_BAD_JSON</c>; null is a wrong type too.</summary>
 internal sealed class RequestObject
 {
+    // The range of integers in canonical JSON.
+    private const double GreatestInteger = (1L << 53) - 1;
+
     private readonly JsonElement _element;
     private readonly string _prefix;
 
@@ -77,6 +80,15 @@ internal sealed class RequestObject
         {
             throw WrongType(name, "an integer");
         }
+    }
+
+    /// <summary>A member that is a whole number and must be there.</summary>
+    public long RequiredInteger(string name)
+    {
+        CheckInteger(name);
+        var number = Member(name, JsonValueKind.Number, "an integer") ?? throw MatrixException.Missing(_prefix + name);
+        var value = number.GetDouble();
+        return Math.Abs(value) <= GreatestInteger ? (long)value : throw WrongType(name, "an integer");
     }
 
     private JsonElement? Member(string name, JsonValueKind kind, string expected)

@@ -3,10 +3,13 @@ using System.Security.Cryptography;
 
 namespace Conformance.ReferenceServer.Keys;
 
-/// <summary>Verifies Ed25519 signatures (RFC 8032). The class library has no Ed25519; nothing secret is computed here, so that time may vary.</summary>
+/// <summary>Makes and verifies Ed25519 signatures (RFC 8032), which the class library has not.</summary>
+/// <remarks>The time that a signature takes depends on the key. The only keys that sign are made when a homeserver starts, and protect nothing.</remarks>
 internal static class Ed25519
 {
-    private const int KeyBytes = 32;
+    /// <summary>The length of a seed, and of a public key.</summary>
+    public const int KeyBytes = 32;
+
     private const int SignatureBytes = 64;
     private static readonly BigInteger P = BigInteger.Pow(2, 255) - 19;
     private static readonly BigInteger L = BigInteger.Pow(2, 252) + BigInteger.Parse("27742317777372353535851937790883648493", null);
@@ -33,6 +36,52 @@ internal static class Ed25519
 
         var k = new BigInteger(SHA512.HashData([.. signature[..KeyBytes], .. publicKey, .. message]), isUnsigned: true) % L;
         return Multiply(Base, s).IsSameAs(Add(r, Multiply(a, k)));
+    }
+
+    /// <summary>The public key of a seed.</summary>
+    /// <param name="seed">The secret, 32 bytes.</param>
+    public static byte[] PublicKeyOf(ReadOnlySpan<byte> seed) => Encode(Multiply(Base, ScalarOf(SHA512.HashData(seed))));
+
+    /// <summary>Signs a message.</summary>
+    /// <param name="seed">The secret, 32 bytes.</param>
+    /// <param name="message">The message.</param>
+    /// <returns>The signature, 64 bytes.</returns>
+    public static byte[] Sign(ReadOnlySpan<byte> seed, ReadOnlySpan<byte> message)
+    {
+        var hash = SHA512.HashData(seed);
+        var scalar = ScalarOf(hash);
+        var publicKey = Encode(Multiply(Base, scalar));
+        var nonce = new BigInteger(SHA512.HashData([.. hash[KeyBytes..], .. message]), isUnsigned: true) % L;
+        var r = Encode(Multiply(Base, nonce));
+        var k = new BigInteger(SHA512.HashData([.. r, .. publicKey, .. message]), isUnsigned: true) % L;
+        return [.. r, .. ToBytes((nonce + k * scalar) % L)];
+    }
+
+    private static BigInteger ScalarOf(byte[] hash)
+    {
+        var bytes = hash[..KeyBytes];
+        bytes[0] &= 0xf8;
+        bytes[^1] = (byte)((bytes[^1] & 0x3f) | 0x40);
+        return new BigInteger(bytes, isUnsigned: true);
+    }
+
+    private static byte[] Encode(Point point)
+    {
+        var inverse = Inverse(point.Z);
+        var bytes = ToBytes(Mod(point.Y * inverse));
+        if (!Mod(point.X * inverse).IsEven)
+        {
+            bytes[^1] |= 0x80;
+        }
+
+        return bytes;
+    }
+
+    private static byte[] ToBytes(BigInteger number)
+    {
+        var bytes = new byte[KeyBytes];
+        _ = number.TryWriteBytes(bytes, out _, isUnsigned: true);
+        return bytes;
     }
 
     private static Point? Decode(ReadOnlySpan<byte> encoded)

@@ -1,11 +1,12 @@
 using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.ThirdParty;
 using Conformance.ReferenceServer.Uia;
 
 namespace Conformance.ReferenceServer.Operations;
 
-/// <summary>Would add a validated identifier to the account. Nothing can be validated here, so that no session is a validated one.</summary>
-internal class Add3Pid(UiaEngine engine) : UiaOperation("add3PID", engine)
+/// <summary>Adds an identifier to the account that the homeserver has validated.</summary>
+internal class Add3Pid(UiaEngine engine, AccountIdentifiers identifiers, IEnumerable<IValidation> validations) : AsyncUiaOperation("add3PID", engine)
 {
     /// <inheritdoc/>
     public override void Check(Call call)
@@ -15,6 +16,19 @@ internal class Add3Pid(UiaEngine engine) : UiaOperation("add3PID", engine)
     }
 
     /// <inheritdoc/>
-    protected override Reply Perform(Call call, Account? authenticated) =>
+    public override async Task<Reply> PerformAsync(Call call, Account? authenticated, CancellationToken cancellationToken)
+    {
+        foreach (var validation in validations)
+        {
+            var validated = await validation.FindAsync(call.Body.RequiredString("sid"), call.Body.RequiredString("client_secret"), cancellationToken);
+            if (validated is not null && validation.TryUse(validated))
+            {
+                return identifiers.TryAdd(call.RequiredCaller.Account, validated)
+                    ? Reply.Done()
+                    : throw new MatrixException(400, ErrorCodes.ThreepidInUse, "Another account has this identifier.");
+            }
+        }
+
         throw new MatrixException(400, ErrorCodes.ThreepidAuthFailed, "There is no validated session of this ID and secret.");
+    }
 }

@@ -1,15 +1,16 @@
-using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Devices;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Keys;
+using Conformance.ReferenceServer.ThirdParty;
 using Conformance.ReferenceServer.Uia;
 
 namespace Conformance.ReferenceServer.Operations;
 
 /// <summary>Ends the account.</summary>
-internal class DeactivateAccount(UiaEngine engine, AccountService accounts, DeviceService devices, CrossSigningKeyStore crossSigning)
-    : UiaOperation("deactivateAccount", engine)
+internal class DeactivateAccount(
+    UiaEngine engine, AccountService accounts, DeviceService devices, CrossSigningKeyStore crossSigning, AccountIdentifiers identifiers, Unbinding unbinding)
+    : AsyncUiaOperation("deactivateAccount", engine)
 {
     /// <inheritdoc/>
     public override void Check(Call call)
@@ -19,15 +20,15 @@ internal class DeactivateAccount(UiaEngine engine, AccountService accounts, Devi
     }
 
     /// <inheritdoc/>
-    protected override Reply Perform(Call call, Account? authenticated)
+    public override async Task<Reply> PerformAsync(Call call, Account? authenticated, CancellationToken cancellationToken)
     {
         // Without an access token it is the account that authenticated.
         var account = call.Caller?.Account ?? authenticated ?? throw MatrixException.MissingToken();
+        var areUnbound = await unbinding.UnbindAllAsync(account, call.Body.String("id_server"), cancellationToken);
         accounts.Deactivate(account);
+        identifiers.Free(account);
         devices.LogOutAll(account, exceptDeviceId: null);
         crossSigning.Remove(account.UserId);
-
-        // No account has identifiers, so that there is nothing to unbind.
-        return Reply.Ok(new JsonObject { ["id_server_unbind_result"] = "success" });
+        return Reply.Ok(unbinding.Describe(areUnbound));
     }
 }

@@ -1,11 +1,24 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.ThirdParty;
 
 namespace Conformance.ReferenceServer.Operations;
 
-/// <summary>Lists the user's third-party identifiers. None can be added yet.</summary>
-internal class GetAccount3Pids() : SimpleOperation("getAccount3PIDs")
+/// <summary>Lists the identifiers that were added to the account.</summary>
+internal class GetAccount3Pids(AccountIdentifiers identifiers) : SimpleOperation("getAccount3PIDs")
 {
     /// <inheritdoc/>
-    protected override Reply Answer(Call call) => Reply.Ok(new JsonObject { ["threepids"] = new JsonArray() });
+    protected override Reply Answer(Call call) => Reply.Ok(new JsonObject
+    {
+        ["threepids"] = new JsonArray([.. identifiers.Of(call.RequiredCaller.Account).Select(Describe)]),
+    });
+
+    /// <summary>How an identifier is shown.</summary>
+    protected virtual JsonObject Describe(AddedIdentifier added) => new()
+    {
+        ["medium"] = added.Identifier.Medium,
+        ["address"] = added.Identifier.Address,
+        ["validated_at"] = added.ValidatedAt.ToUnixTimeMilliseconds(),
+        ["added_at"] = added.AddedAt.ToUnixTimeMilliseconds(),
+    };
 }

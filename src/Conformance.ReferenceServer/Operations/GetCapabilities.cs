@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.ThirdParty;
 
 namespace Conformance.ReferenceServer.Operations;
 
 /// <summary>What this user can do here ("Capabilities negotiation" of the client-server API).</summary>
-internal class GetCapabilities() : SimpleOperation("getCapabilities")
+internal class GetCapabilities(IdentifierPolicy identifiers) : SimpleOperation("getCapabilities")
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)
     {
-        // Both need a stage that the user can pass.
+        // All need a stage that the user can pass.
         var canAuthenticate = call.RequiredCaller.Account.CanAuthenticate;
         return Reply.Ok(new JsonObject
         {
@@ -18,7 +19,7 @@ internal class GetCapabilities() : SimpleOperation("getCapabilities")
             {
                 ["m.change_password"] = Enabled(canAuthenticate),
                 ["m.get_login_token"] = Enabled(canAuthenticate),
-                ["m.3pid_changes"] = Enabled(false),
+                ["m.3pid_changes"] = Enabled(canAuthenticate && identifiers.AllowsAdditions),
                 ["m.profile_fields"] = Enabled(false),
                 ["m.set_displayname"] = Enabled(false),
                 ["m.set_avatar_url"] = Enabled(false),

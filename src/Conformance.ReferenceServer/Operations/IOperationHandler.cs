@@ -5,8 +5,14 @@ namespace Conformance.ReferenceServer.Operations;
 /// <summary>Answers one operation of the specification.</summary>
 internal interface IOperationHandler
 {
+    /// <summary>The manifest's name of the client-server API.</summary>
+    public const string ClientServerApi = "client-server";
+
     /// <summary>The <c>operationId</c> by which the manifest knows method and path.</summary>
     string OperationId { get; }
+
+    /// <summary>The API to which the operation belongs.</summary>
+    string Api => ClientServerApi;
 
     /// <summary>Answers a call.</summary>
     /// <exception cref="MatrixException">The call is refused.</exception>

@@ -4,6 +4,7 @@ using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Sessions;
+using Conformance.ReferenceServer.ThirdParty;
 using Conformance.ReferenceServer.Uia;
 
 namespace Conformance.ReferenceServer.Operations;
@@ -11,7 +12,7 @@ namespace Conformance.ReferenceServer.Operations;
 /// <summary>Registers a user.</summary>
 internal class Register(
     UiaEngine engine, AccountService accounts, UsernamePolicy usernames, ServiceCredentials credentials, SessionService sessions,
-    ReferenceServerOptions options) : UiaOperation(Id, engine)
+    AccountIdentifiers identifiers, ReferenceServerOptions options) : UiaOperation(Id, engine)
 {
     /// <summary>The operation's id.</summary>
     public const string Id = "register";
@@ -78,7 +79,17 @@ internal class Register(
     protected override Reply Perform(Call call, Account? authenticated)
     {
         var body = call.Body;
+        if (call.Proven.Any(proven => identifiers.OwnerOf(proven.Identifier) is not null))
+        {
+            throw new MatrixException(400, ErrorCodes.ThreepidInUse, "An account has this identifier already.");
+        }
+
         var account = Create(body);
+        foreach (var proven in call.Proven)
+        {
+            _ = identifiers.TryAdd(account, proven);
+        }
+
         var response = body.Boolean("inhibit_login") == true
             ? new JsonObject { ["user_id"] = account.UserId }
             : sessions.Open(account, SessionRequest.Read(body));

@@ -10,6 +10,9 @@ internal abstract class SimpleOperation(string operationId) : IOperationHandler
     public string OperationId { get; } = operationId;
 
     /// <inheritdoc/>
+    public virtual string Api => IOperationHandler.ClientServerApi;
+
+    /// <inheritdoc/>
     public Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken) => Task.FromResult(Answer(call));
 
     /// <summary>Answers a call.</summary>

@@ -4,30 +4,13 @@ using Conformance.ReferenceServer.Uia;
 
 namespace Conformance.ReferenceServer.Operations;
 
-/// <summary>An operation that uses user-interactive authentication.</summary>
+/// <summary>An operation that uses user-interactive authentication, and waits for nothing.</summary>
 /// <param name="operationId">Its id in the manifest.</param>
 /// <param name="engine">The engine.</param>
-internal abstract class UiaOperation(string operationId, UiaEngine engine) : IOperationHandler, IUiaOperation
+internal abstract class UiaOperation(string operationId, UiaEngine engine) : AsyncUiaOperation(operationId, engine)
 {
     /// <inheritdoc/>
-    public string OperationId { get; } = operationId;
-
-    /// <inheritdoc/>
-    public virtual bool RepeatsResult => true;
-
-    /// <inheritdoc/>
-    public virtual Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken) => engine.RunAsync(this, call, cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual bool NeedsAuthentication(Call call) => true;
-
-    /// <inheritdoc/>
-    public virtual void Check(Call call)
-    {
-    }
-
-    /// <inheritdoc/>
-    public Task<Reply> PerformAsync(Call call, Account? authenticated, CancellationToken cancellationToken) =>
+    public sealed override Task<Reply> PerformAsync(Call call, Account? authenticated, CancellationToken cancellationToken) =>
         Task.FromResult(Perform(call, authenticated));
 
     /// <summary>Performs the call.</summary>

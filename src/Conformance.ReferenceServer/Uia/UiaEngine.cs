@@ -113,7 +113,7 @@ internal class UiaEngine(UiaFlows flows, UiaSessions sessions, UiaChallenges cha
 
     /// <summary>Performs the call once all stages of a flow are complete.</summary>
     protected virtual Task<Reply> PerformAsync(IUiaOperation operation, Call call, UiaSession session, CancellationToken cancellationToken) =>
-        operation.PerformAsync(call, session.AuthenticatedAs, cancellationToken);
+        operation.PerformAsync(call with { Proven = session.Proven }, session.AuthenticatedAs, cancellationToken);
 
     /// <summary>The flows of the session.</summary>
     protected IReadOnlyList<IReadOnlyList<string>> FlowsOf(UiaSession session) => flows.For(session);

@@ -8,6 +8,7 @@ internal class UiaFlows
     private readonly IReadOnlyList<IUiaStage> _stages;
     private readonly IReadOnlyList<IReadOnlyList<string>> _registration;
     private readonly IReadOnlyList<IReadOnlyList<string>> _others;
+    private readonly IReadOnlyList<IReadOnlyList<string>> _resets;
 
     /// <summary>Reads them from the options.</summary>
     /// <exception cref="ReferenceServerException">There is none, or one is empty or names a stage that is not known or not allowed there.</exception>
@@ -17,6 +18,14 @@ internal class UiaFlows
         _registration = Checked(options.RegistrationFlows, nameof(options.RegistrationFlows), _stages.Select(stage => stage.Type));
         _others = Checked(
             options.AuthenticationFlows, nameof(options.AuthenticationFlows), _stages.Where(stage => !stage.IsForRegistrationOnly).Select(stage => stage.Type));
+
+        // Who cannot log in, having forgotten the password, can prove to own what is on the account.
+        _resets =
+        [
+            .. _stages.Select(stage => stage.Type)
+                .Where(type => type is StageTypes.Email or StageTypes.Msisdn && !_others.Any(flow => flow is [var only] && only == type))
+                .Select(type => new[] { type }),
+        ];
     }
 
     /// <summary>The flows of an operation, each a list of stage types in order.</summary>
@@ -29,7 +38,7 @@ internal class UiaFlows
         var all = For(session.Binding.OperationId);
         if (session.Owner is not { } owner)
         {
-            return all;
+            return session.Binding.OperationId == Operations.ChangePassword.Id ? [.. all, .. _resets] : all;
         }
 
         var possible = all.Where(flow => flow.All(type => _stages.FirstOrDefault(stage => stage.Type == type)?.IsPossibleFor(owner) ?? false)).ToList();

@@ -1,6 +1,7 @@
 using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Json;
+using Conformance.ReferenceServer.ThirdParty;
 
 namespace Conformance.ReferenceServer.Uia;
 
@@ -35,6 +36,9 @@ internal sealed class UiaSession(string id, UiaBinding binding, Account? owner, 
 
     /// <summary>Who signed on at the provider for it; null if nobody did, or nobody known here.</summary>
     public Account? SignedOnAs { get; set; }
+
+    /// <summary>The identifiers that were proved to be the client's, for an account that does not exist yet. Guarded by <see cref="Gate"/>.</summary>
+    public List<ValidatedIdentifier> Proven { get; } = [];
 
     /// <summary>What the performed call answered; null before. Guarded by <see cref="Gate"/>.</summary>
     public Reply? Result { get; set; }

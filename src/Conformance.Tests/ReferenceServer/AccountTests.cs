@@ -103,7 +103,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task No_identifier_can_be_added()
+    public async Task Without_mail_no_identifier_can_be_added()
     {
         await using var server = await TestHomeserver.StartAsync();
         var alice = await server.RegisterAsync();

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Conformance.ReferenceServer.Accounts;
+
+namespace Conformance.ReferenceServer.ThirdParty;
+
+/// <summary>Which identifiers are on which accounts. An identifier is on one account at most.</summary>
+internal class AccountIdentifiers(ReferenceServerOptions options)
+{
+    private readonly ConcurrentDictionary<ThirdPartyIdentifier, AddedIdentifier> _added = [];
+
+    /// <summary>The account that has an identifier; null if none has.</summary>
+    public virtual Account? OwnerOf(ThirdPartyIdentifier identifier) => _added.GetValueOrDefault(identifier)?.Owner;
+
+    /// <summary>Adds an identifier to an account.</summary>
+    /// <returns>False if it is on another account.</returns>
+    public virtual bool TryAdd(Account account, ValidatedIdentifier validated)
+    {
+        var added = new AddedIdentifier(account, validated.Identifier, validated.ValidatedAt, options.Clock.GetUtcNow());
+        return _added.GetOrAdd(validated.Identifier, added).Owner == account;
+    }
+
+    /// <summary>The identifiers of an account, in the order in which they were added.</summary>
+    public virtual IReadOnlyList<AddedIdentifier> Of(Account account) =>
+        [.. _added.Values.Where(added => added.Owner == account).OrderBy(added => added.AddedAt)];
+
+    /// <summary>Takes an identifier from an account; one that it does not have is none to take.</summary>
+    public virtual void Remove(Account account, ThirdPartyIdentifier identifier)
+    {
+        if (_added.TryGetValue(identifier, out var added) && added.Owner == account)
+        {
+            _ = _added.TryRemove(KeyValuePair.Create(identifier, added));
+        }
+    }
+
+    /// <summary>Takes all identifiers from an account that is over: others may have them now.</summary>
+    public virtual void Free(Account account)
+    {
+        foreach (var added in Of(account))
+        {
+            Remove(account, added.Identifier);
+        }
+    }
+}

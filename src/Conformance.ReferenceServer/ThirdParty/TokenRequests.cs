@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Json;
+
+namespace Conformance.ReferenceServer.ThirdParty;
+
+/// <summary>Decides on requests for validation tokens.</summary>
+/// <remarks>The homeserver validates everything itself, or by a service of its own, so that <c>id_server</c> is ignored, as the specification has it.</remarks>
+internal class TokenRequests(
+    IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
+{
+    private const int LongestSecret = 255;
+    private static readonly SearchValues<char> SecretLetters =
+        SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.=_-");
+
+    /// <summary>Answers a request.</summary>
+    /// <exception cref="MatrixException">It is refused.</exception>
+    public virtual async Task<JsonObject> AnswerAsync(string medium, TokenPurpose purpose, RequestObject body, CancellationToken cancellationToken)
+    {
+        var secret = body.RequiredString("client_secret");
+        var attempt = SendAttempt(body);
+        var nextLink = body.String("next_link");
+        CheckIdentityServer(body.String("id_server"), body.String("id_access_token"));
+        var address = body.RequiredString(medium == Media.Email ? "email" : "phone_number");
+        var country = medium == Media.Phone ? body.RequiredString("country") : null;
+        CheckSecret(secret);
+        policy.CheckMedium(medium, purpose);
+        var identifier = Canonical(country, address);
+        policy.CheckPermitted(identifier, purpose);
+        CheckOwner(identifier, purpose);
+        var request = new TokenRequest(secret, identifier, attempt, LinkOf(nextLink)) { Country = country, PhoneNumber = country is null ? null : address };
+        return await validations.First(validation => validation.Medium == medium).BeginAsync(request, cancellationToken);
+    }
+
+    /// <summary>The member <c>send_attempt</c>.</summary>
+    protected virtual long SendAttempt(RequestObject body) => body.RequiredInteger("send_attempt");
+
+    /// <summary>Refuses an identity server: none, as it is not used.</summary>
+    protected virtual void CheckIdentityServer(string? idServer, string? accessToken)
+    {
+    }
+
+    /// <summary>Refuses a client secret outside its grammar.</summary>
+    protected virtual void CheckSecret(string secret)
+    {
+        if (secret.Length is 0 or > LongestSecret || secret.AsSpan().ContainsAnyExcept(SecretLetters))
+        {
+            throw MatrixException.InvalidParam($"\"client_secret\" must have 1 to {LongestSecret} characters of 0-9, a-z, A-Z, and . = _ -");
+        }
+    }
+
+    /// <summary>The identifier's canonical form.</summary>
+    protected virtual ThirdPartyIdentifier Canonical(string? country, string address) =>
+        country is null ? forms.Email(address) : forms.Phone(country, address);
+
+    /// <summary>Refuses an identifier that somebody has, or nobody has, depending on the purpose.</summary>
+    protected virtual void CheckOwner(ThirdPartyIdentifier identifier, TokenPurpose purpose)
+    {
+        var isTaken = identifiers.OwnerOf(identifier) is not null;
+        if (purpose == TokenPurpose.PasswordReset && !isTaken)
+        {
+            throw NotFound();
+        }
+
+        if (purpose != TokenPurpose.PasswordReset && isTaken)
+        {
+            throw InUse();
+        }
+    }
+
+    /// <summary>The refusal of an identifier that nobody has.</summary>
+    protected virtual MatrixException NotFound() => new(400, ErrorCodes.ThreepidNotFound, "No account has this identifier.");
+
+    /// <summary>The refusal of an identifier that somebody has.</summary>
+    protected static MatrixException InUse() => new(400, ErrorCodes.ThreepidInUse, "An account has this identifier already.");
+
+    private static Uri? LinkOf(string? nextLink) =>
+        nextLink is null ? null
+        : Uri.TryCreate(nextLink, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttp || link.Scheme == Uri.UriSchemeHttps) ? link
+        : throw MatrixException.InvalidParam("\"next_link\" must be an http or https address.");
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Operations;
+using Conformance.ReferenceServer.ThirdParty;
+
+namespace Conformance.ReferenceServer.Uia.Stages;
+
+/// <summary>A stage in which somebody proves to own a third-party identifier: at registration a new one, else one of the account.</summary>
+/// <param name="type">The stage's type.</param>
+/// <param name="validation">What validates identifiers.</param>
+/// <param name="identifiers">The identifiers of accounts.</param>
+internal abstract class ThreepidStage(string type, IValidation validation, AccountIdentifiers identifiers) : IUiaStage
+{
+    /// <inheritdoc/>
+    public string Type => type;
+
+    /// <inheritdoc/>
+    public bool IsForRegistrationOnly => false;
+
+    /// <inheritdoc/>
+    public bool IsAvailable => validation.IsAvailable;
+
+    /// <inheritdoc/>
+    public JsonObject? Params() => null;
+
+    /// <inheritdoc/>
+    public virtual async ValueTask AttemptAsync(StageAttempt attempt, CancellationToken cancellationToken)
+    {
+        var credentials = attempt.Data.Object("threepid_creds") ?? throw Missing("threepid_creds");
+        var sid = credentials.String("sid") ?? throw Missing("threepid_creds.sid");
+        var secret = credentials.String("client_secret") ?? throw Missing("threepid_creds.client_secret");
+        var validated = await validation.FindAsync(sid, secret, cancellationToken) ?? throw Failed("There is no validated session of this ID and secret.");
+        var owner = identifiers.OwnerOf(validated.Identifier);
+        if (attempt.Session.Binding.OperationId == Register.Id)
+        {
+            CheckFree(owner);
+        }
+        else if (owner is null || owner.IsDeactivated || !IsExpected(owner, attempt.Session))
+        {
+            throw Failed("The identifier is not one of this user.");
+        }
+
+        if (!validation.TryUse(validated))
+        {
+            throw Failed("The session was used before.");
+        }
+
+        if (attempt.Session.Binding.OperationId == Register.Id)
+        {
+            attempt.Session.Proven.Add(validated);
+        }
+        else
+        {
+            attempt.Session.AuthenticatedAs = owner;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string FormFields() =>
+        """
+        <p><label>Session ID <input name="sid" autocomplete="off" required></label></p>
+        <p><label>Client secret <input name="client_secret" autocomplete="off" required></label></p>
+        """;
+
+    /// <inheritdoc/>
+    public JsonObject ReadForm(IReadOnlyDictionary<string, string> fields) => new()
+    {
+        ["threepid_creds"] = new JsonObject
+        {
+            ["sid"] = fields.GetValueOrDefault("sid", ""),
+            ["client_secret"] = fields.GetValueOrDefault("client_secret", ""),
+        },
+    };
+
+    /// <summary>Refuses an identifier that somebody has.</summary>
+    protected virtual void CheckFree(Account? owner)
+    {
+        if (owner is not null)
+        {
+            throw new MatrixException(400, ErrorCodes.ThreepidInUse, "An account has this identifier already.");
+        }
+    }
+
+    /// <summary>Whether the session may be authenticated by this user: the owner of the access token, or anyone where there was none.</summary>
+    protected virtual bool IsExpected(Account account, UiaSession session) => session.Owner is null || session.Owner == account;
+
+    private static MatrixException Missing(string member) => new(401, ErrorCodes.MissingParam, $"\"{member}\" is missing.");
+
+    private static MatrixException Failed(string message) => new(401, ErrorCodes.ThreepidAuthFailed, message);
+}

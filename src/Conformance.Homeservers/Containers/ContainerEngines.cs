@@ -11,9 +11,11 @@ public static class ContainerEngines
     /// </summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="ContainerException">No engine answers; the line says what was tried.</exception>
-    public static Task<IContainerEngine> ConnectAsync(CancellationToken cancellationToken) => ConnectAsync(EngineEnvironment.OfProcess(), EngineDeadlines.Usual, cancellationToken);
+    public static Task<IContainerEngine> ConnectAsync(CancellationToken cancellationToken) =>
+        ConnectAsync(EngineEnvironment.OfProcess(), EngineDeadlines.Usual, RunOwner.OfThisProcess(), cancellationToken);
 
-    internal static async Task<IContainerEngine> ConnectAsync(EngineEnvironment environment, EngineDeadlines deadlines, CancellationToken cancellationToken)
+    internal static async Task<IContainerEngine> ConnectAsync(
+        EngineEnvironment environment, EngineDeadlines deadlines, RunOwner owner, CancellationToken cancellationToken)
     {
         var search = EngineSearch.In(environment);
         var failures = new List<string>();
@@ -21,7 +23,7 @@ public static class ContainerEngines
         {
             try
             {
-                return await DockerEngine.ConnectAsync(address, deadlines, cancellationToken);
+                return await DockerEngine.ConnectAsync(address, deadlines, owner, cancellationToken);
             }
             catch (ContainerException exception)
             {

@@ -15,7 +15,7 @@ public interface IContainer : IAsyncDisposable
     /// <exception cref="ContainerException">The engine cannot tell.</exception>
     Task<bool> IsRunningAsync(CancellationToken cancellationToken);
 
-    /// <summary>The end of what it wrote to standard output and standard error, in the order of writing. May hold secrets: it is the server's text.</summary>
+    /// <summary>The end of what it wrote to standard output and standard error; each in its order, the two only nearly so. May hold secrets: it is the server's text.</summary>
     /// <param name="lastLines">How many lines at most; <see cref="int.MaxValue"/> for all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ContainerException">The engine does not have them.</exception>

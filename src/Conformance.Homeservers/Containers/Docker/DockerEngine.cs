@@ -16,18 +16,19 @@ internal sealed class DockerEngine : IContainerEngine
 
     private readonly EngineClient _client;
     private readonly EngineDeadlines _deadlines;
-    private readonly RunOwner _owner = RunOwner.OfThisProcess();
+    private readonly RunOwner _owner;
     private readonly string _run = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<string, DockerContainer> _containers = [];
 
-    private DockerEngine(EngineClient client, EngineDeadlines deadlines, string description) => (_client, _deadlines, Description) = (client, deadlines, description);
+    private DockerEngine(EngineClient client, EngineDeadlines deadlines, RunOwner owner, string description) =>
+        (_client, _deadlines, _owner, Description) = (client, deadlines, owner, description);
 
     /// <inheritdoc/>
     public string Description { get; }
 
     /// <summary>Connects, and agrees on the version of the API.</summary>
     /// <exception cref="ContainerException">There is no engine.</exception>
-    public static async Task<IContainerEngine> ConnectAsync(EngineAddress address, EngineDeadlines deadlines, CancellationToken cancellationToken)
+    public static async Task<IContainerEngine> ConnectAsync(EngineAddress address, EngineDeadlines deadlines, RunOwner owner, CancellationToken cancellationToken)
     {
         var client = new EngineClient(address);
         try
@@ -37,7 +38,7 @@ internal sealed class DockerEngine : IContainerEngine
             var version = (await client.SendAsync(new EngineRequest(HttpMethod.Get, "/version", "tell its version"), deadlines.Connect, cancellationToken)).Json;
             var isPodman = version.Member("Components").Elements().Any(part => part.Member("Name").Text()?.StartsWith("Podman", StringComparison.Ordinal) == true);
             var number = version.Member("Version").Text() ?? throw new ContainerException($"What answers at {address} is no container engine: it tells no version.");
-            return new DockerEngine(client, deadlines, $"{(isPodman ? "Podman" : "Docker")} {number} at {address}");
+            return new DockerEngine(client, deadlines, owner, $"{(isPodman ? "Podman" : "Docker")} {number} at {address}");
         }
         catch
         {
@@ -124,8 +125,7 @@ internal sealed class DockerEngine : IContainerEngine
     /// <summary>Removes the containers that nobody has disposed of, and hangs up.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var container in _containers.Values)
-            await container.DisposeAsync();
+        await Task.WhenAll(_containers.Values.Select(container => container.DisposeAsync().AsTask()));
         _client.Dispose();
     }
 

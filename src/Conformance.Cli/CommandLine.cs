@@ -4,6 +4,7 @@ using Conformance.Cli.Parsing;
 using Conformance.Cli.Verbs;
 using Conformance.Gherkin;
 using Conformance.Homeservers;
+using Conformance.Homeservers.TargetFiles;
 using Conformance.Matrix.Verdicts;
 using Conformance.ReferenceServer;
 using Conformance.Reports.Baselines;
@@ -63,7 +64,7 @@ public sealed class CommandLine(Shell shell)
             Complain(wrong.Message);
             return ExitCodes.Usage;
         }
-        catch (Exception wrong) when (wrong is SpecException or FeatureSyntaxException or BaselineException)
+        catch (Exception wrong) when (wrong is SpecException or FeatureSyntaxException or BaselineException or TargetFileException)
         {
             // These begin with file and line, which editors and terminals recognise at a line's beginning.
             shell.Error.WriteLine(wrong.Message);

@@ -36,7 +36,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
         var registry = BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly);
         var specification = SpecificationChoice.Load(arguments.SchemasFolder, arguments.SpecVersion);
         var baseline = BaselineChoice.Load(arguments, specification, library);
-        var source = TargetChoice.Source(arguments, specification, _seed);
+        var source = TargetChoice.Source(arguments, specification, _seed, new StartProgress(shell.Error, _status));
         var record = new RunRecord(specification, _seed);
         var scheduler = new ProfileScheduler(
             source,

@@ -1,3 +1,4 @@
+using Conformance.Homeservers.TargetFiles;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Running;
@@ -7,6 +8,18 @@ internal sealed record RunArguments
 {
     /// <summary>The target as written; null for the default.</summary>
     public string? Target { get; init; }
+
+    /// <summary>The image to take in place of the target's own; null for its own.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>How the target's homeservers are run.</summary>
+    public TargetRuntime Runtime { get; init; }
+
+    /// <summary>The folder with the unpacked file tree of a homeserver; null for none.</summary>
+    public string? TreeFolder { get; init; }
+
+    /// <summary>Whether containers stay.</summary>
+    public bool KeepContainers { get; init; }
 
     /// <summary>The profiles of the target to use; empty for all.</summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];

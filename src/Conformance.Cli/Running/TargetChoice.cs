@@ -1,39 +1,57 @@
 using Conformance.Cli.Parsing;
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
+using Conformance.Homeservers.TargetFiles;
 using Conformance.Matrix.Actors;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Running;
 
-/// <summary>Turns TARGET into a homeserver.</summary>
+/// <summary>Turns TARGET into a source of homeservers.</summary>
 internal static class TargetChoice
 {
     private const string Embedded = EmbeddedSource.EmbeddedName;
+
+    private static readonly string[] FileExtensions = [".yaml", ".yml"];
 
     /// <summary>The target that was asked for, nothing of it started yet.</summary>
     /// <param name="arguments">What the user asked for.</param>
     /// <param name="specification">The specification to judge by.</param>
     /// <param name="seed">What random choices come from.</param>
-    /// <exception cref="UsageException">TARGET is neither a URL nor <c>embedded</c>, or an option does not go with it.</exception>
-    public static IProfileSource Source(RunArguments arguments, Specification specification, int seed)
+    /// <param name="progress">Is told what a start that takes long is about.</param>
+    /// <exception cref="UsageException">TARGET is nothing that can be tested, or an option does not go with it.</exception>
+    /// <exception cref="TargetFileException">TARGET is a target file with errors.</exception>
+    public static IProfileSource Source(RunArguments arguments, Specification specification, int seed, IProgress<string> progress)
     {
         if (arguments.Target is null or Embedded)
-        {
-            Refuse(arguments.AccountsFile is not null, "--accounts");
-            Refuse(arguments.RegistrationToken is not null, "--registration-token");
-            Refuse(arguments.Insecure, "--insecure");
-            Refuse(arguments.CaFile is not null, "--ca");
-            FaultNames.Check(arguments.Faults);
-            return new EmbeddedSource(new EmbeddedHomeserverOptions { Specification = specification, SpecVersion = arguments.SpecVersion, Seed = seed, Faults = arguments.Faults });
-        }
+            return EmbeddedTarget(arguments, specification, seed);
 
-        var url = Url(arguments.Target);
         if (arguments.Faults.Count > 0)
             throw new UsageException("--fault is for the embedded homeserver; leave TARGET away to use it");
         if (arguments.CaFile is { } file && !File.Exists(file))
             throw new UsageException($"--ca: there is no file {file}");
         IReadOnlyList<Account> accounts = arguments.AccountsFile is { } listed ? AccountsFile.Read(listed) : [];
+        if (Described(arguments.Target) is { } described)
+        {
+            return new TargetFileSource(described, new TargetFileOptions
+            {
+                Specification = specification,
+                SpecVersion = arguments.SpecVersion,
+                Seed = seed,
+                RegistrationToken = arguments.RegistrationToken,
+                Accounts = accounts,
+                Insecure = arguments.Insecure,
+                CaFile = arguments.CaFile,
+                Image = arguments.Image,
+                Runtime = arguments.Runtime,
+                TreeFolder = arguments.TreeFolder,
+                KeepContainers = arguments.KeepContainers,
+                Progress = progress,
+            });
+        }
+
+        var url = Url(arguments.Target);
+        RefuseContainerOptions(arguments);
         return new SingleProfileSource(arguments.Target, () => new UrlHomeserver(url, new UrlHomeserverOptions
         {
             Specification = specification,
@@ -46,6 +64,22 @@ internal static class TargetChoice
         }));
     }
 
+    private static EmbeddedSource EmbeddedTarget(RunArguments arguments, Specification specification, int seed)
+    {
+        RefuseEmbedded(arguments.AccountsFile is not null, "--accounts");
+        RefuseEmbedded(arguments.RegistrationToken is not null, "--registration-token");
+        RefuseEmbedded(arguments.Insecure, "--insecure");
+        RefuseEmbedded(arguments.CaFile is not null, "--ca");
+        RefuseContainerOptions(arguments);
+        FaultNames.Check(arguments.Faults);
+        return new EmbeddedSource(new EmbeddedHomeserverOptions { Specification = specification, SpecVersion = arguments.SpecVersion, Seed = seed, Faults = arguments.Faults });
+    }
+
+    private static TargetFile? Described(string target) =>
+        TargetFile.BuiltInNames.Contains(target, StringComparer.Ordinal) ? TargetFile.BuiltIn(target)
+        : FileExtensions.Contains(Path.GetExtension(target), StringComparer.OrdinalIgnoreCase) || File.Exists(target) ? TargetFile.Load(target)
+        : null;
+
     private static Uri Url(string target)
     {
         if (Uri.TryCreate(target, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
@@ -57,11 +91,25 @@ internal static class TargetChoice
 
         var suggestion = Uri.TryCreate($"http://{target}", UriKind.Absolute, out var completed) && (completed.Port != 80 || completed.Host.Contains('.', StringComparison.Ordinal))
             ? $"; did you mean http://{target}?"
-            : "; possible are the URL of a homeserver, e.g. http://localhost:8008, and \"embedded\" (the default)";
+            : $"; possible are the URL of a homeserver, e.g. http://localhost:8008, {string.Join(", ", TargetFile.BuiltInNames)}, a target file, and embedded (the default)";
         throw new UsageException($"\"{target}\" is no target{suggestion}");
     }
 
-    private static void Refuse(bool given, string option)
+    private static void RefuseContainerOptions(RunArguments arguments)
+    {
+        string? given = arguments switch
+        {
+            { Image: not null } => "--image",
+            { Runtime: not TargetRuntime.Any } => "--runtime",
+            { TreeFolder: not null } => "--tree",
+            { KeepContainers: true } => "--keep-containers",
+            _ => null,
+        };
+        if (given is not null)
+            throw new UsageException($"{given} is for a homeserver that the suite starts; give {string.Join(", ", TargetFile.BuiltInNames)} or a target file as TARGET");
+    }
+
+    private static void RefuseEmbedded(bool given, string option)
     {
         if (given)
             throw new UsageException($"{option} is for a homeserver at a URL, not for the embedded one; give its URL as TARGET");

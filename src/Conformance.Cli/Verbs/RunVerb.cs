@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Conformance.Cli.Parsing;
 using Conformance.Cli.Running;
+using Conformance.Homeservers.TargetFiles;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Verbs;
@@ -10,11 +11,15 @@ internal sealed class RunVerb
 {
     private readonly Argument<string?> _target = new("TARGET")
     {
-        Description = "The URL of a homeserver, or \"embedded\" (the default) for the reference homeserver.",
+        Description = $"The URL of a homeserver; a target file (docs/target-file.md); {string.Join(", ", TargetFile.BuiltInNames)} in containers; or embedded (the default), the reference homeserver.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string[]> _profile = Options.Texts("--profile", "NAME", "Use only this profile of TARGET, and skip the scenarios that need another.");
+    private readonly Option<string?> _image = Options.Text("--image", "IMAGE", "Start containers from this image in place of TARGET's own.");
+    private readonly Option<TargetRuntime> _runtime = Options.Choice<TargetRuntime>("--runtime", "HOW", "How TARGET's homeservers are run: in containers, or as plain processes from an unpacked file tree");
+    private readonly Option<string?> _tree = Options.Text("--tree", "DIR", "The unpacked file tree of the homeserver, for --runtime tree.");
+    private readonly Option<bool> _keepContainers = Options.Flag("--keep-containers", "Leave the containers, to look at them afterwards.");
     private readonly Option<string[]> _tags = CommonOptions.Tags();
     private readonly Option<string[]> _filter = CommonOptions.Filter();
     private readonly Option<SpecVersion?> _specVersion = Options.Version("--spec-version", "Hold the server against this version of the specification; the default is the highest that it claims.");
@@ -46,7 +51,7 @@ internal sealed class RunVerb
         root.Add(_target);
         Option[] options =
         [
-            _profile, _tags, _filter, _specVersion, _strict, _parallel, _timeout, _report, _baseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
+            _profile, _image, _runtime, _tree, _keepContainers, _tags, _filter, _specVersion, _strict, _parallel, _timeout, _report, _baseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
             _seed, _fault, _dryRun, _verbose, _color, _features, _schemas,
         ];
         foreach (var option in options)
@@ -57,6 +62,10 @@ internal sealed class RunVerb
     private RunArguments Arguments(ParseResult parsed) => new()
     {
         Target = parsed.GetValue(_target),
+        Image = parsed.GetValue(_image),
+        Runtime = parsed.GetValue(_runtime),
+        TreeFolder = parsed.GetValue(_tree),
+        KeepContainers = parsed.GetValue(_keepContainers),
         Profiles = parsed.GetValue(_profile)!,
         Tags = parsed.GetValue(_tags)!,
         Filters = parsed.GetValue(_filter)!,

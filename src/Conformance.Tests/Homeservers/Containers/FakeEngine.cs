@@ -93,9 +93,3 @@ internal sealed class FakeEngine : IAsyncDisposable
             context.Response.StatusCode = 404;
     }
 }
-
-/// <summary>A call that came in.</summary>
-internal sealed record FakeCall(string Call, string Query, string Version, byte[] Body)
-{
-    public string Text => Encoding.UTF8.GetString(Body);
-}

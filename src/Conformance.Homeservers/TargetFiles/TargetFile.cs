@@ -39,8 +39,8 @@ public sealed record TargetFile
     /// <summary>The server name, the part of its user ids behind the colon.</summary>
     public string ServerName { get; init; } = "localhost";
 
-    /// <summary>How it is seen that the server is ready.</summary>
-    public Readiness Readiness { get; init; } = new();
+    /// <summary>How long the server may take until it answers.</summary>
+    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The version of the specification to test where the server's own claim is not to count; null to believe it.</summary>
     public SpecVersion? SpecVersion { get; init; }

@@ -5,6 +5,7 @@ using Conformance.Homeservers.Synapse;
 using Conformance.Homeservers.TargetFiles.Composing;
 using Conformance.Homeservers.TargetFiles.Launching;
 using Conformance.Matrix.Companions;
+using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.Verdicts;
 
@@ -17,8 +18,7 @@ namespace Conformance.Homeservers.TargetFiles;
 /// <param name="services">What the target's homeservers share.</param>
 internal sealed class TargetFileHomeserver(TargetFile file, TargetProfile profile, TargetFileOptions options, TargetServices services) : IHomeserver, IHomeserverLog
 {
-    private const string Mask = "***";
-
+    private readonly Redactor _redactor = new();
     private ILaunch? _launch;
     private SynapseAdmin? _admin;
     private VariableSet _variables = new(new Dictionary<string, string>());
@@ -26,15 +26,15 @@ internal sealed class TargetFileHomeserver(TargetFile file, TargetProfile profil
     /// <inheritdoc/>
     public async Task<Target> StartAsync(CancellationToken cancellationToken)
     {
-        var companions = UsesCompanions() ? await services.CompanionsAsync(cancellationToken) : null;
-        var baseUrl = file.Url ?? await LaunchAsync(companions, cancellationToken);
         try
         {
+            var companions = UsesCompanions() ? await services.CompanionsAsync(cancellationToken) : null;
+            var baseUrl = file.Url ?? await LaunchAsync(companions, cancellationToken);
             var survey = await SurveyAsync(baseUrl, companions?.Set ?? CompanionSet.None, cancellationToken);
             await using var server = new UrlHomeserver(baseUrl, survey);
             return await server.StartAsync(cancellationToken);
         }
-        catch (SuiteErrorException exception)
+        catch (Exception exception) when (exception is SuiteErrorException or ContainerException)
         {
             throw new TargetException(exception.Message, exception);
         }
@@ -45,7 +45,7 @@ internal sealed class TargetFileHomeserver(TargetFile file, TargetProfile profil
     {
         try
         {
-            return _launch is null ? "" : Masked(await _launch.LogsAsync(int.MaxValue, cancellationToken));
+            return _launch is null ? "" : _redactor.Text(await _launch.LogsAsync(int.MaxValue, cancellationToken));
         }
         catch (ContainerException exception)
         {
@@ -81,8 +81,19 @@ internal sealed class TargetFileHomeserver(TargetFile file, TargetProfile profil
         foreach (var (name, value) in _launch.Variables)
             values[name] = value;
         _variables = new VariableSet(values);
-        await _launch.StartAsync(Plan(hostPort, serverPort), cancellationToken);
-        await new ReadinessWatch(_launch, Masked).AwaitAsync(new Uri(baseUrl, file.Readiness.Path), file.Readiness.Deadline, cancellationToken);
+        var plan = Plan(hostPort, serverPort);
+        foreach (var secret in _variables.Secrets)
+            _redactor.Learn(secret, SecretKind.Secret);
+        await _launch.StartAsync(plan, cancellationToken);
+        await new ServerReadiness
+        {
+            Name = $"The profile {profile.Name} of {file.Name}",
+            BaseUrl = baseUrl,
+            Deadline = file.ReadyWithin,
+            IsRunning = _launch.IsRunningAsync,
+            Logs = _launch.LogsAsync,
+            Redactor = _redactor,
+        }.WaitAsync(cancellationToken);
         return baseUrl;
     }
 
@@ -136,6 +147,4 @@ internal sealed class TargetFileHomeserver(TargetFile file, TargetProfile profil
 
     private string AbsolutePath(string path) =>
         path.StartsWith('/') && services.InContainers ? path : $"{_variables[VariableNames.Data]}/{path.TrimStart('/')}";
-
-    private string Masked(string text) => _variables.Secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, Mask, StringComparison.Ordinal));
 }

@@ -25,7 +25,7 @@ internal sealed class TargetServices(TargetFile file, TargetFileOptions options)
     };
 
     /// <summary>A homeserver to be started.</summary>
-    /// <exception cref="TargetException">There is no engine, or no image.</exception>
+    /// <exception cref="ContainerException">There is no engine, or no image.</exception>
     public async Task<ILaunch> LaunchAsync(CancellationToken cancellationToken)
     {
         if (!InContainers)
@@ -106,10 +106,6 @@ internal sealed class TargetServices(TargetFile file, TargetFileOptions options)
         try
         {
             return await get();
-        }
-        catch (ContainerException exception)
-        {
-            throw new TargetException(exception.Message, exception);
         }
         finally
         {

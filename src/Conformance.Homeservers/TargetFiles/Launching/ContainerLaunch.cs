@@ -10,12 +10,7 @@ namespace Conformance.Homeservers.TargetFiles.Launching;
 /// <param name="keep">Whether the container stays.</param>
 internal sealed class ContainerLaunch(IContainerEngine engine, string image, TargetFile file, bool keep) : ILaunch
 {
-    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-
     private IContainer? _container;
-
-    /// <inheritdoc/>
-    public string Description => _container is null ? $"a container of image {image}" : $"container {_container.Id[..Math.Min(12, _container.Id.Length)]} of image {image}";
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -27,28 +22,21 @@ internal sealed class ContainerLaunch(IContainerEngine engine, string image, Tar
     /// <inheritdoc/>
     public async Task StartAsync(LaunchPlan plan, CancellationToken cancellationToken)
     {
-        try
-        {
-            _container = await engine.CreateAsync(
-                new ContainerSpecification
-                {
-                    Image = image,
-                    Name = plan.Name,
-                    Entrypoint = plan.Entrypoint,
-                    Command = plan.Command,
-                    Environment = plan.Environment,
-                    Files = [.. plan.Files.Select(entry => new ContainerFile(entry.Key, entry.Value, Mode))],
-                    Ports = [new PublishedPort(plan.ServerPort, plan.HostPort)],
-                    User = file.User,
-                    Keep = keep,
-                },
-                cancellationToken);
-            await _container.StartAsync(cancellationToken);
-        }
-        catch (ContainerException exception)
-        {
-            throw new TargetException(exception.Message, exception);
-        }
+        _container = await engine.CreateAsync(
+            new ContainerSpecification
+            {
+                Image = image,
+                Name = plan.Name,
+                Entrypoint = plan.Entrypoint,
+                Command = plan.Command,
+                Environment = plan.Environment,
+                Files = [.. plan.Files.Select(entry => new ContainerFile(entry.Key, entry.Value))],
+                Ports = [new PublishedPort(plan.ServerPort, plan.HostPort)],
+                User = file.User,
+                Keep = keep,
+            },
+            cancellationToken);
+        await _container.StartAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

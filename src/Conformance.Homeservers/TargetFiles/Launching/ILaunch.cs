@@ -3,14 +3,12 @@ namespace Conformance.Homeservers.TargetFiles.Launching;
 /// <summary>A homeserver that the suite starts. Disposing it stops the server and removes what belongs to it.</summary>
 internal interface ILaunch : IAsyncDisposable
 {
-    /// <summary>What messages call it: <c>container 0123456789ab of image example</c>.</summary>
-    string Description { get; }
-
     /// <summary>What configurations are to know of the place: the folder of the data, the address to listen on.</summary>
     IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <summary>Starts the server; it need not be ready yet.</summary>
     /// <exception cref="TargetException">It does not start.</exception>
+    /// <exception cref="Containers.ContainerException">The container engine does not start it.</exception>
     Task StartAsync(LaunchPlan plan, CancellationToken cancellationToken);
 
     /// <summary>Whether it still runs.</summary>

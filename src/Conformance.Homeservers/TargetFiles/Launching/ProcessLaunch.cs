@@ -16,9 +16,6 @@ internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
     private Process? _process;
 
     /// <inheritdoc/>
-    public string Description => _process is null ? "a process" : FormattableString.Invariant($"process {_process.Id}");
-
-    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [VariableNames.Data] = _folder,

@@ -10,6 +10,8 @@ namespace Conformance.Homeservers.TargetFiles.Reading;
 /// <param name="environment">Reads a variable of the suite's environment; null where it is not set.</param>
 internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string?> environment)
 {
+    private const double UsualSeconds = 60;
+
     private readonly Problems _problems = new();
     private readonly EnvironmentReferences _environment = new(environment);
 
@@ -20,26 +22,30 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
         var errors = new List<SpecError>();
         var notices = new List<SourceNotice>();
         var source = YamlReader.Read(folder.File, folder.Text, errors, notices);
-        var json = source is null ? null : YamlJson.Convert(source, errors);
+        if (source is null)
+        {
+            // The parser's own message may quote the file, secrets included.
+            var failure = errors[0];
+            _problems.Add(folder.File, failure.Line, failure.Line == 0
+                ? "the file is empty; see docs/target-file.md for what belongs into it"
+                : FormattableString.Invariant($"this is no valid YAML, from column {failure.Column}; correct the line, or the one above"));
+            _problems.ThrowIfAny();
+        }
+
+        var json = YamlJson.Convert(source!, errors);
         foreach (var error in errors)
             _problems.Add(error.File, error.Line, error.Message);
         foreach (var twice in notices.Where(notice => notice.IsDuplicateKey))
             _problems.Add(twice.Error.File, twice.Error.Line, twice.Error.Message);
-        if (source is not null)
-        {
-            TargetFileSchema.Check(source, json, _problems);
-            if (source is SourceMap map)
-                new TargetFileChecks(folder, _environment, _problems).Check(map);
-        }
-
+        TargetFileSchema.Check(source!, json, _problems);
+        if (source is SourceMap map)
+            new TargetFileChecks(folder, _environment, _problems).Check(map);
         _problems.ThrowIfAny();
         return Build((JsonObject)_environment.Resolve(json)!, (SourceMap)source!);
     }
 
     private TargetFile Build(JsonObject root, SourceMap source)
     {
-        var readiness = root["ready"] as JsonObject;
-        var defaults = new Readiness();
         return new TargetFile
         {
             Name = Text(root, "name")!,
@@ -54,11 +60,7 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
             Entrypoint = List(root, "entrypoint"),
             Port = root["port"]?.GetValue<int>(),
             ServerName = Text(root, "server-name") ?? "localhost",
-            Readiness = new Readiness
-            {
-                Path = readiness is null ? defaults.Path : Text(readiness, "path") ?? defaults.Path,
-                Deadline = readiness?["seconds"] is { } seconds ? TimeSpan.FromSeconds(seconds.GetValue<double>()) : defaults.Deadline,
-            },
+            ReadyWithin = TimeSpan.FromSeconds(root["ready-within"]?.GetValue<double>() ?? UsualSeconds),
             SpecVersion = Text(root, "spec-version") is { } version && SpecVersion.TryParse(version, out var parsed) ? parsed : null,
             Profiles = Profiles(root, source),
         };

@@ -174,6 +174,19 @@ public sealed class TargetFileTests
         members.Distinct(StringComparer.Ordinal).Where(member => !documentation.Contains($"`{member}`", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
+    [Fact]
+    public void The_documentation_s_examples_are_target_files()
+    {
+        var documentation = File.ReadAllText(Path.Combine(Support.Repository.Root, "docs", "target-file.md"));
+        var examples = documentation.Split("```yaml\n").Skip(1).Select(part => part.Split("```")[0]).ToList();
+        examples.Should().HaveCount(3);
+        foreach (var example in examples)
+        {
+            var whole = example.StartsWith("name:", StringComparison.Ordinal) ? example : $"name: x\nimage: y\n{example}";
+            TargetText.Read(whole, new() { ["accounts.yaml"] = "- { user: \"@a:b\", password: hush }", ["homeserver.yaml"] = "" }, new() { ["ALICE_PASSWORD"] = "hush" });
+        }
+    }
+
     private static VariableSet Variables() => new(new Dictionary<string, string>
     {
         ["port"] = "8008",

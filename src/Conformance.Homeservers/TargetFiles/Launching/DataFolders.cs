@@ -27,11 +27,11 @@ internal sealed class DataFolders(string parent)
     }
 
     /// <summary>Notes the process that a folder belongs to.</summary>
-    public void NoteProcess(string folder, int id) =>
+    public static void NoteProcess(string folder, int id) =>
         File.WriteAllText(Path.Combine(folder, ProcessFile), string.Create(CultureInfo.InvariantCulture, $"{id} {StartOf(id)}"));
 
     /// <summary>Removes a folder, as far as the system allows it.</summary>
-    public void Remove(string folder)
+    public static void Remove(string folder)
     {
         try
         {

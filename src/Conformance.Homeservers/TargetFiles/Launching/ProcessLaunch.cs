@@ -53,7 +53,7 @@ internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        folders.NoteProcess(_folder, process.Id);
+        DataFolders.NoteProcess(_folder, process.Id);
     }
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
         }
 
         if (!keep)
-            folders.Remove(_folder);
+            DataFolders.Remove(_folder);
     }
 
     // Nothing of the server's is worth a gentle end: its data folder goes with it.

@@ -1,56 +1,53 @@
-using System.Security.Cryptography;
+using Conformance.Homeservers.Companions;
+using Conformance.Homeservers.Embedded;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;
 
 namespace Conformance.Homeservers;
 
-/// <summary>The reference homeserver, in this process, on a free port of the loopback. It is surveyed like any other, so that it is offered what it has.</summary>
-/// <param name="options">How it is set up.</param>
-public sealed class EmbeddedHomeserver(EmbeddedHomeserverOptions options) : IHomeserver
+/// <summary>
+/// The reference homeserver, in this process, on a free port of the loopback. What it offers is known and not found out: a server with a fault would
+/// otherwise lose scenarios that are there to see the fault.
+/// </summary>
+public sealed class EmbeddedHomeserver : IHomeserver
 {
-    private const string ServerName = "localhost";
-    private const string UserPrefix = "bridge_";
-
+    private readonly EmbeddedHomeserverOptions _options;
+    private readonly EmbeddedProfile _profile;
+    private readonly Func<CancellationToken, Task<CompanionServers>>? _companions;
     private ReferenceHomeserver? _server;
+
+    /// <summary>Makes one without companions, not started yet.</summary>
+    /// <param name="options">How it is set up.</param>
+    public EmbeddedHomeserver(EmbeddedHomeserverOptions options)
+        : this(options, EmbeddedProfiles.Alone, companions: null)
+    {
+    }
+
+    /// <summary>Makes one of a profile, not started yet.</summary>
+    /// <param name="options">What all profiles have in common.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="companions">Gives the companions; null for none.</param>
+    internal EmbeddedHomeserver(EmbeddedHomeserverOptions options, EmbeddedProfile profile, Func<CancellationToken, Task<CompanionServers>>? companions)
+    {
+        _options = options;
+        _profile = profile;
+        _companions = companions;
+    }
 
     /// <inheritdoc/>
     public async Task<Target> StartAsync(CancellationToken cancellationToken)
     {
-        var serviceToken = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var settings = new EmbeddedSettings(_profile, _options, _companions is null ? null : await _companions(cancellationToken));
         try
         {
-            _server = await ReferenceHomeserver.StartAsync(
-                new ReferenceServerOptions
-                {
-                    ServerName = ServerName,
-                    SpecVersion = options.SpecVersion,
-                    Faults = options.Faults,
-                    ApplicationService = new ApplicationServiceRegistration
-                    {
-                        Token = serviceToken,
-                        SenderLocalpart = $"{UserPrefix}sender",
-                        UserNamespace = $"@{UserPrefix}.*:{ServerName}",
-                    },
-                },
-                cancellationToken);
+            _server = await ReferenceHomeserver.StartAsync(settings.ServerOptions(), cancellationToken);
         }
         catch (ReferenceServerException exception)
         {
             throw new TargetException($"the embedded homeserver does not start: {exception.Message}", exception);
         }
 
-        await using var url = new UrlHomeserver(_server.BaseUrl, new UrlHomeserverOptions
-        {
-            Name = "embedded",
-            Specification = options.Specification,
-            SpecVersion = options.SpecVersion,
-            RegistrationToken = _server.RegistrationToken,
-            ApplicationServiceToken = serviceToken,
-            ApplicationServiceUserPrefix = UserPrefix,
-            RequestTimeout = options.RequestTimeout,
-            Seed = options.Seed,
-        });
-        return await url.StartAsync(cancellationToken);
+        return settings.Target(_server);
     }
 
     /// <inheritdoc/>

@@ -13,10 +13,4 @@ public sealed record EmbeddedHomeserverOptions
 
     /// <summary>The names of the faults to switch on; none makes the server conforming.</summary>
     public IReadOnlyCollection<string> Faults { get; init; } = [];
-
-    /// <summary>How long one request may take.</summary>
-    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>The seed of the run's random choices.</summary>
-    public int Seed { get; init; }
 }

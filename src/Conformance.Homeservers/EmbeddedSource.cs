@@ -1,20 +1,47 @@
+using Conformance.Homeservers.Companions;
+using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 
 namespace Conformance.Homeservers;
 
-/// <summary>The embedded homeserver in its profiles.</summary>
-/// <param name="options">How each of them is set up.</param>
-public sealed class EmbeddedSource(EmbeddedHomeserverOptions options) : IProfileSource
+/// <summary>The embedded homeserver in its profiles, all in this process, with one set of companions for all of them.</summary>
+public sealed class EmbeddedSource : IProfileSource
 {
     /// <summary>What the user calls it.</summary>
     public const string EmbeddedName = "embedded";
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly Lazy<Task<CompanionServers>> _companions;
+
+    /// <summary>Makes the profiles; nothing is started yet.</summary>
+    /// <param name="options">How each of them is set up.</param>
+    public EmbeddedSource(EmbeddedHomeserverOptions options)
+    {
+        _companions = new(() => CompanionServers.StartAsync(new CompanionOptions(), _end.Token));
+        var version = EmbeddedVersion.Of(options);
+        Profiles = [.. EmbeddedProfiles.All.Select(profile => new Profile(
+            profile.Name,
+            profile.Offers(version),
+            () => new EmbeddedHomeserver(options, profile, cancellationToken => _companions.Value.WaitAsync(cancellationToken))))];
+    }
 
     /// <inheritdoc/>
     public string Name => EmbeddedName;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Profile> Profiles { get; } = [new Profile("default", null, () => new EmbeddedHomeserver(options))];
+    public IReadOnlyList<Profile> Profiles { get; }
 
-    /// <summary>Nothing is shared.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Stops the companions.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        if (_companions.IsValueCreated)
+        {
+            await _companions.Value.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            if (_companions.Value.IsCompletedSuccessfully)
+                await (await _companions.Value).DisposeAsync();
+        }
+
+        _end.Dispose();
+    }
 }

@@ -24,7 +24,7 @@ internal static class TargetChoice
     public static IProfileSource Source(RunArguments arguments, Specification specification, int seed, IProgress<string> progress)
     {
         if (arguments.Target is null or Embedded)
-            return EmbeddedTarget(arguments, specification, seed);
+            return EmbeddedTarget(arguments, specification);
 
         if (arguments.Faults.Count > 0)
             throw new UsageException("--fault is for the embedded homeserver; leave TARGET away to use it");
@@ -64,7 +64,7 @@ internal static class TargetChoice
         }));
     }
 
-    private static EmbeddedSource EmbeddedTarget(RunArguments arguments, Specification specification, int seed)
+    private static EmbeddedSource EmbeddedTarget(RunArguments arguments, Specification specification)
     {
         RefuseEmbedded(arguments.AccountsFile is not null, "--accounts");
         RefuseEmbedded(arguments.RegistrationToken is not null, "--registration-token");
@@ -72,7 +72,7 @@ internal static class TargetChoice
         RefuseEmbedded(arguments.CaFile is not null, "--ca");
         RefuseContainerOptions(arguments);
         FaultNames.Check(arguments.Faults);
-        return new EmbeddedSource(new EmbeddedHomeserverOptions { Specification = specification, SpecVersion = arguments.SpecVersion, Seed = seed, Faults = arguments.Faults });
+        return new EmbeddedSource(new EmbeddedHomeserverOptions { Specification = specification, SpecVersion = arguments.SpecVersion, Faults = arguments.Faults });
     }
 
     private static TargetFile? Described(string target) =>

@@ -1,0 +1,33 @@
+namespace Conformance.Homeservers.Embedded;
+
+/// <summary>The configurations of the embedded homeserver: as much as possible in the first, and further ones for what excludes each other.</summary>
+internal static class EmbeddedProfiles
+{
+    private static readonly IReadOnlyList<IReadOnlyList<string>> Open = [["m.login.dummy"], ["m.login.registration_token", "m.login.terms"]];
+
+    /// <summary>The homeserver by itself, without companions.</summary>
+    public static EmbeddedProfile Alone { get; } = new("default") { RegistrationFlows = Open, HasCompanions = false };
+
+    /// <summary>All of them, in the order in which scenarios are given to them.</summary>
+    public static IReadOnlyList<EmbeddedProfile> All { get; } =
+    [
+        new("default") { RegistrationFlows = Open },
+
+        // Long enough for what a scenario does before the token expires, on a busy machine too.
+        new("short-tokens") { AccessTokenLifetime = TimeSpan.FromSeconds(3) },
+        new("email") { RegistrationFlows = [["m.login.email.identity"]] },
+        new("sms") { RegistrationFlows = [["m.login.msisdn"]] },
+        new("captcha") { RegistrationFlows = [["m.login.recaptcha"]] },
+        new("no-contacts") { HasContacts = false, HasGuests = false, IsSpecial = true },
+
+        // None of the addresses that the suite makes up.
+        new("few-contacts")
+        {
+            Permitted = new Dictionary<string, string> { ["email"] = @".*@permitted\.example\.org", ["msisdn"] = "44.*" },
+            HasGuests = false,
+            IsSpecial = true,
+        },
+        new("closed") { RegistrationFlows = [], HasGuests = false },
+        new("oauth-only") { RegistrationFlows = [], HasGuests = false, HasLegacyApi = false },
+    ];
+}

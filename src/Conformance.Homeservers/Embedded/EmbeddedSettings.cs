@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using Conformance.Homeservers.Companions;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Companions;
+using Conformance.Matrix.Targets;
+using Conformance.ReferenceServer;
+using Conformance.Spec;
+
+namespace Conformance.Homeservers.Embedded;
+
+/// <summary>Turns a profile into the options of a reference homeserver, and the running homeserver into a target.</summary>
+/// <param name="profile">The profile.</param>
+/// <param name="options">What all profiles have in common.</param>
+/// <param name="companions">The companions; null for a profile that has none.</param>
+internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserverOptions options, CompanionServers? companions)
+{
+    private const string ServerName = "localhost";
+    private const string UserPrefix = "bridge_";
+    private const string SharedPrefix = "shared_";
+    private const int ReadyAccounts = 8;
+    private readonly string _serviceToken = companions?.Variables["appservice.as-token"] ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    // Where nobody can register, the suite is lent accounts.
+    private readonly IReadOnlyList<Account> _accounts = profile is { RegistrationFlows.Count: 0, HasLegacyApi: true }
+        ? [.. Enumerable.Range(1, ReadyAccounts).Select(number => new Account($"@ready{number}:{ServerName}", RandomNumberGenerator.GetHexString(24)))]
+        : [];
+
+    /// <summary>The options of the homeserver.</summary>
+    public ReferenceServerOptions ServerOptions() => new()
+    {
+        ServerName = ServerName,
+        SpecVersion = options.SpecVersion,
+        Faults = options.Faults,
+        RegistrationOpen = profile.RegistrationFlows.Count > 0,
+        RegistrationFlows = profile.RegistrationFlows.Count > 0 ? profile.RegistrationFlows : [["m.login.dummy"]],
+        AuthenticationFlows = companions is null ? [["m.login.password"]] : [["m.login.password"], ["m.login.sso"]],
+        GuestsAllowed = profile.HasGuests,
+        LegacyApi = profile.HasLegacyApi,
+        OAuthIssuer = profile.HasLegacyApi || companions is null ? null : new Uri(companions.Variables["oidc.issuer"]),
+        AccessTokenLifetime = profile.AccessTokenLifetime,
+        Accounts = [.. _accounts.Select(account => new PresetAccount(account.Localpart, account.Password))],
+        Captcha = companions is null ? null : new CaptchaService
+        {
+            PublicKey = companions.Variables["captcha.public-key"],
+            Secret = companions.Variables["captcha.secret"],
+            VerifyUrl = new Uri(companions.Variables["captcha.verify-url"]),
+        },
+        SingleSignOn = companions is null ? null : new SingleSignOnProvider { CasUrl = new Uri(companions.Variables["cas.url"]) },
+        ApplicationService = new ApplicationServiceRegistration
+        {
+            Id = "bridge",
+            Url = companions?.HttpUrl,
+            Token = _serviceToken,
+            HomeserverToken = companions?.Variables["appservice.hs-token"],
+            SenderLocalpart = $"{UserPrefix}sender",
+            UserNamespace = $"@{UserPrefix}.*:{ServerName}",
+            SharedUserNamespace = $"@{SharedPrefix}.*:{ServerName}",
+        },
+    };
+
+    /// <summary>The running homeserver as a target.</summary>
+    public Target Target(ReferenceHomeserver server)
+    {
+        var version = EmbeddedVersion.Of(options);
+        return new Target
+        {
+            Name = EmbeddedSource.EmbeddedName,
+            BaseUrl = new Uri(server.BaseUrl.GetLeftPart(UriPartial.Authority)),
+            ClaimedVersions = EmbeddedVersion.Claimed(options),
+            SpecVersion = version,
+            Offers = profile.Offers(version),
+            RegistrationToken = server.RegistrationToken,
+            ApplicationServiceToken = _serviceToken,
+            ApplicationServiceUserPrefix = UserPrefix,
+            ApplicationServiceSharedPrefix = SharedPrefix,
+            ReadyAccounts = _accounts,
+            Companions = companions?.Set ?? CompanionSet.None,
+        };
+    }
+}

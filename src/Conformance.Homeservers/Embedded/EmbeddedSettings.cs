@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Conformance.Homeservers.Companions;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Companions;
@@ -19,6 +20,8 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
     private const string SharedPrefix = "shared_";
     private const int ReadyAccounts = 8;
     private readonly string _serviceToken = companions?.Variables["appservice.as-token"] ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    private readonly CompanionServers? _contacts = profile.HasContacts ? companions : null;
 
     // Where nobody can register, the suite is lent accounts.
     private readonly IReadOnlyList<Account> _accounts = profile is { RegistrationFlows.Count: 0, HasLegacyApi: true }
@@ -46,6 +49,9 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             VerifyUrl = new Uri(companions.Variables["captcha.verify-url"]),
         },
         SingleSignOn = companions is null ? null : new SingleSignOnProvider { CasUrl = new Uri(companions.Variables["cas.url"]) },
+        Mail = _contacts is null ? null : new MailServer(_contacts.MailHost, _contacts.MailPort),
+        IdentityServer = _contacts is null ? null : new Uri(_contacts.Variables["identity.url"]),
+        PermittedIdentifiers = profile.Permitted is null ? null : [.. profile.Permitted.Select(rule => new IdentifierRule(rule.Key, new Regex($@"\A(?:{rule.Value})\z", RegexOptions.CultureInvariant)))],
         ApplicationService = new ApplicationServiceRegistration
         {
             Id = "bridge",

@@ -41,6 +41,9 @@ internal class Login(
         return Reply.Ok(sessions.Open(account, request));
     }
 
+    /// <summary>Who is meant by an identifier.</summary>
+    protected UserIdentifiers Identifiers => identifiers;
+
     /// <summary>Who logs in by password.</summary>
     protected virtual Account ByPassword(RequestObject body)
     {

@@ -6,6 +6,9 @@ namespace Conformance.ReferenceServer.Operations;
 /// <summary>Logs the device of the access token out.</summary>
 internal class Logout(DeviceService devices) : SimpleOperation("logout")
 {
+    /// <summary>The devices.</summary>
+    protected DeviceService Devices => devices;
+
     /// <inheritdoc/>
     protected override Reply Answer(Call call)
     {

@@ -6,6 +6,9 @@ namespace Conformance.ReferenceServer.Operations;
 /// <summary>Logs every device of the user out, that of the access token included.</summary>
 internal class LogoutAll(DeviceService devices) : SimpleOperation("logout_all")
 {
+    /// <summary>The devices.</summary>
+    protected DeviceService Devices => devices;
+
     /// <inheritdoc/>
     protected override Reply Answer(Call call)
     {

@@ -45,6 +45,9 @@ internal class SessionService(DeviceService devices, TokenService tokens, CrossS
         }
     }
 
+    /// <summary>The tokens.</summary>
+    protected TokenService Tokens => tokens;
+
     /// <summary>A client that names its device ends what was logged in on it before. The device and its keys stay.</summary>
     protected virtual void EndEarlierSessions(Account account, string deviceId) =>
         tokens.Revoke(account.UserId, deviceId, DeviceParts.AccessTokens | DeviceParts.RefreshTokens);

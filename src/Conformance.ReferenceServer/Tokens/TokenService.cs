@@ -87,6 +87,15 @@ internal class TokenService(ReferenceServerOptions options)
         }
     }
 
+    /// <summary>Revokes the refresh token that a used token was got by; null for none.</summary>
+    protected virtual void Supersede(string? refreshToken)
+    {
+        if (refreshToken is not null && _refresh.Remove(refreshToken, out var old))
+        {
+            _byDevice[(old.UserId, old.DeviceId)].Remove(refreshToken);
+        }
+    }
+
     private IssuedTokens Issue(string userId, string deviceId, bool refreshable, string? supersedes)
     {
         var accessToken = OpaqueTokens.Create();
@@ -116,13 +125,5 @@ internal class TokenService(ReferenceServerOptions options)
         }
 
         tokens.Add(token);
-    }
-
-    private void Supersede(string? refreshToken)
-    {
-        if (refreshToken is not null && _refresh.Remove(refreshToken, out var old))
-        {
-            _byDevice[(old.UserId, old.DeviceId)].Remove(refreshToken);
-        }
     }
 }

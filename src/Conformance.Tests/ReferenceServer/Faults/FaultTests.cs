@@ -9,7 +9,7 @@ namespace Conformance.Tests.ReferenceServer.Faults;
 public sealed class FaultTests
 {
     private static readonly RequirementCatalogue Requirements = RequirementCatalogue.LoadEmbedded();
-    private static readonly Dictionary<string, FaultProbe> Probes = new[] { DeviceFaultProbes.All, UiaFaultProbes.All, OtherFaultProbes.All }
+    private static readonly Dictionary<string, FaultProbe> Probes = new[] { DeviceFaultProbes.All, UiaFaultProbes.All, OtherFaultProbes.All, SessionFaultProbes.All, SignOnFaultProbes.All }
         .SelectMany(probes => probes).ToDictionary(probe => probe.Key, probe => probe.Value);
 
     public static TheoryData<string> Names => [.. FaultCatalogue.All.Select(fault => fault.Name)];
@@ -19,8 +19,8 @@ public sealed class FaultTests
     public async Task A_fault_changes_what_it_says(string name)
     {
         var probe = Probes[name];
-        await using var conforming = await TestHomeserver.ForProbeAsync(fault: null);
-        await using var faulty = await TestHomeserver.ForProbeAsync(name);
+        await using var conforming = await probe.Start(null);
+        await using var faulty = await probe.Start(name);
 
         (await probe.Ask(conforming)).Should().Be(probe.Conforming, "the conforming server does so");
         (await probe.Ask(faulty)).Should().Be(probe.Faulty, "the fault says so");

@@ -1,4 +1,3 @@
-using Conformance.Matrix.Redaction;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -77,8 +76,8 @@ public sealed class CompanionSteps(Scene scene, StageChooser stages)
         if (walk.ReturnedTo is not { } returned)
             throw scene.Violation($"single sign-on leads back to {url}", walk.Failure ?? "it ends on a page", scene.World.Last);
         scene.World.Memory["returned_url"] = returned.OriginalString;
-        if (token is not null)
-            scene.World.Memory["login_token"] = token;
-        scene.Run.Redactor.Learn(token, SecretKind.LoginToken);
+        scene.World.Memory["login_token"] = token ?? throw scene.Violation($"single sign-on leads back to {url} with a loginToken", "no loginToken", scene.World.Last);
+        if (ReturnedUrl.Flaw(scene.FillIn(url), returned) is { } flaw)
+            throw scene.Violation($"single sign-on leads back to {url}, its parameters kept and one loginToken added", flaw, scene.World.Last);
     }
 }

@@ -7,7 +7,7 @@ namespace Conformance.Steps.Phrases;
 /// A path into a response's body: <c>devices[*].device_id</c>, <c>params.*</c>, or a JSON Pointer (<c>/devices/0</c>).
 /// <c>{name}</c> stands for a remembered value and is one segment whatever characters it has.
 /// </summary>
-/// <param name="Segments">Member names; <c>*</c> for every member, <c>[*]</c> for every element, digits for an element.</param>
+/// <param name="Segments">Member names; <c>*</c> for every member, <c>*{}</c> for every member that is an object, <c>[*]</c> for every element, digits for an element.</param>
 /// <param name="Text">The path as in the feature.</param>
 public sealed record BodyPath(IReadOnlyList<string> Segments, string Text)
 {
@@ -65,6 +65,7 @@ public sealed record BodyPath(IReadOnlyList<string> Segments, string Text)
     {
         ("[*]", JsonValueKind.Array) => value.EnumerateArray().Select((element, index) => ($"{pointer}/{index}", element)),
         ("*", JsonValueKind.Object) => value.EnumerateObject().Select(member => (pointer + "/" + Escape(member.Name), member.Value)),
+        ("*{}", JsonValueKind.Object) => value.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Object).Select(member => (pointer + "/" + Escape(member.Name), member.Value)),
         (_, JsonValueKind.Object) when value.TryGetProperty(segment, out var member) => [(pointer + "/" + Escape(segment), member)],
         (_, JsonValueKind.Array) when int.TryParse(segment, out var index) && index >= 0 && index < value.GetArrayLength() => [($"{pointer}/{index}", value[index])],
         _ => [(pointer + "/" + Escape(segment), default)],

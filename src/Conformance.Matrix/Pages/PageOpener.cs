@@ -31,7 +31,7 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
                 Method = request.Method,
                 PathAndQuery = path,
                 Headers = new Dictionary<string, string?> { ["Accept"] = "text/html", ["Origin"] = null, ["Cookie"] = Cookie(request.Url) },
-                Body = request.Body,
+                Body = request.Body is { } bytes ? bytes : default(ReadOnlyMemory<byte>?),
                 ContentType = request.ContentType,
             },
             cancellationToken);

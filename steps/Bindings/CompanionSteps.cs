@@ -16,12 +16,20 @@ public sealed class CompanionSteps(Scene scene, StageChooser stages)
     /// Waits for the message that was asked for, and does what it says: follows the link of a mail, and confirms where its page asks; submits the code of a text
     /// message. Where the link leads elsewhere in the end, that is <c>{returned_url}</c>.
     /// </summary>
-    [Given("{caller} confirms the message to {string}")]
-    [When("{caller} confirms the message to {string}")]
-    public async Task ConfirmsMessage(CallerPhrase caller, string address)
+    [Given("{caller} confirms the message to {message}")]
+    [When("{caller} confirms the message to {message}")]
+    public async Task ConfirmsMessage(CallerPhrase caller, MessagePhrase message)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        var walk = await scene.AuthenticateAsync(() => scene.World.Addresses.ConfirmAsync(scene.FillIn(address), scene.Role, scene.Cancellation));
+        ArgumentNullException.ThrowIfNull(message);
+        var address = scene.FillIn(message.Address);
+        if (message.WrongToken || message.WrongSecret)
+        {
+            await scene.AuthenticateAsync(() => scene.World.Addresses.MisconfirmAsync(address, message.WrongToken, message.WrongSecret, scene.Role, scene.Cancellation));
+            return;
+        }
+
+        var walk = await scene.AuthenticateAsync(() => scene.World.Addresses.ConfirmAsync(address, scene.Role, scene.Cancellation));
         if (walk?.ReturnedTo is { } url)
             scene.World.Memory["returned_url"] = url.OriginalString;
     }
@@ -38,7 +46,10 @@ public sealed class CompanionSteps(Scene scene, StageChooser stages)
         });
     }
 
-    /// <summary>So many messages, and no more, have come for the address. For the first ones it is waited.</summary>
+    /// <summary>
+    /// So many messages, and no more, have come for the address. For the first ones it is waited. <c>"{identity_server}/3pid/bind for {Alice.user_id}"</c> counts
+    /// what the homeserver has asked of the identity server for this user and was granted.
+    /// </summary>
     [Then("{int} message(s) has/have been sent to {string}")]
     public async Task MessagesHaveBeenSent(int count, string address)
     {

@@ -40,4 +40,8 @@ public sealed class PhraseTransformations(Scene scene)
     /// <summary><c>{page}</c>: how a fallback page is used: <c>its fallback page</c>, then <c>as Bob</c> or <c>with a wrong answer</c>.</summary>
     [StepArgumentTransformation(PagePhrase.Pattern, Name = "page")]
     public static PagePhrase Page(string text) => PagePhrase.Parse(text);
+
+    /// <summary><c>{message}</c>: a message by its address, e.g. <c>"{fresh.email}"</c>; the code of a text message may be handed in <c>with a wrong token</c> or <c>with a wrong client secret</c>.</summary>
+    [StepArgumentTransformation(MessagePhrase.Pattern, Name = "message")]
+    public static MessagePhrase Message(string text) => MessagePhrase.Parse(text);
 }

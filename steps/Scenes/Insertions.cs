@@ -13,7 +13,8 @@ namespace Conformance.Steps.Scenes;
 
 /// <summary>
 /// The values that <c>{name}</c> stands for in a feature: what was remembered, <c>{Alice.user_id}</c> and the like,
-/// <c>{session}</c> of the last challenge, <c>{sid}</c> and <c>{client_secret}</c> of the last validation session, and <c>{fresh.…}</c> values, which stay the same within a scenario.
+/// <c>{session}</c> of the last challenge, <c>{sid}</c> and <c>{client_secret}</c> of the last validation session,
+/// <c>{identity_server}</c>, <c>{Alice.identity_token}</c>, and <c>{Alice.identity_sid}</c> with <c>{Alice.identity_secret}</c>, a session there for <c>{Alice.email}</c>, and <c>{fresh.…}</c> values, which stay the same within a scenario.
 /// </summary>
 /// <param name="world">The scenario's world.</param>
 /// <param name="unmet">Makes what ends the scenario where the target lacks a need, and why.</param>
@@ -26,6 +27,8 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<string, strin
     private const int LongUserNameLength = 300;
     private readonly Dictionary<string, string> _fresh = new(StringComparer.Ordinal);
 
+    private IdentityServerUse? _identityServer;
+
     /// <summary>A token that no server issued.</summary>
     public string UnknownToken => Fresh("fresh.unknown_token");
 
@@ -37,6 +40,9 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<string, strin
     /// <exception cref="SuiteErrorException">A name stands for nothing.</exception>
     public string FillInJson(string json) =>
         Insertion().Replace(json, match => JsonEncodedText.Encode(Value(match.Groups[1].Value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString());
+
+    private IdentityServerUse IdentityServer => _identityServer ??= new IdentityServerUse(
+        Target.Companions.IdentityServer ?? throw unmet("identity-server-stub", "the suite runs none for this target"), world);
 
     private string Value(string name)
     {
@@ -52,6 +58,7 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<string, strin
             "registration_token" => Target.RegistrationToken ?? throw unmet("registration-token", "the suite was given none"),
             "service.prefix" => Target.ApplicationServiceUserPrefix,
             "service.shared_prefix" => Target.ApplicationServiceSharedPrefix ?? throw unmet(Needs.SpecialConfiguration, "the application service has no namespace that ordinary users may use too"),
+            "identity_server" => IdentityServer.Name,
             _ => LocalpartOfRemembered(name.Split('.')) ?? OfActor(name.Split('.')) ?? throw Unknown(name, "nothing of that name is remembered"),
         };
     }
@@ -77,6 +84,9 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<string, strin
             [_, "phone"] => world.Addresses.Of(actor, Medium.Phone),
             [_, "phone", "national"] => PhoneNumbers.National(world.Addresses.Of(actor, Medium.Phone)),
             [_, "first_password"] => actor.FirstPassword,
+            [_, "identity_token"] => IdentityServer.TokenOf(actor),
+            [_, "identity_sid"] => IdentityServer.SessionOf(actor).Id,
+            [_, "identity_secret"] => IdentityServer.SessionOf(actor).ClientSecret,
             [_, var device, "access_token"] when actor.Sessions.TryGetValue(device, out var session) => session.AccessToken,
             [_, var device, "refresh_token"] when actor.Sessions.TryGetValue(device, out var session) => session.RefreshToken,
             _ => null,

@@ -110,9 +110,9 @@ internal sealed class AccountSetUp(ScenarioWorld world)
     {
         if (call.Operation.Id == "refresh" && exchange.Response is { Status: 200 } refreshed)
             FollowRefresh(call, refreshed);
-        if (call.Operation.Id != "changePassword" || exchange.Response is not { Status: 200 } || caller.AccessToken is null)
+        if (call.Operation.Id != "changePassword" || exchange.Response is not { Status: 200 })
             return;
-        var owner = world.Actors.FirstOrDefault(actor => actor.Sessions.Values.Any(session => session.AccessToken == caller.AccessToken));
+        var owner = caller.AccessToken is null ? world.Addresses.ProvedBy(call) : world.Actors.FirstOrDefault(actor => actor.Sessions.Values.Any(session => session.AccessToken == caller.AccessToken));
         if (owner?.Account is { } account && call.Arguments.GetValueOrDefault("new_password") is JsonValue value && value.TryGetValue<string>(out var password))
         {
             Run.Redactor.Learn(password, SecretKind.Password);

@@ -73,6 +73,19 @@ internal sealed class AddressValidation(StageClient client)
 
     private async Task SubmitAsync(PendingValidation pending, CancellationToken cancellationToken)
     {
+        var (success, outcome, exchange) = await SubmitTokenAsync(pending, isWrong: false, cancellationToken);
+        if (!success)
+            throw new ViolationException(new Violation("the submit_url takes the code of the text message: 200 with success true", outcome, exchange));
+    }
+
+    /// <summary>Hands in the code of the newest text message, or another code; whatever comes of it.</summary>
+    /// <returns>What was answered; null if nothing was.</returns>
+    /// <exception cref="ViolationException">No message came, or there is no place to hand its code in.</exception>
+    public async Task<Exchange?> SubmitAsync(PendingValidation pending, bool withWrongToken, CancellationToken cancellationToken) =>
+        (await SubmitTokenAsync(pending, withWrongToken, cancellationToken)).Exchange;
+
+    private async Task<(bool Success, string Outcome, Exchange? Exchange)> SubmitTokenAsync(PendingValidation pending, bool isWrong, CancellationToken cancellationToken)
+    {
         var texts = Companions.TextMessages ?? throw new UnmetNeedException("sms-sink", "the suite has nothing that takes text messages in for the homeserver.");
         var text = await texts.AwaitAsync(pending.Address, pending.Seen, MessageDeadline, cancellationToken)
             ?? throw NoMessage("text message", pending.Address);
@@ -80,11 +93,12 @@ internal sealed class AddressValidation(StageClient client)
         if (pending.SubmitUrl is not { } url)
             throw new ViolationException(new Violation("the answer to the request for a text message names the submit_url of its code", "no submit_url", null));
         var body = pending.Credentials();
-        body["token"] = text.Token;
-        var (success, outcome, exchange) = await PostAsync(url, body, cancellationToken);
-        if (!success)
-            throw new ViolationException(new Violation("the submit_url takes the code of the text message: 200 with success true", outcome, exchange));
+        body["token"] = isWrong ? OtherThan(text.Token) : text.Token;
+        return await PostAsync(url, body, cancellationToken);
     }
+
+    // As long as the right one, so that it is refused for its value.
+    private static string OtherThan(string token) => string.Concat(token.AsSpan(0, token.Length - 1), token[^1] == '0' ? "1" : "0");
 
     private async Task<(bool Success, string Outcome, Exchange? Exchange)> PostAsync(Uri url, JsonObject body, CancellationToken cancellationToken)
     {

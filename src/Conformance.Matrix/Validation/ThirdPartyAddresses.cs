@@ -43,6 +43,8 @@ public sealed class ThirdPartyAddresses
     {
         var companions = _world.Run.Target.Companions;
         var deadline = TimeSpan.FromSeconds(10);
+        if (await IdentityServerUse.CountAsync(companions.IdentityServer, address, atLeast, deadline, cancellationToken) is { } calls)
+            return calls;
         if (Medium.Of(address) == Medium.Email)
         {
             var mailbox = companions.Mailbox ?? throw new UnmetNeedException("email-sink", "the suite has no mail sink that the homeserver is set up to use.");
@@ -75,6 +77,26 @@ public sealed class ThirdPartyAddresses
         return result;
     }
 
+    /// <summary>Hands in the code of the newest text message to a number wrongly.</summary>
+    /// <param name="number">The number in international form.</param>
+    /// <param name="wrongToken">Whether with another code.</param>
+    /// <param name="wrongSecret">Whether with another client's secret.</param>
+    /// <param name="role">Why it is done.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What was answered.</returns>
+    /// <exception cref="SuiteErrorException">No message to the number was asked for, or it is no number.</exception>
+    /// <exception cref="ViolationException">No message came, or there is no place to hand its code in.</exception>
+    public async Task<Exchange?> MisconfirmAsync(string number, bool wrongToken, bool wrongSecret, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        var canonical = PhoneNumbers.Digits(number);
+        var pending = Medium.Of(number) == Medium.Phone ? Find(canonical) : null;
+        if (pending is null)
+            throw new SuiteErrorException($"the feature hands in a code wrongly that was sent to {number}; ask for a text message to a telephone number first.");
+        var secret = wrongSecret ? _world.NewClientSecret() : pending.ClientSecret;
+        return await new AddressValidation(_world.Client(role)).SubmitAsync(
+            pending with { Address = canonical, ClientSecret = secret, Seen = _confirmed.GetValueOrDefault(canonical) }, wrongToken, cancellationToken);
+    }
+
     /// <summary>Gives an actor's account an address: has it validated, and adds it. Does nothing where the account has it.</summary>
     /// <param name="actor">The actor, with a session.</param>
     /// <param name="address">An email address, or a telephone number in international form.</param>
@@ -104,6 +126,12 @@ public sealed class ThirdPartyAddresses
             throw new ViolationException(new Violation("set-up: add3PID should give 200", exchange.Outcome, exchange));
         actor.Identifiers[medium] = canonical;
     }
+
+    /// <summary>Who is authenticated for a call by the session begun last; null if nobody is.</summary>
+    internal Actor? ProvedBy(OperationCall call) =>
+        Last is { } last && call.Auth is JsonObject auth && auth["threepid_creds"] is JsonObject credentials && (string?)credentials["sid"] == last.SessionId
+            ? _world.Actors.FirstOrDefault(actor => actor.Identifiers.GetValueOrDefault(last.Medium) == last.Address)
+            : null;
 
     /// <summary>Notes the session that a call has begun.</summary>
     internal void Watch(OperationCall call, Exchange exchange)

@@ -98,8 +98,3 @@ Feature: Members of a wrong type
     Examples:
       | caller | call                    |
       | Alice  | generateLoginToken with |
-
-    @needs-e2ee-keys
-    Examples:
-      | caller | call                                                                                                                                           |
-      | Alice  | uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}} and |

@@ -41,20 +41,6 @@ Feature: Login tokens for another client
     When an anonymous client calls login with type "m.login.token" and token "{token}"
     Then the response is 403 M_FORBIDDEN
 
-  @LGT-04
-  Scenario: Two login tokens work once each
-    Given Alice is logged in on "PHONE"
-    And Alice calls generateLoginToken and authenticates
-    And the response member login_token is remembered as "first"
-    And Alice calls generateLoginToken and authenticates
-    And the response member login_token is remembered as "second"
-    When an anonymous client calls login with type "m.login.token" and token "{second}"
-    Then the response is 200
-    When an anonymous client calls login with type "m.login.token" and token "{first}"
-    Then the response is 200
-    When an anonymous client calls login with type "m.login.token" and token "{first}"
-    Then the response is 403 M_FORBIDDEN
-
   @LGT-05
   Scenario: A login token logs the same user in, on a device of its own
     Given Alice is logged in on "PHONE"

@@ -76,8 +76,8 @@ Feature: Logins that are refused
     Examples:
       | what                  | identifier                                                                       |
       | an address            | {"type": "m.id.thirdparty", "medium": "email", "address": "nobody@example.org"}  |
-      | a number in one piece | {"type": "m.id.thirdparty", "medium": "msisdn", "address": "447700900999"}       |
-      | a number as dialled   | {"type": "m.id.phone", "country": "GB", "phone": "07700 900999"}                 |
+      | a number in one piece | {"type": "m.id.thirdparty", "medium": "msisdn", "address": "442079460999"}       |
+      | a number as dialled   | {"type": "m.id.phone", "country": "GB", "phone": "020 7946 0999"}                |
 
   @LOG-25
   Scenario: An unknown third-party identifier in the deprecated members is refused

@@ -35,9 +35,10 @@ Feature: Logging out
     And Alice logs in on "LAPTOP" with the name "Old laptop"
     And Alice on "LAPTOP" calls logout
     And Alice is logged in on "LAPTOP"
-    When Alice on "PHONE" calls getDevice with deviceId "LAPTOP"
+    When Alice on "LAPTOP" calls getTokenOwner
     Then the response is 200
-    And the response member display_name is absent
+    And the response member device_id is "LAPTOP"
+    And Alice's devices are "PHONE" and "LAPTOP"
 
   @LGO-04
   Scenario: A logout deletes the keys of the device

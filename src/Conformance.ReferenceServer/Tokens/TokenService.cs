@@ -44,7 +44,7 @@ internal class TokenService(ReferenceServerOptions options)
                 };
             }
 
-            Supersede(access.Supersedes);
+            OnFirstUse(access);
             access.Supersedes = null;
             return access;
         }
@@ -61,7 +61,7 @@ internal class TokenService(ReferenceServerOptions options)
                 throw MatrixException.UnknownToken("The refresh token is not known, or was used already.");
             }
 
-            Supersede(refresh.Supersedes);
+            OnFirstUse(refresh);
             refresh.Supersedes = null;
             return Issue(refresh.UserId, refresh.DeviceId, refreshable: true, refreshToken);
         }
@@ -87,6 +87,15 @@ internal class TokenService(ReferenceServerOptions options)
         }
     }
 
+    /// <summary>How long an access token lives that was issued together with a refresh token.</summary>
+    protected virtual TimeSpan AccessTokenLifetime => options.AccessTokenLifetime;
+
+    /// <summary>Revokes the refresh token by which an access token was got that is used now.</summary>
+    protected virtual void OnFirstUse(AccessToken token) => Supersede(token.Supersedes);
+
+    /// <summary>Revokes the refresh token by which another was got that is used now.</summary>
+    protected virtual void OnFirstUse(RefreshToken token) => Supersede(token.Supersedes);
+
     /// <summary>Revokes the refresh token that a used token was got by; null for none.</summary>
     protected virtual void Supersede(string? refreshToken)
     {
@@ -99,7 +108,7 @@ internal class TokenService(ReferenceServerOptions options)
     private IssuedTokens Issue(string userId, string deviceId, bool refreshable, string? supersedes)
     {
         var accessToken = OpaqueTokens.Create();
-        var lifetime = refreshable ? options.AccessTokenLifetime : (TimeSpan?)null;
+        var lifetime = refreshable ? AccessTokenLifetime : (TimeSpan?)null;
         _access[accessToken] = new AccessToken(userId, deviceId)
         {
             ExpiresAt = options.Clock.GetUtcNow() + lifetime,

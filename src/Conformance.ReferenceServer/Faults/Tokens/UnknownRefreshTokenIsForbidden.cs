@@ -5,7 +5,7 @@ namespace Conformance.ReferenceServer.Faults.Tokens;
 
 /// <summary>Violates REF-09.</summary>
 internal sealed class UnknownRefreshTokenIsForbidden()
-    : PartFault<TokenService, UnknownRefreshTokenIsForbidden.Faulty>("REF-09", "An unknown refresh token is answered with 403.")
+    : PartFault<TokenService, UnknownRefreshTokenIsForbidden.Faulty>("REF-09", "An unknown refresh token is forbidden instead of unknown.")
 {
     internal sealed class Faulty(ReferenceServerOptions options) : TokenService(options)
     {

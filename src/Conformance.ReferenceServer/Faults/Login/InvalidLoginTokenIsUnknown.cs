@@ -1,0 +1,12 @@
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Operations;
+
+namespace Conformance.ReferenceServer.Faults.Login;
+
+/// <summary>Violates LOG-26.</summary>
+internal sealed class InvalidLoginTokenIsUnknown()
+    : AnswerFault<Operations.Login>("LOG-26", "A login token that is not valid is answered like an access token.")
+{
+    protected override MatrixException Refuse(MatrixException refusal, Call call) =>
+        refusal.Status == 403 && call.Body.Has("token") ? MatrixException.UnknownToken(refusal.Message) : refusal;
+}

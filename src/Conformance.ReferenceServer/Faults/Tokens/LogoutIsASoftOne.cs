@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Tokens;
+
+namespace Conformance.ReferenceServer.Faults.Tokens;
+
+/// <summary>Violates TOK-14.</summary>
+internal sealed class LogoutIsASoftOne()
+    : PartFault<TokenService, LogoutIsASoftOne.Faulty>("TOK-14", "A token that was logged out is answered with the promise that its session lives on.")
+{
+    internal sealed class Faulty(ReferenceServerOptions options) : TokenService(options)
+    {
+        public override AccessToken Use(string token)
+        {
+            try
+            {
+                return base.Use(token);
+            }
+            catch (MatrixException refusal)
+            {
+                throw new MatrixException(refusal.Status, refusal.ErrorCode, refusal.Message)
+                {
+                    Extras = new Dictionary<string, JsonNode> { ["soft_logout"] = true },
+                };
+            }
+        }
+    }
+}

@@ -22,6 +22,7 @@ Feature: Login with a login token
     And Bob is logged in on "PHONE"
     And Alice calls generateLoginToken and authenticates
     And the response member login_token is remembered as "token"
+    And Bob calls generateLoginToken and authenticates
     When an anonymous client calls login with type "m.login.token" and token "{token}"
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"

@@ -10,8 +10,8 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
 {
     public async Task AddOffersAsync(ISet<string> offers, CancellationToken cancellationToken)
     {
-        var flows = await LoginFlowsAsync(cancellationToken);
-        if (flows.Count > 0)
+        var (isLegacy, flows) = await LoginFlowsAsync(cancellationToken);
+        if (isLegacy)
             offers.Add("legacy-auth");
         if (flows.Contains("m.login.password"))
             offers.Add("password-login");
@@ -19,14 +19,15 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
         {
             var exchange = await client.SendAsync(new OperationCall { Operation = metadata }, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
             if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty("issuer", out _))
-                offers.Add(flows.Count > 0 ? "oauth" : "oauth-only");
+                offers.Add(isLegacy ? "oauth" : "oauth-only");
         }
 
         if (offers.Contains("oauth-only"))
             offers.Add("oauth");
     }
 
-    private async Task<IReadOnlySet<string>> LoginFlowsAsync(CancellationToken cancellationToken)
+    // Whoever answers at all has the legacy API: an answer that is not as documented is for the scenarios to find, not to be skipped.
+    private async Task<(bool IsLegacy, IReadOnlySet<string> Types)> LoginFlowsAsync(CancellationToken cancellationToken)
     {
         var call = new OperationCall { Operation = specification.GetOperation("getLoginFlows") };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
@@ -40,6 +41,6 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
             }
         }
 
-        return types;
+        return (exchange.Response is { Status: not (404 or 405) }, types);
     }
 }

@@ -71,9 +71,3 @@ Feature: The ways to log in
   Scenario: Another method than those of the operations is not allowed
     When an anonymous client calls PUT /_matrix/client/v3/login
     Then the response is 405 M_UNRECOGNIZED
-
-  @LOG-30
-  Scenario: There is a page on which to log in
-    When an anonymous client calls GET /_matrix/static/client/login/
-    Then the response is 200
-    And the response header Content-Type is a string like /text\/html\b.*/

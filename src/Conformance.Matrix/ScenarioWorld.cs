@@ -270,6 +270,28 @@ public sealed class ScenarioWorld : IAsyncDisposable
         return walk.WalkStageAsync(stage, session, fields, cancellationToken);
     }
 
+    /// <summary>Logs an actor in on a page of the homeserver ("Login Fallback" of the client-server API). What the page hands to the client becomes the JSON of <see cref="Last"/>.</summary>
+    /// <param name="actor">The actor, with an account.</param>
+    /// <param name="pathAndQuery">The page, below the base URL.</param>
+    /// <param name="role">Why it is done.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SuiteErrorException">The actor has no account.</exception>
+    public async Task<WalkResult> LogInOnPageAsync(Actor actor, string pathAndQuery, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var account = actor.Account ?? throw new SuiteErrorException($"{actor.Name} has no account to log in to; register first.");
+        var walk = new PageWalk((call, token) => CallAsync(call, Caller.Anonymous, role, token), Run.Target.BaseUrl, Run.Target.Companions);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["user"] = account.UserId, ["username"] = account.UserId, ["password"] = account.Password };
+        var result = await walk.WalkAsync(PercentEncoding.Join(Run.Target.BaseUrl, pathAndQuery), new WalkPlan { Fields = fields }, cancellationToken);
+        if (result.LoginAnswer is { } answer && _last is { Response: { } page } last)
+        {
+            _last = last with { Response = page with { Json = answer } };
+            Run.Redactor.Learn(_last.Response);
+        }
+
+        return result;
+    }
+
     /// <summary>Removes what the scenario made. Takes a bounded time and throws nothing: what could not be removed is counted in <see cref="TestRun.CleanUpFailures"/>.</summary>
     public async ValueTask DisposeAsync()
     {

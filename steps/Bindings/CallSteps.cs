@@ -14,7 +14,8 @@ public sealed class CallSteps(Scene scene)
     /// <c>and authenticates</c> meets the challenge of user-interactive authentication, in two steps or more.
     /// There, an argument <c>auth</c> joins the answer to each stage. As a Given, the call has to succeed. <c>with each body that is no JSON</c> (no UTF-8, no object), <c>each required member missing</c> (of a wrong type),
     /// <c>each optional member of a wrong type</c> and <c>each auth that is no object</c> make the call once for each way to do it wrong, of which the request's schema knows.
-    /// <c>getLoginFlows or getAuthMetadata</c> makes the second call where the first gives no success. <c>GET /path</c> is a request outside the operations.
+    /// <c>getLoginFlows or getAuthMetadata</c> makes the second call where the first gives no success. <c>GET /path</c> is a request outside the operations,
+    /// and <c>GET /path and logs in there</c> uses that page to log in; what the page then gives to the client is the response.
     /// </summary>
     [Given("{caller} calls {call}")]
     [When("{caller} calls {call}")]

@@ -20,6 +20,7 @@ public sealed partial record CallPhrase(string OperationId, IReadOnlyList<KeyVal
     private const string NoBody = "no body";
     private const string Each = "each ";
     private const string Or = " or ";
+    private const string OnPage = " and logs in there";
     private const string With = """\w+ with .*""";
     private const string Value = """["\]}0-9]""";
 
@@ -39,13 +40,16 @@ public sealed partial record CallPhrase(string OperationId, IReadOnlyList<KeyVal
     /// end, and read exactly by <see cref="Parse"/>.
     /// </summary>
     public const string Pattern =
-        $"(\\w+|\\w+{Authentication}|{With}{Value}|{With}{Value}{Authentication}|{With}{NoBody}|{With}{NoBody}{Authentication}|{With} true|{With} true{Authentication}|{With} false|{With} false{Authentication}|{With}{Each}[\\w -]+|\\w+{Or}\\w+|[A-Z]+ /\\S*)";
+        $"(\\w+|\\w+{Authentication}|{With}{Value}|{With}{Value}{Authentication}|{With}{NoBody}|{With}{NoBody}{Authentication}|{With} true|{With} true{Authentication}|{With} false|{With} false{Authentication}|{With}{Each}[\\w -]+|\\w+{Or}\\w+|[A-Z]+ /\\S*|[A-Z]+ /\\S*{OnPage})";
 
     /// <summary>What is wrong with the body, where the call is made once for each way to do it wrong (<c>with each body that is no JSON</c>); null for a proper one.</summary>
     public MalformedBodyKind? Malformed { get; init; }
 
     /// <summary>The operation to call where the first gives no success (<c>getLoginFlows or getAuthMetadata</c>); null for none.</summary>
     public string? Otherwise { get; init; }
+
+    /// <summary>Whether the request is for a page, on which the caller then logs in as a person with a browser would (<c>and logs in there</c>).</summary>
+    public bool LogsInThere { get; init; }
 
     /// <summary>Method and path of a request outside the manifest (<c>GET /_matrix/static/client/login/</c>); null for an operation.</summary>
     public (string Method, string PathAndQuery)? Raw { get; init; }
@@ -56,6 +60,8 @@ public sealed partial record CallPhrase(string OperationId, IReadOnlyList<KeyVal
     {
         var authenticates = text.EndsWith(Authentication, StringComparison.Ordinal);
         var rest = authenticates ? text[..^Authentication.Length] : text;
+        if (rest.EndsWith(OnPage, StringComparison.Ordinal))
+            return Parse(rest[..^OnPage.Length]) with { LogsInThere = true };
         if (RawForm().Match(rest) is { Success: true } raw)
             return new CallPhrase(rest, [], false, authenticates) { Raw = (raw.Groups[1].Value, raw.Groups[2].Value) };
         var with = rest.IndexOf(" with ", StringComparison.Ordinal);

@@ -123,6 +123,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     public async Task<Exchange> MakeAsync(CallerPhrase caller, CallPhrase phrase, string? body = null)
     {
         ArgumentNullException.ThrowIfNull(phrase);
+        if (phrase is { Raw: { } page, LogsInThere: true })
+            return await LogInThereAsync(caller, FillIn(page.PathAndQuery));
         if (phrase.Raw is { } raw)
             return await World.CallAsync(new RawCall { Method = raw.Method, PathAndQuery = FillIn(raw.PathAndQuery) }, Caller(caller), Role, Cancellation);
         var call = Call(caller, phrase, body);
@@ -136,6 +138,15 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         if (Role == ExchangeRole.SetUp && exchange.Response is not { Status: >= 200 and < 300 })
             throw Violation($"set-up: {phrase.OperationId} succeeds", exchange.Outcome, exchange);
         return exchange;
+    }
+
+    private async Task<Exchange> LogInThereAsync(CallerPhrase caller, string pathAndQuery)
+    {
+        var owner = Owner(caller) ?? throw new SuiteErrorException("the feature lets a client without a person log in on a page; name the person.");
+        var walk = await World.LogInOnPageAsync(owner, pathAndQuery, Role, Cancellation);
+        return walk.LoginAnswer is not null
+            ? World.Last
+            : throw Violation("the page logs in and calls window.matrixLogin.onLogin with the answer", walk.Failure ?? "the last page has no such call", null);
     }
 
     private async Task<Exchange> MakeMalformedAsync(CallerPhrase caller, OperationCall call, MalformedBodyKind kind)

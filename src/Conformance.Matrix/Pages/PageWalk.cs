@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -90,7 +91,7 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
             return (WalkResult.Failed(pages, $"The page answers {page.Outcome}."), null);
         using var document = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page.Body.Span));
         var script = string.Join('\n', document.Scripts.Select(element => element.Text));
-        var end = new WalkResult(script.Contains("onAuthDone", StringComparison.Ordinal), PostedMessage().IsMatch(script), pages, null);
+        var end = new WalkResult(script.Contains("onAuthDone", StringComparison.Ordinal), PostedMessage().IsMatch(script), pages, null) { LoginAnswer = LoginAnswer(script) };
         var links = Links(document, page.Url);
         if (plan.ReturnTo is { } goal && links.FirstOrDefault(link => link.OriginalString.StartsWith(goal, StringComparison.Ordinal)) is { } home)
             return (end with { ReturnedTo = home }, null);
@@ -132,6 +133,25 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
             .FirstOrDefault(meta => string.Equals(meta.GetAttribute("http-equiv"), "refresh", StringComparison.OrdinalIgnoreCase))?.GetAttribute("content");
         return content is not null && Target().Match(content) is { Success: true } match && Uri.TryCreate(here, match.Groups[1].Value.Trim('\'', '"'), out var target) ? target : null;
     }
+
+    /// <summary>The object that a script gives to the client's function; null where it gives none, or one that is only known once the script runs.</summary>
+    private static JsonElement? LoginAnswer(string script)
+    {
+        if (OnLogin().Match(script) is not { Success: true } call)
+            return null;
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(script[(call.Index + call.Length)..]), isFinalBlock: false, default);
+        try
+        {
+            return JsonElement.TryParseValue(ref reader, out var answer) ? answer : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"\bonLogin\s*\(\s*(?=\{)", RegexOptions.CultureInvariant)]
+    private static partial Regex OnLogin();
 
     [GeneratedRegex("""postMessage\s*\(\s*(["'`])authDone\1""", RegexOptions.CultureInvariant)]
     private static partial Regex PostedMessage();

@@ -1,13 +1,11 @@
-using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Faults.Login;
 
 /// <summary>Violates LOG-14.</summary>
 internal sealed class LocalpartNamesNobody()
-    : PartFault<UserIdentifiers, LocalpartNamesNobody.Faulty>("LOG-14", "A login by localpart is refused.")
+    : AnswerFault<Operations.Login>("LOG-14", "A login by localpart is refused.")
 {
-    internal sealed class Faulty(AccountService accounts, ReferenceServerOptions options) : UserIdentifiers(accounts, options)
-    {
-        public override Account? FindUser(string user) => user.StartsWith('@') ? base.FindUser(user) : null;
-    }
+    protected override Call Before(Call call) =>
+        call.Body.Object("identifier")?.String("user") is { } user && !user.StartsWith('@') ? throw MatrixException.Forbidden("The user or the password is wrong.") : call;
 }

@@ -6,6 +6,7 @@ using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Keys;
 using Conformance.ReferenceServer.Operations;
+using Conformance.ReferenceServer.Push;
 using Conformance.ReferenceServer.Sessions;
 using Conformance.ReferenceServer.SingleSignOn;
 using Conformance.ReferenceServer.ThirdParty;
@@ -62,6 +63,7 @@ internal static class Services
         services.AddSingleton<SessionService>();
         services.AddSingleton<ServiceConnection>();
         services.AddSingleton<DeviceKeyStore>();
+        services.AddSingleton<PusherStore>();
         services.AddSingleton<CrossSigningKeyStore>();
     }
 
@@ -166,6 +168,8 @@ internal static class Services
         services.AddSingleton<IOperationHandler, DeleteDevices>();
         services.AddSingleton<IOperationHandler, ChangePassword>();
         services.AddSingleton<IOperationHandler, DeactivateAccount>();
+        services.AddSingleton<IOperationHandler, GetPushers>();
+        services.AddSingleton<IOperationHandler, PostPusher>();
         services.AddSingleton<IOperationHandler, UploadKeys>();
         services.AddSingleton<IOperationHandler, QueryKeys>();
         services.AddSingleton<IOperationHandler, UploadCrossSigningKeys>();

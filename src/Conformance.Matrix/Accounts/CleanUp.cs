@@ -31,7 +31,8 @@ internal sealed class CleanUp(ScenarioWorld world)
         {
             var password = call.Arguments.GetValueOrDefault("password") is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
             var byService = call.Arguments.GetValueOrDefault("type") is JsonValue type && type.TryGetValue<string>(out var name) && name == "m.login.application_service";
-            _made[userId] = new Made(userId, password, byService);
+            var isGuest = call.Arguments.GetValueOrDefault("kind") is JsonValue kind && kind.TryGetValue<string>(out var word) && word == "guest";
+            _made[userId] = new Made(userId, password, byService, isGuest);
         }
 
         if (Text(body, "access_token") is { } token && _made.TryGetValue(userId, out var account))
@@ -88,8 +89,9 @@ internal sealed class CleanUp(ScenarioWorld world)
             ?? new Actor("clean-up") { Account = made.Password is null ? null : new Account(made.UserId, made.Password) };
         foreach (var token in owner.Sessions.Values.Select(session => session.AccessToken).Concat(made.Tokens).Reverse().Distinct().ToList())
         {
+            // A guest may do neither; no more can be done about it.
             if (await DeactivateAsync(owner, token, cancellationToken) is { } done)
-                return done;
+                return done || made.IsGuest;
         }
 
         // No token is alive: the scenario logged out everywhere, or deactivated the account itself.
@@ -182,7 +184,7 @@ internal sealed class CleanUp(ScenarioWorld world)
     private static string? Text(JsonElement body, string member) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private sealed record Made(string UserId, string? Password, bool ByService)
+    private sealed record Made(string UserId, string? Password, bool ByService, bool IsGuest)
     {
         public List<string> Tokens { get; } = [];
     }

@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Push;
+
+namespace Conformance.ReferenceServer.Operations;
+
+/// <summary>Lists the user's pushers.</summary>
+internal class GetPushers(PusherStore pushers) : SimpleOperation("getPushers")
+{
+    /// <inheritdoc/>
+    protected override Reply Answer(Call call) => Reply.Ok(new JsonObject
+    {
+        ["pushers"] = new JsonArray([.. pushers.Of(call.RequiredCaller.Account).Select(pusher => pusher.Json.DeepClone())]),
+    });
+}

@@ -1,6 +1,7 @@
 using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Devices;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Uia;
 
 namespace Conformance.ReferenceServer.Operations;
@@ -24,11 +25,17 @@ internal class ChangePassword(UiaEngine engine, AccountService accounts, DeviceS
         // Without an access token it is the account that authenticated.
         var account = call.Caller?.Account ?? authenticated ?? throw MatrixException.MissingToken();
         accounts.SetPassword(account, call.Body.RequiredString("new_password"));
-        if (call.Body.Boolean("logout_devices") ?? true)
+        if (EndsOtherSessions(call.Body))
         {
-            devices.LogOutAll(account, exceptDeviceId: call.Caller?.DeviceId);
+            devices.LogOutAll(account, exceptDeviceId: SparedDevice(call));
         }
 
         return Reply.Done();
     }
+
+    /// <summary>Whether the user's other sessions end.</summary>
+    protected virtual bool EndsOtherSessions(RequestObject body) => body.Boolean("logout_devices") ?? true;
+
+    /// <summary>The device that stays logged in where the others are not; null for none.</summary>
+    protected virtual string? SparedDevice(Call call) => call.Caller?.DeviceId;
 }

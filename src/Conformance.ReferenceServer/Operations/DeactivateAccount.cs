@@ -27,8 +27,11 @@ internal class DeactivateAccount(
         var areUnbound = await unbinding.UnbindAllAsync(account, call.Body.String("id_server"), cancellationToken);
         accounts.Deactivate(account);
         identifiers.Free(account);
-        devices.LogOutAll(account, exceptDeviceId: null);
+        EndSessions(account);
         crossSigning.Remove(account.UserId);
         return Reply.Ok(unbinding.Describe(areUnbound));
     }
+
+    /// <summary>Ends every session of the account.</summary>
+    protected virtual void EndSessions(Account account) => devices.LogOutAll(account, exceptDeviceId: null);
 }

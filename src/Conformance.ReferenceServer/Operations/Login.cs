@@ -58,6 +58,12 @@ internal class Login(
     protected virtual Account ByToken(RequestObject body) =>
         loginTokens.Redeem(body.RequiredString("token")) ?? throw MatrixException.Forbidden("The login token is not valid.");
 
+    /// <summary>The application services.</summary>
+    protected ApplicationServiceDirectory Services => services;
+
+    /// <summary>The users.</summary>
+    protected AccountService Accounts => accounts;
+
     /// <summary>Whom an application service logs in.</summary>
     protected virtual Account ForService(Call call)
     {

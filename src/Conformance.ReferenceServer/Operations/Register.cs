@@ -50,7 +50,7 @@ internal class Register(
     {
         var body = call.Body;
         _ = SessionRequest.Read(body);
-        if (body.Boolean("inhibit_login") != true && IsForService(body) && !options.LegacyApi)
+        if (body.Boolean("inhibit_login") != true && IsForService(body) && !CanOpenSessions)
         {
             throw new MatrixException(400, ErrorCodes.AppserviceLoginUnsupported, "Application services cannot log in on this homeserver: \"inhibit_login\" must be true.");
         }
@@ -90,11 +90,22 @@ internal class Register(
             _ = identifiers.TryAdd(account, proven);
         }
 
-        var response = body.Boolean("inhibit_login") == true
-            ? new JsonObject { ["user_id"] = account.UserId }
-            : sessions.Open(account, SessionRequest.Read(body));
-        return Reply.Ok(response);
+        return Reply.Ok(Result(account, body));
     }
+
+    /// <summary>What a registration gives: the user, and a session unless that is declined.</summary>
+    protected virtual JsonObject Result(Account account, RequestObject body) => body.Boolean("inhibit_login") == true
+        ? new JsonObject { ["user_id"] = account.UserId }
+        : sessions.Open(account, SessionRequest.Read(body));
+
+    /// <summary>The users.</summary>
+    protected AccountService Accounts => accounts;
+
+    /// <summary>What opens sessions.</summary>
+    protected SessionService Sessions => sessions;
+
+    /// <summary>Whether the legacy API is served, without which an application service cannot have a session.</summary>
+    protected virtual bool CanOpenSessions => options.LegacyApi;
 
     /// <summary>Refuses a kind of account that cannot be registered.</summary>
     protected virtual void CheckKind(string kind)
@@ -116,7 +127,8 @@ internal class Register(
     protected virtual Reply RegisterGuest(RequestObject body) =>
         Reply.Ok(sessions.Open(MakeUp(password: null, isGuest: true), new SessionRequest(DeviceId: null, body.String("initial_device_display_name"), Refreshable: false)));
 
-    private static bool IsForService(RequestObject body) => body.String("type") == LoginTypes.ApplicationService;
+    /// <summary>Whether an application service registers a user of its own.</summary>
+    protected static bool IsForService(RequestObject body) => body.String("type") == LoginTypes.ApplicationService;
 
     private static MatrixException InUse() => new(400, ErrorCodes.UserInUse, "The user ID is taken.");
 

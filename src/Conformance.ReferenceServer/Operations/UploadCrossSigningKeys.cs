@@ -14,7 +14,7 @@ internal class UploadCrossSigningKeys(UiaEngine engine, CrossSigningKeyStore sto
         var caller = call.RequiredCaller;
         var keys = Read(call);
         return !caller.IsApplicationService
-            && store.Find(caller.Account.UserId, CrossSigningKeyKind.Master) is not null
+            && HasMasterKey(caller.Account.UserId)
             && !(keys.Any(key => key.Kind == CrossSigningKeyKind.Master) && keys.All(key => IsStored(caller.Account, key)));
     }
 
@@ -55,6 +55,9 @@ internal class UploadCrossSigningKeys(UiaEngine engine, CrossSigningKeyStore sto
     }
 
     private static IReadOnlyList<CrossSigningKey> Read(Call call) => CrossSigningKey.ReadAll(call.Body, call.RequiredCaller.Account.UserId);
+
+    /// <summary>Whether the user has a cross-signing key already.</summary>
+    protected bool HasMasterKey(string userId) => store.Find(userId, CrossSigningKeyKind.Master) is not null;
 
     private bool IsStored(Account account, CrossSigningKey key) => store.Find(account.UserId, key.Kind)?.IsSameAs(key) ?? false;
 }

@@ -1,0 +1,22 @@
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.ApplicationServices;
+using Conformance.ReferenceServer.Devices;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Tokens;
+
+namespace Conformance.ReferenceServer.Faults.ApplicationServices;
+
+/// <summary>Violates APS-04.</summary>
+internal sealed class DeviceAloneIsNotLookedUp()
+    : PartFault<Authenticator, DeviceAloneIsNotLookedUp.Faulty>("APS-04", "A service that names a device and no user acts as its own user on that device, which may be another's.")
+{
+    internal sealed class Faulty(
+        TokenService tokens, AccountService accounts, DeviceService devices, ApplicationServiceDirectory services)
+        : Authenticator(tokens, accounts, devices, services)
+    {
+        protected override Requester Assert(RequestTarget target) =>
+            target.Query("user_id") is null && target.Query("device_id") is { } device
+                ? base.Assert(RequestTarget.Parse("/")) with { DeviceId = device }
+                : base.Assert(target);
+    }
+}

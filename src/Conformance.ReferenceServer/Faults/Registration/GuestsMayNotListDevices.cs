@@ -1,0 +1,26 @@
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.ApplicationServices;
+using Conformance.ReferenceServer.Devices;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Tokens;
+
+namespace Conformance.ReferenceServer.Faults.Registration;
+
+/// <summary>Violates REG-27.</summary>
+internal sealed class GuestsMayNotListDevices()
+    : PartFault<Authenticator, GuestsMayNotListDevices.Faulty>("REG-27", "A guest may not list the own devices.")
+{
+    internal sealed class Faulty(
+        TokenService tokens, AccountService accounts, DeviceService devices, ApplicationServiceDirectory services)
+        : Authenticator(tokens, accounts, devices, services)
+    {
+        protected override void CheckGuest(Call call)
+        {
+            base.CheckGuest(call);
+            if (call.OperationId == "getDevices")
+            {
+                throw MatrixException.Forbidden("This is not open to guests.");
+            }
+        }
+    }
+}

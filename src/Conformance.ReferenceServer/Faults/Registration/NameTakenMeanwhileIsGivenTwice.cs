@@ -1,0 +1,40 @@
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.ApplicationServices;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Operations;
+using Conformance.ReferenceServer.Sessions;
+using Conformance.ReferenceServer.ThirdParty;
+using Conformance.ReferenceServer.Uia;
+
+namespace Conformance.ReferenceServer.Faults.Registration;
+
+/// <summary>Violates REG-21.</summary>
+internal sealed class NameTakenMeanwhileIsGivenTwice()
+    : PartFault<Register, NameTakenMeanwhileIsGivenTwice.Faulty>("REG-21", "Who finishes a registration last gets a session of the account that has the name already.")
+{
+    internal sealed class Faulty(
+        UiaEngine engine, AccountService accounts, UsernamePolicy usernames, ServiceCredentials credentials, SessionService sessions,
+        AccountIdentifiers identifiers, ReferenceServerOptions options)
+        : Register(engine, accounts, usernames, credentials, sessions, identifiers, options)
+    {
+        public override void Check(Call call)
+        {
+            if (!call.Body.Has("auth"))
+            {
+                base.Check(call);
+            }
+        }
+
+        protected override Reply Perform(Call call, Account? authenticated)
+        {
+            try
+            {
+                return base.Perform(call, authenticated);
+            }
+            catch (MatrixException refusal) when (refusal.ErrorCode == ErrorCodes.UserInUse)
+            {
+                return Reply.Ok(Result(Accounts.Find(Accounts.UserIdOf(call.Body.RequiredString("username")))!, call.Body));
+            }
+        }
+    }
+}

@@ -12,10 +12,15 @@ Feature: Registering an account
       | a registration of the kind "user"    | register with kind "user" and username "{fresh.username}" and password "{fresh.password}" |
 
   @REG-01
-  Scenario: A registration gives the user id
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and authenticates
+  Scenario Outline: A registration <what> gives the user id
+    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" <end>
     Then the response is 200
     And the response member user_id is a string
+
+    Examples:
+      | what              | end                                      |
+      | that logs in      | and authenticates                        |
+      | without a session | and inhibit_login true and authenticates |
 
   @REG-01
   Scenario: A registration without a password gives the user id, or is refused

@@ -2,14 +2,23 @@ Feature: Guest accounts
 
   # Where guests are let in 200 is right.
   @REG-23
-  Scenario: A guest that is not let in is refused, not challenged
+  Scenario Outline: A guest is let in or refused, not challenged: <where>
     When an anonymous client calls register with kind "guest"
     Then the response is 200 or 403
 
-  @REG-23 @needs-closed-registration
-  Scenario: With registration closed a guest is let in or refused
-    When an anonymous client calls register with kind "guest"
-    Then the response is 200 or 403
+    Examples:
+      | where    |
+      | anywhere |
+
+    @needs-closed-registration
+    Examples:
+      | where                                |
+      | on a server with registration closed |
+
+    @needs-server-config
+    Examples:
+      | where                                    |
+      | on a server of a different configuration |
 
   @REG-23
   Scenario: An account of a kind that does not exist is not made

@@ -184,7 +184,7 @@ internal sealed class CleanUp(ScenarioWorld world)
     private static string? Text(JsonElement body, string member) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private sealed record Made(string UserId, string? Password, bool ByService, bool IsGuest)
+    private sealed record Made(string UserId, string? Password, bool ByService, bool IsGuest = false)
     {
         public List<string> Tokens { get; } = [];
     }

@@ -97,7 +97,7 @@ internal class TokenService(ReferenceServerOptions options)
     protected virtual void OnFirstUse(RefreshToken token) => Supersede(token.Supersedes);
 
     /// <summary>Revokes the refresh token that a used token was got by; null for none.</summary>
-    protected virtual void Supersede(string? refreshToken)
+    private void Supersede(string? refreshToken)
     {
         if (refreshToken is not null && _refresh.Remove(refreshToken, out var old))
         {

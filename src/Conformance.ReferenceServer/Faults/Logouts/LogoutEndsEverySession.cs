@@ -1,19 +1,22 @@
+using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Devices;
-using Conformance.ReferenceServer.Http;
-using Conformance.ReferenceServer.Operations;
+using Conformance.ReferenceServer.Keys;
+using Conformance.ReferenceServer.Tokens;
 
 namespace Conformance.ReferenceServer.Faults.Logouts;
 
 /// <summary>Violates LGO-05.</summary>
 internal sealed class LogoutEndsEverySession()
-    : PartFault<Logout, LogoutEndsEverySession.Faulty>("LGO-05", "A logout ends every session of the user.")
+    : PartFault<DeviceService, LogoutEndsEverySession.Faulty>("LGO-05", "A logout ends every session of the user.")
 {
-    internal sealed class Faulty(DeviceService devices) : Logout(devices)
+    internal sealed class Faulty(TokenService tokens, DeviceKeyStore keys, ReferenceServerOptions options) : DeviceService(tokens, keys, options)
     {
-        protected override Reply Answer(Call call)
+        public override void LogOut(Account owner, string deviceId)
         {
-            Devices.LogOutAll(call.RequiredCaller.Account, exceptDeviceId: null);
-            return Reply.Done();
+            foreach (var id in owner.Devices.Keys)
+            {
+                base.LogOut(owner, id);
+            }
         }
     }
 }

@@ -19,15 +19,15 @@ internal static class SessionFaultProbes
             Start = fault => TestHomeserver.StartAsync(_ => new ReferenceServerOptions { Faults = fault is null ? [] : [fault], AccessTokenLifetime = TimeSpan.Zero }),
         },
         ["refresh-token-works-once"] = new(RefreshAsync, "200 200, 401 M_UNKNOWN_TOKEN", "200 401 M_UNKNOWN_TOKEN, 401 M_UNKNOWN_TOKEN"),
-        ["old-refresh-token-lives-on"] = new(RefreshAsync, "200 200, 401 M_UNKNOWN_TOKEN", "200 200, 200"),
+        ["new-access-token-revokes-nothing"] = new(RefreshAsync, "200 200, 401 M_UNKNOWN_TOKEN", "200 200, 200"),
         ["unknown-refresh-token-is-forbidden"] = new(
             async server => (await server.CallAsync("refresh", new { refresh_token = "nope" })).Outcome, "401 M_UNKNOWN_TOKEN", "403 M_FORBIDDEN"),
-        ["logout-ends-nothing"] = new(LogoutAsync, "401 M_UNKNOWN_TOKEN, @user1:localhost LAPTOP", "@user1:localhost PHONE, @user1:localhost LAPTOP"),
+        ["logged-out-token-survives"] = new(LogoutAsync, "401 M_UNKNOWN_TOKEN, @user1:localhost LAPTOP", "@user1:localhost PHONE, @user1:localhost LAPTOP"),
         ["logout-ends-every-session"] = new(LogoutAsync, "401 M_UNKNOWN_TOKEN, @user1:localhost LAPTOP", "401 M_UNKNOWN_TOKEN, 401 M_UNKNOWN_TOKEN"),
-        ["logout-of-all-spares-the-caller"] = new(LogoutOfAllAsync, "401 M_UNKNOWN_TOKEN, 401 M_UNKNOWN_TOKEN", "@user1:localhost PHONE, 401 M_UNKNOWN_TOKEN"),
+        ["logout-everywhere-spares-the-caller"] = new(LogoutOfAllAsync, "401 M_UNKNOWN_TOKEN, 401 M_UNKNOWN_TOKEN", "@user1:localhost PHONE, 401 M_UNKNOWN_TOKEN"),
         ["guest-is-not-told-so"] = new(
             async server => (await server.CallAsync("getTokenOwner", token: (await server.CallAsync("register", arguments: ("kind", "guest")))["access_token"]))["is_guest"]!, "True", "False"),
-        ["device-is-not-told"] = new(async server => await server.WhoAmIAsync(await server.RegisterAsync()), "@user1:localhost PHONE", "@user1:localhost "),
+        ["token-owner-has-no-device"] = new(async server => await server.WhoAmIAsync(await server.RegisterAsync()), "@user1:localhost PHONE", "@user1:localhost "),
     };
 
     private static async Task<string> RefusedLoginsAsync(TestHomeserver server)

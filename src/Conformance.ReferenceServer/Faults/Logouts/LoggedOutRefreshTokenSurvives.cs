@@ -1,0 +1,16 @@
+using Conformance.ReferenceServer.Accounts;
+using Conformance.ReferenceServer.Devices;
+using Conformance.ReferenceServer.Keys;
+using Conformance.ReferenceServer.Tokens;
+
+namespace Conformance.ReferenceServer.Faults.Logouts;
+
+/// <summary>Violates REF-12.</summary>
+internal sealed class LoggedOutRefreshTokenSurvives()
+    : PartFault<DeviceService, LoggedOutRefreshTokenSurvives.Faulty>("REF-12", "The refresh token of a device that was logged out stays valid.")
+{
+    internal sealed class Faulty(TokenService tokens, DeviceKeyStore keys, ReferenceServerOptions options) : DeviceService(tokens, keys, options)
+    {
+        public override void LogOut(Account owner, string deviceId) => Remove(owner, deviceId, DeviceParts.All & ~DeviceParts.RefreshTokens);
+    }
+}

@@ -1,0 +1,11 @@
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Operations;
+
+namespace Conformance.ReferenceServer.Faults.Logouts;
+
+/// <summary>Violates LGO-01.</summary>
+internal sealed class LogoutGivesAnArray()
+    : AnswerFault<Operations.Logout>("LGO-01", "A logout gives an empty array.")
+{
+    protected override Reply After(Reply reply, Call call) => reply with { Body = "[]"u8.ToArray() };
+}

@@ -1,6 +1,5 @@
 using Conformance.Homeservers.Synapse;
 using Conformance.Matrix.Verdicts;
-using Conformance.Tests.Matrix;
 using Conformance.Tests.Matrix.Wire;
 using FluentAssertions;
 using Xunit;

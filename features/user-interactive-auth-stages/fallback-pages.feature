@@ -38,10 +38,10 @@ Feature: Stages are completed on web pages
     Then the fallback page says that the stage is done
 
   @UIT-24 @needs-uia-multi-stage
-  Scenario: Terms that were accepted on the page count
+  Scenario: A stage that was completed on its page counts
     When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
-    When an anonymous client completes the stage "m.login.terms" on its fallback page
+    When an anonymous client completes the stage "{first}" on its fallback page
     And an anonymous client polls the session
     Then the response is a UIA challenge
     And just that stage is completed

@@ -68,14 +68,17 @@ public sealed class CompanionSteps(Scene scene, StageChooser stages)
         return scene.AuthenticateAsync(() => scene.World.LogInBySsoAsync(scene.World.Actor(actor.Name), scene.FillIn(device), scene.Role, scene.Cancellation));
     }
 
-    /// <summary>Completes a stage on the server's own page for it, as a browser would. The stage <c>"{first}"</c> is the first one of a flow with more to come, whatever the server offers.</summary>
+    /// <summary>
+    /// Completes a stage on the server's own page for it, as a browser would; the stages before it in its flow are answered first. The stage <c>"{first}"</c> is the
+    /// first one of a flow with more to come, whatever the server offers.
+    /// </summary>
     [When("{caller} completes the stage {string} on {page}")]
     public Task CompletesOnFallbackPage(CallerPhrase caller, string stage, PagePhrase page)
     {
         ArgumentNullException.ThrowIfNull(page);
         stages.MustBeChallenged();
         var owner = page.Manner.As is { } other ? scene.World.Actor(other) : scene.Owner(caller);
-        return stages.WalkAsync(stage == FirstStage ? stages.FirstOfLonger(owner) : stage, owner, page.Manner.IsWrong);
+        return stages.WalkAsync(stage == FirstStage ? stages.FirstOfLonger(owner) : stage, scene.Caller(caller), owner, page.Manner.IsWrong);
     }
 
     /// <summary>The browser's part of single sign-on: from the homeserver to the provider and back to this URL of a client, which is then <c>{returned_url}</c>, and its login token <c>{login_token}</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Pages;
 using Conformance.Matrix.UserInteractive;
@@ -43,12 +44,15 @@ public sealed class StageChooser(Scene scene)
         return await solver.AnswerAsync(context, Attempt.Latest, scene.Cancellation);
     }
 
-    /// <summary>Walks the fallback page of a stage, which becomes <see cref="Last"/>.</summary>
+    /// <summary>Walks the fallback page of a stage, which becomes <see cref="Last"/>. The stages before it in its flow are answered first.</summary>
     /// <param name="stage">The type of the stage.</param>
+    /// <param name="caller">Who made the call.</param>
     /// <param name="owner">Whose credentials are typed in; null for nobody's.</param>
     /// <param name="isWrong">Whether what is typed in is wrong.</param>
-    public async Task WalkAsync(string stage, Actor? owner, bool isWrong)
+    public async Task WalkAsync(string stage, Caller caller, Actor? owner, bool isWrong)
     {
+        foreach (var earlier in StagesBefore(stage, owner))
+            await scene.World.AnswerChallengeAsync(await AnswerAsync(earlier, owner), caller, scene.Role, scene.Cancellation);
         _last = stage;
         Page = await scene.World.CompleteOnFallbackPageAsync(stage, Fields(owner, isWrong), scene.Role, scene.Cancellation);
     }
@@ -81,7 +85,7 @@ public sealed class StageChooser(Scene scene)
         if (scene.Run.Target.RegistrationToken is { } token)
             fields["token"] = isWrong ? WrongAnswer : token;
         if (owner?.Account is { } account)
-            fields["password"] = isWrong ? WrongAnswer : account.Password;
+            (fields["user"], fields["username"], fields["password"]) = (account.UserId, account.UserId, isWrong ? WrongAnswer : account.Password);
         if (companions.Captcha is { } captcha)
             fields["g-recaptcha-response"] = isWrong ? WrongAnswer : captcha.Solve();
         if (companions.Sso is { } provider && owner?.SsoName is { } name)
@@ -105,6 +109,17 @@ public sealed class StageChooser(Scene scene)
         var first = Attempt.First.Flows.Where(flow => flow.Count > 0).Select(flow => flow[0]).ToHashSet(StringComparer.Ordinal);
         var later = Longer(owner).SelectMany(flow => flow.Skip(1)).FirstOrDefault(stage => !first.Contains(stage));
         return later ?? throw NoLongerFlow();
+    }
+
+    /// <summary>The stages not completed yet that stand before one in a flow; none where it is the first, or in no flow.</summary>
+    private List<string> StagesBefore(string stage, Actor? owner)
+    {
+        var context = scene.World.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
+        var beginnings = Attempt.First.Flows
+            .Where(flow => flow.Contains(stage))
+            .Select(flow => flow.TakeWhile(type => type != stage).Except(Attempt.Latest.Completed).ToList())
+            .ToList();
+        return beginnings.Count == 0 ? [] : beginnings.FirstOrDefault(types => types.All(type => scene.Run.Uia.SolverOf(type, context) is not null)) ?? throw NoLongerFlow();
     }
 
     private SkipException NoLongerFlow() => new(scene.Unmet("uia-multi-stage"));

@@ -72,7 +72,7 @@ Feature: Login tokens for another client
       | device | name        |
       | LAPTOP | Work laptop |
 
-  @LGT-06
+  @LGT-06 @needs-short-token-lifetime
   Scenario: A login token is refused once its time is over
     Given Alice is logged in on "PHONE"
     And Alice calls generateLoginToken and authenticates

@@ -23,6 +23,9 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
 
     private const int GreatestRequestLineBytes = 64 << 10;
 
+    // Read once: it is the most of a start.
+    private static readonly Lazy<IReadOnlyList<Operation>> NewestOperations = new(() => Specification.LoadEmbedded(Specification.Embedded.Max()).Operations);
+
     private readonly KestrelServer _server;
     private readonly ServiceProvider _services;
     private readonly ReferenceServerOptions _options;
@@ -53,8 +56,7 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
     public static Task<ReferenceHomeserver> StartAsync(ReferenceServerOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var newest = Specification.Embedded.Max();
-        return StartAsync(options, Specification.LoadEmbedded(newest).Operations, options.SpecVersion ?? newest, cancellationToken);
+        return StartAsync(options, NewestOperations.Value, options.SpecVersion ?? Specification.Embedded.Max(), cancellationToken);
     }
 
     /// <summary>Starts a homeserver with operations from elsewhere.</summary>

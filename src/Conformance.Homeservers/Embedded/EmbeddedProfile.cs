@@ -41,6 +41,9 @@ internal sealed record EmbeddedProfile(string Name)
     /// <summary>How long access tokens live that can be refreshed.</summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long login tokens live; two minutes, as the specification recommends.</summary>
+    public TimeSpan LoginTokenLifetime { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Whether it is what a requirement means by a special configuration.</summary>
     public bool IsSpecial { get; init; }
 

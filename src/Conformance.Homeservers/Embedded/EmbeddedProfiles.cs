@@ -14,7 +14,7 @@ internal static class EmbeddedProfiles
         new("default") { RegistrationFlows = Open },
 
         // Long enough for what a scenario does before the token expires, on a busy machine too.
-        new("short-tokens") { AccessTokenLifetime = TimeSpan.FromSeconds(3) },
+        new("short-tokens") { AccessTokenLifetime = TimeSpan.FromSeconds(3), LoginTokenLifetime = TimeSpan.FromSeconds(3) },
         new("email") { RegistrationFlows = [["m.login.email.identity"]] },
         new("sms") { RegistrationFlows = [["m.login.msisdn"]] },
         new("captcha") { RegistrationFlows = [["m.login.recaptcha"]] },

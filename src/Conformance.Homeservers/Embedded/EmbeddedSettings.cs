@@ -41,6 +41,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         LegacyApi = profile.HasLegacyApi,
         OAuthIssuer = profile.HasLegacyApi || companions is null ? null : new Uri(companions.Variables["oidc.issuer"]),
         AccessTokenLifetime = profile.AccessTokenLifetime,
+        LoginTokenLifetime = profile.LoginTokenLifetime,
         Accounts = [.. _accounts.Select(account => new PresetAccount(account.Localpart, account.Password))],
         Captcha = companions is null ? null : new CaptchaService
         {

@@ -26,3 +26,24 @@ Feature: Login with a login token
     When an anonymous client calls login with type "m.login.token" and token "{token}"
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
+
+  @LOG-09
+  Scenario: Single sign-on ends in a login
+    When Alice logs in by single sign-on on "PHONE"
+    And Alice on "PHONE" calls getTokenOwner
+    Then the response is 200
+    And the response has:
+      | member    | value             |
+      | user_id   | "{Alice.user_id}" |
+      | device_id | "PHONE"           |
+
+  @LOG-09
+  Scenario: The token that single sign-on ends with logs in without anything else
+    When Alice passes single sign-on and returns to "https://client.example.org/done"
+    And an anonymous client calls login with type "m.login.token" and token "{login_token}"
+    Then the response is 200
+    And the response has:
+      | member       | value    |
+      | user_id      | a string |
+      | access_token | a string |
+      | device_id    | a string |

@@ -1,4 +1,6 @@
-using Conformance.Gherkin;
+extern alias engine;
+
+using engine::Conformance.Gherkin;
 
 namespace Conformance.Steps;
 

@@ -6,14 +6,30 @@ namespace Conformance.Gherkin;
 /// Tells steps and hooks, which have it injected, until when they may run: until the scenario's time is up or the run is cancelled; in the hooks
 /// after the scenario, until the time for these is up.
 /// </summary>
-/// <param name="cancellationToken">Ends with the time.</param>
-public sealed class ScenarioDeadline(CancellationToken cancellationToken)
+/// <remarks>
+/// Made by an engine that knows no deadlines, as Reqnroll does for whoever asks for one, it gives the scenario the time which is ours by default.
+/// </remarks>
+public sealed class ScenarioDeadline : IDisposable
 {
+    private readonly CancellationTokenSource? _own;
     private Action<TimeSpan>? _allow;
     private TimeSpan _time = Timeout.InfiniteTimeSpan;
 
+    /// <summary>A deadline from now on, after <see cref="RunOptions.ScenarioTimeout"/> as it is by default.</summary>
+    public ScenarioDeadline()
+    {
+        var time = new RunOptions().ScenarioTimeout;
+        _own = new CancellationTokenSource(time);
+        CancellationToken = _own.Token;
+        Control(time, _own.CancelAfter);
+    }
+
+    /// <summary>A deadline that somebody else watches.</summary>
+    /// <param name="cancellationToken">Ends with the time.</param>
+    internal ScenarioDeadline(CancellationToken cancellationToken) => CancellationToken = cancellationToken;
+
     /// <summary>Ends with the time. Read it anew in each step or hook: those after the scenario have another one.</summary>
-    public CancellationToken CancellationToken { get; internal set; } = cancellationToken;
+    public CancellationToken CancellationToken { get; internal set; }
 
     /// <summary>How long the scenario waited in <see cref="SuspendAsync"/>.</summary>
     internal TimeSpan Suspended { get; private set; }
@@ -35,6 +51,9 @@ public sealed class ScenarioDeadline(CancellationToken cancellationToken)
             _allow?.Invoke(_time);
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _own?.Dispose();
 
     /// <summary>Lets <see cref="SuspendAsync"/> change when the time is up.</summary>
     /// <param name="time">The scenario's time.</param>

@@ -1,7 +1,8 @@
+extern alias engine;
+
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Conformance.Gherkin;
 using Conformance.Matrix;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
@@ -12,6 +13,7 @@ using Conformance.Steps.Phrases;
 using Reqnroll;
 using Reqnroll.Bindings;
 using Xunit;
+using ScenarioDeadline = engine::Conformance.Gherkin.ScenarioDeadline;
 
 namespace Conformance.Steps.Scenes;
 

@@ -8,6 +8,7 @@ namespace Conformance.Gherkin.Parsing;
 internal sealed class FeatureReader(string file)
 {
     private const string IgnoreTag = "ignore";
+    private const string NoRules = "'Rule:' is not supported; give it a feature of its own";
     private readonly List<(int Line, string Message)> _errors = [];
 
     /// <summary>Every scenario and every outline's row.</summary>
@@ -26,16 +27,21 @@ internal sealed class FeatureReader(string file)
         {
             switch (child)
             {
-                case Ast.Background:
-                    background = [.. child.Steps];
+                case Ast.Background prepared:
+                    background = [.. prepared.Steps];
                     break;
-                case Ast.ScenarioOutline outline:
-                    CheckScenario(child, names);
+
+                // The parser of the full build has no class for outlines; there any scenario may have examples.
+                case OutlineNode outline when outline.Examples.Any() || dialect.ScenarioOutlineKeywords.Contains(outline.Keyword):
+                    CheckScenario(outline, names);
                     scenarios.AddRange(ReadOutline(feature, dialect, background, outline, names));
                     break;
                 case Ast.Scenario scenario:
-                    CheckScenario(child, names);
+                    CheckScenario(scenario, names);
                     scenarios.Add(Build(feature, dialect, background, scenario, Names(scenario.Tags), OutlineRow.None, scenario.Location.Line));
+                    break;
+                default:
+                    Error(child.Location, NoRules);
                     break;
             }
         }
@@ -52,10 +58,10 @@ internal sealed class FeatureReader(string file)
 
         // An unknown keyword under the title would be taken for a line of the description, and its scenarios would seem to be the feature's own.
         if (feature.Description?.Split('\n').Any(line => line.TrimStart().StartsWith("Rule:", StringComparison.Ordinal)) == true)
-            Error(feature.Location, "'Rule:' is not supported; give it a feature of its own");
+            Error(feature.Location, NoRules);
     }
 
-    private void CheckScenario(Ast.ScenarioDefinition scenario, ScenarioNames names)
+    private void CheckScenario(ScenarioNode scenario, ScenarioNames names)
     {
         if (string.IsNullOrWhiteSpace(scenario.Name))
             Error(scenario.Location, "the scenario has no title");
@@ -66,7 +72,7 @@ internal sealed class FeatureReader(string file)
     }
 
     private IEnumerable<Scenario> ReadOutline(
-        Ast.Feature feature, GherkinDialect dialect, IReadOnlyList<Ast.Step> background, Ast.ScenarioOutline outline, ScenarioNames names)
+        Ast.Feature feature, GherkinDialect dialect, IReadOnlyList<Ast.Step> background, OutlineNode outline, ScenarioNames names)
     {
         if (!outline.Examples.Any(examples => examples.TableBody?.Any() == true))
             Error(outline.Location, $"the outline '{outline.Name}' has no examples");
@@ -93,7 +99,7 @@ internal sealed class FeatureReader(string file)
         Ast.Feature feature,
         GherkinDialect dialect,
         IReadOnlyList<Ast.Step> background,
-        Ast.ScenarioDefinition definition,
+        ScenarioNode definition,
         IReadOnlyList<string> ownTags,
         OutlineRow row,
         int line)

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ParserException = global::Gherkin.ParserException;
-using TokenType = global::Gherkin.TokenType;
 using UnexpectedEOFException = global::Gherkin.UnexpectedEOFException;
 using UnexpectedTokenException = global::Gherkin.UnexpectedTokenException;
 
@@ -35,7 +34,7 @@ internal static partial class SyntaxErrors
     {
         // A comment and an empty line may stand everywhere: naming them helps nobody.
         var words = tokenTypes
-            .Select(type => Enum.TryParse<TokenType>(type.TrimStart('#'), out var token) ? Word(token) : type)
+            .Select(type => Word(type.TrimStart('#')))
             .OfType<string>()
             .Distinct()
             .ToList();
@@ -47,20 +46,20 @@ internal static partial class SyntaxErrors
         };
     }
 
-    private static string? Word(TokenType token) => token switch
+    private static string? Word(string tokenType) => tokenType switch
     {
-        TokenType.EOF => "the end of the file",
-        TokenType.TagLine => "tags",
-        TokenType.FeatureLine => "'Feature:'",
-        TokenType.BackgroundLine => "'Background:'",
-        TokenType.ScenarioLine => "'Scenario:'",
-        TokenType.ScenarioOutlineLine => "'Scenario Outline:'",
-        TokenType.ExamplesLine => "'Examples:'",
-        TokenType.StepLine => "a step",
-        TokenType.DocStringSeparator => "\"\"\"",
-        TokenType.TableRow => "a table row",
-        TokenType.Language => "'# language:'",
-        TokenType.Other => "text",
+        "EOF" => "the end of the file",
+        "TagLine" => "tags",
+        "FeatureLine" => "'Feature:'",
+        "BackgroundLine" => "'Background:'",
+        "ScenarioLine" => "'Scenario:'",
+        "ScenarioOutlineLine" => "'Scenario Outline:'",
+        "ExamplesLine" => "'Examples:'",
+        "StepLine" => "a step",
+        "DocStringSeparator" => "\"\"\"",
+        "TableRow" => "a table row",
+        "Language" => "'# language:'",
+        "Other" => "text",
         _ => null,
     };
 

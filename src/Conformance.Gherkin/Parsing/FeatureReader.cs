@@ -41,7 +41,8 @@ internal sealed class FeatureReader(string file)
                     scenarios.Add(Build(feature, dialect, background, scenario, Names(scenario.Tags), OutlineRow.None, scenario.Location.Line));
                     break;
                 default:
-                    Error(child.Location, NoRules);
+                    if (!_errors.Any(error => error.Message == NoRules))
+                        Error(feature.Location, NoRules);
                     break;
             }
         }

@@ -18,7 +18,7 @@ public sealed class FeatureSyntaxTests
                   | a | b |
                   | c |
               Nonsense:
-            """).Should().Equal(
+            """).Select(WithoutExamples).Should().Equal(
             "features/sample.feature:4: 'Whatever that' does not belong here; expected the end of the file, a table row, \"\"\", a step, tags, 'Scenario:' or 'Scenario Outline:'",
             "features/sample.feature:8: inconsistent cell count within the table",
             "features/sample.feature:9: 'Nonsense:' does not belong here; expected the end of the file, a table row, a step, tags, 'Scenario:' or 'Scenario Outline:'");
@@ -51,4 +51,7 @@ public sealed class FeatureSyntaxTests
 
     private static IReadOnlyList<string> Errors(string text) =>
         FluentActions.Invoking(() => Engine.Parse(text)).Should().Throw<FeatureSyntaxException>().Which.Errors;
+
+    // The parser of the full build lets examples follow every scenario.
+    private static string WithoutExamples(string error) => error.Replace("'Examples:', ", "", StringComparison.Ordinal);
 }

@@ -1,7 +1,3 @@
-extern alias engine;
-
-using engine::Conformance.Gherkin;
-
 namespace Conformance.Steps;
 
 /// <summary>The features that travel inside this assembly.</summary>

@@ -1,4 +1,3 @@
-using Conformance.Gherkin;
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;

@@ -1,5 +1,3 @@
-extern alias engine;
-
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,7 +11,6 @@ using Conformance.Steps.Phrases;
 using Reqnroll;
 using Reqnroll.Bindings;
 using Xunit;
-using ScenarioDeadline = engine::Conformance.Gherkin.ScenarioDeadline;
 
 namespace Conformance.Steps.Scenes;
 

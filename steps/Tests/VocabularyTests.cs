@@ -1,6 +1,3 @@
-extern alias engine;
-
-using engine::Conformance.Gherkin;
 using Conformance.Spec;
 using FluentAssertions;
 using Xunit;

@@ -3,7 +3,7 @@ using Conformance.Homeservers.Containers.Docker;
 namespace Conformance.Homeservers.Containers;
 
 /// <summary>Finds the machine's container engine.</summary>
-public static class ContainerEngines
+public static partial class ContainerEngines
 {
     /// <summary>
     /// Connects to the engine of <c>DOCKER_HOST</c>; else to that of the current Docker context; else to the first that answers at the usual sockets of
@@ -23,7 +23,10 @@ public static class ContainerEngines
         {
             try
             {
-                return await DockerEngine.ConnectAsync(address, deadlines, owner, cancellationToken);
+                var engine = await DockerEngine.ConnectAsync(address, deadlines, owner, cancellationToken);
+                IContainerEngine used = engine;
+                UseTestcontainers(ref used, engine, address, deadlines);
+                return used;
             }
             catch (ContainerException exception)
             {
@@ -36,4 +39,7 @@ public static class ContainerEngines
             ? $"No container engine answers at {failures.Single()}, which is what {because} says; start that engine, or name another with DOCKER_HOST."
             : $"No container engine answers at {string.Join(", ", failures)}; start Docker or Podman, or say where it is with DOCKER_HOST.");
     }
+
+    /// <summary>Has containers made by Testcontainers; the file that does so is compiled with <c>-p:FullPackages=true</c>.</summary>
+    static partial void UseTestcontainers(ref IContainerEngine used, DockerEngine engine, EngineAddress address, EngineDeadlines deadlines);
 }

@@ -46,5 +46,11 @@ public sealed class ProjectReferencesTests
         Repository.Files(".", "*.csproj").Select(Path.GetFileName).Should().OnlyContain(project => solution.Contains(project!, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_steps_see_our_engine_through_its_alias_alone() =>
+        // Reqnroll's build has no other way to it; steps/Engine.cs opens it for all of them.
+        Repository.Files("steps", "*.cs").Where(file => File.ReadLines(file).Any(line => line.StartsWith("using Conformance.Gherkin", StringComparison.Ordinal)))
+            .Select(file => Path.GetRelativePath(Repository.Root, file)).Should().BeEmpty();
+
     private static string Name(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))["Conformance.".Length..];
 }

@@ -110,9 +110,11 @@ public sealed class JsonSchemaNetTests(ITestOutputHelper output)
         var registry = new SchemaRegistry();
         var options = new BuildOptions { SchemaRegistry = registry };
         if (remotes)
-            registry.Fetch = (uri, _) => OfficialSuite.Resolve(uri.OriginalString) is { } bytes ? Other.Build(Parse(bytes), options, uri) : null;
+            registry.Fetch = (uri, _) => Document(uri) is var document && OfficialSuite.Resolve(document) is { } bytes ? Other.Build(Parse(bytes), options, new Uri(document)) : null;
         return Other.Build(Parse(schema), options);
     }
+
+    private static string Document(Uri uri) => uri.GetLeftPart(UriPartial.Query);
 
     private static bool? Verdict(Other schema, byte[] instance, bool formats) =>
         Attempt<bool?>(() => schema.Evaluate(Parse(instance), new EvaluationOptions { OutputFormat = OutputFormat.Flag, RequireFormatValidation = formats }).IsValid);

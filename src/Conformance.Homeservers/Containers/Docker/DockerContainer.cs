@@ -10,7 +10,7 @@ namespace Conformance.Homeservers.Containers.Docker;
 /// <param name="name">The container's unique name.</param>
 /// <param name="specification">What it was made from.</param>
 /// <param name="forget">Told the name when the container is gone.</param>
-internal sealed class DockerContainer(EngineClient client, EngineDeadlines deadlines, string name, ContainerSpecification specification, Action<string> forget) : IContainer
+internal sealed class DockerContainer(EngineClient client, EngineDeadlines deadlines, string name, ContainerSpecification specification, Action<string> forget) : IRemovableContainer
 {
     // What the engine gives a process to end by itself.
     private const int StopSeconds = 10;
@@ -73,7 +73,7 @@ internal sealed class DockerContainer(EngineClient client, EngineDeadlines deadl
             await RemoveAsync();
     }
 
-    /// <summary>Removes it, kept or not, and throws nothing.</summary>
+    /// <inheritdoc/>
     public async Task RemoveAsync()
     {
         try

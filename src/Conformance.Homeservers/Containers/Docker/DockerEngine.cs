@@ -28,7 +28,7 @@ internal sealed class DockerEngine : IContainerEngine
 
     /// <summary>Connects, and agrees on the version of the API.</summary>
     /// <exception cref="ContainerException">There is no engine.</exception>
-    public static async Task<IContainerEngine> ConnectAsync(EngineAddress address, EngineDeadlines deadlines, RunOwner owner, CancellationToken cancellationToken)
+    public static async Task<DockerEngine> ConnectAsync(EngineAddress address, EngineDeadlines deadlines, RunOwner owner, CancellationToken cancellationToken)
     {
         var client = new EngineClient(address);
         try
@@ -71,16 +71,14 @@ internal sealed class DockerEngine : IContainerEngine
     public async Task<IContainer> CreateAsync(ContainerSpecification specification, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(specification);
-        var name = UniqueName(specification.Name);
-        var body = CreateBody.Of(specification, Labels.Of(_run, _owner, specification.Keep));
+        // The name is ours from here on: if the answer does not come any more, the container may be there all the same.
+        var (container, name) = Expect(specification);
+        var body = CreateBody.Of(specification, LabelsFor(specification));
         var request = new EngineRequest(HttpMethod.Post, $"/containers/create?name={name}", $"create the container {name}")
         {
             Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
             Expected = [HttpStatusCode.NotFound],
         };
-        // The name is ours from here on: if the answer does not come any more, the container may be there all the same.
-        var container = new DockerContainer(_client, _deadlines, name, specification, Forget);
-        _containers[name] = container;
         try
         {
             var answer = await _client.SendAsync(request, _deadlines.Change, cancellationToken);
@@ -95,6 +93,16 @@ internal sealed class DockerEngine : IContainerEngine
             throw;
         }
     }
+
+    /// <summary>A container that is about to be made, with its unique name; it is removed with the engine, unless it is to be kept.</summary>
+    public (DockerContainer Container, string Name) Expect(ContainerSpecification specification)
+    {
+        var name = UniqueName(specification.Name);
+        return (_containers[name] = new DockerContainer(_client, _deadlines, name, specification, Forget), name);
+    }
+
+    /// <summary>The labels by which a later run knows the container.</summary>
+    public JsonObject LabelsFor(ContainerSpecification specification) => Labels.Of(_run, _owner, specification.Keep);
 
     /// <inheritdoc/>
     public async Task<string> HostAddressAsync(CancellationToken cancellationToken)

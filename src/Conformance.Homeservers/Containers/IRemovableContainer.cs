@@ -1,0 +1,8 @@
+namespace Conformance.Homeservers.Containers;
+
+/// <summary>A container that goes even where it was made to be kept.</summary>
+internal interface IRemovableContainer : IContainer
+{
+    /// <summary>Removes it, kept or not, and throws nothing.</summary>
+    Task RemoveAsync();
+}

@@ -35,7 +35,7 @@ Feature: Login by a third-party identifier
   Scenario: A telephone number as it is dialled names the user
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.phone}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.phone", "country": "GB", "phone": "{Alice.phone.national}"} and password "{Alice.password}"
+    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.phone", "country": "FR", "phone": "{Alice.phone.national}"} and password "{Alice.password}"
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
 

@@ -68,8 +68,8 @@ internal sealed class FakeEngine : IAsyncDisposable
         await gone.Task;
     };
 
-    public Task<IContainerEngine> ConnectAsync(EngineDeadlines? deadlines = null) =>
-        DockerEngine.ConnectAsync(EngineAddress.OfSocket(Socket), deadlines ?? EngineDeadlines.Usual, RunOwner.OfThisProcess(), CancellationToken.None);
+    public async Task<IContainerEngine> ConnectAsync(EngineDeadlines? deadlines = null) =>
+        await DockerEngine.ConnectAsync(EngineAddress.OfSocket(Socket), deadlines ?? EngineDeadlines.Usual, RunOwner.OfThisProcess(), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

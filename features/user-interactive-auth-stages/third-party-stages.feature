@@ -45,6 +45,7 @@ Feature: The stages of email addresses and telephone numbers
     Then the response is a UIA challenge
     When an anonymous client calls requestTokenToRegisterEmail with client_secret "{fresh.client_secret}" and email "{fresh.email}" and send_attempt 1
     Then the response is 200
+    And 1 message has been sent to "{fresh.email}"
     When an anonymous client confirms the message to "{fresh.email}"
     And an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.email.identity", "threepid_creds": {"sid": "{sid}", "client_secret": "{client_secret}"}, "session": "{session}"}
     Then the response is 200 or 401
@@ -95,6 +96,7 @@ Feature: The stages of email addresses and telephone numbers
     Then the response is a UIA challenge
     When an anonymous client calls requestTokenToRegisterMSISDN with client_secret "{fresh.client_secret}" and country "FR" and phone_number "{fresh.phone.national}" and send_attempt 1
     Then the response is 200
+    And 1 message has been sent to "{fresh.phone}"
     When an anonymous client confirms the message to "{fresh.phone}"
     And an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.msisdn", "threepid_creds": {"sid": "{sid}", "client_secret": "{client_secret}"}, "session": "{session}"}
     Then the response is 200 or 401

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.Matrix.Companions;
 
 namespace Conformance.Matrix.UserInteractive;
 

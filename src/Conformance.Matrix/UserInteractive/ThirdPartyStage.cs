@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.Matrix.Accounts;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Validation;
 

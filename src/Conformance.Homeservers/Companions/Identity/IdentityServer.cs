@@ -22,6 +22,7 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
     private readonly ConcurrentDictionary<string, (int Status, string ErrorCode)> _refusals = new(StringComparer.Ordinal);
     private readonly Arrivals<IdentityCall> _calls = new();
     private readonly ValidationSessions _sessions = new();
+    private readonly SigningKey _key = new();
 
     /// <inheritdoc/>
     public Uri Url { get; set; } = new("http://localhost");
@@ -73,7 +74,9 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
         ("GET", "/v2/account") => userId is null ? Unauthorised() : WebAnswer.Json(200, new JsonObject { ["user_id"] = userId }),
         ("POST", "/v2/account/logout") => LogOut(call),
         ("GET", "/v2/terms") => WebAnswer.Json(200, new JsonObject { ["policies"] = new JsonObject() }),
-        ("GET", "/v2/pubkey/isvalid" or "/v2/pubkey/ephemeral/isvalid" or "/api/v1/pubkey/isvalid") => WebAnswer.Json(200, new JsonObject { ["valid"] = false }),
+        ("GET", "/v2/pubkey/isvalid" or "/api/v1/pubkey/isvalid") => WebAnswer.Json(200, new JsonObject { ["valid"] = call.Query("public_key") == _key.PublicKey }),
+        ("GET", "/v2/pubkey/ephemeral/isvalid") => WebAnswer.Json(200, new JsonObject { ["valid"] = false }),
+        ("GET", _) when path == $"/v2/pubkey/{_key.Id}" => WebAnswer.Json(200, new JsonObject { ["public_key"] = _key.PublicKey }),
         ("POST", "/v2/3pid/unbind") => Unbind(call, signature),
         // Version 1 has no accounts.
         ("POST", "/api/v1/validate/email/requestToken") => RequestToken(call, "email"),
@@ -155,7 +158,7 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
             return WebAnswer.Error(refusal.Status, refusal.ErrorCode, "The binding is refused.");
         _bindings[(session.Medium, session.Address)] = mxid;
         var now = TimeProvider.System.GetUtcNow();
-        return WebAnswer.Json(200, new JsonObject
+        var association = new JsonObject
         {
             ["address"] = session.Address,
             ["medium"] = session.Medium,
@@ -163,8 +166,8 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
             ["not_before"] = now.ToUnixTimeMilliseconds(),
             ["not_after"] = now.AddYears(100).ToUnixTimeMilliseconds(),
             ["ts"] = now.ToUnixTimeMilliseconds(),
-            ["signatures"] = new JsonObject(),
-        });
+        };
+        return WebAnswer.Json(200, _key.Sign(association, Name));
     }
 
     /// <summary>Unbinding is authorised by the signature of the user's homeserver, or by the validated session itself.</summary>

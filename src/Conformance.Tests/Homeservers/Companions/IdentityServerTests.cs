@@ -1,6 +1,9 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Companions.Identity;
+using Conformance.ReferenceServer.Json;
+using Conformance.ReferenceServer.Keys;
 using FluentAssertions;
 using Xunit;
 
@@ -44,7 +47,14 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
         var bind = $$"""{"sid":"{{session.Id}}","client_secret":"{{session.ClientSecret}}","mxid":"@alice:hs.example.org"}""";
         (await PostAsync($"{V2}/3pid/bind", bind)).Status.Should().Be(401);
         var token = identity.IssueAccessToken("@alice:hs.example.org");
-        (await PostAsync($"{V2}/3pid/bind", bind, $"Bearer {token}")).Body["mxid"]!.ToString().Should().Be("@alice:hs.example.org");
+        var association = (await PostAsync($"{V2}/3pid/bind", bind, $"Bearer {token}")).Body.AsObject();
+        association["mxid"]!.ToString().Should().Be("@alice:hs.example.org");
+        var key = JsonNode.Parse(await companions.Http.GetStringAsync(companions.Url($"{V2}/pubkey/ed25519:0")))!["public_key"]!.ToString();
+        JsonNode.Parse(await companions.Http.GetStringAsync(companions.Url($"{V2}/pubkey/isvalid?public_key={Uri.EscapeDataString(key)}")))!["valid"]!.GetValue<bool>().Should().BeTrue();
+        var proof = association["signatures"]![identity.Name]!["ed25519:0"]!.ToString();
+        association.Remove("signatures");
+        var signed = Encoding.UTF8.GetBytes(CanonicalJson.Write(JsonSerializer.SerializeToElement(association)));
+        Ed25519.Verify(Convert.FromBase64String($"{key}="), signed, Convert.FromBase64String($"{proof}==")).Should().BeTrue();
         identity.Bindings.Should().ContainSingle(bound => bound.Address == "bind@example.org" && bound.UserId == "@alice:hs.example.org");
         var seen = await identity.AwaitAsync(call => call.Path.EndsWith("/3pid/bind", StringComparison.Ordinal) && call.Status == 200, TimeSpan.FromSeconds(10), default);
         (seen!.UserId, seen.Member("sid")).Should().Be(("@alice:hs.example.org", session.Id));

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Conformance.Matrix;
 using Conformance.Matrix.Actors;
-using Conformance.Matrix.Calls;
 using Conformance.Matrix.Companions;
-using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.UserInteractive;
 using Conformance.Matrix.Verdicts;
 using Conformance.Tests.Matrix.Wire;

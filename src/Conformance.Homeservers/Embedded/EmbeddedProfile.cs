@@ -62,7 +62,9 @@ internal sealed record EmbeddedProfile(string Name)
 
         // No page of the server needs a script, so that a walk through them does what a browser would.
         offers.UnionWith(["legacy-auth", "password-login", "refresh-tokens", "login-token", "browser", "pushers"]);
-        offers.UnionWith(RegistrationFlows.SelectMany(flow => flow).Where(NeedsOfStages.ContainsKey).Select(stage => NeedsOfStages[stage]));
+
+        // A scenario about a stage answers it at once: stages have an order here.
+        offers.UnionWith(RegistrationFlows.Select(flow => flow[0]).Where(NeedsOfStages.ContainsKey).Select(stage => NeedsOfStages[stage]));
         AddIf(offers, RegistrationFlows.Any(flow => flow.Count > 1), "uia-multi-stage");
         offers.Add(RegistrationFlows.Count > 0 ? "open-registration" : "closed-registration");
         AddIf(offers, HasGuests, "guest");

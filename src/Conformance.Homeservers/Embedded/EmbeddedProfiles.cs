@@ -17,7 +17,7 @@ internal static class EmbeddedProfiles
         new("short-tokens") { AccessTokenLifetime = TimeSpan.FromSeconds(3), LoginTokenLifetime = TimeSpan.FromSeconds(3) },
         new("email") { RegistrationFlows = [["m.login.email.identity"]] },
         new("sms") { RegistrationFlows = [["m.login.msisdn"]] },
-        new("captcha") { RegistrationFlows = [["m.login.recaptcha"]] },
+        new("captcha") { RegistrationFlows = [["m.login.recaptcha", "m.login.terms"], ["m.login.terms", "m.login.recaptcha"]] },
         new("no-contacts") { HasContacts = false, HasGuests = false, IsSpecial = true },
 
         // None of the addresses that the suite makes up.

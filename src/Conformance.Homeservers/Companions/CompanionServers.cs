@@ -117,7 +117,7 @@ public sealed class CompanionServers : IAsyncDisposable
             ["captcha.verify-url"] = $"{Text(url)}/siteverify",
             ["cas.url"] = $"{Text(url)}/cas",
             ["oidc.issuer"] = openId.Issuer,
-            ["oidc.client-id"] = openId.ClientId,
+            ["oidc.client-id"] = OpenIdProvider.ClientId,
             ["oidc.client-secret"] = openId.ClientSecret,
             ["identity.url"] = Text(url),
             ["identity.name"] = identity.Name,

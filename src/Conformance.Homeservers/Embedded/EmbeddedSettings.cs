@@ -5,7 +5,6 @@ using Conformance.Matrix.Actors;
 using Conformance.Matrix.Companions;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;
-using Conformance.Spec;
 
 namespace Conformance.Homeservers.Embedded;
 

@@ -17,6 +17,7 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
 {
     private const string AuthMember = "auth";
     private static readonly string[] Fragments = ["certainly no JSON", "{\"type\":", "{'type': 'text'}", "{} {}"];
+    private static readonly string[] NoObjects = ["null", "5", "\"text\"", "true", "[]"];
 
     /// <summary>One value of every JSON type; a member gets those that its schema refuses: null, the first scalar and the first structure.</summary>
     private static readonly string[][] Types = [["null"], ["5", "\"text\"", "true"], ["[]", "{}"]];
@@ -35,7 +36,7 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
         {
             MalformedBodyKind.NoJson => [.. Fragments.Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text))],
             MalformedBodyKind.NoUtf8 => [.. NoUtf8(proper)],
-            MalformedBodyKind.NoObject => [.. new[] { "null", "5", "\"text\"", "true", "[]" }.Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text))],
+            MalformedBodyKind.NoObject => [.. NoObjects.Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text))],
             MalformedBodyKind.AuthIsNoObject => [.. WrongTypes(call.Operation, proper, [AuthMember])],
             MalformedBodyKind.RequiredMemberMissing => [.. Members(call.Operation, proper).Where(member => IsRequired(call.Operation, proper, member)).Select(member => Bytes(Without(proper, member)))],
             _ => [.. Members(call.Operation, proper)

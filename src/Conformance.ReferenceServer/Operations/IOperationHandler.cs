@@ -6,7 +6,7 @@ namespace Conformance.ReferenceServer.Operations;
 internal interface IOperationHandler
 {
     /// <summary>The manifest's name of the client-server API.</summary>
-    public const string ClientServerApi = "client-server";
+    const string ClientServerApi = "client-server";
 
     /// <summary>The <c>operationId</c> by which the manifest knows method and path.</summary>
     string OperationId { get; }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Conformance.ReferenceServer.Accounts;
-using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Tokens;
 using Conformance.ReferenceServer.Uia;
 

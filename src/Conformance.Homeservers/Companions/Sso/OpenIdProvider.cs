@@ -22,7 +22,7 @@ internal sealed class OpenIdProvider(SsoProvider people) : IWebCompanion, IDispo
     public string Issuer { get; set; } = "";
 
     /// <summary>The client id of the homeserver.</summary>
-    public string ClientId { get; } = "homeserver";
+    public const string ClientId = "homeserver";
 
     /// <summary>The secret of the homeserver.</summary>
     public string ClientSecret { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);

@@ -1,4 +1,3 @@
-using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Keys;
 using Conformance.ReferenceServer.Operations;

@@ -1,5 +1,4 @@
 using Conformance.ReferenceServer.Http;
-using Conformance.ReferenceServer.Operations;
 
 namespace Conformance.ReferenceServer.Faults.Logins;
 

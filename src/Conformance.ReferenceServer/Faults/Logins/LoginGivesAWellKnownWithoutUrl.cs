@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Http;
-using Conformance.ReferenceServer.Operations;
 
 namespace Conformance.ReferenceServer.Faults.Logins;
 

@@ -1,4 +1,3 @@
-using Conformance.Gherkin;
 using Conformance.Spec;
 using FluentAssertions;
 using Xunit;

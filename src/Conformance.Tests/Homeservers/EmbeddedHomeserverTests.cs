@@ -17,7 +17,7 @@ public sealed class EmbeddedHomeserverTests
         target.Name.Should().Be("embedded");
         target.SpecVersion.Should().Be(Bench.Newest);
         target.BaseUrl.Host.Should().Be("127.0.0.1");
-        target.Offers.Should().Contain(["password-login", "open-registration", "registration-token", "terms-config", "uia-multi-stage", "appservice", "refresh-tokens", "legacy-auth"])
+        target.Offers.Should().Contain(["password-login", "open-registration", "registration-token", "uia-multi-stage", "appservice", "refresh-tokens", "legacy-auth"])
             .And.BeSubsetOf(Needs.All.Keys);
     }
 

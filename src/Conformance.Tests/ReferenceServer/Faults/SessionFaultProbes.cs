@@ -7,7 +7,7 @@ internal static class SessionFaultProbes
 {
     public static IReadOnlyDictionary<string, FaultProbe> All { get; } = new Dictionary<string, FaultProbe>
     {
-        ["wrong-password-is-unauthorized"] = new(RefusedLoginsAsync, "403 M_FORBIDDEN, 403 M_FORBIDDEN", "401 M_FORBIDDEN, 403 M_FORBIDDEN"),
+        ["wrong-password-is-unauthorized"] = new(RefusedLoginsAsync, "403 M_FORBIDDEN, 403 M_FORBIDDEN", "401 M_FORBIDDEN, 401 M_FORBIDDEN"),
         ["unknown-user-is-not-found"] = new(RefusedLoginsAsync, "403 M_FORBIDDEN, 403 M_FORBIDDEN", "403 M_FORBIDDEN, 404 M_NOT_FOUND"),
         ["invalid-login-token-is-unknown"] = new(
             async server => (await server.CallAsync("login", new { type = "m.login.token", token = "nonsense" })).Outcome, "403 M_FORBIDDEN", "401 M_UNKNOWN_TOKEN"),

@@ -9,8 +9,8 @@ using Conformance.ReferenceServer.Uia;
 namespace Conformance.ReferenceServer.Faults.Registration;
 
 /// <summary>Violates REG-22.</summary>
-internal sealed class ClosedRegistrationIsUnauthorised()
-    : PartFault<Register, ClosedRegistrationIsUnauthorised.Faulty>("REG-22", "With registration closed a registration is refused with M_UNRECOGNIZED.")
+internal sealed class ClosedRegistrationIsUnrecognized()
+    : PartFault<Register, ClosedRegistrationIsUnrecognized.Faulty>("REG-22", "With registration closed a registration is refused with M_UNRECOGNIZED.")
 {
     internal sealed class Faulty(
         UiaEngine engine, AccountService accounts, UsernamePolicy usernames, ServiceCredentials credentials, SessionService sessions,

@@ -132,6 +132,7 @@ internal sealed class TargetFileHomeserver(TargetFile file, TargetProfile profil
             RegistrationToken = token,
             ApplicationServiceToken = profile.ApplicationService is { } service ? Render(service.Token) : null,
             ApplicationServiceUserPrefix = profile.ApplicationService?.UserPrefix,
+            ApplicationServiceSharedPrefix = profile.ApplicationService?.SharedPrefix,
             Accounts = options.Accounts.Count > 0 ? options.Accounts : profile.Accounts.Ready,
             AccountMaker = profile.Accounts.Way == AccountWay.SynapseAdmin && options.Accounts.Count == 0 ? _admin : null,
             AdditionalOffers = profile.Offers?.ToList() ?? [],

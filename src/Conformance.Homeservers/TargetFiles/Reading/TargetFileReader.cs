@@ -93,7 +93,9 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
         RegistrationToken = layer["registration-token"] is JsonValue ? Text(layer, "registration-token") : null,
         MakesRegistrationToken = layer["registration-token"] is JsonObject,
         SynapseSharedSecret = layer["synapse-admin"] is JsonObject admin ? Text(admin, "shared-secret") : null,
-        ApplicationService = layer["application-service"] is JsonObject service ? new ApplicationServiceSettings(Text(service, "token")!, Text(service, "user-prefix")!) : null,
+        ApplicationService = layer["application-service"] is JsonObject service
+            ? new ApplicationServiceSettings(Text(service, "token")!, Text(service, "user-prefix")!, Text(service, "shared-prefix"))
+            : null,
     };
 
     private AccountSettings? Accounts(JsonNode? node, SourceMap source) => node switch

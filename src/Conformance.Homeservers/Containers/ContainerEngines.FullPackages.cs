@@ -3,9 +3,12 @@ using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Configurations;
 using DotNet.Testcontainers.Containers;
 using DotNet.Testcontainers.Images;
+using global::Docker.DotNet;
+using global::Docker.DotNet.Handler.Abstractions;
 using global::Docker.DotNet.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using DockerContainer = Conformance.Homeservers.Containers.Docker.DockerContainer;
+using Version = System.Version;
 
 namespace Conformance.Homeservers.Containers;
 
@@ -22,18 +25,18 @@ public static partial class ContainerEngines
     {
         private const string Loopback = "127.0.0.1";
         private readonly DockerEngine _engine;
-        private readonly EngineAddress _address;
+        private readonly Endpoint _endpoint;
         private readonly EngineDeadlines _deadlines;
 
         public TestcontainersEngine(DockerEngine engine, EngineAddress address, EngineDeadlines deadlines)
         {
-            (_engine, _address, _deadlines) = (engine, address, deadlines);
+            (_engine, _endpoint, _deadlines) = (engine, new Endpoint(new Uri(address.ToString()), engine.ApiVersion), deadlines);
             // Its reaper is a container of an image of its own; leftovers are found by our labels.
             TestcontainersSettings.ResourceReaperEnabled = false;
         }
 
         /// <inheritdoc/>
-        public string Description => $"{_engine.Description}, by Testcontainers";
+        public string Description => _engine.Description;
 
         /// <inheritdoc/>
         public Task<bool> HasImageAsync(string image, CancellationToken cancellationToken) => _engine.HasImageAsync(image, cancellationToken);
@@ -74,7 +77,7 @@ public static partial class ContainerEngines
         private MadeContainerBuilder Builder(ContainerSpecification specification, string name)
         {
             var builder = new MadeContainerBuilder(specification.Image)
-                .WithDockerEndpoint(_address.ToString())
+                .WithDockerEndpoint(_endpoint)
                 .WithLogger(NullLogger.Instance)
                 .WithImagePullPolicy(PullPolicy.Never)
                 .WithCleanUp(!specification.Keep)
@@ -167,6 +170,20 @@ public static partial class ContainerEngines
             var why = exception is OperationCanceledException ? $"it took more than {deadline.TotalSeconds:0} s" : OneLine.Of(exception.Message);
             throw new ContainerException($"The engine could not {purpose}: {why}", exception);
         }
+    }
+
+    // Testcontainers would speak its own version of the API, which an older engine refuses.
+    private sealed class Endpoint(Uri address, Version version) : IDockerEndpointAuthenticationConfiguration
+    {
+        private readonly DockerEndpointAuthenticationConfiguration _usual = new(address);
+
+        Version IDockerEndpointAuthenticationConfiguration.Version => version;
+
+        Uri IDockerEndpointAuthenticationConfiguration.Endpoint => address;
+
+        public IAuthProvider? AuthProvider => null;
+
+        public DockerClientBuilder GetDockerClientBuilder(Guid sessionId = default) => _usual.GetDockerClientBuilder(sessionId).WithApiVersion(version);
     }
 
     /// <summary>A container of Testcontainers that can be made without being started.</summary>

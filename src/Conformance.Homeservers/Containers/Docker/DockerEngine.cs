@@ -26,6 +26,9 @@ internal sealed class DockerEngine : IContainerEngine
     /// <inheritdoc/>
     public string Description { get; }
 
+    /// <summary>The version of the API that is spoken with it.</summary>
+    public required Version ApiVersion { get; init; }
+
     /// <summary>Connects, and agrees on the version of the API.</summary>
     /// <exception cref="ContainerException">There is no engine.</exception>
     public static async Task<DockerEngine> ConnectAsync(EngineAddress address, EngineDeadlines deadlines, RunOwner owner, CancellationToken cancellationToken)
@@ -34,11 +37,12 @@ internal sealed class DockerEngine : IContainerEngine
         try
         {
             var ping = await client.SendAsync(new EngineRequest(HttpMethod.Get, "/_ping", "answer"), deadlines.Connect, cancellationToken);
-            client.Prefix = ping.ApiVersion is { } spoken ? $"/v{(spoken < NewestApi ? spoken : NewestApi)}" : "";
+            var api = ping.ApiVersion is { } spoken && spoken < NewestApi ? spoken : NewestApi;
+            client.Prefix = ping.ApiVersion is null ? "" : $"/v{api}";
             var version = (await client.SendAsync(new EngineRequest(HttpMethod.Get, "/version", "tell its version"), deadlines.Connect, cancellationToken)).Json;
             var isPodman = version.Member("Components").Elements().Any(part => part.Member("Name").Text()?.StartsWith("Podman", StringComparison.Ordinal) == true);
             var number = version.Member("Version").Text() ?? throw new ContainerException($"What answers at {address} is no container engine: it tells no version.");
-            return new DockerEngine(client, deadlines, owner, $"{(isPodman ? "Podman" : "Docker")} {number} at {address}");
+            return new DockerEngine(client, deadlines, owner, $"{(isPodman ? "Podman" : "Docker")} {number} at {address}") { ApiVersion = api };
         }
         catch
         {

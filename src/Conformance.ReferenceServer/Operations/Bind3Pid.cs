@@ -6,6 +6,9 @@ namespace Conformance.ReferenceServer.Operations;
 /// <summary>Binds an identifier to the user at an identity server, and remembers it to be unbound one day.</summary>
 internal class Bind3Pid(IdentityServers servers, IdentifierBindings bindings) : IOperationHandler
 {
+    /// <summary>What calls identity servers.</summary>
+    protected IdentityServers Servers => servers;
+
     /// <inheritdoc/>
     public string OperationId => "bind3PID";
 

@@ -1,3 +1,4 @@
+using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.ThirdParty;
 
@@ -17,7 +18,10 @@ internal class Delete3Pid(IdentifierForms forms, AccountIdentifiers identifiers,
         var identifier = forms.Of(call.Body.RequiredString("medium"), call.Body.RequiredString("address"));
 
         // Whatever the identity server says, the account shall not have it any more.
-        identifiers.Remove(account, identifier);
+        Take(account, identifier);
         return Reply.Ok(unbinding.Describe((await unbinding.UnbindAsync(account, identifier, idServer, cancellationToken)).IsUnbound));
     }
+
+    /// <summary>Takes the identifier from the account.</summary>
+    protected virtual void Take(Account account, ThirdPartyIdentifier identifier) => identifiers.Remove(account, identifier);
 }

@@ -14,6 +14,9 @@ internal class TokenRequests(
     private static readonly SearchValues<char> SecretLetters =
         SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.=_-");
 
+    /// <summary>The identifiers of accounts.</summary>
+    protected AccountIdentifiers Identifiers => identifiers;
+
     /// <summary>Answers a request.</summary>
     /// <exception cref="MatrixException">It is refused.</exception>
     public virtual async Task<JsonObject> AnswerAsync(string medium, TokenPurpose purpose, RequestObject body, CancellationToken cancellationToken)

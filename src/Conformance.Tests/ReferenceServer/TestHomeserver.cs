@@ -19,16 +19,20 @@ internal sealed class TestHomeserver : IAsyncDisposable
     private readonly bool _conforming;
     private int _users;
 
-    private TestHomeserver(ReferenceHomeserver server, ConcurrentQueue<Exception> unexpected, bool conforming)
+    private TestHomeserver(ReferenceHomeserver server, ConcurrentQueue<Exception> unexpected, string? fault)
     {
         Server = server;
         _unexpected = unexpected;
-        _conforming = conforming;
+        Fault = fault;
+        _conforming = fault is null;
     }
 
     public static Specification Specification => Newest.Value;
 
     public ReferenceHomeserver Server { get; }
+
+    /// <summary>The fault it was started with; null without one.</summary>
+    public string? Fault { get; }
 
     public static Task<TestHomeserver> StartAsync() => StartAsync(unexpected => new ReferenceServerOptions { UnexpectedError = unexpected });
 
@@ -36,7 +40,7 @@ internal sealed class TestHomeserver : IAsyncDisposable
     {
         var unexpected = new ConcurrentQueue<Exception>();
         var made = options(unexpected.Enqueue);
-        return new TestHomeserver(await ReferenceHomeserver.StartAsync(made, CancellationToken.None), unexpected, made.Faults.Count == 0);
+        return new TestHomeserver(await ReferenceHomeserver.StartAsync(made, CancellationToken.None), unexpected, made.Faults.FirstOrDefault());
     }
 
     /// <summary>One with a fault, or none, and an application service.</summary>

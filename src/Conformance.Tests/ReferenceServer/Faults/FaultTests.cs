@@ -9,7 +9,7 @@ namespace Conformance.Tests.ReferenceServer.Faults;
 public sealed class FaultTests
 {
     private static readonly RequirementCatalogue Requirements = RequirementCatalogue.LoadEmbedded();
-    private static readonly Dictionary<string, FaultProbe> Probes = new[] { DeviceFaultProbes.All, UiaFaultProbes.All, OtherFaultProbes.All, SessionFaultProbes.All, SignOnFaultProbes.All, RegistrationFaultProbes.All, AccountFaultProbes.All }
+    private static readonly Dictionary<string, FaultProbe> Probes = new[] { DeviceFaultProbes.All, UiaFaultProbes.All, OtherFaultProbes.All, SessionFaultProbes.All, SignOnFaultProbes.All, RegistrationFaultProbes.All, AccountFaultProbes.All, ThirdPartyFaultProbes.All }
         .SelectMany(probes => probes).ToDictionary(probe => probe.Key, probe => probe.Value);
 
     public static TheoryData<string> Names => [.. FaultCatalogue.All.Select(fault => fault.Name)];

@@ -1,0 +1,16 @@
+using Conformance.ReferenceServer.Json;
+using Conformance.ReferenceServer.ThirdParty;
+
+namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
+
+/// <summary>Violates RQT-38.</summary>
+internal sealed class SendAttemptMayBeMissing()
+    : PartFault<TokenRequests, SendAttemptMayBeMissing.Faulty>("RQT-38", "A request without send_attempt counts as the first.")
+{
+    internal sealed class Faulty(
+        IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
+        : TokenRequests(forms, policy, identifiers, validations)
+    {
+        protected override long SendAttempt(RequestObject body) => body.Has("send_attempt") ? base.SendAttempt(body) : 1;
+    }
+}

@@ -1,0 +1,21 @@
+using Conformance.ReferenceServer.ThirdParty;
+
+namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
+
+/// <summary>Violates RQT-26.</summary>
+internal sealed class TakenNumberCanBeAdded()
+    : PartFault<TokenRequests, TakenNumberCanBeAdded.Faulty>("RQT-26", "A message is sent to add a phone number that another account has.")
+{
+    internal sealed class Faulty(
+        IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
+        : TokenRequests(forms, policy, identifiers, validations)
+    {
+        protected override void CheckOwner(ThirdPartyIdentifier identifier, TokenPurpose purpose)
+        {
+            if (purpose != TokenPurpose.Addition || identifier.Medium != Media.Phone)
+            {
+                base.CheckOwner(identifier, purpose);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.ThirdParty;
+
+namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
+
+/// <summary>Violates RQT-10.</summary>
+internal sealed class UnknownAddressIsPlainlyNotFound()
+    : PartFault<TokenRequests, UnknownAddressIsPlainlyNotFound.Faulty>("RQT-10", "A password reset for an address of nobody gives 404 M_NOT_FOUND.")
+{
+    internal sealed class Faulty(
+        IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
+        : TokenRequests(forms, policy, identifiers, validations)
+    {
+        protected override MatrixException NotFound() => MatrixException.NotFound("No account has this identifier.");
+    }
+}

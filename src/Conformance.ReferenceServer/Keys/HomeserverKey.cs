@@ -14,7 +14,7 @@ internal class HomeserverKey(ReferenceServerOptions options)
     private readonly byte[] _seed = RandomNumberGenerator.GetBytes(Ed25519.KeyBytes);
 
     /// <summary>The key's ID.</summary>
-    public const string Id = "ed25519:reference";
+    public string Id { get; } = "ed25519:reference";
 
     /// <summary>The public key in unpadded base64.</summary>
     public string PublicKey => ToUnpaddedBase64(Ed25519.PublicKeyOf(_seed));

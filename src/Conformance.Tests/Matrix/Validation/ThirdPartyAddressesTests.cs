@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Conformance.Homeservers;
-using Conformance.Homeservers.Profiles;
 using Conformance.Matrix;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
@@ -12,7 +11,7 @@ using Xunit;
 namespace Conformance.Tests.Matrix.Validation;
 
 /// <summary>The validation sessions of a scenario, on the embedded homeserver with its companions.</summary>
-public sealed class ThirdPartyAddressesTests : IAsyncLifetime
+public sealed class ThirdPartyAddressesTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly EmbeddedSource _source = new(new EmbeddedHomeserverOptions());
     private IHomeserver _homeserver = null!;
@@ -26,13 +25,15 @@ public sealed class ThirdPartyAddressesTests : IAsyncLifetime
         _world = new ScenarioWorld(_run, new ScenarioRecord());
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _world.DisposeAsync();
         await _run.DisposeAsync();
         await _homeserver.DisposeAsync();
         await _source.DisposeAsync();
     }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_code_may_be_handed_in_wrongly_and_then_rightly()

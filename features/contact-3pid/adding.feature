@@ -25,7 +25,7 @@ Feature: The identifiers of an account
   Scenario: What was added is listed, and what was bound is not
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{fresh.email}"
-    And Alice calls bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Alice.identity_sid}" and client_secret "{Alice.identity_secret}"
+    And Alice calls bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Bob.identity_sid}" and client_secret "{Bob.identity_secret}"
     When Alice calls getAccount3PIDs
     Then the response is 200
     And the response member threepids.0.address is "{fresh.email}"

@@ -8,7 +8,7 @@ namespace Conformance.Steps.Tests;
 public sealed class VocabularyTests
 {
     /// <summary>The chapters in which every requirement that can be checked is.</summary>
-    private static readonly string[] CompleteChapters = 
+    private static readonly string[] CompleteChapters =
     [
         "access-tokens", "appservice", "deactivation", "devices", "login", "login-token", "logout", "password", "refreshing-tokens", "registration",
         "user-interactive-auth", "whoami",

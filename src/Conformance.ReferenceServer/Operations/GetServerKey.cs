@@ -19,7 +19,7 @@ internal class GetServerKey(HomeserverKey key, ReferenceServerOptions options) :
         {
             ["server_name"] = options.ServerName,
             ["valid_until_ts"] = (options.Clock.GetUtcNow() + Validity).ToUnixTimeMilliseconds(),
-            ["verify_keys"] = new JsonObject { [HomeserverKey.Id] = new JsonObject { ["key"] = key.PublicKey } },
+            ["verify_keys"] = new JsonObject { [key.Id] = new JsonObject { ["key"] = key.PublicKey } },
             ["old_verify_keys"] = new JsonObject(),
         };
         key.Sign(body);

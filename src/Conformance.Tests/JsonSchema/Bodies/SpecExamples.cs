@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Conformance.Spec;
 using Conformance.Spec.Checking;
 using Conformance.Spec.Extraction;
 using Conformance.Spec.Sources;

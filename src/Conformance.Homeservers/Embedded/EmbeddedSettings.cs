@@ -18,6 +18,9 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
     private const string UserPrefix = "bridge_";
     private const string SharedPrefix = "shared_";
     private const int ReadyAccounts = 8;
+
+    // Companions that share a busy machine with the suite may be slow, which is no fault of the homeserver.
+    private static readonly TimeSpan OutgoingTimeout = TimeSpan.FromSeconds(25);
     private readonly string _serviceToken = companions?.Variables["appservice.as-token"] ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private readonly CompanionServers? _contacts = profile.HasContacts ? companions : null;
@@ -37,6 +40,8 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         RegistrationFlows = profile.RegistrationFlows.Count > 0 ? profile.RegistrationFlows : [["m.login.dummy"]],
         AuthenticationFlows = companions is null ? [["m.login.password"]] : [["m.login.password"], ["m.login.sso"]],
         GuestsAllowed = profile.HasGuests,
+
+        OutgoingTimeout = OutgoingTimeout,
         LegacyApi = profile.HasLegacyApi,
         OAuthIssuer = profile.HasLegacyApi || companions is null ? null : new Uri(companions.Variables["oidc.issuer"]),
         AccessTokenLifetime = profile.AccessTokenLifetime,

@@ -80,7 +80,6 @@ public static partial class ContainerEngines
                 .WithDockerEndpoint(_endpoint)
                 .WithLogger(NullLogger.Instance)
                 .WithImagePullPolicy(PullPolicy.Never)
-                .WithCleanUp(!specification.Keep)
                 .WithName(name)
                 .WithLabel(_engine.LabelsFor(specification).ToDictionary(label => label.Key, label => label.Value!.GetValue<string>()))
                 .WithEnvironment(specification.Environment)
@@ -88,6 +87,8 @@ public static partial class ContainerEngines
                 .WithCreateParameterModifier(parameters => Complete(parameters, specification));
             if (specification.Entrypoint is { } entrypoint)
                 builder = builder.WithEntrypoint([.. entrypoint]);
+            foreach (var port in specification.Ports)
+                builder = builder.WithPortBinding(port.HostPort, port.ContainerPort);
             return specification.Command.Count > 0 ? builder.WithCommand([.. specification.Command]) : builder;
         }
 
@@ -95,14 +96,8 @@ public static partial class ContainerEngines
         private static void Complete(CreateContainerParameters parameters, ContainerSpecification specification)
         {
             parameters.User = specification.User ?? parameters.User;
-            foreach (var port in specification.Ports)
-            {
-                parameters.ExposedPorts ??= new Dictionary<string, EmptyStruct>();
-                parameters.ExposedPorts[$"{port.ContainerPort}/tcp"] = default;
-                parameters.HostConfig ??= new HostConfig();
-                parameters.HostConfig.PortBindings ??= new Dictionary<string, IList<PortBinding>>();
-                parameters.HostConfig.PortBindings[$"{port.ContainerPort}/tcp"] = [new PortBinding { HostIP = Loopback, HostPort = $"{port.HostPort}" }];
-            }
+            foreach (var binding in parameters.HostConfig?.PortBindings?.Values.SelectMany(bindings => bindings) ?? [])
+                binding.HostIP = Loopback;
         }
     }
 
@@ -142,7 +137,7 @@ public static partial class ContainerEngines
                 return;
             try
             {
-                await CallAsync($"remove the container {name}", async _ => await made.DisposeAsync(), deadlines.Change, CancellationToken.None);
+                await CallAsync($"remove the container {name}", made.DeleteAsync, deadlines.Change, CancellationToken.None);
             }
             catch (ContainerException)
             {
@@ -186,13 +181,19 @@ public static partial class ContainerEngines
         public DockerClientBuilder GetDockerClientBuilder(Guid sessionId = default) => _usual.GetDockerClientBuilder(sessionId).WithApiVersion(version);
     }
 
-    /// <summary>A container of Testcontainers that can be made without being started.</summary>
+    /// <summary>A container of Testcontainers that can be made without being started, and removed without being stopped.</summary>
     private sealed class MadeContainer(IContainerConfiguration configuration) : DotNet.Testcontainers.Containers.DockerContainer(configuration)
     {
         public async Task CreateAsync(CancellationToken cancellationToken)
         {
             using (await AcquireLockAsync(cancellationToken))
                 await UnsafeCreateAsync(cancellationToken);
+        }
+
+        public async Task DeleteAsync(CancellationToken cancellationToken)
+        {
+            using (await AcquireLockAsync(cancellationToken))
+                await UnsafeDeleteAsync(cancellationToken);
         }
     }
 

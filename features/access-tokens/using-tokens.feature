@@ -126,7 +126,7 @@ Feature: Using access tokens
       | logout     |
       | logout_all |
 
-  @TOK-14
+  @TOK-14 @DEV-14
   Scenario: No soft logout is told of when the device was deleted
     Given Alice is logged in on "PHONE" and "LAPTOP"
     And Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and authenticates

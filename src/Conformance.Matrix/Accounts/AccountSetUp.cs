@@ -38,7 +38,7 @@ internal sealed class AccountSetUp(ScenarioWorld world)
                 ("refresh_token", refreshToken ? true : null)),
         };
         var exchange = await world.CallAndAuthenticateAsync(call, Caller.Anonymous with { Description = actor.Name }, actor, ExchangeRole.SetUp, cancellationToken);
-        return Adopt(actor, exchange, password);
+        return Adopt(actor, exchange, password, deviceId);
     }
 
     public async Task<Session> LogInAsync(Actor actor, string? deviceId, string? displayName, bool refreshToken, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class AccountSetUp(ScenarioWorld world)
         var account = actor.Account ?? throw new SuiteErrorException($"{actor.Name} has no account to log in to; register first.");
         var call = LogIn(Run, account, deviceId, displayName, refreshToken);
         var exchange = await world.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, ExchangeRole.SetUp, cancellationToken);
-        return Adopt(actor, exchange, null);
+        return Adopt(actor, exchange, null, deviceId);
     }
 
     public async Task RegisterForApplicationServiceAsync(Actor actor, CancellationToken cancellationToken)
@@ -79,7 +79,12 @@ internal sealed class AccountSetUp(ScenarioWorld world)
         return call with { Arguments = arguments };
     }
 
-    public Session Adopt(Actor actor, Exchange exchange, string? password)
+    /// <summary>Gives an actor the session, and the account where there is a password for it, that an answer has.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="exchange">The login or registration.</param>
+    /// <param name="password">The password of a new account; null where the actor has the account.</param>
+    /// <param name="deviceId">The device that was asked for; null where the server was to choose.</param>
+    public Session Adopt(Actor actor, Exchange exchange, string? password, string? deviceId)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(exchange);
@@ -94,6 +99,8 @@ internal sealed class AccountSetUp(ScenarioWorld world)
             RefreshToken = Text(response, "refresh_token"),
         };
         Run.Redactor.Learn(session.AccessToken, SecretKind.AccessToken);
+        if (deviceId is not null && session.DeviceId != deviceId)
+            throw new ViolationException(new Violation($"set-up: {name} with the device_id \"{deviceId}\" gives that device", $"the device \"{session.DeviceId}\"", exchange));
         Run.Redactor.Learn(session.RefreshToken, SecretKind.RefreshToken);
         if (password is not null)
         {

@@ -59,7 +59,7 @@ internal sealed class SsoLogin(ScenarioWorld world, AccountSetUp setUp)
             Arguments = new Dictionary<string, JsonNode?> { ["type"] = "m.login.token", ["token"] = token, ["device_id"] = deviceId },
         };
         var exchange = await world.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, role, cancellationToken);
-        var session = setUp.Adopt(actor, exchange, null);
+        var session = setUp.Adopt(actor, exchange, null, deviceId);
         // Who came by single sign-on has no password here.
         actor.Account ??= new Account(session.UserId, RunNames.Password()) { HasPassword = false };
         world.CleanUp.MadeBySso(session);

@@ -34,8 +34,11 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("\"localhost:8008\" is no target; did you mean http://localhost:8008?", "localhost:8008")]
     [InlineData("\"matrix.example.org\" is no target; did you mean http://matrix.example.org?", "matrix.example.org")]
-    [InlineData("\"synapse\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, and \"embedded\" (the default)", "synapse")]
-    [InlineData("\"ftp://example.org\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, and \"embedded\" (the default)", "ftp://example.org")]
+    [InlineData("\"synapsis\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, and embedded (the default)", "synapsis")]
+    [InlineData("\"ftp://example.org\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, and embedded (the default)", "ftp://example.org")]
+    [InlineData("--image is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET", "http://localhost:8008", "--image", "x")]
+    [InlineData("--runtime is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET", "--runtime", "tree")]
+    [InlineData("--profile: embedded has no profile \"x\"; it has default, short-tokens, email, sms, captcha, no-contacts, few-contacts, closed, oauth-only", "--profile", "x")]
     [InlineData("TARGET is the base URL of a homeserver, without user, query and fragment, e.g. http://localhost:8008", "http://localhost:8008/?x=1")]
     [InlineData("TARGET is the base URL of a homeserver, without user, query and fragment, e.g. http://localhost:8008", "http://alice:secret@localhost:8008")]
     [InlineData("--fault is for the embedded homeserver; leave TARGET away to use it", "http://localhost:8008", "--fault", "x")]
@@ -93,6 +96,15 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_that_is_not_there_has_no_findings()
+    {
+        (await _shell.RunAsync("findings", "nowhere.json")).Should().Be(2);
+
+        _shell.Error.Should().MatchRegex("^conformance: nowhere\\.json cannot be read: [^\n]+\n$");
+        _shell.Output.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Help_lists_the_verbs_and_the_options_of_a_run()
     {
         (await _shell.RunAsync("--help")).Should().Be(0);
@@ -100,7 +112,7 @@ public sealed class UsageTests : IDisposable
         _shell.Error.Should().BeEmpty();
         string[] words =
         [
-            "TARGET", "--tags", "--strict", "--seed", "--baseline", "--update-baseline", "list", "explain", "coverage", "serve", "extract", "steps", "check-spec",
+            "TARGET", "--tags", "--strict", "--seed", "--baseline", "--update-baseline", "list", "explain", "coverage", "findings", "serve", "extract", "steps", "check-spec",
         ];
         foreach (var word in words)
             _shell.Output.Should().Contain(word);

@@ -157,7 +157,7 @@ public sealed class UrlHomeserverTests
         };
         await using var server = FakeServer.Start(fake.Answer);
         var target = await TargetOf(server);
-        target.Offers.Should().BeEquivalentTo("open-registration");
+        target.Offers.Should().BeEquivalentTo("open-registration", "legacy-auth");
         target.Version.Should().BeNull();
     }
 

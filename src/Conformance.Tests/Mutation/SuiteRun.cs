@@ -22,8 +22,9 @@ internal static class SuiteRun
     public static async Task<IReadOnlyList<(ScenarioResult Result, Verdict Verdict)>> AgainstAsync(params string[] faults)
     {
         var source = new EmbeddedSource(new EmbeddedHomeserverOptions { Specification = Specification, Faults = faults });
+        var record = new RunRecord(Specification, seed: 0);
         await using var scheduler = new ProfileScheduler(
-            source, source.Profiles, target => new TestRun(new TestRunOptions { Specification = Specification, Requirements = Requirements, Target = target }));
+            source, source.Profiles, target => new TestRun(new TestRunOptions { Specification = Specification, Requirements = Requirements, Target = target, Record = record }));
         var runner = new ScenarioRunner(Registry, new RunOptions
         {
             ConfigureRun = container =>

@@ -19,7 +19,6 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
     private static readonly string[] Fragments = ["certainly no JSON", "{\"type\":", "{'type': 'text'}", "{} {}"];
     private static readonly string[] NoObjects = ["null", "5", "\"text\"", "true", "[]"];
 
-
     /// <summary>One value of every JSON type; a member gets those that its schema refuses: null, the first scalar and the first structure.</summary>
     private static readonly string[][] Types = [["null"], ["5", "\"text\"", "true"], ["[]", "{}"]];
 

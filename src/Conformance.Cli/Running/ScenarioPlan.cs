@@ -6,9 +6,14 @@ using Conformance.Steps.Scenes;
 
 namespace Conformance.Cli.Running;
 
-/// <summary>Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is there first.</summary>
+/// <summary>
+/// Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is there first. Before all others come the few that
+/// wait for tokens to expire: they do nothing for most of their time.
+/// </summary>
 internal sealed class ScenarioPlan
 {
+    private const string ShortTokens = "short-token-lifetime";
+
     private ScenarioPlan(IReadOnlyList<Profile> profiles, IReadOnlyList<Scenario> scenarios) => (Profiles, Scenarios) = (profiles, scenarios);
 
     /// <summary>The profiles to start, in this order; at least one.</summary>
@@ -21,24 +26,25 @@ internal sealed class ScenarioPlan
     public static ScenarioPlan Of(IReadOnlyList<Scenario> scenarios, RequirementCatalogue catalogue, ProfileScheduler scheduler)
     {
         var places = scheduler.Profiles.Select((profile, place) => (profile, place)).ToDictionary(pair => pair.profile.Name, pair => pair.place, StringComparer.Ordinal);
-        var placed = scenarios.Select(scenario => (Scenario: scenario, Profile: ProfileOf(scenario, catalogue, scheduler))).ToList();
+        var placed = scenarios.Select(scenario => Place(scenario, catalogue, scheduler)).ToList();
         var wanted = placed.Select(pair => pair.Profile).OfType<Profile>().DistinctBy(profile => profile.Name).OrderBy(profile => places[profile.Name]).ToList();
         return new ScenarioPlan(
             wanted.Count > 0 ? wanted : [scheduler.Profiles[0]],
-            [.. placed.OrderBy(pair => pair.Profile is null ? -1 : places[pair.Profile.Name]).Select(pair => pair.Scenario)]);
+            [.. placed.OrderBy(pair => !pair.Waits).ThenBy(pair => pair.Profile is null ? -1 : places[pair.Profile.Name]).Select(pair => pair.Scenario)]);
     }
 
-    // Null where no profile meets the needs, or where the tags make no sense, which the scenario will say itself.
-    private static Profile? ProfileOf(Scenario scenario, RequirementCatalogue catalogue, ProfileScheduler scheduler)
+    // The profile is null where none meets the needs, or where the tags make no sense, which the scenario will say itself.
+    private static (Scenario Scenario, Profile? Profile, bool Waits) Place(Scenario scenario, RequirementCatalogue catalogue, ProfileScheduler scheduler)
     {
         try
         {
-            var profile = scheduler.Choose(ScenarioNeeds.Of(scenario.Tags, catalogue).Needs, out var unmet);
-            return unmet.Count == 0 ? profile : null;
+            var needs = ScenarioNeeds.Of(scenario.Tags, catalogue).Needs;
+            var profile = scheduler.Choose(needs, out var unmet);
+            return (scenario, unmet.Count == 0 ? profile : null, needs.Contains(ShortTokens));
         }
         catch (SuiteErrorException)
         {
-            return null;
+            return (scenario, null, false);
         }
     }
 }

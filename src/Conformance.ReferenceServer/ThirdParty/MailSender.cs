@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.ThirdParty;
@@ -16,15 +15,27 @@ internal class MailSender(ReferenceServerOptions options)
         var server = options.Mail ?? throw new InvalidOperationException("No mail server is set up.");
         try
         {
-            using var message = new MailMessage(server.From, address, "Confirm your email address", TextOf(link));
-            using var client = new SmtpClient(server.Host, server.Port);
-            await client.SendMailAsync(message, cancellationToken);
+            using var conversation = new SmtpConversation();
+            await conversation.SendAsync(server, options.ServerName, address, MessageOf(server, address, link), cancellationToken);
         }
-        catch (SmtpException)
+        catch (IOException)
         {
             throw new MatrixException(502, ErrorCodes.Unknown, "The mail could not be sent.");
         }
     }
+
+    private string MessageOf(MailServer server, string address, Uri link) =>
+        $"""
+        Date: {options.Clock.GetUtcNow():R}
+        Message-ID: <{Guid.NewGuid():N}@{options.ServerName}>
+        From: {server.From}
+        To: {address}
+        Subject: Confirm your email address
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=us-ascii
+
+        {TextOf(link)}
+        """.ReplaceLineEndings("\r\n");
 
     private string TextOf(Uri link) =>
         $"""
@@ -34,5 +45,5 @@ internal class MailSender(ReferenceServerOptions options)
         {link.AbsoluteUri}
 
         If it was not, do nothing.
-        """.ReplaceLineEndings("\r\n");
+        """;
 }

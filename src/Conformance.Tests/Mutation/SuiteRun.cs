@@ -1,3 +1,4 @@
+using Conformance.Cli.Running;
 using Conformance.Gherkin;
 using Conformance.Gherkin.Results;
 using Conformance.Homeservers;
@@ -33,7 +34,7 @@ internal static class SuiteRun
                 container.RegisterInstanceAs(Requirements);
             },
         });
-        var results = await runner.RunAsync(Scenarios, CancellationToken.None);
+        var results = await runner.RunAsync(ScenarioPlan.Of(Scenarios, Requirements, scheduler).Scenarios, CancellationToken.None);
         return [.. results.Select(result => (result, ScenarioVerdict.Of(result, strict: false)))];
     }
 }

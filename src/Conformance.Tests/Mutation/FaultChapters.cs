@@ -17,6 +17,9 @@ internal static class FaultChapters
     /// <summary>The names that are listed.</summary>
     public static IEnumerable<string> Names => Listed.Keys;
 
+    /// <summary>Whether a fault may turn any chapter red.</summary>
+    public static bool AreAny(string fault) => Of(fault) is ["*"];
+
     /// <summary>The further chapters of a fault.</summary>
     public static IReadOnlyList<string> Of(string fault) => Listed.GetValueOrDefault(fault) ?? [];
 }

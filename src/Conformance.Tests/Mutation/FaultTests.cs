@@ -27,7 +27,8 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
         var red = verdicts.Where(scenario => scenario.Verdict is Verdict.Fail or Verdict.Warn).Select(scenario => scenario.Result.Scenario).ToList();
         red.Where(scenario => scenario.Tags.Contains(fault.RequirementId)).Should().NotBeEmpty($"\"{fault.Description}\" violates {fault.RequirementId}");
         var own = verdicts.Select(scenario => scenario.Result.Scenario).Where(scenario => scenario.Tags.Contains(fault.RequirementId)).Select(Chapter).Append(Catalogue.Get(fault.RequirementId).Chapter);
-        red.Select(Chapter).Except(own).Order(StringComparer.Ordinal).Should().Equal(FaultChapters.Of(name), $"FaultChapters.txt says what \"{name}\" touches");
+        if (!FaultChapters.AreAny(name))
+            red.Select(Chapter).Except(own).Order(StringComparer.Ordinal).Should().Equal(FaultChapters.Of(name), $"FaultChapters.txt says what \"{name}\" touches");
     }
 
     [Fact]

@@ -22,21 +22,21 @@ Feature: Members of a wrong type
 
     @needs-email-sink
     Examples:
-      | caller              | call                                                                           |
-      | Alice               | post3PIDs with                                                                 |
-      | Alice               | bind3PID with                                                                  |
-      | Alice               | unbind3pidFromAccount with medium "email" and address "nobody@example.org" and |
-      | Alice               | delete3pidFromAccount with medium "email" and address "nobody@example.org" and |
-      | an anonymous client | requestTokenToRegisterEmail with email "nobody@example.org" and                |
-      | an anonymous client | requestTokenToResetPasswordEmail with email "nobody@example.org" and           |
-      | Alice               | requestTokenTo3PIDEmail with email "nobody@example.org" and                    |
+      | caller              | call                                                                      |
+      | Alice               | post3PIDs with                                                            |
+      | Alice               | bind3PID with                                                             |
+      | Alice               | unbind3pidFromAccount with medium "email" and address "{fresh.email}" and |
+      | Alice               | delete3pidFromAccount with medium "email" and address "{fresh.email}" and |
+      | an anonymous client | requestTokenToRegisterEmail with email "{fresh.email}" and                |
+      | an anonymous client | requestTokenToResetPasswordEmail with email "{fresh.email}" and           |
+      | Alice               | requestTokenTo3PIDEmail with email "{fresh.email}" and                    |
 
     @needs-sms-sink
     Examples:
-      | caller              | call                                                                                   |
-      | an anonymous client | requestTokenToRegisterMSISDN with country "GB" and phone_number "07700900999" and      |
-      | an anonymous client | requestTokenToResetPasswordMSISDN with country "GB" and phone_number "07700900999" and |
-      | Alice               | requestTokenTo3PIDMSISDN with country "GB" and phone_number "07700900999" and          |
+      | caller              | call                                                                                     |
+      | an anonymous client | requestTokenToRegisterMSISDN with country "FR" and phone_number "{fresh.phone}" and      |
+      | an anonymous client | requestTokenToResetPasswordMSISDN with country "FR" and phone_number "{fresh.phone}" and |
+      | Alice               | requestTokenTo3PIDMSISDN with country "FR" and phone_number "{fresh.phone}" and          |
 
   @API-11
   Scenario Outline: <call> a member of a wrong type that is not required
@@ -63,19 +63,19 @@ Feature: Members of a wrong type
 
     @needs-email-sink
     Examples:
-      | caller              | call                                                                           |
-      | Alice               | unbind3pidFromAccount with medium "email" and address "nobody@example.org" and |
-      | Alice               | delete3pidFromAccount with medium "email" and address "nobody@example.org" and |
-      | an anonymous client | requestTokenToRegisterEmail with email "nobody@example.org" and                |
-      | an anonymous client | requestTokenToResetPasswordEmail with email "nobody@example.org" and           |
-      | Alice               | requestTokenTo3PIDEmail with email "nobody@example.org" and                    |
+      | caller              | call                                                                      |
+      | Alice               | unbind3pidFromAccount with medium "email" and address "{fresh.email}" and |
+      | Alice               | delete3pidFromAccount with medium "email" and address "{fresh.email}" and |
+      | an anonymous client | requestTokenToRegisterEmail with email "{fresh.email}" and                |
+      | an anonymous client | requestTokenToResetPasswordEmail with email "{fresh.email}" and           |
+      | Alice               | requestTokenTo3PIDEmail with email "{fresh.email}" and                    |
 
     @needs-sms-sink
     Examples:
-      | caller              | call                                                                                   |
-      | an anonymous client | requestTokenToRegisterMSISDN with country "GB" and phone_number "07700900999" and      |
-      | an anonymous client | requestTokenToResetPasswordMSISDN with country "GB" and phone_number "07700900999" and |
-      | Alice               | requestTokenTo3PIDMSISDN with country "GB" and phone_number "07700900999" and          |
+      | caller              | call                                                                                     |
+      | an anonymous client | requestTokenToRegisterMSISDN with country "FR" and phone_number "{fresh.phone}" and      |
+      | an anonymous client | requestTokenToResetPasswordMSISDN with country "FR" and phone_number "{fresh.phone}" and |
+      | Alice               | requestTokenTo3PIDMSISDN with country "FR" and phone_number "{fresh.phone}" and          |
 
   @API-11
   Scenario Outline: <call> an answer to a challenge that is no object

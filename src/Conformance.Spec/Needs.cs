@@ -31,6 +31,7 @@ public static class Needs
         ["guest"] = "guest access",
         ["identity-server-stub"] = "an identity server that the suite runs",
         ["oauth"] = "the OAuth 2.0 API",
+        ["oauth-login"] = "a session that the suite began by the OAuth 2.0 API",
         ["oauth-only"] = "the OAuth 2.0 API and no legacy login",
         ["legacy-auth"] = "legacy authentication",
         ["refresh-tokens"] = "refresh tokens",

@@ -10,8 +10,8 @@ public sealed class VocabularyTests
     /// <summary>The chapters in which every requirement that can be checked is.</summary>
     private static readonly string[] CompleteChapters =
     [
-        "access-tokens", "appservice", "deactivation", "devices", "login", "login-token", "logout", "password", "refreshing-tokens", "registration",
-        "user-interactive-auth", "whoami",
+        "access-tokens", "appservice", "contact-3pid", "deactivation", "devices", "login", "login-token", "logout", "password", "refreshing-tokens", "registration",
+        "request-token", "user-interactive-auth", "user-interactive-auth-stages", "whoami",
     ];
 
     private static readonly IReadOnlyList<Scenario> Scenarios = EmbeddedFeatures.Load();

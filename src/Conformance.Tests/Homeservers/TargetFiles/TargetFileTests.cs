@@ -157,7 +157,7 @@ public sealed class TargetFileTests
 
         files.Select(file => file.Name).Should().Equal(TargetFile.BuiltInNames);
         files.Where(file => !file.IsUnverified).Select(file => file.Name).Should().Equal("synapse");
-        files[0].Profiles.Select(profile => profile.Name).Should().Equal("default", "token", "captcha", "email", "sms", "sso", "appservice", "moderation", "closed");
+        files[0].Profiles.Select(profile => profile.Name).Should().Equal("default", "short-tokens", "token", "captcha", "email", "sms", "sso", "appservice", "moderation", "closed");
         foreach (var file in files)
             file.Profiles.Should().OnlyContain(profile => profile.Offers!.Contains("password-login"), "{0} has no profile without", file.Name);
     }

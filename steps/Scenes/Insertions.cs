@@ -3,9 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conformance.Matrix;
-using Conformance.Matrix.Validation;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Targets;
+using Conformance.Matrix.Validation;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 

@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Operations;
-using System.Text.Json.Nodes;
 
 namespace Conformance.ReferenceServer.Faults.SingleSignOn;
 

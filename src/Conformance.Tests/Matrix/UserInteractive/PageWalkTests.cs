@@ -1,6 +1,6 @@
 using Conformance.Matrix.Calls;
-using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Companions;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Pages;
 using Conformance.Tests.Matrix.Wire;
 using FluentAssertions;

@@ -26,6 +26,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     private readonly StatusLine _status = new(shell.Error, shell.ErrorIsTerminal, shell.Width);
     private readonly bool _colours = shell.Colours(arguments.Colour);
     private readonly TimeSpan _waited = shell.SinceStart();
+    private readonly long _made = TimeProvider.System.GetTimestamp();
 
     /// <summary>Runs, reports, and gives the exit code.</summary>
     /// <param name="cancellationToken">Ends the run early; what it made is removed and its report written all the same.</param>
@@ -67,6 +68,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             using var onInterruption = cancellationToken.Register(() => shell.Error.WriteLine("conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once"));
             var console = new ConsoleReport(shell.Output, _colours);
             console.WriteBeginning(CommandLine.Suite, scenarios.Count, new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
+            var startedAfter = _waited + TimeProvider.System.GetElapsedTime(_made);
             var (results, elapsed, failure) = await RunScenariosAsync(plan.Scenarios, registry, library.Requirements, scheduler, record, cancellationToken).ConfigureAwait(false);
             var found = RunReportBuilder.Build(new RunReportInput
             {
@@ -82,6 +84,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 Redactor = record.Redactor,
                 Results = results,
                 AllScenarios = library.Scenarios,
+                StartedAfter = startedAfter,
                 Elapsed = elapsed,
                 Profiles = [.. scheduler.Starts.Select(Report)],
                 CleanUpRemarks = CleanUpRemarks(record),

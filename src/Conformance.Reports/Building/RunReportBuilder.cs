@@ -27,6 +27,7 @@ public static class RunReportBuilder
             SpecVersion = input.Target.SpecVersion,
             Target = new TargetReport(input.Redactor.Text(input.Target.Name), input.Target.Version, input.Redactor.Url(input.Target.BaseUrl).TrimEnd('/')),
             Profiles = [.. input.Profiles.Select(start => Profile(start, scenarios, input.Redactor))],
+            StartedAfter = input.StartedAfter,
             Elapsed = input.Elapsed,
             Scenarios = scenarios,
             Responses = Responses(input, entries),

@@ -49,6 +49,9 @@ public sealed record RunReportInput
     /// </summary>
     public IReadOnlyList<Scenario> AllScenarios { get; init; } = [];
 
+    /// <summary>From the command to the first scenario's start.</summary>
+    public TimeSpan StartedAfter { get; init; }
+
     /// <summary>How long the scenarios took, all in all.</summary>
     public required TimeSpan Elapsed { get; init; }
 

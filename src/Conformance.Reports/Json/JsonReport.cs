@@ -88,6 +88,7 @@ public static class JsonReport
         json.WriteNumber("seed", report.Seed);
         json.WriteBoolean("strict", report.Strict);
         json.WriteBoolean("interrupted", report.Interrupted);
+        json.WriteNumber("startedAfterSeconds", Math.Round(report.StartedAfter.TotalSeconds, 3));
         WriteStrings("leftBehind", report.CleanUpRemarks, json);
         json.WriteEndObject();
         json.WriteEndObject();

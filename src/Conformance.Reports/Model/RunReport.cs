@@ -33,6 +33,9 @@ public sealed record RunReport
     /// <summary>The profiles of the target that the run started, in their order.</summary>
     public IReadOnlyList<ProfileReport> Profiles { get; init; } = [];
 
+    /// <summary>From the command to the first scenario's start.</summary>
+    public TimeSpan StartedAfter { get; init; }
+
     /// <summary>From the first scenario's start to the last one's end.</summary>
     public required TimeSpan Elapsed { get; init; }
 

@@ -180,6 +180,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         Summary("Target", [Printable.OneLine($"{report.Target}, held against {report.SpecVersion}")]);
         if (report.Profiles.Count > 0)
             Summary("Profiles", report.Profiles.Select(ProfileLine));
+        if (report.StartedAfter > TimeSpan.Zero)
+            Summary("Time", [$"{Counted.Seconds(report.StartedAfter)} from the command to the first scenario, {Counted.Seconds(report.StartedAfter + report.Elapsed)} to the end of the last"]);
         Summary("Operations", [$"{report.Coverage.Operations} seen"]);
         Summary("Responses", [$"{report.Coverage.Responses} documented responses seen"]);
         Summary("Members", [$"{report.Coverage.Members} documented members of these responses seen"]);

@@ -38,6 +38,16 @@ Feature: Identifiers that an account no longer has
     And 1 message has been sent to "{identity_server}/3pid/unbind for {Alice.user_id}"
     And the response member id_server_unbind_result is "success"
 
+  @TPI-18
+  Scenario: What was bound is unbound at the server that the deletion names
+    Given Alice is logged in on "PHONE"
+    And Alice has the identifier "{Alice.email}"
+    And Alice calls bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Alice.identity_sid}" and client_secret "{Alice.identity_secret}"
+    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}" and id_server "{identity_server}"
+    Then the response is 200
+    And the response member id_server_unbind_result is "success"
+    And 1 message has been sent to "{identity_server}/3pid/unbind for {Alice.user_id}"
+
   @TPI-23
   Scenario Outline: <operation> without <what> is refused
     Given Alice is logged in on "PHONE"

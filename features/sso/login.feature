@@ -10,6 +10,15 @@ Feature: Login by single sign-on
     When an anonymous client calls redirectToSSO with no body
     Then the response is 4xx
 
+  @SSO-03
+  Scenario: The browser is sent to the provider that the client has chosen
+    When an anonymous client calls getLoginFlows
+    Then the response is 200
+    Given the response member flows[*].identity_providers?[*].id is remembered as "provider"
+    When an anonymous client calls redirectToIdP with idpId "{provider}" and redirectUrl "https://client.example.org/callback"
+    Then the response is 302
+    And the response header Location is a string beginning with "http"
+
   @SSO-04
   Scenario: A provider that does not exist is not found
     When an anonymous client calls redirectToIdP with idpId "org.example.unheard_of" and redirectUrl "https://client.example.org/callback"

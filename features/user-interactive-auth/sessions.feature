@@ -114,3 +114,19 @@ Feature: What a session of user-interactive authentication is good for
     When Bob on "DESKTOP" calls deleteDevice with deviceId "LAPTOP" and auth {"session": "{session}"}
     Then the response is 4xx
     And Bob's devices are "DESKTOP" and "LAPTOP"
+
+  @UIA-14 @needs-open-registration
+  Scenario Outline: A registration repeated in its finished session makes no second account: <what>
+    When an anonymous client calls <call>
+    Then the response is a UIA challenge
+    When an anonymous client completes a flow
+    Then the response is 200
+    And the response member user_id is remembered as "first"
+    When an anonymous client polls the session
+    Then the response is 200
+    And the response member user_id is "{first}"
+
+    Examples:
+      | what           | call                                                                   |
+      | without a name | register with password "{fresh.password}"                              |
+      | with a name    | register with username "{fresh.username}" and password "{fresh.password}" |

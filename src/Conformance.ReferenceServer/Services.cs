@@ -54,6 +54,7 @@ internal static class Services
         services.AddSingleton<UsernamePolicy>();
         services.AddSingleton<ApplicationServiceDirectory>();
         services.AddSingleton<ServiceCredentials>();
+        services.AddSingleton<AuthenticatorParts>();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<DeviceService>();
         services.AddSingleton<DeviceRepresentation>();
@@ -77,6 +78,7 @@ internal static class Services
         services.AddSingleton<PhoneValidation>();
         services.AddSingleton<IValidation>(provider => provider.GetRequiredService<MailValidation>());
         services.AddSingleton<IValidation>(provider => provider.GetRequiredService<PhoneValidation>());
+        services.AddSingleton<TokenRequestParts>();
         services.AddSingleton<TokenRequests>();
         services.AddSingleton<ValidationPages>();
         services.AddSingleton<HomeserverKey>();
@@ -148,12 +150,14 @@ internal static class Services
         services.AddSingleton<IOperationHandler, GetWellknown>();
         services.AddSingleton<IOperationHandler, GetCapabilities>();
         services.AddSingleton<IOperationHandler, GetLoginFlows>();
+        services.AddSingleton<LoginParts>();
         services.AddSingleton<IOperationHandler, Login>();
         services.AddSingleton<IOperationHandler, RedirectToSso>();
         services.AddSingleton<IOperationHandler, RedirectToIdp>();
         services.AddSingleton<IOperationHandler, GetAuthMetadata>();
         services.AddSingleton<IOperationHandler, PingAppservice>();
         services.AddSingleton<IOperationHandler, GenerateLoginToken>();
+        services.AddSingleton<RegisterParts>();
         services.AddSingleton<IOperationHandler, Register>();
         services.AddSingleton<IOperationHandler, CheckUsernameAvailability>();
         services.AddSingleton<IOperationHandler, RegistrationTokenValidity>();

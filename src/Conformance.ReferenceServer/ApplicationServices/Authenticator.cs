@@ -1,12 +1,10 @@
 using Conformance.ReferenceServer.Accounts;
-using Conformance.ReferenceServer.Devices;
 using Conformance.ReferenceServer.Http;
-using Conformance.ReferenceServer.Tokens;
 
 namespace Conformance.ReferenceServer.ApplicationServices;
 
 /// <summary>Tells whose access token it is ("Using access tokens" of the client-server API, "Identity assertion" of the application service API).</summary>
-internal class Authenticator(TokenService tokens, AccountService accounts, DeviceService devices, ApplicationServiceDirectory services)
+internal class Authenticator(AuthenticatorParts parts)
 {
     /// <summary>Whom a call is made by.</summary>
     /// <param name="call">The call.</param>
@@ -14,13 +12,13 @@ internal class Authenticator(TokenService tokens, AccountService accounts, Devic
     /// <exception cref="MatrixException">401 for a token that is not valid; 403 for what is not open to guests; 403 or 400 for a service that acts as whom it may not.</exception>
     public virtual Requester Authenticate(Call call, string token)
     {
-        if (services.IsToken(token))
+        if (parts.Services.IsToken(token))
         {
             return Assert(call.Target);
         }
 
-        var access = tokens.Use(token);
-        var account = accounts.Find(access.UserId);
+        var access = parts.Tokens.Use(token);
+        var account = parts.Accounts.Find(access.UserId);
         if (account is null || account.IsDeactivated)
         {
             throw MatrixException.UnknownToken("The access token is not known.");
@@ -31,7 +29,7 @@ internal class Authenticator(TokenService tokens, AccountService accounts, Devic
             CheckGuest(call);
         }
 
-        devices.Touch(account, access.DeviceId, call.RemoteAddress);
+        parts.Devices.Touch(account, access.DeviceId, call.RemoteAddress);
         return new Requester(account, access.DeviceId, IsApplicationService: false);
     }
 
@@ -48,13 +46,13 @@ internal class Authenticator(TokenService tokens, AccountService accounts, Devic
     /// <summary>Whom an application service acts as.</summary>
     protected virtual Requester Assert(RequestTarget target)
     {
-        var userId = target.Query("user_id") ?? services.SenderUserId!;
-        if (!services.Owns(userId))
+        var userId = target.Query("user_id") ?? parts.Services.SenderUserId!;
+        if (!parts.Services.Owns(userId))
         {
             throw MatrixException.Forbidden("The user is outside the namespace of the application service.");
         }
 
-        if (accounts.Find(userId) is not { IsDeactivated: false } account)
+        if (parts.Accounts.Find(userId) is not { IsDeactivated: false } account)
         {
             throw MatrixException.Forbidden("The application service has not registered this user.");
         }

@@ -18,20 +18,9 @@ internal abstract class AnswerFault<[DynamicallyAccessedMembers(DynamicallyAcces
     }
 
     /// <inheritdoc/>
-    internal override void Apply(IServiceCollection services)
-    {
-        for (var index = 0; index < services.Count; index++)
-        {
-            if (services[index].ImplementationType == typeof(THandler))
-            {
-                services[index] = ServiceDescriptor.Singleton<IOperationHandler>(provider => new Handler(this, ActivatorUtilities.CreateInstance<THandler>(provider)));
-                return;
-            }
-        }
-
-        throw new ReferenceServerException(
-            $"The fault \"{Name}\" cannot be combined with another that changes {typeof(THandler).Name} too; switch on one of them.");
-    }
+    internal override void Apply(IServiceCollection services) => Replace<THandler>(
+        services,
+        _ => ServiceDescriptor.Singleton<IOperationHandler>(provider => new Handler(this, ActivatorUtilities.CreateInstance<THandler>(provider))));
 
     /// <summary>The call as the operation sees it.</summary>
     /// <exception cref="MatrixException">The call is refused.</exception>
@@ -47,6 +36,9 @@ internal abstract class AnswerFault<[DynamicallyAccessedMembers(DynamicallyAcces
 
     /// <summary>Changes a refusal.</summary>
     protected virtual MatrixException Refuse(MatrixException refusal, Call call) => refusal;
+
+    /// <summary>Answers a call that the operation refuses: with a refusal, unless the fault makes a success of it.</summary>
+    protected virtual Reply Refused(MatrixException refusal, Call call) => throw Refuse(refusal, call);
 
     /// <summary>A call with another body.</summary>
     protected static Call WithBody(Call call, Action<JsonObject> change)
@@ -65,7 +57,7 @@ internal abstract class AnswerFault<[DynamicallyAccessedMembers(DynamicallyAcces
         }
         catch (MatrixException refusal)
         {
-            throw Refuse(refusal, call);
+            return Refused(refusal, call);
         }
 
         if (reply.Status != 200)

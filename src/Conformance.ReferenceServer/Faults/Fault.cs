@@ -27,6 +27,23 @@ public abstract class Fault
     /// <exception cref="ReferenceServerException">Another fault has replaced that part already.</exception>
     internal abstract void Apply(IServiceCollection services);
 
+    /// <summary>Puts another registration in place of that of a part.</summary>
+    /// <exception cref="ReferenceServerException">Another fault has replaced that part already.</exception>
+    private protected void Replace<TPart>(IServiceCollection services, Func<ServiceDescriptor, ServiceDescriptor> faulty)
+    {
+        for (var index = 0; index < services.Count; index++)
+        {
+            if (services[index].ImplementationType == typeof(TPart))
+            {
+                services[index] = faulty(services[index]);
+                return;
+            }
+        }
+
+        throw new ReferenceServerException(
+            $"The fault \"{Name}\" cannot be combined with another that changes {typeof(TPart).Name} too; switch on one of them.");
+    }
+
     private static string ToKebabCase(string name)
     {
         var kebab = new StringBuilder();

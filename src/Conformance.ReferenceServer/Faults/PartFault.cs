@@ -17,18 +17,6 @@ internal abstract class PartFault<TPart, [DynamicallyAccessedMembers(Dynamically
     }
 
     /// <inheritdoc/>
-    internal override void Apply(IServiceCollection services)
-    {
-        for (var index = 0; index < services.Count; index++)
-        {
-            if (services[index].ImplementationType == typeof(TPart))
-            {
-                services[index] = new ServiceDescriptor(services[index].ServiceType, typeof(TFaulty), services[index].Lifetime);
-                return;
-            }
-        }
-
-        throw new ReferenceServerException(
-            $"The fault \"{Name}\" cannot be combined with another that changes {typeof(TPart).Name} too; switch on one of them.");
-    }
+    internal override void Apply(IServiceCollection services) =>
+        Replace<TPart>(services, conforming => new ServiceDescriptor(conforming.ServiceType, typeof(TFaulty), conforming.Lifetime));
 }

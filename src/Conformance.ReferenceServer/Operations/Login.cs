@@ -3,14 +3,11 @@ using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Sessions;
-using Conformance.ReferenceServer.Tokens;
 
 namespace Conformance.ReferenceServer.Operations;
 
 /// <summary>Logs a user in, by password, by login token, or for an application service.</summary>
-internal class Login(
-    AccountService accounts, UserIdentifiers identifiers, LoginTokenService loginTokens, ServiceCredentials credentials,
-    ApplicationServiceDirectory services, SessionService sessions, ReferenceServerOptions options) : SimpleOperation(Id)
+internal class Login(LoginParts parts) : SimpleOperation(Id)
 {
     /// <summary>The operation's id.</summary>
     public const string Id = "login";
@@ -19,7 +16,7 @@ internal class Login(
     protected override Reply Answer(Call call)
     {
         var type = call.Body.RequiredString("type");
-        if (!options.LegacyApi)
+        if (!parts.Options.LegacyApi)
         {
             throw WithoutLegacyApi(type);
         }
@@ -30,7 +27,7 @@ internal class Login(
         {
             LoginTypes.Password => ByPassword(call.Body),
             LoginTypes.Token => ByToken(call.Body),
-            LoginTypes.ApplicationService when services.HasAny => ForService(call),
+            LoginTypes.ApplicationService when parts.Services.HasAny => ForService(call),
             _ => throw new MatrixException(400, ErrorCodes.Unknown, "The login type is not known."),
         };
         if (account.IsDeactivated)
@@ -38,45 +35,45 @@ internal class Login(
             throw new MatrixException(403, ErrorCodes.UserDeactivated, "The account was deactivated.");
         }
 
-        return Reply.Ok(sessions.Open(account, request));
+        return Reply.Ok(parts.Sessions.Open(account, request));
     }
 
     /// <summary>Who is meant by an identifier.</summary>
-    protected UserIdentifiers Identifiers => identifiers;
+    protected UserIdentifiers Identifiers => parts.Identifiers;
 
     /// <summary>Who logs in by password.</summary>
     protected virtual Account ByPassword(RequestObject body)
     {
         var password = body.RequiredString("password");
         var account = Identified(body);
-        return account is not null && accounts.VerifyPassword(account, password)
+        return account is not null && parts.Accounts.VerifyPassword(account, password)
             ? account
             : throw MatrixException.Forbidden("The user or the password is wrong.");
     }
 
     /// <summary>Who logs in by login token.</summary>
     protected virtual Account ByToken(RequestObject body) =>
-        loginTokens.Redeem(body.RequiredString("token")) ?? throw MatrixException.Forbidden("The login token is not valid.");
+        parts.LoginTokens.Redeem(body.RequiredString("token")) ?? throw MatrixException.Forbidden("The login token is not valid.");
 
     /// <summary>The application services.</summary>
-    protected ApplicationServiceDirectory Services => services;
+    protected ApplicationServiceDirectory Services => parts.Services;
 
     /// <summary>The users.</summary>
-    protected AccountService Accounts => accounts;
+    protected AccountService Accounts => parts.Accounts;
 
     /// <summary>Whom an application service logs in.</summary>
     protected virtual Account ForService(Call call)
     {
-        credentials.Require(call);
+        parts.Credentials.Require(call);
         var account = Identified(call.Body);
         if (account is not null)
         {
-            return services.Owns(account.UserId) ? account : throw Outside();
+            return parts.Services.Owns(account.UserId) ? account : throw Outside();
         }
 
         // A name nobody has: whether it is forbidden or outside depends on the namespace alone.
         var user = call.Body.Object("identifier")?.String("user") ?? call.Body.String("user") ?? "";
-        throw services.Owns(user.StartsWith('@') ? user : accounts.UserIdOf(user))
+        throw parts.Services.Owns(user.StartsWith('@') ? user : parts.Accounts.UserIdOf(user))
             ? MatrixException.Forbidden("The application service has not registered this user.")
             : Outside();
     }
@@ -101,8 +98,8 @@ internal class Login(
 
     // The deprecated members "user", and "medium" with "address", still identify the user.
     private Account? Identified(RequestObject body) =>
-        body.Object("identifier") is { } identifier ? identifiers.Find(identifier)
-        : body.String("user") is { } user ? identifiers.FindUser(user)
-        : body.String("medium") is { } medium ? identifiers.FindThirdParty(medium, body.RequiredString("address"))
+        body.Object("identifier") is { } identifier ? parts.Identifiers.Find(identifier)
+        : body.String("user") is { } user ? parts.Identifiers.FindUser(user)
+        : body.String("medium") is { } medium ? parts.Identifiers.FindThirdParty(medium, body.RequiredString("address"))
         : throw MatrixException.Missing("identifier");
 }

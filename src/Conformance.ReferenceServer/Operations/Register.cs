@@ -1,18 +1,13 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Accounts;
-using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Sessions;
-using Conformance.ReferenceServer.ThirdParty;
-using Conformance.ReferenceServer.Uia;
 
 namespace Conformance.ReferenceServer.Operations;
 
 /// <summary>Registers a user.</summary>
-internal class Register(
-    UiaEngine engine, AccountService accounts, UsernamePolicy usernames, ServiceCredentials credentials, SessionService sessions,
-    AccountIdentifiers identifiers, ReferenceServerOptions options) : UiaOperation(Id, engine)
+internal class Register(RegisterParts parts) : UiaOperation(Id, parts.Engine)
 {
     /// <summary>The operation's id.</summary>
     public const string Id = "register";
@@ -32,7 +27,7 @@ internal class Register(
 
         if (IsForService(call.Body))
         {
-            credentials.Require(call);
+            parts.Credentials.Require(call);
         }
         else
         {
@@ -57,13 +52,13 @@ internal class Register(
 
         if (body.String("password") is { } password)
         {
-            accounts.CheckPassword(password);
+            parts.Accounts.CheckPassword(password);
         }
 
         if (body.String("username") is { } username)
         {
-            var localpart = usernames.LocalpartFor(username, IsForService(body));
-            if (FindGuest(body) is null && accounts.IsTaken(localpart))
+            var localpart = parts.Usernames.LocalpartFor(username, IsForService(body));
+            if (FindGuest(body) is null && parts.Accounts.IsTaken(localpart))
             {
                 throw InUse();
             }
@@ -79,7 +74,7 @@ internal class Register(
     protected override Reply Perform(Call call, Account? authenticated)
     {
         var body = call.Body;
-        if (call.Proven.Any(proven => identifiers.OwnerOf(proven.Identifier) is not null))
+        if (call.Proven.Any(proven => parts.Identifiers.OwnerOf(proven.Identifier) is not null))
         {
             throw new MatrixException(400, ErrorCodes.ThreepidInUse, "An account has this identifier already.");
         }
@@ -87,7 +82,7 @@ internal class Register(
         var account = Create(body);
         foreach (var proven in call.Proven)
         {
-            _ = identifiers.TryAdd(account, proven);
+            _ = parts.Identifiers.TryAdd(account, proven);
         }
 
         return Reply.Ok(Result(account, body));
@@ -96,25 +91,25 @@ internal class Register(
     /// <summary>What a registration gives: the user, and a session unless that is declined.</summary>
     protected virtual JsonObject Result(Account account, RequestObject body) => body.Boolean("inhibit_login") == true
         ? new JsonObject { ["user_id"] = account.UserId }
-        : sessions.Open(account, SessionRequest.Read(body));
+        : parts.Sessions.Open(account, SessionRequest.Read(body));
 
     /// <summary>The users.</summary>
-    protected AccountService Accounts => accounts;
+    protected AccountService Accounts => parts.Accounts;
 
     /// <summary>What opens sessions.</summary>
-    protected SessionService Sessions => sessions;
+    protected SessionService Sessions => parts.Sessions;
 
     /// <summary>Whether the legacy API is served, without which an application service cannot have a session.</summary>
-    protected virtual bool CanOpenSessions => options.LegacyApi;
+    protected virtual bool CanOpenSessions => parts.Options.LegacyApi;
 
     /// <summary>Refuses a kind of account that cannot be registered.</summary>
     protected virtual void CheckKind(string kind)
     {
         switch (kind)
         {
-            case Guest when !options.GuestsAllowed || !options.LegacyApi:
+            case Guest when !parts.Options.GuestsAllowed || !parts.Options.LegacyApi:
                 throw new MatrixException(403, ErrorCodes.GuestAccessForbidden, "Guests are not allowed on this homeserver.");
-            case User when !options.RegistrationOpen || !options.LegacyApi:
+            case User when !parts.Options.RegistrationOpen || !parts.Options.LegacyApi:
                 throw MatrixException.Forbidden("Registration is closed on this homeserver.");
             case Guest or User:
                 break;
@@ -125,7 +120,7 @@ internal class Register(
 
     /// <summary>Registers a guest. Nothing of the body counts but the name of the device.</summary>
     protected virtual Reply RegisterGuest(RequestObject body) =>
-        Reply.Ok(sessions.Open(MakeUp(password: null, isGuest: true), new SessionRequest(DeviceId: null, body.String("initial_device_display_name"), Refreshable: false)));
+        Reply.Ok(parts.Sessions.Open(MakeUp(password: null, isGuest: true), new SessionRequest(DeviceId: null, body.String("initial_device_display_name"), Refreshable: false)));
 
     /// <summary>Whether an application service registers a user of its own.</summary>
     protected static bool IsForService(RequestObject body) => body.String("type") == LoginTypes.ApplicationService;
@@ -142,10 +137,10 @@ internal class Register(
 
         if (FindGuest(body) is { } guest)
         {
-            return accounts.TryUpgrade(guest, password) ? guest : throw InUse();
+            return parts.Accounts.TryUpgrade(guest, password) ? guest : throw InUse();
         }
 
-        return accounts.TryCreate(usernames.LocalpartFor(username, IsForService(body)), password) ?? throw InUse();
+        return parts.Accounts.TryCreate(parts.Usernames.LocalpartFor(username, IsForService(body)), password) ?? throw InUse();
     }
 
     private Account MakeUp(string? password, bool isGuest)
@@ -153,7 +148,7 @@ internal class Register(
         Account? account;
         do
         {
-            account = accounts.TryCreate(usernames.Generate(), password);
+            account = parts.Accounts.TryCreate(parts.Usernames.Generate(), password);
         }
         while (account is null);
         account.IsGuest = isGuest;
@@ -168,8 +163,8 @@ internal class Register(
             return null;
         }
 
-        var localpart = usernames.LocalpartFor(body.RequiredString("username"), byService: false);
-        return sessions.OwnerOf(token) is { } userId && accounts.Find(userId) is { IsGuest: true } guest && guest.Localpart == localpart
+        var localpart = parts.Usernames.LocalpartFor(body.RequiredString("username"), byService: false);
+        return parts.Sessions.OwnerOf(token) is { } userId && parts.Accounts.Find(userId) is { IsGuest: true } guest && guest.Localpart == localpart
             ? guest
             : throw MatrixException.Forbidden("The guest's access token is not valid, or is not that of a guest of this name.");
     }

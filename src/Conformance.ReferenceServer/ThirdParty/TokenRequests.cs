@@ -7,15 +7,14 @@ namespace Conformance.ReferenceServer.ThirdParty;
 
 /// <summary>Decides on requests for validation tokens.</summary>
 /// <remarks>The homeserver validates everything itself, or by a service of its own, so that <c>id_server</c> is ignored, as the specification has it.</remarks>
-internal class TokenRequests(
-    IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
+internal class TokenRequests(TokenRequestParts parts)
 {
     private const int LongestSecret = 255;
     private static readonly SearchValues<char> SecretLetters =
         SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.=_-");
 
     /// <summary>The identifiers of accounts.</summary>
-    protected AccountIdentifiers Identifiers => identifiers;
+    protected AccountIdentifiers Identifiers => parts.Identifiers;
 
     /// <summary>Answers a request.</summary>
     /// <exception cref="MatrixException">It is refused.</exception>
@@ -28,12 +27,12 @@ internal class TokenRequests(
         var address = body.RequiredString(medium == Media.Email ? "email" : "phone_number");
         var country = medium == Media.Phone ? body.RequiredString("country") : null;
         CheckSecret(secret);
-        policy.CheckMedium(medium, purpose);
+        parts.Policy.CheckMedium(medium, purpose);
         var identifier = Canonical(country, address);
-        policy.CheckPermitted(identifier, purpose);
+        parts.Policy.CheckPermitted(identifier, purpose);
         CheckOwner(identifier, purpose);
         var request = new TokenRequest(secret, identifier, attempt, LinkOf(nextLink)) { Country = country, PhoneNumber = country is null ? null : address };
-        return await validations.First(validation => validation.Medium == medium).BeginAsync(request, cancellationToken);
+        return await parts.Validations.First(validation => validation.Medium == medium).BeginAsync(request, cancellationToken);
     }
 
     /// <summary>The member <c>send_attempt</c>.</summary>
@@ -55,12 +54,12 @@ internal class TokenRequests(
 
     /// <summary>The identifier's canonical form.</summary>
     protected virtual ThirdPartyIdentifier Canonical(string? country, string address) =>
-        country is null ? forms.Email(address) : forms.Phone(country, address);
+        country is null ? parts.Forms.Email(address) : parts.Forms.Phone(country, address);
 
     /// <summary>Refuses an identifier that somebody has, or nobody has, depending on the purpose.</summary>
     protected virtual void CheckOwner(ThirdPartyIdentifier identifier, TokenPurpose purpose)
     {
-        var isTaken = identifiers.OwnerOf(identifier) is not null;
+        var isTaken = parts.Identifiers.OwnerOf(identifier) is not null;
         if (purpose == TokenPurpose.PasswordReset && !isTaken)
         {
             throw NotFound();

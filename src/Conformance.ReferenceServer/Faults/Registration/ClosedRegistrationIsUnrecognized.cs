@@ -1,10 +1,5 @@
-using Conformance.ReferenceServer.Accounts;
-using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Operations;
-using Conformance.ReferenceServer.Sessions;
-using Conformance.ReferenceServer.ThirdParty;
-using Conformance.ReferenceServer.Uia;
 
 namespace Conformance.ReferenceServer.Faults.Registration;
 
@@ -12,10 +7,7 @@ namespace Conformance.ReferenceServer.Faults.Registration;
 internal sealed class ClosedRegistrationIsUnrecognized()
     : PartFault<Register, ClosedRegistrationIsUnrecognized.Faulty>("REG-22", "With registration closed a registration is refused with M_UNRECOGNIZED.")
 {
-    internal sealed class Faulty(
-        UiaEngine engine, AccountService accounts, UsernamePolicy usernames, ServiceCredentials credentials, SessionService sessions,
-        AccountIdentifiers identifiers, ReferenceServerOptions options)
-        : Register(engine, accounts, usernames, credentials, sessions, identifiers, options)
+    internal sealed class Faulty(RegisterParts parts) : Register(parts)
     {
         protected override void CheckKind(string kind)
         {

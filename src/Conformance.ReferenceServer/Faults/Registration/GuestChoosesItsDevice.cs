@@ -1,12 +1,8 @@
 using System.Text.Json.Nodes;
-using Conformance.ReferenceServer.Accounts;
-using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Operations;
 using Conformance.ReferenceServer.Sessions;
-using Conformance.ReferenceServer.ThirdParty;
-using Conformance.ReferenceServer.Uia;
 
 namespace Conformance.ReferenceServer.Faults.Registration;
 
@@ -14,10 +10,7 @@ namespace Conformance.ReferenceServer.Faults.Registration;
 internal sealed class GuestChoosesItsDevice()
     : PartFault<Register, GuestChoosesItsDevice.Faulty>("REG-26", "A guest gets the device that it asks for.")
 {
-    internal sealed class Faulty(
-        UiaEngine engine, AccountService accounts, UsernamePolicy usernames, ServiceCredentials credentials, SessionService sessions,
-        AccountIdentifiers identifiers, ReferenceServerOptions options)
-        : Register(engine, accounts, usernames, credentials, sessions, identifiers, options)
+    internal sealed class Faulty(RegisterParts parts) : Register(parts)
     {
         protected override Reply RegisterGuest(RequestObject body)
         {

@@ -1,8 +1,5 @@
-using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.ApplicationServices;
-using Conformance.ReferenceServer.Devices;
 using Conformance.ReferenceServer.Http;
-using Conformance.ReferenceServer.Tokens;
 
 namespace Conformance.ReferenceServer.Faults.Registration;
 
@@ -10,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.Registration;
 internal sealed class GuestsMayNotListDevices()
     : PartFault<Authenticator, GuestsMayNotListDevices.Faulty>("REG-27", "A guest may not list the own devices.")
 {
-    internal sealed class Faulty(
-        TokenService tokens, AccountService accounts, DeviceService devices, ApplicationServiceDirectory services)
-        : Authenticator(tokens, accounts, devices, services)
+    internal sealed class Faulty(AuthenticatorParts parts) : Authenticator(parts)
     {
         protected override void CheckGuest(Call call)
         {

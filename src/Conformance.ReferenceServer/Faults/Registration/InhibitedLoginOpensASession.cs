@@ -1,11 +1,8 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Accounts;
-using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Operations;
 using Conformance.ReferenceServer.Sessions;
-using Conformance.ReferenceServer.ThirdParty;
-using Conformance.ReferenceServer.Uia;
 
 namespace Conformance.ReferenceServer.Faults.Registration;
 
@@ -13,10 +10,7 @@ namespace Conformance.ReferenceServer.Faults.Registration;
 internal sealed class InhibitedLoginOpensASession()
     : PartFault<Register, InhibitedLoginOpensASession.Faulty>("REG-04", "A registration with inhibit_login true gives a session.")
 {
-    internal sealed class Faulty(
-        UiaEngine engine, AccountService accounts, UsernamePolicy usernames, ServiceCredentials credentials, SessionService sessions,
-        AccountIdentifiers identifiers, ReferenceServerOptions options)
-        : Register(engine, accounts, usernames, credentials, sessions, identifiers, options)
+    internal sealed class Faulty(RegisterParts parts) : Register(parts)
     {
         protected override JsonObject Result(Account account, RequestObject body) => Sessions.Open(account, SessionRequest.Read(body));
     }

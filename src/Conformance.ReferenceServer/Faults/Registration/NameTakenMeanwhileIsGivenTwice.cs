@@ -1,10 +1,6 @@
 using Conformance.ReferenceServer.Accounts;
-using Conformance.ReferenceServer.ApplicationServices;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Operations;
-using Conformance.ReferenceServer.Sessions;
-using Conformance.ReferenceServer.ThirdParty;
-using Conformance.ReferenceServer.Uia;
 
 namespace Conformance.ReferenceServer.Faults.Registration;
 
@@ -12,10 +8,7 @@ namespace Conformance.ReferenceServer.Faults.Registration;
 internal sealed class NameTakenMeanwhileIsGivenTwice()
     : PartFault<Register, NameTakenMeanwhileIsGivenTwice.Faulty>("REG-21", "Who finishes a registration last gets a session of the account that has the name already.")
 {
-    internal sealed class Faulty(
-        UiaEngine engine, AccountService accounts, UsernamePolicy usernames, ServiceCredentials credentials, SessionService sessions,
-        AccountIdentifiers identifiers, ReferenceServerOptions options)
-        : Register(engine, accounts, usernames, credentials, sessions, identifiers, options)
+    internal sealed class Faulty(RegisterParts parts) : Register(parts)
     {
         public override void Check(Call call)
         {

@@ -6,9 +6,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class AnyClientSecretWillDo()
     : PartFault<TokenRequests, AnyClientSecretWillDo.Faulty>("RQT-33", "Client secrets outside their grammar are taken.")
 {
-    internal sealed class Faulty(
-        IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
-        : TokenRequests(forms, policy, identifiers, validations)
+    internal sealed class Faulty(TokenRequestParts parts) : TokenRequests(parts)
     {
         protected override void CheckSecret(string secret)
         {

@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class IllFormedNumberIsUnknown()
     : PartFault<TokenRequests, IllFormedNumberIsUnknown.Faulty>("RQT-29", "What is no phone number is refused with M_UNKNOWN.")
 {
-    internal sealed class Faulty(
-        IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
-        : TokenRequests(forms, policy, identifiers, validations)
+    internal sealed class Faulty(TokenRequestParts parts) : TokenRequests(parts)
     {
         protected override ThirdPartyIdentifier Canonical(string? country, string address)
         {

@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class SendAttemptMayBeMissing()
     : PartFault<TokenRequests, SendAttemptMayBeMissing.Faulty>("RQT-38", "A request without send_attempt counts as the first.")
 {
-    internal sealed class Faulty(
-        IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
-        : TokenRequests(forms, policy, identifiers, validations)
+    internal sealed class Faulty(TokenRequestParts parts) : TokenRequests(parts)
     {
         protected override long SendAttempt(RequestObject body) => body.Has("send_attempt") ? base.SendAttempt(body) : 1;
     }

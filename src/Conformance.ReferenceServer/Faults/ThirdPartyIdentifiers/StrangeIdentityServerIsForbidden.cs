@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class StrangeIdentityServerIsForbidden()
     : PartFault<TokenRequests, StrangeIdentityServerIsForbidden.Faulty>("RQT-03", "An identity server that is not trusted is refused with M_FORBIDDEN.")
 {
-    internal sealed class Faulty(
-        IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
-        : TokenRequests(forms, policy, identifiers, validations)
+    internal sealed class Faulty(TokenRequestParts parts) : TokenRequests(parts)
     {
         protected override void CheckIdentityServer(string? idServer, string? accessToken)
         {

@@ -6,9 +6,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class TakenNumberCanBeAdded()
     : PartFault<TokenRequests, TakenNumberCanBeAdded.Faulty>("RQT-26", "A message is sent to add a phone number that another account has.")
 {
-    internal sealed class Faulty(
-        IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
-        : TokenRequests(forms, policy, identifiers, validations)
+    internal sealed class Faulty(TokenRequestParts parts) : TokenRequests(parts)
     {
         protected override void CheckOwner(ThirdPartyIdentifier identifier, TokenPurpose purpose)
         {

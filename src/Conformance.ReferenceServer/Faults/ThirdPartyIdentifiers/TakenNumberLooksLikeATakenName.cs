@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class TakenNumberLooksLikeATakenName()
     : PartFault<TokenRequests, TakenNumberLooksLikeATakenName.Faulty>("RQT-06", "A phone number that somebody has is refused for registration with M_USER_IN_USE.")
 {
-    internal sealed class Faulty(
-        IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
-        : TokenRequests(forms, policy, identifiers, validations)
+    internal sealed class Faulty(TokenRequestParts parts) : TokenRequests(parts)
     {
         protected override void CheckOwner(ThirdPartyIdentifier identifier, TokenPurpose purpose)
         {

@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class UnknownAddressIsPlainlyNotFound()
     : PartFault<TokenRequests, UnknownAddressIsPlainlyNotFound.Faulty>("RQT-10", "A password reset for an address of nobody gives 404 M_NOT_FOUND.")
 {
-    internal sealed class Faulty(
-        IdentifierForms forms, IdentifierPolicy policy, AccountIdentifiers identifiers, IEnumerable<IValidation> validations)
-        : TokenRequests(forms, policy, identifiers, validations)
+    internal sealed class Faulty(TokenRequestParts parts) : TokenRequests(parts)
     {
         protected override MatrixException NotFound() => MatrixException.NotFound("No account has this identifier.");
     }

@@ -1,8 +1,5 @@
-using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.ApplicationServices;
-using Conformance.ReferenceServer.Devices;
 using Conformance.ReferenceServer.Http;
-using Conformance.ReferenceServer.Tokens;
 
 namespace Conformance.ReferenceServer.Faults.Tokens;
 
@@ -10,7 +7,7 @@ namespace Conformance.ReferenceServer.Faults.Tokens;
 internal sealed class TokenInTheQueryIsIgnored()
     : PartFault<Authenticator, TokenInTheQueryIsIgnored.Faulty>("TOK-08", "An access token in the query is not looked at.")
 {
-    internal sealed class Faulty(TokenService tokens, AccountService accounts, DeviceService devices, ApplicationServiceDirectory services) : Authenticator(tokens, accounts, devices, services)
+    internal sealed class Faulty(AuthenticatorParts parts) : Authenticator(parts)
     {
         public override Requester Authenticate(Call call, string token) =>
             call.Target.Query("access_token") == token ? throw MatrixException.MissingToken() : base.Authenticate(call, token);

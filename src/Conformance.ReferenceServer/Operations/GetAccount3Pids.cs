@@ -7,9 +7,6 @@ namespace Conformance.ReferenceServer.Operations;
 /// <summary>Lists the identifiers that were added to the account.</summary>
 internal class GetAccount3Pids(AccountIdentifiers identifiers) : SimpleOperation("getAccount3PIDs")
 {
-    /// <summary>The identifiers of accounts.</summary>
-    protected AccountIdentifiers Identifiers => identifiers;
-
     /// <inheritdoc/>
     protected override Reply Answer(Call call) => Reply.Ok(new JsonObject
     {

@@ -78,8 +78,8 @@ internal class Login(LoginParts parts) : SimpleOperation(Id)
             : Outside();
     }
 
-    /// <summary>The refusal of a server without the legacy API, which tells application services that they cannot log in.</summary>
-    protected virtual MatrixException WithoutLegacyApi(string type) => type == LoginTypes.ApplicationService
+    // A server without the legacy API tells application services that they cannot log in.
+    private static MatrixException WithoutLegacyApi(string type) => type == LoginTypes.ApplicationService
         ? new(400, ErrorCodes.AppserviceLoginUnsupported, "Application services cannot log in on this homeserver.")
         : new(404, ErrorCodes.Unrecognized, "There is no such endpoint.");
 

@@ -5,10 +5,8 @@ namespace Conformance.ReferenceServer.Faults.ApplicationServices;
 
 /// <summary>Violates APS-10.</summary>
 internal sealed class ServiceLoginIsUnrecognised()
-    : PartFault<Login, ServiceLoginIsUnrecognised.Faulty>("APS-10", "Without the legacy API the login of a service is refused as an unknown endpoint.")
+    : AnswerFault<Login>("APS-10", "Without the legacy API the login of a service is refused as an unknown endpoint.")
 {
-    internal sealed class Faulty(LoginParts parts) : Login(parts)
-    {
-        protected override MatrixException WithoutLegacyApi(string type) => new(404, ErrorCodes.Unrecognized, "There is no such endpoint.");
-    }
+    protected override MatrixException Refuse(MatrixException refusal, Call call) =>
+        refusal.ErrorCode == ErrorCodes.AppserviceLoginUnsupported ? new MatrixException(404, ErrorCodes.Unrecognized, "There is no such endpoint.") : refusal;
 }

@@ -8,9 +8,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class BindingAddsTheIdentifier()
     : PartFault<Bind3Pid, BindingAddsTheIdentifier.Faulty>("TPI-15", "What is bound is added to the account too.")
 {
-    internal sealed class Faulty(
-        IdentityServers servers, IdentifierBindings bindings, AccountIdentifiers identifiers)
-        : Bind3Pid(servers, bindings)
+    internal sealed class Faulty(IdentityServers servers, IdentifierBindings bindings, AccountIdentifiers identifiers) : Bind3Pid(servers, bindings)
     {
         public override async Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken)
         {

@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class DeactivationUnbindsNothing()
     : PartFault<Unbinding, DeactivationUnbindsNothing.Faulty>("DEA-03", "A deactivation says that everything was unbound, and unbinds only at a server that is named.")
 {
-    internal sealed class Faulty(
-        IdentifierBindings bindings, IdentityServers servers, AccountIdentifiers identifiers)
-        : Unbinding(bindings, servers, identifiers)
+    internal sealed class Faulty(IdentifierBindings bindings, IdentityServers servers, AccountIdentifiers identifiers) : Unbinding(bindings, servers, identifiers)
     {
         public override Task<bool> UnbindAllAsync(Account account, string? idServer, CancellationToken cancellationToken) =>
             idServer is null ? Task.FromResult(true) : base.UnbindAllAsync(account, idServer, cancellationToken);

@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class DeniedAddressIsPlainlyForbidden()
     : PartFault<IdentifierPolicy, DeniedAddressIsPlainlyForbidden.Faulty>("RQT-04", "An address that is not permitted is refused for registration with M_FORBIDDEN.")
 {
-    internal sealed class Faulty(
-        ReferenceServerOptions options, IEnumerable<IValidation> validations)
-        : IdentifierPolicy(options, validations)
+    internal sealed class Faulty(ReferenceServerOptions options, IEnumerable<IValidation> validations) : IdentifierPolicy(options, validations)
     {
         public override void CheckPermitted(ThirdPartyIdentifier identifier, TokenPurpose purpose)
         {

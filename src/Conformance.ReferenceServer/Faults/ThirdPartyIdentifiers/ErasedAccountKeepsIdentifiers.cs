@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class ErasedAccountKeepsIdentifiers()
     : PartFault<AccountIdentifiers, ErasedAccountKeepsIdentifiers.Faulty>("DEA-12", "The identifiers of an account that is over stay taken.")
 {
-    internal sealed class Faulty(
-        ReferenceServerOptions options)
-        : AccountIdentifiers(options)
+    internal sealed class Faulty(ReferenceServerOptions options) : AccountIdentifiers(options)
     {
         public override void Free(Account account)
         {

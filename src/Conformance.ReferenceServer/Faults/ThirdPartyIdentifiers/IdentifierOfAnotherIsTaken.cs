@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class IdentifierOfAnotherIsTaken()
     : PartFault<AccountIdentifiers, IdentifierOfAnotherIsTaken.Faulty>("TPI-10", "An identifier that another account has goes to whoever adds it last.")
 {
-    internal sealed class Faulty(
-        ReferenceServerOptions options)
-        : AccountIdentifiers(options)
+    internal sealed class Faulty(ReferenceServerOptions options) : AccountIdentifiers(options)
     {
         public override bool TryAdd(Account account, ValidatedIdentifier validated)
         {

@@ -8,9 +8,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class IdentifierTimesAreInSeconds()
     : PartFault<GetAccount3Pids, IdentifierTimesAreInSeconds.Faulty>("TPI-01", "The times of identifiers are in seconds.")
 {
-    internal sealed class Faulty(
-        AccountIdentifiers identifiers)
-        : GetAccount3Pids(identifiers)
+    internal sealed class Faulty(AccountIdentifiers identifiers) : GetAccount3Pids(identifiers)
     {
         protected override JsonObject Describe(AddedIdentifier added)
         {

@@ -8,9 +8,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class IdentityServerErrorsAreHidden()
     : PartFault<IdentityServers, IdentityServerErrorsAreHidden.Faulty>("TPI-14", "An error of the identity server at a binding becomes M_UNKNOWN.")
 {
-    internal sealed class Faulty(
-        IdentityHttp http, HomeserverKey key, ReferenceServerOptions options)
-        : IdentityServers(http, key, options)
+    internal sealed class Faulty(IdentityHttp http, HomeserverKey key, ReferenceServerOptions options) : IdentityServers(http, key, options)
     {
         public override async Task<ThirdPartyIdentifier?> BindAsync(IdentitySession session, string userId, CancellationToken cancellationToken)
         {

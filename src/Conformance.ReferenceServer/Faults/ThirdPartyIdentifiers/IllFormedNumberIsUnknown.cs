@@ -1,4 +1,3 @@
-using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.ThirdParty;
 
 namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
@@ -7,18 +6,5 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class IllFormedNumberIsUnknown()
     : PartFault<TokenRequests, IllFormedNumberIsUnknown.Faulty>("RQT-29", "What is no phone number is refused with M_UNKNOWN.")
 {
-    internal sealed class Faulty(TokenRequestParts parts) : TokenRequests(parts)
-    {
-        protected override ThirdPartyIdentifier Canonical(string? country, string address)
-        {
-            try
-            {
-                return base.Canonical(country, address);
-            }
-            catch (MatrixException refusal) when (country is not null)
-            {
-                throw new MatrixException(400, ErrorCodes.Unknown, refusal.Message);
-            }
-        }
-    }
+    internal sealed class Faulty(TokenRequestParts parts) : IllFormedRefusedAsUnknown(parts, Media.Phone);
 }

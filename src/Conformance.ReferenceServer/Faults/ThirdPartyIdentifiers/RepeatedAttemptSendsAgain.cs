@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class RepeatedAttemptSendsAgain()
     : PartFault<MailValidation, RepeatedAttemptSendsAgain.Faulty>("RQT-32", "A repeated attempt sends another mail.")
 {
-    internal sealed class Faulty(
-        MailSender mail, HomeserverAddress address, ReferenceServerOptions options)
-        : MailValidation(mail, address, options)
+    internal sealed class Faulty(MailSender mail, HomeserverAddress address, ReferenceServerOptions options) : MailValidation(mail, address, options)
     {
         protected override bool NeedsMessage(MailSession session, long attempt) => session.LastAttempt is not { } last || attempt >= last;
     }

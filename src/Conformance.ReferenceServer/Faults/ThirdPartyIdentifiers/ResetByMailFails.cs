@@ -9,9 +9,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class ResetByMailFails()
     : PartFault<EmailStage, ResetByMailFails.Faulty>("PWD-08", "A validated email address authenticates nobody whose password is to be reset.")
 {
-    internal sealed class Faulty(
-        MailValidation validation, AccountIdentifiers identifiers)
-        : EmailStage(validation, identifiers)
+    internal sealed class Faulty(MailValidation validation, AccountIdentifiers identifiers) : EmailStage(validation, identifiers)
     {
         protected override bool IsExpected(Account account, UiaSession session) => false;
     }

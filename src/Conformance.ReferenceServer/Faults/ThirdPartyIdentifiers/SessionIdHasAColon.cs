@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class SessionIdHasAColon()
     : PartFault<MailValidation, SessionIdHasAColon.Faulty>("RQT-35", "Session IDs have a colon.")
 {
-    internal sealed class Faulty(
-        MailSender mail, HomeserverAddress address, ReferenceServerOptions options)
-        : MailValidation(mail, address, options)
+    internal sealed class Faulty(MailSender mail, HomeserverAddress address, ReferenceServerOptions options) : MailValidation(mail, address, options)
     {
         protected override string CreateId() => $"mail:{base.CreateId()}";
     }

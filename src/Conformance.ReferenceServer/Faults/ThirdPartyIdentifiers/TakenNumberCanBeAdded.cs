@@ -6,14 +6,5 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class TakenNumberCanBeAdded()
     : PartFault<TokenRequests, TakenNumberCanBeAdded.Faulty>("RQT-26", "A message is sent to add a phone number that another account has.")
 {
-    internal sealed class Faulty(TokenRequestParts parts) : TokenRequests(parts)
-    {
-        protected override void CheckOwner(ThirdPartyIdentifier identifier, TokenPurpose purpose)
-        {
-            if (purpose != TokenPurpose.Addition || identifier.Medium != Media.Phone)
-            {
-                base.CheckOwner(identifier, purpose);
-            }
-        }
-    }
+    internal sealed class Faulty(TokenRequestParts parts) : TakenIgnoredForAddition(parts, Media.Phone);
 }

@@ -9,9 +9,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class UnbindingIsNotSigned()
     : PartFault<IdentityServers, UnbindingIsNotSigned.Faulty>("TPI-22", "Requests to unbind are not signed.")
 {
-    internal sealed class Faulty(
-        IdentityHttp http, HomeserverKey key, ReferenceServerOptions options)
-        : IdentityServers(http, key, options)
+    internal sealed class Faulty(IdentityHttp http, HomeserverKey key, ReferenceServerOptions options) : IdentityServers(http, key, options)
     {
         protected override AuthenticationHeaderValue? Sign(string idServer, string path, JsonObject body) => null;
     }

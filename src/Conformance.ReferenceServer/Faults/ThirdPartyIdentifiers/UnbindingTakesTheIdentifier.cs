@@ -8,9 +8,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class UnbindingTakesTheIdentifier()
     : PartFault<Unbind3Pid, UnbindingTakesTheIdentifier.Faulty>("TPI-20", "What is unbound is taken from the account too.")
 {
-    internal sealed class Faulty(
-        IdentifierForms forms, Unbinding unbinding, AccountIdentifiers identifiers)
-        : Unbind3Pid(forms, unbinding)
+    internal sealed class Faulty(IdentifierForms forms, Unbinding unbinding, AccountIdentifiers identifiers) : Unbind3Pid(forms, unbinding)
     {
         public override async Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken)
         {

@@ -7,9 +7,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class UnsupportedMediumIsUnrecognized()
     : PartFault<IdentifierPolicy, UnsupportedMediumIsUnrecognized.Faulty>("RQT-22", "A medium that cannot be added is refused with 404 M_UNRECOGNIZED.")
 {
-    internal sealed class Faulty(
-        ReferenceServerOptions options, IEnumerable<IValidation> validations)
-        : IdentifierPolicy(options, validations)
+    internal sealed class Faulty(ReferenceServerOptions options, IEnumerable<IValidation> validations) : IdentifierPolicy(options, validations)
     {
         public override void CheckMedium(string medium, TokenPurpose purpose)
         {

@@ -8,9 +8,7 @@ namespace Conformance.ReferenceServer.Faults.ThirdPartyIdentifiers;
 internal sealed class WrongTokenIsNoError()
     : PartFault<PhoneValidation, WrongTokenIsNoError.Faulty>("RQT-37", "A wrong token of a text message gives 200 with success false.")
 {
-    internal sealed class Faulty(
-        IdentityHttp http, HomeserverAddress address, ReferenceServerOptions options)
-        : PhoneValidation(http, address, options)
+    internal sealed class Faulty(IdentityHttp http, HomeserverAddress address, ReferenceServerOptions options) : PhoneValidation(http, address, options)
     {
         protected override JsonObject Incorrect() => new() { ["success"] = false };
     }

@@ -10,9 +10,7 @@ namespace Conformance.ReferenceServer.Faults.Tokens;
 internal sealed class EarlierTokensOfTheDeviceSurvive()
     : PartFault<SessionService, EarlierTokensOfTheDeviceSurvive.Faulty>("TOK-11", "A login with a device ID of its own leaves the earlier access tokens of that device alive.")
 {
-    internal sealed class Faulty(
-        DeviceService devices, TokenService tokens, CrossSigningKeyStore crossSigning)
-        : SessionService(devices, tokens, crossSigning)
+    internal sealed class Faulty(DeviceService devices, TokenService tokens, CrossSigningKeyStore crossSigning) : SessionService(devices, tokens, crossSigning)
     {
         protected override void EndEarlierSessions(Account account, string deviceId) => Tokens.Revoke(account.UserId, deviceId, DeviceParts.RefreshTokens);
     }

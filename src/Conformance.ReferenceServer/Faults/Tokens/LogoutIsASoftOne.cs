@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Tokens;
 
 namespace Conformance.ReferenceServer.Faults.Tokens;
@@ -8,21 +7,8 @@ namespace Conformance.ReferenceServer.Faults.Tokens;
 internal sealed class LogoutIsASoftOne()
     : PartFault<TokenService, LogoutIsASoftOne.Faulty>("TOK-14", "A token that was logged out is answered with the promise that its session lives on.")
 {
-    internal sealed class Faulty(ReferenceServerOptions options) : TokenService(options)
+    internal sealed class Faulty(ReferenceServerOptions options) : SoftLogoutTokenService(options)
     {
-        public override AccessToken Use(string token)
-        {
-            try
-            {
-                return base.Use(token);
-            }
-            catch (MatrixException refusal)
-            {
-                throw new MatrixException(refusal.Status, refusal.ErrorCode, refusal.Message)
-                {
-                    Extras = new Dictionary<string, JsonNode> { ["soft_logout"] = true },
-                };
-            }
-        }
+        protected override JsonNode SoftLogout => true;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Tokens;
 
@@ -8,18 +7,9 @@ namespace Conformance.ReferenceServer.Faults.Tokens;
 internal sealed class RefreshedTokenIsUnknown()
     : PartFault<TokenService, RefreshedTokenIsUnknown.Faulty>("REF-02", "The access token that a refresh gives is not known afterwards.")
 {
-    internal sealed class Faulty(ReferenceServerOptions options) : TokenService(options)
+    internal sealed class Faulty(ReferenceServerOptions options) : RefreshNotingTokenService(options)
     {
-        private readonly ConcurrentDictionary<string, bool> _refreshed = new(StringComparer.Ordinal);
-
-        public override IssuedTokens Refresh(string refreshToken)
-        {
-            var tokens = base.Refresh(refreshToken);
-            _refreshed[tokens.AccessToken] = true;
-            return tokens;
-        }
-
         public override AccessToken Use(string token) =>
-            _refreshed.ContainsKey(token) ? throw MatrixException.UnknownToken("The access token is not known.") : base.Use(token);
+            IsRefreshed(token) ? throw MatrixException.UnknownToken("The access token is not known.") : base.Use(token);
     }
 }

@@ -75,14 +75,12 @@ internal sealed class FakeMailServer : IAsyncDisposable
         }
     }
 
-    // The text is quoted-printable: lines go on after "=" at their end, and other characters are "=" with their code.
+    // The text is sent as it is: undoing an encoding would take "=AB" at the beginning of a token for a character.
     private async Task<Uri> ReadLinkAsync(StreamReader reader)
     {
         var text = new StringBuilder();
         while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
             text.Append(line).Append('\n');
-        var decoded = text.ToString().Replace("=\n", "", StringComparison.Ordinal);
-        decoded = Regex.Replace(decoded, "=([0-9A-F]{2})", escaped => ((char)Convert.ToByte(escaped.Groups[1].Value, 16)).ToString());
-        return new Uri(Regex.Match(decoded, @"http://\S+").Value);
+        return new Uri(Regex.Match(text.ToString(), @"http://\S+").Value);
     }
 }

@@ -8,7 +8,7 @@ namespace Conformance.Cli.Running;
 /// <summary>What <c>--baseline</c> and <c>--update-baseline</c> ask for.</summary>
 internal static class BaselineChoice
 {
-    /// <summary>The baseline to hold the run against; null where none was asked for.</summary>
+    /// <summary>The baseline to hold the run against: the one asked for, else the built-in one of the target; null where there is none.</summary>
     /// <param name="arguments">What the user asked for.</param>
     /// <param name="specification">The operations that entries may name.</param>
     /// <param name="library">The requirements and scenarios that entries may name.</param>
@@ -16,11 +16,13 @@ internal static class BaselineChoice
     /// <exception cref="BaselineException">The file is no baseline.</exception>
     public static Baseline? Load(RunArguments arguments, Specification specification, FeatureLibrary library)
     {
+        if (arguments is { NoBaseline: true, BaselineFile: not null })
+            throw new UsageException("--no-baseline does not go with --baseline; leave one of them away");
         if (arguments.BaselineFile is not { } file)
         {
             return arguments.UpdateBaseline
                 ? throw new UsageException("--update-baseline rewrites the file of --baseline; add --baseline FILE")
-                : null;
+                : BuiltIn(arguments, specification, library);
         }
 
         var exists = File.Exists(file);
@@ -74,6 +76,19 @@ internal static class BaselineChoice
         }
 
         return compared with { Baseline = compared.Baseline! with { Update = outcome } };
+    }
+
+    // What is known of a server that is a target by name. With other features than the built-in ones its entries would name scenarios that are not there.
+    private static Baseline? BuiltIn(RunArguments arguments, Specification specification, FeatureLibrary library)
+    {
+        if (arguments.NoBaseline || arguments.FeaturesFolder is not null)
+            return null;
+        var name = $"baselines/{arguments.Target}.yaml";
+        using var resource = typeof(BaselineChoice).Assembly.GetManifestResourceStream(name);
+        if (resource is null)
+            return null;
+        using var reader = new StreamReader(resource);
+        return Baseline.Parse(name, reader.ReadToEnd(), new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root));
     }
 
     private static void TryToWrite(string file, bool exists)

@@ -48,6 +48,9 @@ internal sealed record RunArguments
     /// <summary>The file with the known deviations; null for none.</summary>
     public string? BaselineFile { get; init; }
 
+    /// <summary>Whether the built-in baseline of the target is left aside.</summary>
+    public bool NoBaseline { get; init; }
+
     /// <summary>Whether to rewrite <see cref="BaselineFile"/> after the run.</summary>
     public bool UpdateBaseline { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class RunVerb
     private readonly Option<TimeSpan?> _timeout = Options.Seconds("--timeout", "How long one scenario may take; 60 by default.");
     private readonly Option<string?> _report = Options.Text("--report", "DIR", "Write report.json and junit.xml into this folder.");
     private readonly Option<string?> _baseline = Options.Text("--baseline", "FILE", "Known deviations, a YAML list: a failure listed there is expected, and one listed there that passes fails the run.");
+    private readonly Option<bool> _noBaseline = Options.Flag("--no-baseline", "Leave the built-in baseline of TARGET aside: what is known of that server fails the run too.");
     private readonly Option<bool> _updateBaseline = Options.Flag("--update-baseline", "Rewrite the file of --baseline after the run: new failures in, stale entries out, reasons kept.");
     private readonly Option<string?> _accounts = Options.Text("--accounts", "FILE", "Use ready accounts: a YAML list of entries with user and password.");
     private readonly Option<string?> _registrationToken = Options.Text("--registration-token", "TOKEN", "Use this token where registration asks for one.");
@@ -51,7 +52,7 @@ internal sealed class RunVerb
         root.Add(_target);
         Option[] options =
         [
-            _profile, _image, _runtime, _tree, _keepContainers, _tags, _filter, _specVersion, _strict, _parallel, _timeout, _report, _baseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
+            _profile, _image, _runtime, _tree, _keepContainers, _tags, _filter, _specVersion, _strict, _parallel, _timeout, _report, _baseline, _noBaseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
             _seed, _fault, _dryRun, _verbose, _color, _features, _schemas,
         ];
         foreach (var option in options)
@@ -75,6 +76,7 @@ internal sealed class RunVerb
         ScenarioTimeout = parsed.GetValue(_timeout),
         ReportFolder = parsed.GetValue(_report),
         BaselineFile = parsed.GetValue(_baseline),
+        NoBaseline = parsed.GetValue(_noBaseline),
         UpdateBaseline = parsed.GetValue(_updateBaseline),
         AccountsFile = parsed.GetValue(_accounts),
         RegistrationToken = parsed.GetValue(_registrationToken),

@@ -36,6 +36,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("\"matrix.example.org\" is no target; did you mean http://matrix.example.org?", "matrix.example.org")]
     [InlineData("\"synapsis\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, and embedded (the default)", "synapsis")]
     [InlineData("\"ftp://example.org\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, and embedded (the default)", "ftp://example.org")]
+    [InlineData("--no-baseline does not go with --baseline; leave one of them away", "--baseline", "x.yaml", "--no-baseline")]
     [InlineData("--image is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET", "http://localhost:8008", "--image", "x")]
     [InlineData("--runtime is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET", "--runtime", "tree")]
     [InlineData("--profile: embedded has no profile \"x\"; it has default, short-tokens, email, sms, captcha, no-contacts, few-contacts, closed, oauth-only", "--profile", "x")]

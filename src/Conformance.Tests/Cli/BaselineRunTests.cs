@@ -20,7 +20,7 @@ public sealed class BaselineRunTests : IDisposable
     // Its entries name requirements, operations and scenarios, which a dry run has to find.
     [Fact]
     public async Task What_is_known_of_a_server_that_is_a_target_by_name_is_built_in_and_names_what_there_is() =>
-        (await _shell.RunAsync("synapse", "--dry-run", "--filter", "DEV-03")).Should().Be(0, "{0}", _shell.Error);
+        (await RunAsync(0, "synapse", "--dry-run", "--filter", "DEV-03")).Should().EndWith(" would run, 0 problems with steps\n");
 
     [Fact]
     public async Task A_fault_is_red_until_it_is_listed_and_its_entries_are_red_once_it_is_gone()

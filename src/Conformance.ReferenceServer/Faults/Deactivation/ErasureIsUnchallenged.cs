@@ -7,6 +7,6 @@ namespace Conformance.ReferenceServer.Faults.Deactivation;
 internal sealed class ErasureIsUnchallenged()
     : AuthenticationFault<DeactivateAccount>("DEA-05", "A deactivation with erasure asks for no authentication.")
 {
-    protected override bool Challenges(Call call, DeactivateAccount operation) => 
+    protected override bool Challenges(Call call, DeactivateAccount operation) =>
         call.Body.Boolean("erase") != true && operation.NeedsAuthentication(call);
 }

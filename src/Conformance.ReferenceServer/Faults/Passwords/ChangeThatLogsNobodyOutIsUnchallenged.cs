@@ -7,6 +7,6 @@ namespace Conformance.ReferenceServer.Faults.Passwords;
 internal sealed class ChangeThatLogsNobodyOutIsUnchallenged()
     : AuthenticationFault<ChangePassword>("PWD-02", "A change of password that leaves other sessions alone asks for no authentication.")
 {
-    protected override bool Challenges(Call call, ChangePassword operation) => 
+    protected override bool Challenges(Call call, ChangePassword operation) =>
         call.Body.Boolean("logout_devices") != false && operation.NeedsAuthentication(call);
 }

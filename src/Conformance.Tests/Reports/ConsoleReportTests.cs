@@ -49,7 +49,7 @@ public sealed class ConsoleReportTests
                            reason: "why this is accepted"
                            server: "Synapse 1.160.0"
 
-            Target
+            Target  
             """.TrimEnd());
     }
 

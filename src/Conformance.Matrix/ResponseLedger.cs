@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Conformance.Matrix.Exchanges;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix;
 

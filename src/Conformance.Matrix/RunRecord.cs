@@ -1,6 +1,6 @@
 using Conformance.Matrix.Accounts;
 using Conformance.Matrix.Redaction;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix;
 

@@ -5,6 +5,7 @@ using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.UserInteractive;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix;
 

@@ -1,5 +1,5 @@
 using Conformance.Matrix.Targets;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix;
 

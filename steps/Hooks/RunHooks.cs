@@ -3,7 +3,7 @@ using Conformance.Homeservers.Profiles;
 using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Reqnroll;
 using Reqnroll.BoDi;
 

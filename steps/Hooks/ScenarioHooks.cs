@@ -2,6 +2,7 @@ using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps.Scenes;
 using Reqnroll;
 using Xunit;

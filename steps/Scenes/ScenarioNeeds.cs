@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Steps.Scenes;
 

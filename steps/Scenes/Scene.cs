@@ -7,6 +7,7 @@ using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps.Phrases;
 using Reqnroll;
 using Reqnroll.Bindings;

@@ -2,6 +2,7 @@ using Conformance.Gherkin;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps.Scenes;
 
 namespace Conformance.Cli.Running;

@@ -4,6 +4,7 @@ using Conformance.Cli.Features;
 using Conformance.Cli.Parsing;
 using Conformance.Cli.Selection;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Verbs;
 

@@ -8,6 +8,7 @@ using Conformance.Matrix.Targets;
 using Conformance.Matrix.UserInteractive;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 

@@ -4,6 +4,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Calls;
 

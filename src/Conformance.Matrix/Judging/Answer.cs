@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Matrix.Exchanges;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Judging;
 

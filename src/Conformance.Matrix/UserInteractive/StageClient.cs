@@ -6,6 +6,7 @@ using Conformance.Matrix.Pages;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.UserInteractive;
 

@@ -3,7 +3,7 @@ using Conformance.Gherkin.Results;
 using Conformance.Matrix;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Building;
 

@@ -1,4 +1,4 @@
-namespace Conformance.Reports.Baselines;
+namespace Conformance.Reports.Model;
 
 /// <summary>A check that a server is known to fail, and why that is accepted.</summary>
 public sealed record BaselineEntry

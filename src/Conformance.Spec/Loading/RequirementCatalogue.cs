@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Conformance.Spec.Requirements;
 using Conformance.Spec.Sources;
 
-namespace Conformance.Spec;
+namespace Conformance.Spec.Loading;
 
 /// <summary>All requirements that the suite knows: the <c>requirements.yaml</c> of every chapter.</summary>
 public sealed class RequirementCatalogue

@@ -1,6 +1,6 @@
 using Conformance.Spec.Manifests;
 
-namespace Conformance.Spec;
+namespace Conformance.Spec.Manifests;
 
 /// <summary>The files of one version, wherever they lie.</summary>
 /// <param name="name">What messages call the place.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Conformance.Gherkin;
 
-namespace Conformance.Reports.Building;
+namespace Conformance.Reports.Model;
 
 /// <summary>
 /// Names scenarios by feature and title (<c>devices/deletion#deleting-a-device-ends-its-session</c>), so that an entry of a baseline or a comparison

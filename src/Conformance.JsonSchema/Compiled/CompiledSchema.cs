@@ -5,8 +5,9 @@ using Conformance.JsonSchema.Compiled;
 using Conformance.JsonSchema.Evaluation;
 using Conformance.JsonSchema.Loading;
 using Conformance.JsonSchema.Model;
+using Conformance.JsonSchema.Values;
 
-namespace Conformance.JsonSchema;
+namespace Conformance.JsonSchema.Compiled;
 
 /// <summary>
 /// A JSON Schema (draft 2020-12), compiled once and used for any number of instances. Immutable and safe for concurrent use. Nothing is ever fetched from a network.

@@ -1,7 +1,6 @@
 using System.Text;
-using Conformance.JsonSchema.Loading;
 
-namespace Conformance.JsonSchema.Evaluation;
+namespace Conformance.JsonSchema.Values;
 
 /// <summary>The way from an instance's root to a value; null stands for the root.</summary>
 internal sealed class InstancePath

@@ -1,7 +1,7 @@
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
 
-namespace Conformance.Reports.Wording;
+namespace Conformance.Reports.Baselines;
 
 /// <summary>The lines that put a finding into a server's baseline: the check, the scenario, a reason to fill in, the server version it was seen on.</summary>
 internal static class BaselineSnippet

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Conformance.Cli.Parsing;
-using Conformance.Cli.Verbs;
 using Conformance.Gherkin;
 using Conformance.Homeservers;
 using Conformance.Homeservers.TargetFiles;
@@ -10,7 +9,7 @@ using Conformance.ReferenceServer;
 using Conformance.Reports.Baselines;
 using Conformance.Spec;
 
-namespace Conformance.Cli;
+namespace Conformance.Cli.Verbs;
 
 /// <summary>The command <c>conformance</c>: reads the command line, runs the verb, and turns what goes wrong into one line and an exit code.</summary>
 /// <param name="shell">What surrounds it.</param>
@@ -22,9 +21,6 @@ public sealed class CommandLine(Shell shell)
 
     // Arguments such as "@DEV-14" are tags, not files of further arguments.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
-
-    /// <summary>The suite's name and version, e.g. <c>Conformance 0.1.0</c>.</summary>
-    internal static string Suite { get; } = $"Conformance {Version()}";
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">The arguments, without the program's name.</param>
@@ -129,16 +125,13 @@ public sealed class CommandLine(Shell shell)
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('\r');
 
-    private static string Version() =>
-        typeof(CommandLine).Assembly.GetName().Version!.ToString(fieldCount: 3);
-
     private sealed class SuiteVersion(Shell shell) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parseResult)
         {
-            shell.Output.WriteLine(Suite);
+            shell.Output.WriteLine(SuiteName.WithVersion);
             return ExitCodes.Conforming;
         }
     }

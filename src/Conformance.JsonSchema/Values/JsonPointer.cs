@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Conformance.JsonSchema.Loading;
+namespace Conformance.JsonSchema.Values;
 
 /// <summary>JSON Pointers (RFC 6901).</summary>
 internal static class JsonPointer

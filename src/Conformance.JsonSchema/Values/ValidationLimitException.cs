@@ -1,6 +1,6 @@
 using Conformance.JsonSchema.Patterns;
 
-namespace Conformance.JsonSchema.Evaluation;
+namespace Conformance.JsonSchema.Values;
 
 /// <summary>Evaluation was given up because it would cost too much. Becomes a finding; no caller outside sees it.</summary>
 internal sealed class ValidationLimitException : Exception

@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Spec.Manifests;
 using Conformance.Spec.Schemas;
 
-namespace Conformance.Spec;
+namespace Conformance.Spec.Loading;
 
 /// <summary>
 /// One version of the specification as data: its operations, and the schemas of what goes over the wire. Safe for use by many threads.

@@ -1,7 +1,7 @@
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
-using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Runs;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec.Loading;
 using Reqnroll;

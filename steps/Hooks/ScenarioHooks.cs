@@ -44,7 +44,7 @@ public sealed class ScenarioHooks(Scene scene, ScenarioContext context, Scenario
 
         unmet = [.. needs.Needs.Where(need => !scene.Run.Target.Offers.Contains(need))];
         if (needs.Since > scene.Run.Target.SpecVersion)
-            unmet = [.. unmet, Needs.Version];
+            unmet = [.. unmet, Need.Version];
         if (unmet.Count > 0)
             Skip.If(true, scene.Unmet([.. unmet]));
     }

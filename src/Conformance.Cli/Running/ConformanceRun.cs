@@ -6,7 +6,7 @@ using Conformance.Cli.Verbs;
 using Conformance.Gherkin;
 using Conformance.Gherkin.Results;
 using Conformance.Homeservers.Profiles;
-using Conformance.Matrix;
+using Conformance.Matrix.Runs;
 using Conformance.Matrix.Targets;
 using Conformance.Reports.Building;
 using Conformance.Reports.Model;

@@ -1,4 +1,4 @@
-using Conformance.Matrix;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;

@@ -1,6 +1,6 @@
 using Conformance.Gherkin;
 using Conformance.Gherkin.Results;
-using Conformance.Matrix;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Spec.Loading;

@@ -1,4 +1,5 @@
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Ledger;
 using FluentAssertions;
 using Xunit;
 

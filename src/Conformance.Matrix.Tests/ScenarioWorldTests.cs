@@ -2,9 +2,10 @@ using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.Targets;
-using Conformance.Matrix.Verdicts;
 using Conformance.Matrix.Tests.UserInteractive;
+using Conformance.Matrix.Verdicts;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
@@ -22,8 +23,8 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var run = Bench.Run(_target);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
         var alice = world.Actor("Alice");
-        var phone = await world.RegisterAsync(alice, "PHONE", refreshToken: true, default);
-        var laptop = await world.LogInAsync(alice, "LAPTOP", "Work", refreshToken: false, default);
+        var phone = await world.Accounts.RegisterAsync(alice, "PHONE", refreshToken: true, default);
+        var laptop = await world.Accounts.LogInAsync(alice, "LAPTOP", "Work", refreshToken: false, default);
         world.Record.Exchanges.Select(exchange => $"{exchange.Operation!.Id} {exchange.Outcome} {exchange.Role}").Should().Equal(
             "register 401 (a UIA challenge) SetUp", "register 200 SetUp", "login 200 SetUp");
         world.Record.Exchanges.SelectMany(exchange => exchange.Findings).Should().BeEmpty();
@@ -40,20 +41,20 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var run = Bench.Run(_target);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
         var alice = world.Actor("Alice");
-        var caller = Caller.Of(alice, await world.RegisterAsync(alice, "PHONE", false, default));
-        await world.LogInAsync(alice, "LAPTOP", null, false, default);
+        var caller = Caller.Of(alice, await world.Accounts.RegisterAsync(alice, "PHONE", false, default));
+        await world.Accounts.LogInAsync(alice, "LAPTOP", null, false, default);
         world.Invoking(other => other.Last).Should().Throw<SuiteErrorException>().WithMessage("the scenario looks at a response before it has made a call; put a When step first.");
-        world.Uia.Should().BeNull();
+        world.Uia.Attempt.Should().BeNull();
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "LAPTOP")), caller, ExchangeRole.Subject, default);
         world.Last.Outcome.Should().Be("401 (a UIA challenge)");
-        var first = world.Uia!.First;
-        await world.AnswerChallengeAsync(Conformance.Matrix.UserInteractive.PasswordStage.Answer(alice.Account!, "certainly wrong"), world.Uia.Caller, ExchangeRole.Subject, default);
+        var first = world.Uia.Attempt!.First;
+        await world.Uia.AnswerAsync(Conformance.Matrix.UserInteractive.PasswordStage.Answer(alice.Account!, "certainly wrong"), world.Uia.Attempt.Caller, ExchangeRole.Subject, default);
         world.Last.Outcome.Should().Be("401 M_FORBIDDEN (a UIA challenge)");
-        world.Uia.First.Should().BeSameAs(first);
-        world.Uia.Latest.ErrorCode.Should().Be("M_FORBIDDEN");
+        world.Uia.Attempt.First.Should().BeSameAs(first);
+        world.Uia.Attempt.Latest.ErrorCode.Should().Be("M_FORBIDDEN");
         await world.CallAsync(Bench.Call("getDevices"), caller, ExchangeRole.Observation, default);
         world.Last.Outcome.Should().Be("401 M_FORBIDDEN (a UIA challenge)");
-        var done = await world.CompleteChallengeAsync(caller, alice, ExchangeRole.Subject, default);
+        var done = await world.Uia.CompleteAsync(caller, alice, ExchangeRole.Subject, default);
         done.Should().BeSameAs(world.Last);
         done.Outcome.Should().Be("200");
         run.Responses.Entries.Single(entry => entry is { OperationId: "deleteDevice", Status: 401 }).Count.Should().Be(2);
@@ -66,8 +67,8 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         var record = new ScenarioRecord();
         var world = new ScenarioWorld(run, record);
         var (alice, bob) = (world.Actor("Alice"), world.Actor("Bob"));
-        await world.RegisterAsync(alice, "PHONE", false, default);
-        var phone = await world.RegisterAsync(bob, "PHONE", false, default);
+        await world.Accounts.RegisterAsync(alice, "PHONE", false, default);
+        var phone = await world.Accounts.RegisterAsync(bob, "PHONE", false, default);
         await world.CallAsync(Bench.Call("logout"), Caller.Of(bob, phone), ExchangeRole.Subject, default);
         await world.DisposeAsync();
         await world.DisposeAsync();
@@ -87,7 +88,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var run = Bench.Run(_target, keepAccounts: true);
         var record = new ScenarioRecord();
         await using (var world = new ScenarioWorld(run, record))
-            await world.RegisterAsync(world.Actor("Alice"), null, false, default);
+            await world.Accounts.RegisterAsync(world.Actor("Alice"), null, false, default);
         record.Exchanges.Should().NotContain(exchange => exchange.Role == ExchangeRole.CleanUp);
     }
 
@@ -99,10 +100,10 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using (var world = new ScenarioWorld(run, record))
         {
             var alice = world.Actor("Alice");
-            var caller = Caller.Of(alice, await world.RegisterAsync(alice, "PHONE", false, default));
+            var caller = Caller.Of(alice, await world.Accounts.RegisterAsync(alice, "PHONE", false, default));
             if (!Bench.Specification.TryGetOperation("changePassword", out _))
                 return;
-            var change = await world.CallAndAuthenticateAsync(Bench.Call("changePassword", ("new_password", "another-Passw0rd")), caller, alice, ExchangeRole.Subject, default);
+            var change = await world.Uia.CallAsync(Bench.Call("changePassword", ("new_password", "another-Passw0rd")), caller, alice, ExchangeRole.Subject, default);
             if (change.Response!.Status == 200)
                 alice.Account!.Password.Should().Be("another-Passw0rd");
         }
@@ -119,11 +120,11 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using (var world = new ScenarioWorld(run, record))
         {
             var alice = world.Actor("Alice");
-            await world.RegisterAsync(alice, "PHONE", false, default);
-            await world.LogInAsync(alice, "LAPTOP", null, false, default);
+            await world.Accounts.RegisterAsync(alice, "PHONE", false, default);
+            await world.Accounts.LogInAsync(alice, "LAPTOP", null, false, default);
             alice.Account.Should().Be(account);
             alice.EarlierDevices.Should().Equal("OLD");
-            var more = () => world.RegisterAsync(world.Actor("Bob"), null, false, default);
+            var more = () => world.Accounts.RegisterAsync(world.Actor("Bob"), null, false, default);
             (await more.Should().ThrowAsync<SuiteErrorException>()).WithMessage("the scenario needs 2 accounts and there is 1; give more accounts.");
         }
 
@@ -138,7 +139,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
     {
         await using var run = Bench.Run(_target);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
-        var results = await world.CompleteEachFlowAsync(Bench.Call("register"), Caller.Anonymous, null, ExchangeRole.Subject, default);
+        var results = await world.Uia.CompleteEachFlowAsync(Bench.Call("register"), Caller.Anonymous, null, ExchangeRole.Subject, default);
         results.Should().HaveCount(2).And.OnlyContain(exchange => exchange.Response!.Status == 200);
         results.Select(exchange => exchange.Response!.Json!.Value.GetProperty("user_id").GetString()).Should().OnlyHaveUniqueItems();
     }
@@ -148,7 +149,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
     {
         await using var run = Bench.Run(_target);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
-        await world.RegisterForApplicationServiceAsync(world.Actor("Alice"), default);
+        await world.Accounts.RegisterForApplicationServiceAsync(world.Actor("Alice"), default);
         world.Actor("Alice").Account!.Localpart.Should().StartWith(_target.ApplicationServiceUserPrefix);
         world.Actor("Alice").Sessions.Should().BeEmpty();
     }
@@ -162,12 +163,12 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using (var world = new ScenarioWorld(run, record))
         {
             var alice = world.Actor("Alice");
-            var phone = await world.RegisterAsync(alice, "PHONE", true, default);
-            await world.LogInAsync(alice, "LAPTOP", null, true, default);
+            var phone = await world.Accounts.RegisterAsync(alice, "PHONE", true, default);
+            await world.Accounts.LogInAsync(alice, "LAPTOP", null, true, default);
             await world.CallAsync(Bench.Call("getTokenOwner") with { TokenInQuery = true }, Caller.Of(alice, phone), ExchangeRole.Subject, default);
             await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "LAPTOP")), Caller.Of(alice, phone), ExchangeRole.Subject, default);
-            secrets.AddRange([alice.Account!.Password, phone.AccessToken, phone.RefreshToken!, world.Uia!.Session!, alice.Sessions["LAPTOP"].AccessToken]);
-            await world.CompleteChallengeAsync(Caller.Of(alice, phone), alice, ExchangeRole.Subject, default);
+            secrets.AddRange([alice.Account!.Password, phone.AccessToken, phone.RefreshToken!, world.Uia.Attempt!.Session!, alice.Sessions["LAPTOP"].AccessToken]);
+            await world.Uia.CompleteAsync(Caller.Of(alice, phone), alice, ExchangeRole.Subject, default);
         }
 
         var output = string.Join('\n', record.Exchanges.SelectMany(exchange => new[]
@@ -196,7 +197,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var server = FakeServer.Start(request => uia.Answer(request, FakeAnswer.Json(status, body)));
         await using var run = Bench.Run(Bench.Target(server.BaseUrl), cleanUp: TimeSpan.FromSeconds(1));
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
-        var register = () => world.RegisterAsync(world.Actor("Alice"), null, false, default);
+        var register = () => world.Accounts.RegisterAsync(world.Actor("Alice"), null, false, default);
         var violation = (await register.Should().ThrowAsync<ViolationException>()).Which.Violation;
         (violation.Expected, violation.Actual).Should().Be((expected, actual));
     }
@@ -214,7 +215,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         });
         await using var run = Bench.Run(Bench.Target(server.BaseUrl), cleanUp: TimeSpan.FromMilliseconds(300));
         var world = new ScenarioWorld(run, new ScenarioRecord());
-        await world.RegisterAsync(world.Actor("Alice"), null, false, default);
+        await world.Accounts.RegisterAsync(world.Actor("Alice"), null, false, default);
         gone = true;
         await world.DisposeAsync();
         run.CleanUpFailures.Should().Be(1);
@@ -244,12 +245,12 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var server = FakeServer.Start(request => uia.Answer(request, FakeAnswer.Json(200, "{}")));
         await using var run = Bench.Run(Bench.Target(server.BaseUrl));
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
-        var none = () => world.AnswerChallengeAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
+        var none = () => world.Uia.AnswerAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
         (await none.Should().ThrowAsync<SuiteErrorException>()).WithMessage("the scenario answers a UIA challenge and there has been none; call the operation first.");
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "X")), Caller.Anonymous, ExchangeRole.Subject, default);
-        await world.AnswerChallengeAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
-        await world.AnswerChallengeAsync(new JsonObject { ["session"] = null, ["type"] = "x" }, Caller.Anonymous, ExchangeRole.Subject, default);
-        await world.AnswerChallengeAsync(new JsonObject { ["session"] = "made-up" }, Caller.Anonymous, ExchangeRole.Subject, default);
+        await world.Uia.AnswerAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
+        await world.Uia.AnswerAsync(new JsonObject { ["session"] = null, ["type"] = "x" }, Caller.Anonymous, ExchangeRole.Subject, default);
+        await world.Uia.AnswerAsync(new JsonObject { ["session"] = "made-up" }, Caller.Anonymous, ExchangeRole.Subject, default);
         server.Requests.Select(request => request.Text).Should().Equal(
             "{}", """{"auth":{"session":"uia-session-1"}}""", """{"auth":{"type":"x"}}""", """{"auth":{"session":"made-up"}}""");
     }
@@ -259,7 +260,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
     {
         await using var run = Bench.Run(_target, keepAccounts: true);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
-        await world.RegisterAsync(world.Actor("Ready"), deviceId, false, default);
+        await world.Accounts.RegisterAsync(world.Actor("Ready"), deviceId, false, default);
         return world.Actor("Ready").Account!;
     }
 }

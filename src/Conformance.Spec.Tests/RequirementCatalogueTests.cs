@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Spec.Loading;
 using Conformance.Testing;
 using FluentAssertions;
 using Xunit;
@@ -62,7 +63,7 @@ public sealed class RequirementCatalogueTests : IDisposable
             Since = null,
             Text = "Deleting a device kills its refresh token and its device keys.",
             Observe = "DELETE, POST /refresh, POST /keys/query; violation: tokens issued, or keys still returned.",
-            Needs = ["password-login"],
+            Needs = [Need.PasswordLogin],
             Testable = Testability.Partly,
             Why = "stated for logout, implied here",
             Note = "The scenarios need refresh-tokens and e2ee-keys, one each; so the scenario names that need, not the requirement.",

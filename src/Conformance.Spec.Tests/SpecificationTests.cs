@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Conformance.Spec.Loading;
 using Conformance.Testing;
 using FluentAssertions;
 using Xunit;

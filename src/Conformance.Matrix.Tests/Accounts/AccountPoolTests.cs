@@ -1,5 +1,5 @@
-using Conformance.Matrix.Accounts;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Runs;
 using Conformance.Matrix.Verdicts;
 using FluentAssertions;
 using Xunit;

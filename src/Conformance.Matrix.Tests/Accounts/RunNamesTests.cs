@@ -1,4 +1,4 @@
-using Conformance.Matrix.Accounts;
+using Conformance.Matrix.Actors;
 using FluentAssertions;
 using Xunit;
 

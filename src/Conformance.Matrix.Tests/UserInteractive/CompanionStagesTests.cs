@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Companions;
-using Conformance.Matrix.UserInteractive;
+using Conformance.Matrix.Flows.Uia;
+using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.Verdicts;
 using Conformance.Testing.Wire;
 using FluentAssertions;
@@ -95,15 +96,15 @@ public sealed class CompanionStagesTests
     {
         var target = Bench.Target(new Uri("http://localhost"));
         var driver = new UiaDriver(UiaDriver.StandardSolvers);
-        foreach (var stage in new[] { "m.login.recaptcha", "m.login.email.identity", "m.login.msisdn", "m.login.sso" })
+        foreach (var stage in new[] { StageType.Recaptcha, StageType.EmailIdentity, StageType.Msisdn, StageType.Sso })
             driver.SolverOf(stage, new StageContext(null, target)).Should().BeNull(stage);
         var withMail = target with { Companions = new CompanionSet { Mailbox = _mail, TextMessages = _texts } };
-        driver.SolverOf("m.login.email.identity", new StageContext(null, withMail) { Call = Bench.Call("register") }).Should().BeOfType<EmailStage>();
-        driver.SolverOf("m.login.msisdn", new StageContext(null, withMail)).Should().BeOfType<MsisdnStage>();
-        driver.SolverOf("m.login.email.identity", new StageContext(null, withMail) { Call = Bench.Call("changePassword") }).Should().BeNull("nobody's address is known");
-        driver.SolverOf("m.login.email.identity", new StageContext(null, withMail) { Call = Bench.Call("deleteDevice") }).Should().BeNull("no operation validates an address for it");
+        driver.SolverOf(StageType.EmailIdentity, new StageContext(null, withMail) { Call = Bench.Call("register") }).Should().BeOfType<EmailStage>();
+        driver.SolverOf(StageType.Msisdn, new StageContext(null, withMail)).Should().BeOfType<MsisdnStage>();
+        driver.SolverOf(StageType.EmailIdentity, new StageContext(null, withMail) { Call = Bench.Call("changePassword") }).Should().BeNull("nobody's address is known");
+        driver.SolverOf(StageType.EmailIdentity, new StageContext(null, withMail) { Call = Bench.Call("deleteDevice") }).Should().BeNull("no operation validates an address for it");
         var bySso = new Actor("Alice") { Account = new Account("@a:b", "never-used") { HasPassword = false } };
-        driver.SolverOf("m.login.password", new StageContext(bySso, target)).Should().BeNull("the account has no password");
+        driver.SolverOf(StageType.Password, new StageContext(bySso, target)).Should().BeNull("the account has no password");
     }
 
     private async Task Violates(FakeServer server, string expected, string actual)
@@ -117,7 +118,7 @@ public sealed class CompanionStagesTests
     {
         await using var run = Bench.Run(Bench.Target(server.BaseUrl) with { Companions = new CompanionSet { Mailbox = _mail, TextMessages = _texts } }, keepAccounts: true);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
-        await world.RegisterAsync(world.Actor("Alice"), "PHONE", false, default);
+        await world.Accounts.RegisterAsync(world.Actor("Alice"), "PHONE", false, default);
     }
 
     private FakeServer Server(string stage, Func<FakeRequest, FakeAnswer?> rest) => FakeServer.Start(request =>

@@ -1,7 +1,7 @@
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Companions;
 using Conformance.Matrix.Exchanges;
-using Conformance.Matrix.Pages;
+using Conformance.Matrix.Flows.Pages;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
@@ -173,6 +173,6 @@ public sealed class PageWalkTests
     {
         using var client = Bench.Client(server.BaseUrl);
         var walk = new PageWalk((call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), server.BaseUrl, companions ?? CompanionSet.None);
-        return await walk.WalkStageAsync("m.login.registration_token", "s/1", fields ?? new() { ["token"] = "the-token", ["password"] = "the-password" }, default);
+        return await walk.WalkStageAsync(StageType.RegistrationToken, "s/1", fields ?? new() { ["token"] = "the-token", ["password"] = "the-password" }, default);
     }
 }

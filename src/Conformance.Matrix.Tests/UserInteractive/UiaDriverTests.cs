@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
-using Conformance.Matrix.UserInteractive;
+using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Verdicts;
 using Conformance.Testing.Wire;
 using FluentAssertions;
@@ -87,7 +87,7 @@ public sealed class UiaDriverTests
     {
         var run = () => RunAsync(new FakeUia(["m.login.sso"], ["m.login.recaptcha", "m.login.dummy"]), null);
         var unmet = await run.Should().ThrowAsync<UnmetNeedException>();
-        unmet.Which.Need.Should().Be("sso-idp");
+        unmet.Which.Need.Should().Be(Need.SsoProvider);
         unmet.WithMessage(
             "deleteDevice offers no flow that the suite can complete here: [m.login.sso], [m.login.recaptcha, m.login.dummy]; it can complete m.login.dummy, m.login.terms.");
     }
@@ -105,11 +105,11 @@ public sealed class UiaDriverTests
     {
         var challenge = new UiaChallenge
         {
-            Flows = [["m.login.dummy"], ["m.login.terms", "m.login.dummy"]],
-            Completed = ["m.login.terms"],
+            Flows = [[StageType.Dummy], [StageType.Terms, StageType.Dummy]],
+            Completed = [StageType.Terms],
         };
         new UiaDriver(UiaDriver.StandardSolvers).Choose(challenge, new StageContext(null, Bench.Target(new Uri("http://localhost"))))!
-            .Select(solver => solver.Stage).Should().Equal("m.login.terms", "m.login.dummy");
+            .Select(solver => solver.Stage).Should().Equal(StageType.Terms, StageType.Dummy);
     }
 
     [Theory]

@@ -140,5 +140,5 @@ public sealed class ScenarioThreePids
     }
 
     private PendingValidation Seen(PendingValidation pending, ThreePid threePid) =>
-        pending with { ThreePid = threePid, Seen = _confirmed.GetValueOrDefault(threePid.Address) };
+        _knowledge.Validations.Correct(pending, threePid) with { Seen = _confirmed.GetValueOrDefault(threePid.Address) };
 }

@@ -20,6 +20,18 @@ internal sealed class ValidationSessions
         Last = pending;
     }
 
+    /// <summary>Notes the canonical form of a session's identifier, which may have been given as a number is dialled at home.</summary>
+    /// <returns>The session with it.</returns>
+    public PendingValidation Correct(PendingValidation pending, ThreePid canonical)
+    {
+        var corrected = pending with { ThreePid = canonical };
+        _byAddress.Remove(pending.ThreePid.Address);
+        _byAddress[canonical.Address] = corrected;
+        if (Last == pending)
+            Last = corrected;
+        return corrected;
+    }
+
     /// <summary>The session with an id; null if there is none.</summary>
     public PendingValidation? WithId(string? sessionId) => _byAddress.Values.FirstOrDefault(pending => pending.SessionId == sessionId);
 

@@ -5,7 +5,7 @@ using Conformance.Testing;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Spec.Tests;
+namespace Conformance.Spec.Tests.Loading;
 
 public sealed class SpecificationTests : IDisposable
 {

@@ -3,7 +3,7 @@ using Conformance.Matrix.Ledger;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Matrix.Tests;
+namespace Conformance.Matrix.Tests.Ledger;
 
 /// <summary>What a run saw of every kind of response.</summary>
 public sealed class ResponseLedgerTests

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Testing.Wire;
 
-namespace Conformance.Matrix.Tests.UserInteractive;
+namespace Conformance.Matrix.Tests.Flows.Uia;
 
 /// <summary>A server's side of user-interactive authentication, as simple as it can be.</summary>
 internal sealed class FakeUia(params string[][] flows)

@@ -4,7 +4,7 @@ using Conformance.Testing;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Spec.Tests;
+namespace Conformance.Spec.Tests.Loading;
 
 public sealed class RequirementCatalogueTests : IDisposable
 {
@@ -163,7 +163,7 @@ public sealed class RequirementCatalogueTests : IDisposable
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "features", "README.md"));
 
-        readme.Should().ContainAll(Needs.All.Select(need => $"| `{need.Key}` | {need.Value} |"));
+        readme.Should().ContainAll(Need.All.Select(need => $"| `{need.Name}` | {need.Meaning} |"));
     }
 
     private static string Everything(Requirement requirement) => JsonSerializer.Serialize(requirement);

@@ -2,15 +2,16 @@ using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.Targets;
-using Conformance.Matrix.Tests.UserInteractive;
+using Conformance.Matrix.Tests.Flows.Uia;
 using Conformance.Matrix.Verdicts;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Matrix.Tests;
+namespace Conformance.Matrix.Tests.Scenarios;
 
 /// <summary>The world of a scenario, on the embedded homeserver and on servers that misbehave.</summary>
 public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<EmbeddedTarget>
@@ -48,7 +49,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "LAPTOP")), caller, ExchangeRole.Subject, default);
         world.Last.Outcome.Should().Be("401 (a UIA challenge)");
         var first = world.Uia.Attempt!.First;
-        await world.Uia.AnswerAsync(Conformance.Matrix.UserInteractive.PasswordStage.Answer(alice.Account!, "certainly wrong"), world.Uia.Attempt.Caller, ExchangeRole.Subject, default);
+        await world.Uia.AnswerAsync(PasswordStage.Answer(alice.Account!, "certainly wrong"), world.Uia.Attempt.Caller, ExchangeRole.Subject, default);
         world.Last.Outcome.Should().Be("401 M_FORBIDDEN (a UIA challenge)");
         world.Uia.Attempt.First.Should().BeSameAs(first);
         world.Uia.Attempt.Latest.ErrorCode.Should().Be("M_FORBIDDEN");
@@ -78,7 +79,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
             "deactivateAccount 401 M_UNKNOWN_TOKEN", "login 200", "deactivateAccount 401 (a UIA challenge)", "deactivateAccount 200");
         await using var other = new ScenarioWorld(run, new ScenarioRecord());
         other.Actor("Alice").Account = alice.Account;
-        var login = () => other.LogInAsync(other.Actor("Alice"), null, null, false, default);
+        var login = () => other.Accounts.LogInAsync(other.Actor("Alice"), null, null, false, default);
         (await login.Should().ThrowAsync<ViolationException>()).Which.Violation.Expected.Should().Be("set-up: login should give 200");
     }
 
@@ -130,7 +131,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
 
         run.CleanUpFailures.Should().Be(0);
         await using var next = new ScenarioWorld(run, new ScenarioRecord());
-        await next.RegisterAsync(next.Actor("Carol"), "TABLET", false, default);
+        await next.Accounts.RegisterAsync(next.Actor("Carol"), "TABLET", false, default);
         next.Actor("Carol").EarlierDevices.Should().Equal("OLD");
     }
 

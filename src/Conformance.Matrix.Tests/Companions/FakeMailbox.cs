@@ -1,6 +1,6 @@
 using Conformance.Matrix.Companions;
 
-namespace Conformance.Matrix.Tests.UserInteractive;
+namespace Conformance.Matrix.Tests.Companions;
 
 /// <summary>A mailbox that gets its mail from the test.</summary>
 internal sealed class FakeMailbox : IMailbox

@@ -1,6 +1,6 @@
 using Conformance.Matrix.Companions;
 
-namespace Conformance.Matrix.Tests.UserInteractive;
+namespace Conformance.Matrix.Tests.Companions;
 
 /// <summary>Text messages that come from the test.</summary>
 internal sealed class FakeTextMessages : ITextMessages

@@ -2,7 +2,7 @@ using Conformance.Matrix.Actors;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Matrix.Tests.Accounts;
+namespace Conformance.Matrix.Tests.Actors;
 
 /// <summary>User names and passwords that any server takes.</summary>
 public sealed class RunNamesTests

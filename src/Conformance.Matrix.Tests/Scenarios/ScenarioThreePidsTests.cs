@@ -9,7 +9,7 @@ using Conformance.Matrix.Verdicts;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Matrix.Tests.Validation;
+namespace Conformance.Matrix.Tests.Scenarios;
 
 /// <summary>The validation sessions of a scenario, on the embedded homeserver with its companions.</summary>
 public sealed class ScenarioThreePidsTests : IAsyncLifetime, IAsyncDisposable
@@ -39,7 +39,7 @@ public sealed class ScenarioThreePidsTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task A_code_may_be_handed_in_wrongly_and_then_rightly()
     {
-        var number = _world.Fresh.ThreePid(Medium.Phone);
+        var number = _world.Fresh.ThreePid(Medium.Phone).Address;
         await CallAsync("requestTokenToRegisterMSISDN", ("client_secret", "s"), ("country", "FR"), ("phone_number", $"+{number}"), ("send_attempt", 1));
 
         (await _world.ThreePids.MisconfirmAsync(number, wrongToken: true, wrongSecret: false, ExchangeRole.Subject, default))!.Outcome.Should().Be("400 M_TOKEN_INCORRECT");
@@ -84,7 +84,7 @@ public sealed class ScenarioThreePidsTests : IAsyncLifetime, IAsyncDisposable
         var alice = _world.Actor("Alice");
         await _world.Accounts.RegisterAsync(alice, "PHONE", refreshToken: false, default);
         var first = alice.Account!.Password;
-        var address = _world.ThreePids.Of(alice, Medium.Email);
+        var address = _world.ThreePids.Of(alice, Medium.Email).Address;
         await _world.ThreePids.AddAsync(alice, address, default);
         await CallAsync("requestTokenToResetPasswordEmail", ("client_secret", "s"), ("email", address), ("send_attempt", 1));
         await _world.ThreePids.ConfirmAsync(address, ExchangeRole.SetUp, default);

@@ -4,7 +4,7 @@ using Conformance.Matrix.Verdicts;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Matrix.Tests.Accounts;
+namespace Conformance.Matrix.Tests.Runs;
 
 /// <summary>Ready accounts are lent, each to one scenario at a time, without deadlock.</summary>
 public sealed class AccountPoolTests

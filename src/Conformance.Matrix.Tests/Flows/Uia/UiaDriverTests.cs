@@ -5,11 +5,12 @@ using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Matrix.Tests.UserInteractive;
+namespace Conformance.Matrix.Tests.Flows.Uia;
 
 /// <summary>User-interactive authentication is always carried through step by step.</summary>
 public sealed class UiaDriverTests

@@ -6,7 +6,7 @@ using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Matrix.Tests.UserInteractive;
+namespace Conformance.Matrix.Tests.Flows.Pages;
 
 /// <summary>Pages are walked as a browser would.</summary>
 public sealed class PageWalkTests

@@ -105,7 +105,7 @@ public sealed class UrlHomeserverTests
         var fake = new FakeHomeserver { Register = _ => FakeAnswer.Json(403, """{"errcode":"M_FORBIDDEN","error":"closed"}""") };
         await using var server = FakeServer.Start(fake.Answer);
         var target = await TargetOf(server, new UrlHomeserverOptions { Accounts = [new Account("@ready:example.org", "password")] });
-        target.Offers.Should().BeEquivalentTo(Need.ClosedRegistration, Need.EncryptionKeys, Need.LegacyAuthentication, Need.LoginToken, Need.PasswordLogin, Need.RefreshTokens, Need.ShortTokenLifetime);
+        target.Offers.Should().BeEquivalentTo([Need.ClosedRegistration, Need.EncryptionKeys, Need.LegacyAuthentication, Need.LoginToken, Need.PasswordLogin, Need.RefreshTokens, Need.ShortTokenLifetime]);
         target.ReadyAccounts.Should().HaveCount(1);
         server.Requests.Select(request => $"{request.Method} {request.Path}").Should().EndWith("POST /_matrix/client/v3/logout");
     }
@@ -156,7 +156,7 @@ public sealed class UrlHomeserverTests
         };
         await using var server = FakeServer.Start(fake.Answer);
         var target = await TargetOf(server);
-        target.Offers.Should().BeEquivalentTo(Need.OpenRegistration, Need.LegacyAuthentication);
+        target.Offers.Should().BeEquivalentTo([Need.OpenRegistration, Need.LegacyAuthentication]);
         target.Version.Should().BeNull();
     }
 
@@ -178,8 +178,8 @@ public sealed class UrlHomeserverTests
             AdditionalOffers = [Need.RateLimits],
         });
         target.Offers.Should().BeEquivalentTo(
-            Need.ApplicationService, Need.ApplicationServiceDevices, Need.EncryptionKeys, Need.EmailUia, Need.GuestAccess, Need.LegacyAuthentication, Need.LoginToken, Need.OAuth, Need.OpenRegistration, Need.PasswordLogin,
-            Need.RateLimits, Need.RefreshTokens, Need.RegistrationToken, Need.ShortTokenLifetime, Need.SmsUia, Need.Terms, Need.MultiStageUia);
+            [Need.ApplicationService, Need.ApplicationServiceDevices, Need.EncryptionKeys, Need.EmailUia, Need.GuestAccess, Need.LegacyAuthentication, Need.LoginToken, Need.OAuth, Need.OpenRegistration, Need.PasswordLogin,
+            Need.RateLimits, Need.RefreshTokens, Need.RegistrationToken, Need.ShortTokenLifetime, Need.SmsUia, Need.Terms, Need.MultiStageUia]);
         target.Offers.Should().BeSubsetOf(Need.All);
         target.Version.Should().Be("Fake 1.0");
         target.Name.Should().Be(server.BaseUrl.OriginalString.TrimEnd('/'));

@@ -1,5 +1,6 @@
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
+using Conformance.Spec;
 using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Containers;
 using Conformance.Homeservers.TargetFiles;
+using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 

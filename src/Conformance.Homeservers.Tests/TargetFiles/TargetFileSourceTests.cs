@@ -1,6 +1,7 @@
 using Conformance.Homeservers.Containers;
 using Conformance.Homeservers.TargetFiles;
 using Conformance.Homeservers.TargetFiles.Launching;
+using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Conformance.Gherkin;
 using Conformance.Spec;
 using Conformance.Steps;
+using Conformance.Steps.Calls;
 
 namespace Conformance.Cli.Features;
 
@@ -56,11 +57,12 @@ internal sealed class FeatureLibrary
     {
         var scenarios = new List<Scenario>();
         var errors = new List<string>();
+        var examples = OperationExamples.Sources();
         foreach (var source in sources.OrderBy(source => source.File, StringComparer.Ordinal))
         {
             try
             {
-                scenarios.AddRange(FeatureParser.Parse(source));
+                scenarios.AddRange(FeatureParser.Parse(source, examples));
             }
             catch (FeatureSyntaxException invalid)
             {

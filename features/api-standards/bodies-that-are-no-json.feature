@@ -5,7 +5,7 @@ Feature: Bodies that are no JSON
   @API-10
   Scenario Outline: <call> a body that is no JSON
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When <caller> calls <call> each body that is no JSON
+    When <caller> calls: <call> each body that is no JSON
     Then each of the responses is 400 M_NOT_JSON or 404 M_UNRECOGNIZED
 
     Examples:
@@ -58,7 +58,7 @@ Feature: Bodies that are no JSON
   @API-05
   Scenario Outline: <call> a body that is no UTF-8
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When <caller> calls <call> each body that is no UTF-8
+    When <caller> calls: <call> each body that is no UTF-8
     Then each of the responses is 400 M_NOT_JSON or 400 M_BAD_JSON or 404 M_UNRECOGNIZED
 
     Examples:
@@ -111,7 +111,7 @@ Feature: Bodies that are no JSON
   @API-11
   Scenario Outline: <call> a body that is no object
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When <caller> calls <call> each body that is no object
+    When <caller> calls: <call> each body that is no object
     Then each of the responses is 400 M_BAD_JSON or 400 M_NOT_JSON or 400 M_MISSING_PARAM or 400 M_INVALID_PARAM or 400 M_UNKNOWN or 404 M_UNRECOGNIZED
 
     Examples:
@@ -165,7 +165,7 @@ Feature: Bodies that are no JSON
   @API-10
   Scenario Outline: A deletion with <body> is refused, or taken for one without a body
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and <body>
+    When Alice on "PHONE" calls: deleteDevice with deviceId "LAPTOP" and <body>
     Then each of the responses is 400 or 401
     And Alice's devices are "PHONE" and "LAPTOP"
 

@@ -5,7 +5,7 @@ Feature: Members of a wrong type
   @API-11
   Scenario Outline: <call> a member of a wrong type that is required
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When <caller> calls <call> each required member of a wrong type
+    When <caller> calls: <call> each required member of a wrong type
     Then each of the responses is 400 or 401 or 404 M_UNRECOGNIZED
 
     Examples:
@@ -41,7 +41,7 @@ Feature: Members of a wrong type
   @API-11
   Scenario Outline: <call> a member of a wrong type that is not required
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When <caller> calls <call> each optional member of a wrong type
+    When <caller> calls: <call> each optional member of a wrong type
     Then each of the responses is 2xx or 400 or 401 or 403 or 404 M_UNRECOGNIZED
 
     Examples:
@@ -80,7 +80,7 @@ Feature: Members of a wrong type
   @API-11
   Scenario Outline: <call> an answer to a challenge that is no object
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When <caller> calls <call> each auth that is no object
+    When <caller> calls: <call> each auth that is no object
     Then each of the responses is 400 or 401
 
     Examples:

@@ -5,7 +5,7 @@ Feature: Members that are missing
   @API-12
   Scenario Outline: <call> a member missing that is required
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When <caller> calls <call> each required member missing
+    When <caller> calls: <call> each required member missing
     Then each of the responses is 400 or 401 or 404 M_UNRECOGNIZED
 
     Examples:
@@ -41,7 +41,7 @@ Feature: Members that are missing
   @API-12
   Scenario Outline: <call> no body, where a member is required
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When <caller> calls <call> no body
+    When <caller> calls: <call> no body
     Then the response is 400 or 404 M_UNRECOGNIZED
 
     Examples:
@@ -76,7 +76,7 @@ Feature: Members that are missing
   @API-11
   Scenario Outline: <call> no body, where no member is required
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When <caller> calls <call> no body
+    When <caller> calls: <call> no body
     Then the response is 400 or 401
 
     Examples:

@@ -4,7 +4,7 @@ Feature: Identifiers that an account no longer has
   Scenario: A deletion tells whether the identifier was unbound
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.email}"
-    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
+    When Alice calls: delete3pidFromAccount with medium "email" and address "{Alice.email}"
     Then the response is 200
     And the response member id_server_unbind_result is "success" or "no-support"
 
@@ -12,19 +12,19 @@ Feature: Identifiers that an account no longer has
   Scenario: A deleted identifier is not listed and logs nobody in
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.email}"
-    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
+    When Alice calls: delete3pidFromAccount with medium "email" and address "{Alice.email}"
     Then the response is 200
-    When Alice calls getAccount3PIDs
+    When Alice calls: getAccount3PIDs
     Then the response is 200
     And the response member threepids[*].address is a string other than "{Alice.email}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{Alice.password}"
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{Alice.password}"
     Then the response is 4xx
 
   @TPI-18
   Scenario: What was never bound is not said to be unbound when it is deleted
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.email}"
-    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
+    When Alice calls: delete3pidFromAccount with medium "email" and address "{Alice.email}"
     Then the response is 200
     And the response member id_server_unbind_result is "no-support"
 
@@ -32,8 +32,8 @@ Feature: Identifiers that an account no longer has
   Scenario: What was bound is unbound at the same server when it is deleted
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.email}"
-    And Alice calls bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Alice.identity_sid}" and client_secret "{Alice.identity_secret}"
-    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
+    And Alice calls: bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Alice.identity_sid}" and client_secret "{Alice.identity_secret}"
+    When Alice calls: delete3pidFromAccount with medium "email" and address "{Alice.email}"
     Then the response is 200
     And 1 message has been sent to "{identity_server}/3pid/unbind for {Alice.user_id}"
     And the response member id_server_unbind_result is "success"
@@ -42,8 +42,8 @@ Feature: Identifiers that an account no longer has
   Scenario: What was bound is unbound at the server that the deletion names
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.email}"
-    And Alice calls bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Alice.identity_sid}" and client_secret "{Alice.identity_secret}"
-    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}" and id_server "{identity_server}"
+    And Alice calls: bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Alice.identity_sid}" and client_secret "{Alice.identity_secret}"
+    When Alice calls: delete3pidFromAccount with medium "email" and address "{Alice.email}" and id_server "{identity_server}"
     Then the response is 200
     And the response member id_server_unbind_result is "success"
     And 1 message has been sent to "{identity_server}/3pid/unbind for {Alice.user_id}"
@@ -51,7 +51,7 @@ Feature: Identifiers that an account no longer has
   @TPI-23
   Scenario Outline: <operation> without <what> is refused
     Given Alice is logged in on "PHONE"
-    When Alice calls <operation>, with the body:
+    When Alice calls: <operation>, with the body:
       """
       <body>
       """

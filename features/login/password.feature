@@ -3,7 +3,7 @@ Feature: Login with a password
   @LOG-10
   Scenario: A login gives user, device and access token
     Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}"
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}"
     Then the response is 200
     And the response has:
       | member       | value    |
@@ -14,11 +14,11 @@ Feature: Login with a password
   @LOG-11 @LOG-14
   Scenario Outline: <name> logs in as the whole user id
     Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "<user>"} and password "{Alice.password}"
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.user", "user": "<user>"} and password "{Alice.password}"
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
     And the response member access_token is remembered as "new"
-    When Alice with the access token "{new}" calls getTokenOwner
+    When Alice with the access token "{new}" calls: getTokenOwner
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
 
@@ -30,13 +30,13 @@ Feature: Login with a password
   @LOG-14
   Scenario: A user id in another case is the same user's, or nobody's
     Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "@{Alice.localpart.upper}:{Alice.server_name}"} and password "{Alice.password}"
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.user", "user": "@{Alice.localpart.upper}:{Alice.server_name}"} and password "{Alice.password}"
     Then the response is 200 or 403 M_FORBIDDEN
 
   @LOG-12
   Scenario: Refresh token and lifetime have the documented types
     Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}" and refresh_token true
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}" and refresh_token true
     Then the response is 200
     And the response has:
       | member        | value                  |
@@ -46,7 +46,7 @@ Feature: Login with a password
   @LOG-13
   Scenario: What the server says of itself has the form of the well-known file
     Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}"
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}"
     Then the response is 200
     And the response has:
       | member                                    | value    |
@@ -57,24 +57,24 @@ Feature: Login with a password
   @LOG-28
   Scenario: The deprecated member user names the user
     Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and user "{Alice.localpart}" and password "{Alice.password}"
+    When an anonymous client calls: login with type "m.login.password" and user "{Alice.localpart}" and password "{Alice.password}"
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
 
   @LOG-14 @LOG-21
   Scenario: After a change of the password the new one logs in, and the old one does not
     Given Alice is logged in on "PHONE"
-    And Alice calls changePassword with new_password "{fresh.password}" and authenticates
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{fresh.password}"
+    And Alice calls: changePassword with new_password "{fresh.password}" and authenticates
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{fresh.password}"
     Then the response is 200
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.first_password}"
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.first_password}"
     Then the response is 403 M_FORBIDDEN
 
   @LOG-14
   Scenario Outline: A password may have <what>
     Given Alice is logged in on "PHONE"
-    And Alice calls changePassword with new_password "<password>{fresh.password}" and authenticates
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "<password>{fresh.password}"
+    And Alice calls: changePassword with new_password "<password>{fresh.password}" and authenticates
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "<password>{fresh.password}"
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
 

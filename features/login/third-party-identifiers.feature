@@ -4,7 +4,7 @@ Feature: Login by a third-party identifier
   Scenario: An email address of the account names the user
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.email}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{Alice.password}"
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{Alice.password}"
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
 
@@ -12,7 +12,7 @@ Feature: Login by a third-party identifier
   Scenario: The deprecated members medium and address name the user
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.email}"
-    When an anonymous client calls login with type "m.login.password" and medium "email" and address "{Alice.email}" and password "{Alice.password}"
+    When an anonymous client calls: login with type "m.login.password" and medium "email" and address "{Alice.email}" and password "{Alice.password}"
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
 
@@ -20,14 +20,14 @@ Feature: Login by a third-party identifier
   Scenario: A wrong password is refused, whatever names the user
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.email}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{fresh.password}"
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{fresh.password}"
     Then the response is 403 M_FORBIDDEN
 
   @LOG-33 @needs-sms-sink
   Scenario: A telephone number of the account names the user
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.phone}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "msisdn", "address": "{Alice.phone}"} and password "{Alice.password}"
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "msisdn", "address": "{Alice.phone}"} and password "{Alice.password}"
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
 
@@ -35,7 +35,7 @@ Feature: Login by a third-party identifier
   Scenario: A telephone number as it is dialled names the user
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.phone}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.phone", "country": "FR", "phone": "{Alice.phone.national}"} and password "{Alice.password}"
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.phone", "country": "FR", "phone": "{Alice.phone.national}"} and password "{Alice.password}"
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
 
@@ -43,6 +43,6 @@ Feature: Login by a third-party identifier
   Scenario: The address of a deactivated account names nobody
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "{Alice.email}"
-    And Alice calls deactivateAccount and authenticates
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{Alice.password}"
+    And Alice calls: deactivateAccount and authenticates
+    When an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{Alice.password}"
     Then the response is 403

@@ -6,7 +6,7 @@ Feature: Approval by the OAuth 2.0 API
   Scenario: With an OAuth token the replacing of cross-signing keys waits for approval on a page
     Given Alice is logged in on "PHONE"
     And Alice has a cross-signing key
-    When Alice calls uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}}
+    When Alice calls: uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}}
     Then the response is a UIA challenge
     And the response member flows[*].stages[*] is "m.oauth"
     When Alice completes the stage "m.oauth" on its fallback page
@@ -17,6 +17,6 @@ Feature: Approval by the OAuth 2.0 API
   Scenario: The challenge tells the page of the approval
     Given Alice is logged in on "PHONE"
     And Alice has a cross-signing key
-    When Alice calls uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}}
+    When Alice calls: uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}}
     Then the response is a UIA challenge
     And the response member /params/m.oauth/url is a string like /https?:.+/

@@ -7,7 +7,7 @@ Feature: The stages of a registration
 
   @UIT-05
   Scenario: A solved captcha is counted
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client answers the stage "m.login.recaptcha"
     Then the response is 200 or 401
@@ -15,7 +15,7 @@ Feature: The stages of a registration
 
   @UIT-06
   Scenario Outline: A captcha <manner> is told as such
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client answers the stage "m.login.recaptcha" <manner>
     Then the response is 4xx
@@ -34,7 +34,7 @@ Feature: The stages of a registration
 
   @UIT-13
   Scenario: A valid registration token completes its stage
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client answers the stage "m.login.registration_token"
     Then the response is 200 or 401
@@ -47,7 +47,7 @@ Feature: The stages of a registration
 
   @UIT-14
   Scenario: An unknown registration token does not complete its stage
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client answers the stage "m.login.registration_token" with a wrong answer
     Then the response is 4xx
@@ -56,7 +56,7 @@ Feature: The stages of a registration
   @UIT-15
   Scenario Outline: A registration token is not asked for by <call>
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
+    When Alice on "PHONE" calls: <call>
     Then the response is a UIA challenge
     And the response member flows[*].stages[*] is a string other than "m.login.registration_token"
 
@@ -70,7 +70,7 @@ Feature: The stages of a registration
 
   @UIT-16
   Scenario: The terms have policies with versions and translations
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     And the response has:
       | member                                       | value     |
@@ -82,7 +82,7 @@ Feature: The stages of a registration
 
   @UIT-17
   Scenario: Policies are found on the web
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     And the response member /params/m.login.terms/policies/*/*{}/url is a string like /https?://.+/
 
@@ -94,7 +94,7 @@ Feature: The stages of a registration
   @UIT-18
   Scenario Outline: The terms are not asked for by <call>
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
+    When Alice on "PHONE" calls: <call>
     Then the response is a UIA challenge
     And the response member flows[*].stages[*] is a string other than "m.login.terms"
 
@@ -109,7 +109,7 @@ Feature: The stages of a registration
   @UIT-19 @needs-password-login
   Scenario Outline: The account management page is not asked for by <call>
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
+    When Alice on "PHONE" calls: <call>
     Then the response is a UIA challenge
     And the response member flows[*].stages[*] is a string other than "m.oauth"
 
@@ -123,6 +123,6 @@ Feature: The stages of a registration
 
   @UIT-19 @needs-open-registration
   Scenario: The account management page is not asked for by a registration
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     And the response member flows[*].stages[*] is a string other than "m.oauth"

@@ -4,7 +4,7 @@ Feature: The single sign-on stage
   Scenario: Single sign-on completes its stage, and the session alone shows it
     Given Alice logs in by single sign-on on "PHONE"
     And Alice logs in by single sign-on on "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
+    When Alice on "PHONE" calls: deleteDevice with deviceId "LAPTOP"
     Then the response is a UIA challenge
     When Alice on "PHONE" completes the stage "m.login.sso" on its fallback page
     And Alice on "PHONE" polls the session
@@ -16,7 +16,7 @@ Feature: The single sign-on stage
     Given Alice logs in by single sign-on on "PHONE"
     And Alice logs in by single sign-on on "LAPTOP"
     And Bob logs in by single sign-on on "DESKTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
+    When Alice on "PHONE" calls: deleteDevice with deviceId "LAPTOP"
     Then the response is a UIA challenge
     When Alice on "PHONE" completes the stage "m.login.sso" on its fallback page as Bob
     And Alice on "PHONE" polls the session

@@ -17,6 +17,14 @@ public sealed class ResponseSteps(Scene scene)
     [Then("the response is {answers}")]
     public void ResponseIs(AnswerPhrase answers) => MustBe(answers, scene.World.Last);
 
+    /// <summary>Like <c>the response is</c>, with each alternative in a row of the table.</summary>
+    [Then("the response is one of:")]
+    public void ResponseIsOneOf(DataTable table) => ResponseIs(Alternatives(table));
+
+    /// <summary>Like <c>each response is</c>, with each alternative in a row of the table.</summary>
+    [Then("each response is one of:")]
+    public void EachResponseIsOneOf(DataTable table) => EachResponseIs(Alternatives(table));
+
     /// <summary>Like <c>the response is</c>, for a step that made several calls.</summary>
     [Then("each response is {answers}")]
     [Then("each of the responses is {answers}")]
@@ -100,6 +108,9 @@ public sealed class ResponseSteps(Scene scene)
         if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             yield return JsonSerializer.SerializeToElement(number);
     }
+
+    // The engine takes the first row for a header.
+    private static AnswerPhrase Alternatives(DataTable table) => AnswerPhrase.Parse(string.Join(" or ", table.Rows.Select(row => row[0]).Prepend(table.Header.First())));
 
     private static bool HasAuth(ReadOnlyMemory<byte> body)
     {

@@ -1,3 +1,5 @@
+using Conformance.Steps.Calls;
+
 namespace Conformance.Steps;
 
 /// <summary>The features that travel inside this assembly.</summary>
@@ -9,13 +11,14 @@ public static class EmbeddedFeatures
     public static IReadOnlyList<Scenario> Load()
     {
         var assembly = typeof(EmbeddedFeatures).Assembly;
+        var examples = OperationExamples.Sources();
         return [.. assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .SelectMany(name =>
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return FeatureParser.Parse(new FeatureSource(name.Replace('\\', '/'), reader.ReadToEnd()));
+                return FeatureParser.Parse(new FeatureSource(name.Replace('\\', '/'), reader.ReadToEnd()), examples);
             })];
     }
 }

@@ -2,31 +2,31 @@ Feature: Using access tokens
 
   @TOK-01
   Scenario: At least one of the two authentication APIs is there
-    When an anonymous client calls getLoginFlows or getAuthMetadata
+    When an anonymous client calls: getLoginFlows or getAuthMetadata
     Then the response is 200
 
   @TOK-02
   Scenario: The token in the header authenticates
     Given Alice is logged in on "PHONE"
-    When Alice on "PHONE" calls getTokenOwner
+    When Alice on "PHONE" calls: getTokenOwner
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
 
   @TOK-08
   Scenario: The token in the query authenticates
     Given Alice is logged in on "PHONE"
-    When Alice with the access token "{Alice.PHONE.access_token}" in the query calls getTokenOwner
+    When Alice with the access token "{Alice.PHONE.access_token}" in the query calls: getTokenOwner
     Then the response is 200
     And the response member user_id is "{Alice.user_id}"
 
   @TOK-04
   Scenario: A token in the query that never existed is refused
-    When Alice with the access token "{fresh.unknown_token}" in the query calls getTokenOwner
+    When Alice with the access token "{fresh.unknown_token}" in the query calls: getTokenOwner
     Then the response is 401 M_UNKNOWN_TOKEN
 
   @TOK-03
   Scenario Outline: Without an access token <call> is refused
-    When an anonymous client calls <call>
+    When an anonymous client calls: <call>
     Then the response is 401 M_MISSING_TOKEN
 
     Examples:
@@ -60,7 +60,7 @@ Feature: Using access tokens
 
   @TOK-04
   Scenario Outline: With an access token that never existed <call> is refused
-    When a client with an unknown token calls <call>
+    When a client with an unknown token calls: <call>
     Then the response is 401 M_UNKNOWN_TOKEN
 
     Examples:
@@ -95,15 +95,15 @@ Feature: Using access tokens
   @TOK-05
   Scenario: A token that was logged out is refused
     Given Alice is logged in on "PHONE"
-    And Alice on "PHONE" calls logout
-    When Alice on "PHONE" calls getTokenOwner
+    And Alice on "PHONE" calls: logout
+    When Alice on "PHONE" calls: getTokenOwner
     Then the response is 401 M_UNKNOWN_TOKEN
 
   @TOK-15
   Scenario Outline: What <who> is told of a soft logout is a boolean
     Given Alice is logged in on "PHONE"
-    And Alice on "PHONE" calls logout
-    When <who> calls getTokenOwner
+    And Alice on "PHONE" calls: logout
+    When <who> calls: getTokenOwner
     Then the response is 401
     And the response member soft_logout is a boolean, if present
 
@@ -116,8 +116,8 @@ Feature: Using access tokens
   @TOK-14
   Scenario Outline: No soft logout is told of after <call>
     Given Alice is logged in on "PHONE"
-    And Alice on "PHONE" calls <call>
-    When Alice on "PHONE" calls getTokenOwner
+    And Alice on "PHONE" calls: <call>
+    When Alice on "PHONE" calls: getTokenOwner
     Then the response is 401
     And the response member soft_logout is false, if present
 
@@ -129,7 +129,7 @@ Feature: Using access tokens
   @TOK-14 @DEV-14
   Scenario: No soft logout is told of when the device was deleted
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    And Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and authenticates
-    When Alice on "LAPTOP" calls getTokenOwner
+    And Alice on "PHONE" calls: deleteDevice with deviceId "LAPTOP" and authenticates
+    When Alice on "LAPTOP" calls: getTokenOwner
     Then the response is 401
     And the response member soft_logout is false, if present

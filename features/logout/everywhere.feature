@@ -3,7 +3,7 @@ Feature: Logging out everywhere
   @LGO-07
   Scenario: A logout everywhere gives an object and asks for no further authentication
     Given Alice is logged in on "PHONE"
-    When Alice on "PHONE" calls logout_all
+    When Alice on "PHONE" calls: logout_all
     Then the response is 200
     And the response member . is an object
     And the response member flows is absent
@@ -11,29 +11,29 @@ Feature: Logging out everywhere
   @LGO-08
   Scenario: After a logout everywhere every token is dead
     Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    And Alice on "LAPTOP" calls logout_all
-    When Alice on "PHONE" calls getTokenOwner
+    And Alice on "LAPTOP" calls: logout_all
+    When Alice on "PHONE" calls: getTokenOwner
     Then the response is 401 M_UNKNOWN_TOKEN
-    When Alice on "LAPTOP" calls getTokenOwner
+    When Alice on "LAPTOP" calls: getTokenOwner
     Then the response is 401 M_UNKNOWN_TOKEN
-    When Alice on "TABLET" calls getTokenOwner
+    When Alice on "TABLET" calls: getTokenOwner
     Then the response is 401 M_UNKNOWN_TOKEN
 
   @LGO-08
   Scenario: A logout everywhere leaves other accounts
     Given Alice is logged in on "PHONE"
     And Bob is logged in on "PHONE"
-    And Alice on "PHONE" calls logout_all
-    When Bob on "PHONE" calls getTokenOwner
+    And Alice on "PHONE" calls: logout_all
+    When Bob on "PHONE" calls: getTokenOwner
     Then the response is 200
     And Alice can log in
 
   @LGO-09
   Scenario: A logout everywhere deletes all devices
     Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    And Alice on "LAPTOP" calls logout_all
+    And Alice on "LAPTOP" calls: logout_all
     And Alice is logged in on "DESKTOP"
-    When Alice on "DESKTOP" calls getDevices
+    When Alice on "DESKTOP" calls: getDevices
     Then the response is 200
     And Alice's devices are "DESKTOP"
 
@@ -41,7 +41,7 @@ Feature: Logging out everywhere
   Scenario: A logout everywhere deletes the keys of all devices
     Given Alice is logged in on "PHONE" and "LAPTOP"
     And Bob is logged in on "{fresh.device}"
-    And Alice on "PHONE" calls uploadKeys, with the body:
+    And Alice on "PHONE" calls: uploadKeys, with the body:
       """
       {
         "device_keys": {
@@ -53,7 +53,7 @@ Feature: Logging out everywhere
         }
       }
       """
-    And Alice on "LAPTOP" calls uploadKeys, with the body:
+    And Alice on "LAPTOP" calls: uploadKeys, with the body:
       """
       {
         "device_keys": {
@@ -65,9 +65,9 @@ Feature: Logging out everywhere
         }
       }
       """
-    When Alice on "PHONE" calls logout_all
+    When Alice on "PHONE" calls: logout_all
     Then the response is 200
-    When Bob calls queryKeys with device_keys {"{Alice.user_id}": []}
+    When Bob calls: queryKeys with device_keys {"{Alice.user_id}": []}
     Then the response is 200
     And the response member device_keys.{Alice.user_id}.PHONE is absent
     And the response member device_keys.{Alice.user_id}.LAPTOP is absent

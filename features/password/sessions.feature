@@ -3,9 +3,9 @@ Feature: What a change of password does to sessions
   @PWD-04
   Scenario Outline: The session that changes the password lives on: <what>
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "LAPTOP" calls <call> and authenticates
+    When Alice on "LAPTOP" calls: <call> and authenticates
     Then the response is 200
-    When Alice on "LAPTOP" calls getTokenOwner
+    When Alice on "LAPTOP" calls: getTokenOwner
     Then the response is 200
     And the response member device_id is "LAPTOP"
 
@@ -18,12 +18,12 @@ Feature: What a change of password does to sessions
   @PWD-05
   Scenario Outline: Other sessions end for good: <what>
     Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls <call> and authenticates
+    When Alice on "PHONE" calls: <call> and authenticates
     Then the response is 200
-    When Alice on "LAPTOP" calls getTokenOwner
+    When Alice on "LAPTOP" calls: getTokenOwner
     Then the response is 401 M_UNKNOWN_TOKEN
     And the response member soft_logout is false, if present
-    When Alice on "TABLET" calls getTokenOwner
+    When Alice on "TABLET" calls: getTokenOwner
     Then the response is 401 M_UNKNOWN_TOKEN
     And the response member soft_logout is false, if present
 
@@ -35,7 +35,7 @@ Feature: What a change of password does to sessions
   @PWD-05
   Scenario Outline: Other devices are removed: <what>
     Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls <call> and authenticates
+    When Alice on "PHONE" calls: <call> and authenticates
     Then the response is 200
     And Alice's devices are "PHONE"
 
@@ -48,41 +48,41 @@ Feature: What a change of password does to sessions
   Scenario: The refresh tokens of other sessions are dead
     Given Alice is logged in on "PHONE"
     And Alice is logged in on "LAPTOP" with refresh tokens
-    When Alice on "PHONE" calls changePassword with new_password "{fresh.password}" and authenticates
+    When Alice on "PHONE" calls: changePassword with new_password "{fresh.password}" and authenticates
     Then the response is 200
-    When an anonymous client calls refresh with refresh_token "{Alice.LAPTOP.refresh_token}"
+    When an anonymous client calls: refresh with refresh_token "{Alice.LAPTOP.refresh_token}"
     Then the response is 401 M_UNKNOWN_TOKEN
 
   @PWD-05
   Scenario: Sessions of others live on
     Given Alice is logged in on "PHONE"
     And Bob is logged in on "DESKTOP"
-    When Alice calls changePassword with new_password "{fresh.password}" and authenticates
+    When Alice calls: changePassword with new_password "{fresh.password}" and authenticates
     Then the response is 200
-    When Bob calls getTokenOwner
+    When Bob calls: getTokenOwner
     Then the response is 200
 
   @PWD-06
   Scenario: Where it is asked for other sessions live on, or can be taken up again
     Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls changePassword with new_password "{fresh.password}" and logout_devices false and authenticates
+    When Alice on "PHONE" calls: changePassword with new_password "{fresh.password}" and logout_devices false and authenticates
     Then the response is 200
-    When Alice on "LAPTOP" calls getTokenOwner
+    When Alice on "LAPTOP" calls: getTokenOwner
     Then the response is 200 or 401 M_UNKNOWN_TOKEN by soft logout
-    When Alice on "TABLET" calls getTokenOwner
+    When Alice on "TABLET" calls: getTokenOwner
     Then the response is 200 or 401 M_UNKNOWN_TOKEN by soft logout
 
   @PWD-06
   Scenario: Where it is asked for other devices stay
     Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls changePassword with new_password "{fresh.password}" and logout_devices false and authenticates
+    When Alice on "PHONE" calls: changePassword with new_password "{fresh.password}" and logout_devices false and authenticates
     Then the response is 200
     And Alice's devices are "PHONE", "LAPTOP" and "TABLET"
 
   @PWD-12
   Scenario Outline: A change that <what>
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    And Alice on "LAPTOP" calls postPusher, with the body:
+    And Alice on "LAPTOP" calls: postPusher, with the body:
       """
       {
         "kind": "http",
@@ -94,9 +94,9 @@ Feature: What a change of password does to sessions
         "data": {"url": "https://push.example.org/_matrix/push/v1/notify"}
       }
       """
-    When Alice on "<changes>" calls changePassword with new_password "{fresh.password}" <end>
+    When Alice on "<changes>" calls: changePassword with new_password "{fresh.password}" <end>
     Then the response is 200
-    When Alice on "<changes>" calls getPushers
+    When Alice on "<changes>" calls: getPushers
     Then the response is 200
     And the response member pushers.0.pushkey is <pushkey>
 

@@ -2,7 +2,7 @@ Feature: Closed registration
 
   @REG-22
   Scenario Outline: With registration closed <what> is refused
-    When an anonymous client calls <call>
+    When an anonymous client calls: <call>
     Then the response is 403 M_FORBIDDEN
 
     Examples:
@@ -13,5 +13,5 @@ Feature: Closed registration
 
   @REG-36
   Scenario: With registration closed no registration token is looked at
-    When an anonymous client calls registrationTokenValidity with token "made-up"
+    When an anonymous client calls: registrationTokenValidity with token "made-up"
     Then the response is 403 M_FORBIDDEN

@@ -2,7 +2,7 @@ Feature: The session that a registration begins
 
   @REG-04
   Scenario: With the login inhibited no session is given
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and inhibit_login true and authenticates
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" and inhibit_login true and authenticates
     Then the response is 200
     And the response has:
       | member       | value  |
@@ -11,11 +11,11 @@ Feature: The session that a registration begins
 
   @REG-04 @needs-password-login
   Scenario: With the login inhibited no device is made
-    Given an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and inhibit_login true and authenticates
+    Given an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" and inhibit_login true and authenticates
     And the response member user_id is remembered as "user_id"
-    And an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{user_id}"} and password "{fresh.password}" and device_id "LAPTOP"
+    And an anonymous client calls: login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{user_id}"} and password "{fresh.password}" and device_id "LAPTOP"
     And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getDevices
+    When Alice with the access token "{access_token}" calls: getDevices
     Then the response is 200
     And the response has:
       | member              | value    |
@@ -24,7 +24,7 @@ Feature: The session that a registration begins
 
   @REG-05
   Scenario: With the login inhibited nothing to refresh is given
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and inhibit_login true and refresh_token true and authenticates
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" and inhibit_login true and refresh_token true and authenticates
     Then the response is 200
     And the response has:
       | member        | value  |
@@ -33,7 +33,7 @@ Feature: The session that a registration begins
 
   @REG-06
   Scenario: A client that can refresh gets a refresh token
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and refresh_token true and authenticates
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" and refresh_token true and authenticates
     Then the response is 200
     And the response has:
       | member        | value                  |
@@ -42,7 +42,7 @@ Feature: The session that a registration begins
 
   @REG-06
   Scenario Outline: A client that <what> gets no refresh token
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" <end>
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" <end>
     Then the response is 200
     And the response member refresh_token is absent
 
@@ -53,23 +53,23 @@ Feature: The session that a registration begins
 
   @REG-06
   Scenario: The refresh token of a registration refreshes
-    Given an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and refresh_token true and authenticates
+    Given an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" and refresh_token true and authenticates
     And the response member user_id is remembered as "user_id"
     And the response member refresh_token is remembered as "refresh_token"
-    When an anonymous client calls refresh with refresh_token "{refresh_token}"
+    When an anonymous client calls: refresh with refresh_token "{refresh_token}"
     Then the response is 200
     And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getTokenOwner
+    When Alice with the access token "{access_token}" calls: getTokenOwner
     Then the response is 200
     And the response member user_id is "{user_id}"
 
   @REG-15
   Scenario Outline: The device asked for is the device of the session: <device>
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and device_id "<device>" and authenticates
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" and device_id "<device>" and authenticates
     Then the response is 200
     And the response member device_id is "<device>"
     And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getDevices
+    When Alice with the access token "{access_token}" calls: getDevices
     Then the response is 200
     And the response has:
       | member              | value      |
@@ -84,11 +84,11 @@ Feature: The session that a registration begins
 
   @REG-15
   Scenario: Where no device is asked for the server makes one
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" and authenticates
     Then the response is 200
     And the response member device_id is remembered as "device"
     And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getDevices
+    When Alice with the access token "{access_token}" calls: getDevices
     Then the response is 200
     And the response has:
       | member              | value      |
@@ -97,11 +97,11 @@ Feature: The session that a registration begins
 
   @REG-15
   Scenario Outline: The access token belongs to the device: <what>
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" <end>
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" <end>
     Then the response is 200
     And the response member device_id is remembered as "device"
     And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getTokenOwner
+    When Alice with the access token "{access_token}" calls: getTokenOwner
     Then the response is 200
     And the response member device_id is "{device}"
 
@@ -112,10 +112,10 @@ Feature: The session that a registration begins
 
   @REG-16
   Scenario Outline: The new device gets the name asked for: <name>
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and device_id "PHONE" and initial_device_display_name "<name>" and authenticates
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" and device_id "PHONE" and initial_device_display_name "<name>" and authenticates
     Then the response is 200
     And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getDevice with deviceId "PHONE"
+    When Alice with the access token "{access_token}" calls: getDevice with deviceId "PHONE"
     Then the response is 200
     And the response member display_name is "<name>"
 
@@ -126,10 +126,10 @@ Feature: The session that a registration begins
 
   @REG-16 @REG-24 @needs-guest
   Scenario: A guest's device gets the name asked for
-    When an anonymous client calls register with kind "guest" and initial_device_display_name "Café kiosk"
+    When an anonymous client calls: register with kind "guest" and initial_device_display_name "Café kiosk"
     Then the response is 200
     And the response member device_id is remembered as "device"
     And the response member access_token is remembered as "access_token"
-    When Guest with the access token "{access_token}" calls getDevice with deviceId "{device}"
+    When Guest with the access token "{access_token}" calls: getDevice with deviceId "{device}"
     Then the response is 200
     And the response member display_name is "Café kiosk"

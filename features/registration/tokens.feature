@@ -2,7 +2,7 @@ Feature: Asking whether a registration token is valid
 
   @REG-34
   Scenario Outline: The answer about <what> says whether it is valid
-    When an anonymous client calls registrationTokenValidity with token "<token>"
+    When an anonymous client calls: registrationTokenValidity with token "<token>"
     Then the response is 200
     And the response member valid is a boolean
 
@@ -13,13 +13,13 @@ Feature: Asking whether a registration token is valid
 
   @REG-35
   Scenario: A token that can be used is valid
-    When an anonymous client calls registrationTokenValidity with token "{registration_token}"
+    When an anonymous client calls: registrationTokenValidity with token "{registration_token}"
     Then the response is 200
     And the response member valid is true
 
   @REG-35
   Scenario Outline: <what> is not valid
-    When an anonymous client calls registrationTokenValidity with token "<token>"
+    When an anonymous client calls: registrationTokenValidity with token "<token>"
     Then the response is 200
     And the response member valid is false
 
@@ -30,8 +30,8 @@ Feature: Asking whether a registration token is valid
 
   @REG-35
   Scenario: Asking does not use a token up
-    When an anonymous client calls registrationTokenValidity with token "{registration_token}"
+    When an anonymous client calls: registrationTokenValidity with token "{registration_token}"
     Then the response is 200
-    When an anonymous client calls registrationTokenValidity with token "{registration_token}"
+    When an anonymous client calls: registrationTokenValidity with token "{registration_token}"
     Then the response is 200
     And the response member valid is true

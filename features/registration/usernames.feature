@@ -2,7 +2,7 @@ Feature: The names that a registration takes
 
   @REG-07
   Scenario Outline: The user id follows the grammar, whatever legal name is asked for: <name>
-    When an anonymous client calls register with username "<name>" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "<name>" and password "{fresh.password}" and authenticates
     Then the response is 200 or 400 M_INVALID_USERNAME
     And the response member user_id is a string like /(?=.{4,255}$)@[a-z0-9._=/+-]+:.+/, if present
 
@@ -15,7 +15,7 @@ Feature: The names that a registration takes
 
   @REG-08
   Scenario Outline: The user id is based on the name: <name>
-    When an anonymous client calls register with username "<name>" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "<name>" and password "{fresh.password}" and authenticates
     Then the response is 200
     And the response member user_id is a string like /@.*{fresh.username}.*:.+/
 
@@ -33,7 +33,7 @@ Feature: The names that a registration takes
   # A name outside the grammar may be mapped to a legal one, or refused.
   @REG-09
   Scenario Outline: A name with <what> is mapped or refused
-    When an anonymous client calls register with username "<name>" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "<name>" and password "{fresh.password}" and authenticates
     Then the response is 200 or 400 M_INVALID_USERNAME
     And the response member user_id is a string like /(?=.{4,255}$)@[a-z0-9._=/+-]+:.+/, if present
 
@@ -63,21 +63,21 @@ Feature: The names that a registration takes
 
   @REG-09
   Scenario: An empty name is mapped or refused
-    When an anonymous client calls register with username "" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "" and password "{fresh.password}" and authenticates
     Then the response is 200 or 400 M_INVALID_USERNAME
     And the response member user_id is a string like /(?=.{4,255}$)@[a-z0-9._=/+-]+:.+/, if present
 
   @REG-10
   Scenario: A name that is too long for a user id is shortened or refused
-    When an anonymous client calls register with username "{fresh.long_username}" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "{fresh.long_username}" and password "{fresh.password}" and authenticates
     Then the response is 200 or 400 M_INVALID_USERNAME
     And the response member user_id is a string like /.{4,255}/, if present
 
   @REG-11
   Scenario: Names that differ in case only do not give two accounts
-    Given an anonymous client calls register with username "x{fresh.username}" and password "{fresh.password}" and authenticates
+    Given an anonymous client calls: register with username "x{fresh.username}" and password "{fresh.password}" and authenticates
     And the response member user_id is remembered as "first"
-    When an anonymous client calls register with username "X{fresh.username}" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "X{fresh.username}" and password "{fresh.password}" and authenticates
     Then the response is 400 M_USER_IN_USE or 400 M_INVALID_USERNAME or 200
     And the response member user_id is a string other than "{first}", if present
     And the response member user_id is a string like /@[^A-Z]+:.+/, if present
@@ -85,25 +85,25 @@ Feature: The names that a registration takes
   @REG-18
   Scenario: A taken name is refused
     Given Alice is logged in on "PHONE"
-    When an anonymous client calls register with username "{Alice.localpart}" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "{Alice.localpart}" and password "{fresh.password}" and authenticates
     Then the response is 400 M_USER_IN_USE
 
   @REG-18 @needs-password-login
   Scenario: An attempt on a taken name leaves the password as it was
     Given Alice is logged in on "PHONE"
-    When an anonymous client calls register with username "{Alice.localpart}" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "{Alice.localpart}" and password "{fresh.password}" and authenticates
     Then the response is 400 M_USER_IN_USE
     And Alice can log in
 
   @REG-20
   Scenario: A taken name is refused before authentication
     Given Alice is logged in on "PHONE"
-    When an anonymous client calls register with username "{Alice.localpart}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{Alice.localpart}" and password "{fresh.password}"
     Then the response is 400 M_USER_IN_USE
 
   @REG-20
   Scenario Outline: A name that is refused for <what> is so before authentication
-    When an anonymous client calls register with username "<name>" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "<name>" and password "{fresh.password}" and authenticates
     Then the response is 400 M_INVALID_USERNAME before authentication or 200
 
     Examples:
@@ -115,16 +115,16 @@ Feature: The names that a registration takes
 
   @REG-19
   Scenario: A name in the exclusive namespace of an application service is refused
-    When an anonymous client calls register with username "{service.prefix}{fresh.username}" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "{service.prefix}{fresh.username}" and password "{fresh.password}" and authenticates
     Then the response is 400 M_EXCLUSIVE
 
   @REG-20 @needs-appservice
   Scenario: A name in an exclusive namespace is refused before authentication
-    When an anonymous client calls register with username "{service.prefix}{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{service.prefix}{fresh.username}" and password "{fresh.password}"
     Then the response is 400 M_EXCLUSIVE
 
   @REG-19
   Scenario: A user of an application service is not registered by others
     Given Alice is a user of the application service
-    When an anonymous client calls register with username "{Alice.localpart}" and password "{fresh.password}" and authenticates
+    When an anonymous client calls: register with username "{Alice.localpart}" and password "{fresh.password}" and authenticates
     Then the response is 400 M_EXCLUSIVE or 400 M_USER_IN_USE

@@ -1,7 +1,7 @@
 Feature: What a request for a message must have
 
   Scenario Outline: An identity server that nobody trusts is refused or ignored: <family>
-    When an anonymous client calls <call> and id_server "identity.invalid" and id_access_token "made-up"
+    When an anonymous client calls: <call> and id_server "identity.invalid" and id_access_token "made-up"
     Then the response is 400 M_SERVER_NOT_TRUSTED or 200
 
     @RQT-03
@@ -17,7 +17,7 @@ Feature: What a request for a message must have
   Scenario Outline: An identity server that nobody trusts is refused or ignored for a user: <family>
     Given Alice is logged in on "PHONE"
     And Alice has the identifier "<address>"
-    When Alice calls <call> and id_server "identity.invalid" and id_access_token "made-up"
+    When Alice calls: <call> and id_server "identity.invalid" and id_access_token "made-up"
     Then the response is 400 M_SERVER_NOT_TRUSTED or 200
 
     @RQT-12
@@ -42,12 +42,12 @@ Feature: What a request for a message must have
 
   @RQT-39
   Scenario: An identity server without access token is refused, or ignored with the server
-    When an anonymous client calls requestTokenToRegisterEmail with client_secret "{fresh.client_secret}" and email "{fresh.email}" and send_attempt 1 and id_server "{identity_server}"
+    When an anonymous client calls: requestTokenToRegisterEmail with client_secret "{fresh.client_secret}" and email "{fresh.email}" and send_attempt 1 and id_server "{identity_server}"
     Then the response is 400 M_MISSING_PARAM or 200
 
   @RQT-33
   Scenario Outline: A client secret <what> is refused
-    When an anonymous client calls requestTokenToRegisterEmail, with the body:
+    When an anonymous client calls: requestTokenToRegisterEmail, with the body:
       """
       {"client_secret": "<secret>", "email": "{fresh.email}", "send_attempt": 1}
       """
@@ -63,7 +63,7 @@ Feature: What a request for a message must have
 
   @RQT-38
   Scenario Outline: A request for mail without <what> is refused
-    When an anonymous client calls requestTokenToRegisterEmail, with the body:
+    When an anonymous client calls: requestTokenToRegisterEmail, with the body:
       """
       <body>
       """
@@ -77,7 +77,7 @@ Feature: What a request for a message must have
 
   @RQT-38 @needs-sms-sink
   Scenario Outline: A request for a text message without <what> is refused
-    When an anonymous client calls requestTokenToRegisterMSISDN, with the body:
+    When an anonymous client calls: requestTokenToRegisterMSISDN, with the body:
       """
       <body>
       """

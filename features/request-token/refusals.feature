@@ -3,7 +3,7 @@ Feature: Messages that are not sent
   Scenario Outline: Registration is for addresses that nobody has: <medium>
     Given Bob is logged in on "DESKTOP"
     And Bob has the identifier "<address>"
-    When an anonymous client calls <call>
+    When an anonymous client calls: <call>
     Then the response is 400 M_THREEPID_IN_USE or 200
 
     @RQT-02
@@ -20,7 +20,7 @@ Feature: Messages that are not sent
     Given Alice is logged in on "PHONE"
     And Bob is logged in on "DESKTOP"
     And Bob has the identifier "<address>"
-    When Alice calls <call>
+    When Alice calls: <call>
     Then the response is 400 M_THREEPID_IN_USE
 
     @RQT-20
@@ -34,7 +34,7 @@ Feature: Messages that are not sent
       | msisdn | {Bob.phone} | requestTokenTo3PIDMSISDN with client_secret "{fresh.client_secret}" and country "FR" and phone_number "+{Bob.phone}" and send_attempt 1 |
 
   Scenario Outline: A password is reset for addresses of accounts: <medium>
-    When an anonymous client calls <call>
+    When an anonymous client calls: <call>
     Then the response is 400 M_THREEPID_NOT_FOUND or 200
 
     @RQT-10
@@ -49,7 +49,7 @@ Feature: Messages that are not sent
 
   Scenario Outline: What is no address cannot be added: <medium>
     Given Alice is logged in on "PHONE"
-    When Alice calls <operation>, with the body:
+    When Alice calls: <operation>, with the body:
       """
       <body>
       """
@@ -66,7 +66,7 @@ Feature: Messages that are not sent
       | msisdn | requestTokenTo3PIDMSISDN | {"client_secret": "{fresh.client_secret}", "country": "FR", "phone_number": "abc", "send_attempt": 1}       |
 
   Scenario Outline: An address that is not permitted is denied: <family>
-    When an anonymous client calls <call>
+    When an anonymous client calls: <call>
     Then the response is <answers>
 
     @RQT-04
@@ -91,7 +91,7 @@ Feature: Messages that are not sent
 
   Scenario Outline: An address that is not permitted cannot be added: <medium>
     Given Alice is logged in on "PHONE"
-    When Alice calls <call>
+    When Alice calls: <call>
     Then the response is 403 M_THREEPID_DENIED
 
     @RQT-24
@@ -106,7 +106,7 @@ Feature: Messages that are not sent
 
   Scenario Outline: A medium that cannot be added is not supported: <medium>
     Given Alice is logged in on "PHONE"
-    When Alice calls <call>
+    When Alice calls: <call>
     Then the response is 400 M_THREEPID_MEDIUM_NOT_SUPPORTED
 
     @RQT-22

@@ -3,7 +3,7 @@ Feature: The challenge that begins user-interactive authentication
   @UIA-01
   Scenario Outline: Without authentication <call> is challenged and does nothing
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
+    When Alice on "PHONE" calls: <call>
     Then the response is a UIA challenge
     And Alice's devices are "PHONE" and "LAPTOP"
     And Alice can log in
@@ -23,22 +23,22 @@ Feature: The challenge that begins user-interactive authentication
 
   @UIA-01 @UIA-16 @needs-open-registration
   Scenario: Without authentication registration is challenged and makes no account
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
-    When an anonymous client calls checkUsernameAvailability with username "{fresh.username}"
+    When an anonymous client calls: checkUsernameAvailability with username "{fresh.username}"
     Then the response is 200
 
   @UIA-01 @needs-e2ee-keys
   Scenario: Replacing a cross-signing key is challenged
     Given Alice is logged in on "PHONE"
     And Alice has a cross-signing key
-    When Alice calls uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}}
+    When Alice calls: uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}}
     Then the response is a UIA challenge
 
   @UIA-02
   Scenario Outline: The challenge of <call> has the flows
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
+    When Alice on "PHONE" calls: <call>
     Then the response is 401
     And the response member flows is an array
 
@@ -53,7 +53,7 @@ Feature: The challenge that begins user-interactive authentication
   @UIA-03
   Scenario Outline: Each flow in the challenge of <call> has its stages
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
+    When Alice on "PHONE" calls: <call>
     Then the response is 401
     And the response has:
       | member             | value    |
@@ -71,7 +71,7 @@ Feature: The challenge that begins user-interactive authentication
   @UIA-04
   Scenario Outline: The other members in the challenge of <call> have the documented types
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
+    When Alice on "PHONE" calls: <call>
     Then the response is 401
     And the response has:
       | member       | value                 |
@@ -92,7 +92,7 @@ Feature: The challenge that begins user-interactive authentication
   @UIA-05
   Scenario Outline: The challenge of <call> offers a way through
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
+    When Alice on "PHONE" calls: <call>
     Then the response is a UIA challenge
     And at least one flow is offered
 
@@ -111,7 +111,7 @@ Feature: The challenge that begins user-interactive authentication
 
   @UIA-02 @UIA-03 @UIA-04 @UIA-05 @needs-open-registration
   Scenario: The challenge of a registration has the documented members and offers a way through
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     And at least one flow is offered
     And the response has:
@@ -127,7 +127,7 @@ Feature: The challenge that begins user-interactive authentication
 
   @UIA-23
   Scenario Outline: Without an access token <call> is refused, not challenged
-    When an anonymous client calls <call>
+    When an anonymous client calls: <call>
     Then the response is 401 M_MISSING_TOKEN
     And the response member flows is absent
 
@@ -144,7 +144,7 @@ Feature: The challenge that begins user-interactive authentication
 
   @UIA-23
   Scenario Outline: With an unknown access token <call> is refused, not challenged
-    When a client with an unknown token calls <call>
+    When a client with an unknown token calls: <call>
     Then the response is 401 M_UNKNOWN_TOKEN
     And the response member flows is absent
 

@@ -2,7 +2,7 @@ Feature: Flows of more than one stage
 
   @UIA-06
   Scenario: After the first of several stages the challenge comes again, with that stage completed
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client answers the first stage of a longer flow
     Then the response is the same UIA challenge
@@ -10,7 +10,7 @@ Feature: Flows of more than one stage
 
   @UIA-06
   Scenario: The stages of a longer flow lead to the result
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client answers the first stage of a longer flow
     And an anonymous client completes a flow
@@ -23,14 +23,14 @@ Feature: Flows of more than one stage
 
   @UIA-09
   Scenario: A stage out of order is challenged
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client answers a stage out of order
     Then the response is a UIA challenge
 
   @UIA-09
   Scenario: A stage out of order does not count towards its flow
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client answers a stage out of order
     And an anonymous client answers the first stage of a longer flow
@@ -38,7 +38,7 @@ Feature: Flows of more than one stage
 
   @UIA-14
   Scenario: A completed stage that is answered again stays completed
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client answers the first stage of a longer flow
     Then the response is a UIA challenge
@@ -49,7 +49,7 @@ Feature: Flows of more than one stage
 
   @UIA-15
   Scenario: The session alone asks how far it is
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client polls the session
     Then the response is the same UIA challenge
@@ -57,7 +57,7 @@ Feature: Flows of more than one stage
 
   @UIA-15
   Scenario: A stage done outside the client counts
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client completes the stage "{first}" on its fallback page
     And an anonymous client polls the session
@@ -68,7 +68,7 @@ Feature: Flows of more than one stage
 
   @UIT-22
   Scenario: A stage has a fallback page that can perform it
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}"
     Then the response is a UIA challenge
     When an anonymous client completes the stage "{first}" on its fallback page
     Then the fallback page says that the stage is done

@@ -2,24 +2,24 @@ Feature: What a session of user-interactive authentication is good for
 
   @UIA-17
   Scenario: A session that was never begun does not authenticate a registration
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.dummy", "session": "made-up"}
+    When an anonymous client calls: register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.dummy", "session": "made-up"}
     Then the response is 4xx
-    When an anonymous client calls checkUsernameAvailability with username "{fresh.username}"
+    When an anonymous client calls: checkUsernameAvailability with username "{fresh.username}"
     Then the response is 200
 
   @UIA-17
   Scenario: A session that was never begun deletes nothing
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and auth {"session": "made-up"}
+    When Alice on "PHONE" calls: deleteDevice with deviceId "LAPTOP" and auth {"session": "made-up"}
     Then the response is 4xx
     And Alice's devices are "PHONE" and "LAPTOP"
 
   @UIA-19
   Scenario Outline: A session begun to delete a device does not serve <call>
     Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
+    When Alice on "PHONE" calls: deleteDevice with deviceId "LAPTOP"
     Then the response is a UIA challenge
-    When Alice on "PHONE" calls <call> and answers the stage "m.login.password" in that session
+    When Alice on "PHONE" calls: <call> and answers the stage "m.login.password" in that session
     Then the response is 4xx
     And Alice can log in
 
@@ -31,9 +31,9 @@ Feature: What a session of user-interactive authentication is good for
   @UIA-20
   Scenario Outline: A session begun to delete one device does not delete another: <then>
     Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls <first>
+    When Alice on "PHONE" calls: <first>
     Then the response is a UIA challenge
-    When Alice on "PHONE" calls <then> and answers the stage "m.login.password" in that session
+    When Alice on "PHONE" calls: <then> and answers the stage "m.login.password" in that session
     Then the response is 4xx
     And Alice's devices are "PHONE", "LAPTOP" and "TABLET"
 
@@ -45,11 +45,11 @@ Feature: What a session of user-interactive authentication is good for
   @UIA-21
   Scenario Outline: A finished session cannot be replayed: <then>
     Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls <first>
+    When Alice on "PHONE" calls: <first>
     Then the response is a UIA challenge
     When Alice on "PHONE" completes a flow
     Then the response is 200
-    When Alice on "PHONE" calls <then> and auth {"session": "{session}"}
+    When Alice on "PHONE" calls: <then> and auth {"session": "{session}"}
     Then the response is 4xx
     And Alice's devices are "PHONE" and "TABLET"
 
@@ -62,7 +62,7 @@ Feature: What a session of user-interactive authentication is good for
   Scenario Outline: Another person's password does not authorise <call>
     Given Alice is logged in on "PHONE" and "LAPTOP"
     And Bob is logged in on "DESKTOP"
-    When Alice on "PHONE" calls <call>
+    When Alice on "PHONE" calls: <call>
     Then the response is a UIA challenge
     When Alice on "PHONE" answers the stage "m.login.password" as Bob
     Then the response is 401 or 403
@@ -87,10 +87,10 @@ Feature: What a session of user-interactive authentication is good for
   Scenario: After another person's password the owner's own succeeds
     Given Alice is logged in on "PHONE" and "LAPTOP"
     And Bob is logged in on "DESKTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
+    When Alice on "PHONE" calls: deleteDevice with deviceId "LAPTOP"
     And Alice on "PHONE" answers the stage "m.login.password" as Bob
     Then the response is 401 or 403
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and authenticates
+    When Alice on "PHONE" calls: deleteDevice with deviceId "LAPTOP" and authenticates
     Then the response is 200
     And Alice's devices are "PHONE"
 
@@ -99,7 +99,7 @@ Feature: What a session of user-interactive authentication is good for
     Given Alice is logged in on "PHONE"
     And Alice has a cross-signing key
     And Bob is logged in on "DESKTOP"
-    When Alice calls uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}}
+    When Alice calls: uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}}
     Then the response is a UIA challenge
     When Alice answers the stage "m.login.password" as Bob
     Then the response is 401 or 403
@@ -108,16 +108,16 @@ Feature: What a session of user-interactive authentication is good for
   Scenario: A session that one person finished does not authorise another
     Given Alice is logged in on "PHONE" and "LAPTOP"
     And Bob is logged in on "DESKTOP" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
+    When Alice on "PHONE" calls: deleteDevice with deviceId "LAPTOP"
     And Alice on "PHONE" completes a flow
     Then the response is 200
-    When Bob on "DESKTOP" calls deleteDevice with deviceId "LAPTOP" and auth {"session": "{session}"}
+    When Bob on "DESKTOP" calls: deleteDevice with deviceId "LAPTOP" and auth {"session": "{session}"}
     Then the response is 4xx
     And Bob's devices are "DESKTOP" and "LAPTOP"
 
   @UIA-14 @needs-open-registration
   Scenario Outline: A registration repeated in its finished session makes no second account: <what>
-    When an anonymous client calls <call>
+    When an anonymous client calls: <call>
     Then the response is a UIA challenge
     When an anonymous client completes a flow
     Then the response is 200

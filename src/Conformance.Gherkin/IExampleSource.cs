@@ -13,4 +13,8 @@ public interface IExampleSource
 
     /// <summary>The rows in the order to run them in; each has a cell for every column. There is at least one.</summary>
     IReadOnlyList<IReadOnlyList<string>> Rows { get; }
+
+    /// <summary>The tags of a row's scenario, without <c>@</c>, beside those of the <c>Examples:</c> block.</summary>
+    /// <param name="row">One of <see cref="Rows"/>.</param>
+    IReadOnlyList<string> TagsOf(IReadOnlyList<string> row) => [];
 }

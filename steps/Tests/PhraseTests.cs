@@ -85,15 +85,4 @@ public sealed class PhraseTests
         BodyPath.Parse("flows[*].providers?[*].id", value => value).Select(document.RootElement).Select(found => (found.Pointer, found.Value.ValueKind))
             .Should().Equal(("/flows/1/providers/0/id", JsonValueKind.String), ("/flows/1/providers/1/id", JsonValueKind.Undefined));
     }
-
-    /// <summary>A message, and how its code is handed in.</summary>
-    [Theory]
-    [InlineData("\"{fresh.phone}\"", false, false)]
-    [InlineData("\"{fresh.phone}\" with a wrong token", true, false)]
-    [InlineData("\"{fresh.phone}\" with a wrong client secret", false, true)]
-    public void A_message_may_be_confirmed_wrongly(string text, bool wrongToken, bool wrongSecret)
-    {
-        text.Should().MatchRegex($"^{MessagePhrase.Pattern}$");
-        MessagePhrase.Parse(text).Should().Be(new MessagePhrase("{fresh.phone}", wrongToken, wrongSecret));
-    }
 }

@@ -8,23 +8,25 @@ namespace Conformance.Gherkin.Parsing;
 /// <param name="report">Takes an error and its place.</param>
 internal sealed class ExampleRows(ExampleSources sources, Action<Ast.Location, string> report)
 {
+    private static readonly IReadOnlyList<string> NoTags = [];
+
     /// <summary>Whether a block has rows: written ones, or those of a source, which answers for itself.</summary>
     public static bool HasRows(Ast.Examples examples) => examples.TableBody?.Any() == true || IsGenerated(examples);
 
-    /// <summary>The rows of a block, each with its line: its own in a table, the block's where a source made it.</summary>
-    public IEnumerable<(OutlineRow Row, int Line)> Of(Ast.Examples examples) => IsGenerated(examples) ? Generated(examples) : Written(examples);
+    /// <summary>The rows of a block, each with its line: its own in a table, the block's where a source made it. Only a source gives a row tags of its own.</summary>
+    public IEnumerable<(OutlineRow Row, int Line, IReadOnlyList<string> Tags)> Of(Ast.Examples examples) => IsGenerated(examples) ? Generated(examples) : Written(examples);
 
     private static bool IsGenerated(Ast.Examples examples) => examples.TableHeader is null && !string.IsNullOrWhiteSpace(examples.Name);
 
-    private IEnumerable<(OutlineRow Row, int Line)> Written(Ast.Examples examples)
+    private IEnumerable<(OutlineRow Row, int Line, IReadOnlyList<string> Tags)> Written(Ast.Examples examples)
     {
         List<string> columns = [.. examples.TableHeader?.Cells.Select(cell => cell.Value) ?? []];
         foreach (var twice in columns.GroupBy(column => column).Where(group => group.Count() > 1))
             report(examples.TableHeader!.Location, $"the examples have the column '{twice.Key}' more than once");
-        return (examples.TableBody ?? []).Select(row => (RowOf(columns, row.Cells.Select(cell => cell.Value)), row.Location.Line));
+        return (examples.TableBody ?? []).Select(row => (RowOf(columns, row.Cells.Select(cell => cell.Value)), row.Location.Line, NoTags));
     }
 
-    private IEnumerable<(OutlineRow Row, int Line)> Generated(Ast.Examples examples)
+    private IEnumerable<(OutlineRow Row, int Line, IReadOnlyList<string> Tags)> Generated(Ast.Examples examples)
     {
         if (sources.Find(examples.Name) is not { } source)
         {
@@ -41,7 +43,7 @@ internal sealed class ExampleRows(ExampleSources sources, Action<Ast.Location, s
                 CultureInfo.InvariantCulture, $"the examples '{source.Name}' have {source.Columns.Count} columns and a row of {misfit.Count} cells"));
         }
 
-        return source.Rows.Select(row => (RowOf(source.Columns, row), examples.Location.Line));
+        return source.Rows.Select(row => (RowOf(source.Columns, row), examples.Location.Line, source.TagsOf(row)));
     }
 
     private static OutlineRow RowOf(IEnumerable<string> columns, IEnumerable<string> cells) => new([.. columns.Zip(cells, KeyValuePair.Create)]);

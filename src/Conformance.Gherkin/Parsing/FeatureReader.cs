@@ -93,9 +93,9 @@ internal sealed class FeatureReader
             var rows = _examples.Of(examples);
             if (IsIgnored(examples.Tags))
                 continue;
-            foreach (var (row, line) in rows)
+            foreach (var (row, line, tags) in rows)
             {
-                var scenario = Build(outline, surroundings, Names(examples.Tags), row, line);
+                var scenario = Build(outline, surroundings, [.. Names(examples.Tags), .. tags], row, line);
                 yield return scenario with { Name = _names.OfRow(outline.Name, row) };
             }
         }

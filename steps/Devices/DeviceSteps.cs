@@ -6,12 +6,12 @@ using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
 
-namespace Conformance.Steps.Bindings;
+namespace Conformance.Steps.Devices;
 
-/// <summary>Steps that look at what became of an account.</summary>
+/// <summary>Steps that look at the devices of an account, with any of its sessions that is still accepted.</summary>
 /// <param name="scene">The scenario.</param>
 [Binding]
-public sealed class AccountSteps(Scene scene)
+public sealed class DeviceSteps(Scene scene)
 {
     /// <summary>The account has exactly these devices, in any order.</summary>
     [Then("{actor}'s devices are {devices}")]
@@ -43,25 +43,14 @@ public sealed class AccountSteps(Scene scene)
         }
     }
 
-    /// <summary>The account lives, and its password is the one it began with.</summary>
-    [Then("{actor} can log in")]
-    public async Task CanLogIn(ActorPhrase actor)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        const string call = Operations.LogIn + """ with type "m.login.password" and identifier {"type": "m.id.user", "user": "{OWNER.user_id}"} and password "{OWNER.password}" """;
-        var phrase = CallPhrase.Parse(call.TrimEnd().Replace("OWNER", actor.Name, StringComparison.Ordinal));
-        var exchange = await scene.MakeAsync(new CallerPhrase(CallerKind.Anonymous, null, null), phrase);
-        if (exchange.Response is not { Status: 200 })
-            throw scene.Violation($"{actor.Name} can log in", $"login gives {exchange.Outcome}", exchange);
-    }
-
     private async Task<(Exchange Exchange, IReadOnlyList<(string Id, string? Name)> Devices)> DevicesOf(ActorPhrase phrase)
     {
         var actor = scene.World.Actor(phrase.Name);
         Exchange? exchange = null;
         foreach (var session in actor.Sessions.Values.ToList())
         {
-            exchange = await scene.MakeAsync(new CallerPhrase(CallerKind.Person, actor.Name, session.DeviceId), new CallPhrase(Operations.GetDevices, [], false, false));
+            var caller = new CallerPhrase(CallerKind.Person, actor.Name, session.DeviceId);
+            exchange = await scene.World.CallAsync(scene.Call(caller, scene.OperationOf("getDevices"), []), scene.Caller(caller), scene.Role, scene.Cancellation);
             if (exchange.Response is { Status: 200 })
                 return (exchange, Read(actor, exchange.Response.Json));
         }

@@ -7,7 +7,7 @@ using Conformance.Steps.Scenes;
 using Reqnroll;
 using Xunit;
 
-namespace Conformance.Steps.Bindings;
+namespace Conformance.Steps.Memory;
 
 /// <summary>Steps that carry something over to a later step: a value, or the passing of time.</summary>
 /// <param name="scene">The scenario.</param>
@@ -18,45 +18,61 @@ public sealed class MemorySteps(Scene scene)
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>
-    /// A member of the body, by path, is <c>{name}</c> in later steps. What is no text is remembered as JSON. As a Given it looks at the last response of all,
-    /// and the scenario is skipped where the member is absent, as it then is about another kind of server.
-    /// </summary>
+    /// <summary>A member of the last response, by path, is <c>{name}</c> in later steps; what is not text is remembered as JSON. The member has to be there.</summary>
     [Given("the response member {word} is remembered as {string}")]
     [When("the response member {word} is remembered as {string}")]
     [Then("the response member {word} is remembered as {string}")]
     public void IsRemembered(string member, string name)
     {
-        var exchange = scene.Role == ExchangeRole.SetUp && scene.Record.Exchanges.LastOrDefault(known => known.Role != ExchangeRole.Observation) is { } latest ? latest : scene.World.Last;
-        var body = exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
-        var value = BodyPath.Parse(member, scene.FillIn).Select(body) is [var (_, first), ..] ? first : default;
-        var isAbsent = value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
-        if (isAbsent && scene.Role == ExchangeRole.SetUp)
-            throw new SkipException($"{scene.Unmet(Need.SpecialConfiguration)}: the response has no {member}");
-        if (isAbsent)
-            throw scene.Violation($"the response has {member}", "it is absent", exchange);
+        var exchange = scene.Latest();
+        var value = Find(exchange, member) ?? throw scene.Violation($"the response has {member}", "it is absent", exchange);
         scene.World.Memory[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
     }
 
-    /// <summary>
-    /// Waits until the lifetime that the server gave with the access or login token (<c>expires_in_ms</c>) is over; skipped where it is more than ten seconds, or none was given.
-    /// A login token is the one that was given last.
-    /// </summary>
+    /// <summary>Waits until the lifetime of the person's access token is over, which the server gave with it. Skips the scenario where that is more than ten seconds, or none was given.</summary>
+    [Given("{actor}'s access token has expired")]
+    public Task AccessTokenHasExpired(ActorPhrase actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return WaitAsync(LifetimeOf(scene.Caller(new CallerPhrase(CallerKind.Person, actor.Name, null)).AccessToken));
+    }
+
+    /// <summary>Waits until the lifetime of the login token given last is over. Skips the scenario where that is more than ten seconds, or none was given.</summary>
+    [Given("the login token has expired")]
+    public Task LoginTokenHasExpired() => WaitAsync(Lifetime("login_token", _ => true));
+
+    /// <summary>The last request was answered with a <c>submit_url</c>, at which a code is handed in. Skips the scenario where it was not.</summary>
+    [Given("the server has given a submit_url")]
+    public void HasGivenSubmitUrl() => MustHave("submit_url");
+
+    /// <summary>The last request was answered with a session, its <c>next_link</c> taken. Skips the scenario where it was not.</summary>
+    [Given("the server has taken the next_link")]
+    public void HasTakenNextLink() => MustHave("sid");
+
+    /// <summary>Kept until the features speak of access tokens and login tokens each by a step of their own.</summary>
     [Given("the {word} token of {caller} has expired")]
     [When("the {word} token of {caller} has expired")]
-    public async Task HasExpired(string kind, CallerPhrase caller)
+    public Task HasExpired(string kind, CallerPhrase caller) => WaitAsync(kind == "access" ? LifetimeOf(scene.Caller(caller).AccessToken) : Lifetime("login_token", _ => true));
+
+    private async Task WaitAsync(TimeSpan? lifetime)
     {
-        var lifetime = kind switch
-        {
-            "access" => LifetimeOf(scene.Caller(caller).AccessToken),
-            "login" => Lifetime("login_token", _ => true),
-            _ => throw new SuiteErrorException($"the feature waits for a \"{kind}\" token; write access or login."),
-        };
         if (lifetime is null || lifetime > LongestWait)
             throw new SkipException(scene.Unmet(Need.ShortTokenLifetime));
         var end = TimeProvider.System.GetUtcNow() + lifetime.Value + Slack;
         while (TimeProvider.System.GetUtcNow() is var now && now < end)
             await Task.Delay(end - now < Interval ? end - now : Interval, scene.Cancellation);
+    }
+
+    private void MustHave(string member)
+    {
+        if (Find(scene.Latest(), member) is null)
+            throw new SkipException($"{scene.Unmet(Need.SpecialConfiguration)}: the response has no {member}");
+    }
+
+    private JsonElement? Find(Exchange exchange, string member)
+    {
+        var body = exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
+        return BodyPath.Parse(member, scene.FillIn).Select(body) is [var (_, first), ..] && first.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) ? first : null;
     }
 
     // The clock starts anew here, not at the answer: the token is expired all the more.

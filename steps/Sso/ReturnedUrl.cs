@@ -1,4 +1,4 @@
-namespace Conformance.Steps.Scenes;
+namespace Conformance.Steps.Sso;
 
 /// <summary>Looks at the URL to which single sign-on returned.</summary>
 internal static class ReturnedUrl

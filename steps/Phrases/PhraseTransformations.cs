@@ -1,8 +1,7 @@
-using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
 
-namespace Conformance.Steps.Bindings;
+namespace Conformance.Steps.Phrases;
 
 /// <summary>The phrases that step expressions name in braces.</summary>
 /// <param name="scene">The scenario.</param>
@@ -41,7 +40,15 @@ public sealed class PhraseTransformations(Scene scene)
     [StepArgumentTransformation(PagePhrase.Pattern, Name = "page")]
     public static PagePhrase Page(string text) => PagePhrase.Parse(text);
 
-    /// <summary><c>{message}</c>: a message by its address, e.g. <c>"{fresh.email}"</c>; the code of a text message may be handed in <c>with a wrong token</c> or <c>with a wrong client secret</c>.</summary>
-    [StepArgumentTransformation(MessagePhrase.Pattern, Name = "message")]
-    public static MessagePhrase Message(string text) => MessagePhrase.Parse(text);
+    /// <summary><c>{operation}</c>: an operation by its id, e.g. <c>deleteDevice</c>.</summary>
+    [StepArgumentTransformation(OperationPhrase.Pattern, Name = "operation")]
+    public static OperationPhrase Operation(string text) => new(text);
+
+    /// <summary><c>{value}</c>: a text in quotes, a whole number, <c>true</c> or <c>false</c>.</summary>
+    [StepArgumentTransformation(ValuePhrase.Pattern, Name = "value")]
+    public static ValuePhrase Value(string text) => new(text);
+
+    /// <summary><c>{addresses}</c>: email addresses and telephone numbers, e.g. <c>"{Alice.email}" and "{Alice.phone}"</c>.</summary>
+    [StepArgumentTransformation(AddressListPhrase.Pattern, Name = "addresses")]
+    public static AddressListPhrase Addresses(string text) => AddressListPhrase.Parse(text);
 }

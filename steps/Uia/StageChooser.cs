@@ -6,9 +6,11 @@ using Conformance.Matrix.Flows.Pages;
 using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
 using Xunit;
 
-namespace Conformance.Steps.Scenes;
+namespace Conformance.Steps.Uia;
 
 /// <summary>Which stage a step means, and how it is answered: it follows the flows that the server offers, never a fixed list.</summary>
 /// <param name="scene">The scenario.</param>
@@ -26,6 +28,16 @@ public sealed class StageChooser(Scene scene)
     /// <summary>Ends the scenario where no call was challenged.</summary>
     /// <exception cref="ViolationException">The last call was not challenged.</exception>
     public void MustBeChallenged() => _ = Attempt;
+
+    /// <summary>Who answers: a person named without a device is on the device of the call that was challenged.</summary>
+    /// <exception cref="ViolationException">The last call was not challenged.</exception>
+    public Caller Caller(CallerPhrase phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        var isTheirs = phrase is { Kind: CallerKind.Person, Device: null, Token: null }
+            && scene.World.Actor(phrase.Actor!).Sessions.Values.Any(session => session.AccessToken == Attempt.Caller.AccessToken);
+        return isTheirs ? Attempt.Caller : scene.Caller(phrase);
+    }
 
     /// <summary>The stage answered last.</summary>
     /// <exception cref="SuiteErrorException">None was answered.</exception>

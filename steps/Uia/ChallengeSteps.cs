@@ -3,7 +3,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Scenes;
 using Reqnroll;
 
-namespace Conformance.Steps.Bindings;
+namespace Conformance.Steps.Uia;
 
 /// <summary>Steps that look at the challenge of user-interactive authentication.</summary>
 /// <param name="scene">The scenario.</param>
@@ -44,6 +44,14 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     {
         if (Challenge().Flows.Count == 0)
             throw scene.Violation("at least one flow", "no flow", scene.World.Last);
+    }
+
+    /// <summary>No flow of the challenge has this stage.</summary>
+    [Then("no flow has the stage {string}")]
+    public void NoFlowHas(string stage)
+    {
+        if (Challenge().Flows.Any(flow => flow.Contains(new StageType(stage))))
+            throw scene.Violation($"no flow with the stage {stage}", Challenge().DescribeFlows(), scene.World.Last);
     }
 
     /// <summary>No flow of the challenge consists of this stage alone.</summary>

@@ -3,20 +3,30 @@ using System.Text.Json;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
+using Conformance.Steps.Tables;
 using Reqnroll;
 
-namespace Conformance.Steps.Bindings;
+namespace Conformance.Steps.Responses;
 
 /// <summary>Steps that look at the last response of the scenario's subject.</summary>
 /// <param name="scene">The scenario.</param>
 [Binding]
 public sealed class ResponseSteps(Scene scene)
 {
-    /// <summary>The status, or one of a class (<c>4xx</c>), and the error code where one is named; alternatives joined by "or". <c>before authentication</c> asks that the request had no <c>auth</c>, <c>by soft logout</c> that <c>soft_logout</c> is true.</summary>
+    /// <summary>The status, or one of a class (<c>4xx</c>), and the error code where one is named; alternatives are joined by "or".</summary>
     [Then("the response is {answers}")]
     public void ResponseIs(AnswerPhrase answers) => MustBe(answers, scene.World.Last);
 
+    /// <summary>Like <c>the response is</c>, with each alternative in a row of the table.</summary>
+    [Then("the response is one of:")]
+    public void ResponseIsOneOf(DataTable table) => ResponseIs(Alternatives(table));
+
+    /// <summary>Like <c>each response is</c>, with each alternative in a row of the table.</summary>
+    [Then("each response is one of:")]
+    public void EachResponseIsOneOf(DataTable table) => EachResponseIs(Alternatives(table));
+
     /// <summary>Like <c>the response is</c>, for a step that made several calls.</summary>
+    [Then("each response is {answers}")]
     [Then("each of the responses is {answers}")]
     public void EachResponseIs(AnswerPhrase answers)
     {
@@ -49,13 +59,33 @@ public sealed class ResponseSteps(Scene scene)
         }
     }
 
-    /// <summary>Several members at once: a table of <c>member</c> and <c>value</c>, worded as in <c>the response member … is …</c>.</summary>
+    /// <summary>The body does not have this member, which may be a path.</summary>
+    [Then("the response has no {word}")]
+    public void ResponseHasNo(string member) => MemberIs(member, ExpectationPhrase.Parse("absent", scene.FillIn));
+
+    /// <summary>Several members at once: a path and what the member must be in each row, worded as in <c>the response member … is …</c>.</summary>
     [Then("the response has:")]
     public void ResponseHas(DataTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        foreach (var row in table.Rows)
-            MemberIs(row["member"], ExpectationPhrase.Parse(row["value"], scene.FillIn));
+        foreach (var (member, value) in Pairs.Of(table))
+            MemberIs(member, ExpectationPhrase.Parse(value, scene.FillIn));
+    }
+
+    /// <summary>The response is a success, or refuses a request that had no <c>auth</c> yet.</summary>
+    [Then("a refusal came before authentication")]
+    public void RefusalCameBeforeAuthentication()
+    {
+        if (scene.World.Last is { Response.Status: >= 400 } refusal && HasAuth(refusal.Request.Body))
+            throw scene.Violation("a refusal before authentication", $"{refusal.Outcome} after it", refusal);
+    }
+
+    /// <summary>The response is a success, or has <c>soft_logout</c> true.</summary>
+    [Then("a refusal is a soft logout")]
+    public void RefusalIsSoftLogout()
+    {
+        if (scene.World.Last is { Response: { Status: >= 400 } response } refusal
+            && !(response.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("soft_logout", out var soft) && soft.ValueKind == JsonValueKind.True))
+            throw scene.Violation("a refusal with soft_logout true", $"{refusal.Outcome} without it", refusal);
     }
 
     /// <summary>A header field, worded like a member of the body; a field that is there more than once is looked at by its first.</summary>
@@ -77,6 +107,22 @@ public sealed class ResponseSteps(Scene scene)
         yield return JsonSerializer.SerializeToElement(value);
         if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             yield return JsonSerializer.SerializeToElement(number);
+    }
+
+    // The engine takes the first row for a header.
+    private static AnswerPhrase Alternatives(DataTable table) => AnswerPhrase.Parse(string.Join(" or ", table.Rows.Select(row => row[0]).Prepend(table.Header.First())));
+
+    private static bool HasAuth(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("auth", out _);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private void MustBe(AnswerPhrase answers, Exchange exchange)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -6,9 +8,12 @@ namespace Conformance.Steps.Services;
 
 /// <summary>Steps about the application service that the suite runs.</summary>
 /// <param name="scene">The scenario.</param>
+/// <param name="calls">Makes the calls.</param>
 [Binding]
-public sealed class ApplicationServiceSteps(Scene scene)
+public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
 {
+    private const string ServiceType = "m.login.application_service";
+
     /// <summary>The person has an account in the application service's namespace, made by the service; it has no session.</summary>
     [Given("{actor} is a user of the application service")]
     public async Task IsUser(ActorPhrase actor)
@@ -16,4 +21,19 @@ public sealed class ApplicationServiceSteps(Scene scene)
         ArgumentNullException.ThrowIfNull(actor);
         await scene.World.RegisterForApplicationServiceAsync(scene.World.Actor(actor.Name), scene.Cancellation);
     }
+
+    /// <summary>Calls <c>register</c> with this type, the user name and <c>inhibit_login</c>, as a service does.</summary>
+    [Given("{caller} registers {string} with m.login.application_service")]
+    [When("{caller} registers {string} with m.login.application_service")]
+    public Task Registers(CallerPhrase caller, string username) => calls.MakeAsync(caller, calls.Call(
+        caller,
+        new OperationPhrase("register"),
+        new JsonObject { ["type"] = ServiceType, ["username"] = scene.FillIn(username), ["inhibit_login"] = true }));
+
+    /// <summary>Calls <c>login</c> with this type and an identifier of the type m.id.user, as a service does.</summary>
+    [When("{caller} logs in as {string} with m.login.application_service")]
+    public Task LogsIn(CallerPhrase caller, string user) => calls.MakeAsync(caller, calls.Call(
+        caller,
+        new OperationPhrase("login"),
+        new JsonObject { ["type"] = ServiceType, ["identifier"] = new JsonObject { ["type"] = "m.id.user", ["user"] = scene.FillIn(user) } }));
 }

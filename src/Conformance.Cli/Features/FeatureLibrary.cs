@@ -12,8 +12,9 @@ internal sealed class FeatureLibrary
     private const string FeatureFiles = "*.feature";
     private const string RequirementFiles = "requirements.yaml";
 
-    private FeatureLibrary(string root, IReadOnlyList<Scenario> scenarios, RequirementCatalogue requirements)
+    private FeatureLibrary(string root, IReadOnlyList<Scenario> scenarios, RequirementCatalogue requirements, RenamedScenarios renamed)
     {
+        Renamed = renamed;
         Root = root;
         Scenarios = scenarios;
         Requirements = requirements;
@@ -36,7 +37,7 @@ internal sealed class FeatureLibrary
     public static FeatureLibrary Load(string? folder)
     {
         if (folder is null)
-            return new FeatureLibrary(EmbeddedRoot, EmbeddedFeatures.Load(), RequirementCatalogue.LoadEmbedded());
+            return new FeatureLibrary(EmbeddedRoot, EmbeddedFeatures.Load(), RequirementCatalogue.LoadEmbedded(), RenamedScenarios.LoadEmbedded());
 
         if (!Directory.Exists(folder))
             throw new UsageException($"--features: there is no folder {folder}");
@@ -47,8 +48,11 @@ internal sealed class FeatureLibrary
         var root = folder.Replace('\\', '/').TrimEnd('/');
         var sources = files.Select(file => new FeatureSource($"{root}/{Path.GetRelativePath(folder, file).Replace('\\', '/')}", File.ReadAllText(file)));
         var hasCatalogue = Directory.EnumerateFiles(folder, RequirementFiles, SearchOption.AllDirectories).Any();
-        return new FeatureLibrary(root, Parse(sources), hasCatalogue ? RequirementCatalogue.LoadDirectory(folder) : RequirementCatalogue.LoadEmbedded());
+        return new FeatureLibrary(root, Parse(sources), hasCatalogue ? RequirementCatalogue.LoadDirectory(folder) : RequirementCatalogue.LoadEmbedded(), RenamedScenarios.LoadDirectory(folder));
     }
+
+    /// <summary>The ids that scenarios had before.</summary>
+    public RenamedScenarios Renamed { get; }
 
     /// <summary>The scenarios whose tags name a requirement.</summary>
     public IEnumerable<Scenario> About(Requirement requirement) => Scenarios.Where(scenario => scenario.Tags.Contains(requirement.Id, StringComparer.Ordinal));

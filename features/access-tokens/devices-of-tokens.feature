@@ -1,7 +1,7 @@
 Feature: Access tokens belong to devices
 
   @TOK-09
-  Rule:
+  Rule: The server should know the device of each access token
 
     Scenario: The server tells the device of a token
       Given Alice is logged in on "PHONE" and "LAPTOP"
@@ -10,7 +10,7 @@ Feature: Access tokens belong to devices
       And the response member device_id is "LAPTOP"
 
   @TOK-10
-  Rule:
+  Rule: Refreshed tokens belong to the device of the first refresh token
 
     Scenario: A refreshed token belongs to the device
       Given Alice is logged in on "PHONE" and "LAPTOP" with refresh tokens
@@ -28,7 +28,7 @@ Feature: Access tokens belong to devices
       And the response member device_id is "LAPTOP"
 
   @TOK-11
-  Rule:
+  Rule: A new login on a device of one's own ends the validity of its earlier access tokens
 
     Scenario: The earlier access token is refused after a new login on the device
       Given Alice is logged in on "PHONE"
@@ -38,7 +38,7 @@ Feature: Access tokens belong to devices
       Then the response is 401 M_UNKNOWN_TOKEN
 
   @TOK-12
-  Rule:
+  Rule: A new login on a device of one's own ends the validity of its earlier refresh tokens
 
     Scenario: The earlier refresh token is refused after a new login on the device
       Given Alice is logged in on "PHONE" with refresh tokens
@@ -50,7 +50,7 @@ Feature: Access tokens belong to devices
       Then the response is 401
 
   @TOK-13
-  Rule:
+  Rule: A device id is unique for its user only: two users may have the same one
 
     Scenario: Two users log in on devices of the same id
       Given Alice is logged in on "PHONE"

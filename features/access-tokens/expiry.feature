@@ -1,7 +1,7 @@
 Feature: Access tokens that expire
 
   @TOK-06
-  Rule:
+  Rule: An access token that has expired is refused with 401 M_UNKNOWN_TOKEN
 
     Scenario: An access token is used after its lifetime
       Given Alice is logged in on "PHONE" with refresh tokens
@@ -17,7 +17,7 @@ Feature: Access tokens that expire
       Then the response is 401 M_UNKNOWN_TOKEN
 
   @TOK-07
-  Rule:
+  Rule: The error for an expired token that can be refreshed should say soft_logout true
 
     Scenario: A client that can refresh its token is told of a soft logout
       Given Alice is logged in on "PHONE" with refresh tokens
@@ -27,7 +27,7 @@ Feature: Access tokens that expire
       And the response member soft_logout is true
 
   @TOK-15
-  Rule:
+  Rule: soft_logout, where present, is a boolean in a 401 with M_UNKNOWN_TOKEN or M_USER_LOCKED
 
     @needs-refresh-tokens @needs-short-token-lifetime
     Scenario: The error for an expired token has a boolean soft_logout
@@ -38,7 +38,7 @@ Feature: Access tokens that expire
       And the response member soft_logout is a boolean, if present
 
   @REF-02
-  Rule:
+  Rule: The new access token authenticates as the same user
 
     @needs-short-token-lifetime
     Scenario: The refresh token works after the access token has expired
@@ -50,7 +50,7 @@ Feature: Access tokens that expire
       Then the response is 200
 
   @TOK-16
-  Rule:
+  Rule: A soft logout leaves the device and its keys, and a login with the same device_id resumes it
 
     Scenario: A client logs in again on a device that was logged out softly
       Given Alice is logged in on "PHONE" with refresh tokens

@@ -1,14 +1,14 @@
 Feature: Using access tokens
 
   @TOK-01
-  Rule:
+  Rule: The server offers at least one of the two authentication APIs
 
     Scenario: The server has login flows or OAuth 2.0 metadata
       When somebody calls getLoginFlows, or else getAuthMetadata
       Then the response is 200
 
   @TOK-02
-  Rule:
+  Rule: An access token in the header Authorization: Bearer authenticates the request
 
     Scenario: A token in the header tells whose it is
       Given Alice is logged in on "PHONE"
@@ -17,7 +17,7 @@ Feature: Using access tokens
       And the response member user_id is "{Alice.user_id}"
 
   @TOK-08
-  Rule:
+  Rule: A server that advertises a version up to v1.19 accepts the access token in the query too
 
     Scenario: A token in the query tells whose it is
       Given Alice is logged in on "PHONE"
@@ -26,7 +26,7 @@ Feature: Using access tokens
       And the response member user_id is "{Alice.user_id}"
 
   @TOK-03
-  Rule:
+  Rule: An endpoint that needs an access token refuses a request without one: 401 M_MISSING_TOKEN
 
     Scenario Outline: <operation> needs an access token
       When <operation> is called without an access token
@@ -56,13 +56,17 @@ Feature: Using access tokens
 
       @needs-e2ee-keys
       Examples:
-        | operation              |
-        | queryKeys              |
-        | uploadKeys             |
-        | uploadCrossSigningKeys |
+        | operation  |
+        | queryKeys  |
+        | uploadKeys |
+
+    @needs-e2ee-keys
+    Scenario: Uploading a cross-signing key needs an access token
+      When somebody calls uploadCrossSigningKeys
+      Then the response is 401 M_MISSING_TOKEN
 
   @TOK-04
-  Rule:
+  Rule: An access token that never existed is refused with 401 M_UNKNOWN_TOKEN
 
     Scenario Outline: <operation> refuses an unknown access token
       When <operation> is called with an unknown access token
@@ -92,17 +96,21 @@ Feature: Using access tokens
 
       @needs-e2ee-keys
       Examples:
-        | operation              |
-        | queryKeys              |
-        | uploadKeys             |
-        | uploadCrossSigningKeys |
+        | operation  |
+        | queryKeys  |
+        | uploadKeys |
+
+    @needs-e2ee-keys
+    Scenario: Uploading a cross-signing key refuses an unknown access token
+      When a client with an unknown token calls uploadCrossSigningKeys
+      Then the response is 401 M_UNKNOWN_TOKEN
 
     Scenario: An unknown token in the query is refused
       When a client with an unknown token calls getTokenOwner with the access token in the query
       Then the response is 401 M_UNKNOWN_TOKEN
 
   @TOK-05
-  Rule:
+  Rule: An access token that was logged out is refused with 401 M_UNKNOWN_TOKEN
 
     Scenario: A token is used after a logout
       Given Alice is logged in on "PHONE"
@@ -111,7 +119,7 @@ Feature: Using access tokens
       Then the response is 401 M_UNKNOWN_TOKEN
 
   @TOK-15
-  Rule:
+  Rule: soft_logout, where present, is a boolean in a 401 with M_UNKNOWN_TOKEN or M_USER_LOCKED
 
     Scenario Outline: The error for <client> has a boolean soft_logout
       Given Alice is logged in on "PHONE"
@@ -127,7 +135,7 @@ Feature: Using access tokens
         | somebody                       |
 
   @TOK-14
-  Rule:
+  Rule: soft_logout true is sent only while the session can be continued, not after a real logout
 
     Scenario Outline: The error after <operation> tells of no soft logout
       Given Alice is logged in on "PHONE"

@@ -22,16 +22,16 @@ public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
         await scene.World.RegisterForApplicationServiceAsync(scene.World.Actor(actor.Name), scene.Cancellation);
     }
 
-    /// <summary>Calls <c>register</c> with this type, the user name and <c>inhibit_login</c>, as a service does.</summary>
-    [Given("{caller} registers {string} with m.login.application_service")]
-    [When("{caller} registers {string} with m.login.application_service")]
+    /// <summary>Calls <c>register</c> of the type m.login.application_service, with the user name and <c>inhibit_login</c> true.</summary>
+    [Given("{caller} registers {string} as a service")]
+    [When("{caller} registers {string} as a service")]
     public Task Registers(CallerPhrase caller, string username) => calls.MakeAsync(caller, calls.Call(
         caller,
         new OperationPhrase("register"),
         new JsonObject { ["type"] = ServiceType, ["username"] = scene.FillIn(username), ["inhibit_login"] = true }));
 
-    /// <summary>Calls <c>login</c> with this type and an identifier of the type m.id.user, as a service does.</summary>
-    [When("{caller} logs in as {string} with m.login.application_service")]
+    /// <summary>Calls <c>login</c> of the type m.login.application_service, with an identifier of the type m.id.user.</summary>
+    [When("{caller} logs in as a service for {string}")]
     public Task LogsIn(CallerPhrase caller, string user) => calls.MakeAsync(caller, calls.Call(
         caller,
         new OperationPhrase("login"),

@@ -50,7 +50,7 @@ Feature: Access tokens that expire
       Then the response is 200
 
   @TOK-16
-  Rule: A soft logout leaves the device and its keys, and a login with the same device_id resumes it
+  Rule: During a soft logout calls give 401 with soft_logout true, the device and its keys stay, and a login with the same device_id resumes it
 
     Scenario: A client logs in again on a device that was logged out softly
       Given Alice is logged in on "PHONE" with refresh tokens

@@ -1,7 +1,7 @@
 Feature: Messages to add an address to an account
 
   @RQT-19
-  Rule: A mail to add an address is sent where nobody has the address: 200 with a sid
+  Rule: A request for a mail to add an address that nobody has gives 200 and a sid
 
     Scenario: A mail goes to an address that nobody has
       Given Alice has an account
@@ -10,7 +10,7 @@ Feature: Messages to add an address to an account
       And the response member sid is a string
 
   @RQT-20
-  Rule: A mail to add an address of another user is refused with 400 M_THREEPID_IN_USE
+  Rule: A request for a mail to add an address of another user is refused with 400 M_THREEPID_IN_USE
 
     Scenario: A mail is asked for to an address that another user has
       Given Alice has an account
@@ -20,7 +20,7 @@ Feature: Messages to add an address to an account
       Then the response is 400 M_THREEPID_IN_USE
 
   @RQT-21
-  Rule: A request for a mail to add an address with an untrusted id_server is refused with 400 M_SERVER_NOT_TRUSTED, or the id_server is ignored
+  Rule: An untrusted id_server in a request for a mail to add an address is refused with 400 M_SERVER_NOT_TRUSTED, or ignored
 
     Scenario: A mail is asked for through an untrusted identity server
       Given Alice has an account
@@ -31,7 +31,7 @@ Feature: Messages to add an address to an account
       Then the response is 400 M_SERVER_NOT_TRUSTED or 200
 
   @RQT-22
-  Rule: A mail to add an address is refused with 400 M_THREEPID_MEDIUM_NOT_SUPPORTED where email addresses cannot be added
+  Rule: A request for a mail to add an address is refused with 400 M_THREEPID_MEDIUM_NOT_SUPPORTED where email addresses cannot be added
 
     Scenario: A mail is asked for where email addresses cannot be added
       Given Alice has an account
@@ -39,7 +39,7 @@ Feature: Messages to add an address to an account
       Then the response is 400 M_THREEPID_MEDIUM_NOT_SUPPORTED
 
   @RQT-23
-  Rule: A mail to add an ill-formed address is refused with 400 M_INVALID_PARAM
+  Rule: A request for a mail to add an ill-formed address is refused with 400 M_INVALID_PARAM
 
     Scenario: A mail is asked for to what is not an email address
       Given Alice has an account
@@ -50,7 +50,7 @@ Feature: Messages to add an address to an account
       Then the response is 400 M_INVALID_PARAM
 
   @RQT-24
-  Rule: A mail to add an address that is not permitted is refused with 403 M_THREEPID_DENIED
+  Rule: A request for a mail to add an address that is not permitted is refused with 403 M_THREEPID_DENIED
 
     Scenario: A mail is asked for to an address that is not permitted
       Given Alice has an account
@@ -58,7 +58,7 @@ Feature: Messages to add an address to an account
       Then the response is 403 M_THREEPID_DENIED
 
   @RQT-25
-  Rule: A text message to add a number is sent where nobody has the number: 200 with a sid
+  Rule: A request for a text message to add a number that nobody has gives 200 and a sid
 
     Scenario: A text message goes to a number that nobody has
       Given Alice has an account
@@ -67,7 +67,7 @@ Feature: Messages to add an address to an account
       And the response member sid is a string
 
   @RQT-26
-  Rule: A text message to add a number of another user is refused with 400 M_THREEPID_IN_USE
+  Rule: A request for a text message to add a number of another user is refused with 400 M_THREEPID_IN_USE
 
     Scenario: A text message is asked for to a number that another user has
       Given Alice has an account
@@ -77,7 +77,7 @@ Feature: Messages to add an address to an account
       Then the response is 400 M_THREEPID_IN_USE
 
   @RQT-27
-  Rule: A request for a text message to add a number with an untrusted id_server is refused with 400 M_SERVER_NOT_TRUSTED, or the id_server is ignored
+  Rule: An untrusted id_server in a request for a text message to add a number is refused with 400 M_SERVER_NOT_TRUSTED, or ignored
 
     Scenario: A text message is asked for through an untrusted identity server
       Given Alice has an account
@@ -88,7 +88,7 @@ Feature: Messages to add an address to an account
       Then the response is 400 M_SERVER_NOT_TRUSTED or 200
 
   @RQT-28
-  Rule: A text message to add a number is refused with 400 M_THREEPID_MEDIUM_NOT_SUPPORTED where telephone numbers cannot be added
+  Rule: A request for a text message to add a number is refused with 400 M_THREEPID_MEDIUM_NOT_SUPPORTED where telephone numbers cannot be added
 
     Scenario: A text message is asked for where telephone numbers cannot be added
       Given Alice has an account
@@ -96,7 +96,7 @@ Feature: Messages to add an address to an account
       Then the response is 400 M_THREEPID_MEDIUM_NOT_SUPPORTED
 
   @RQT-29
-  Rule: A text message to add an ill-formed number is refused with 400 M_INVALID_PARAM
+  Rule: A request for a text message to add an ill-formed number is refused with 400 M_INVALID_PARAM
 
     Scenario: A text message is asked for to what is not a number
       Given Alice has an account
@@ -107,7 +107,7 @@ Feature: Messages to add an address to an account
       Then the response is 400 M_INVALID_PARAM
 
   @RQT-30
-  Rule: A text message to add a number that is not permitted is refused with 403 M_THREEPID_DENIED
+  Rule: A request for a text message to add a number that is not permitted is refused with 403 M_THREEPID_DENIED
 
     Scenario: A text message is asked for to a number that is not permitted
       Given Alice has an account

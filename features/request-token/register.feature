@@ -1,7 +1,7 @@
 Feature: Messages to register with an address
 
   @RQT-01
-  Rule: A mail to register is sent to an address that nobody has: 200 with a sid
+  Rule: A request for a mail to register with an address that nobody has gives 200 and a sid
 
     Scenario: A mail goes to an address that nobody has
       When somebody asks for a message to register with "{fresh.email}"
@@ -9,7 +9,7 @@ Feature: Messages to register with an address
       And the response member sid is a string
 
   @RQT-02
-  Rule: A mail to register with an address in use is refused with 400 M_THREEPID_IN_USE, or explains it (200)
+  Rule: A request for a mail to register with an address in use is refused with 400 M_THREEPID_IN_USE, or explained in the message (200)
 
     Scenario: A mail is asked for to an address that Bob has
       Given Bob has an account
@@ -18,7 +18,7 @@ Feature: Messages to register with an address
       Then the response is 400 M_THREEPID_IN_USE or 200
 
   @RQT-03
-  Rule: A request for a mail to register with an untrusted id_server is refused with 400 M_SERVER_NOT_TRUSTED, or the id_server is ignored
+  Rule: An untrusted id_server in a request for a mail to register is refused with 400 M_SERVER_NOT_TRUSTED, or ignored
 
     Scenario: A mail is asked for through an untrusted identity server
       When somebody asks for a message to register with "{fresh.email}", with:
@@ -27,14 +27,14 @@ Feature: Messages to register with an address
       Then the response is 400 M_SERVER_NOT_TRUSTED or 200
 
   @RQT-04
-  Rule: A mail to register with an address that is not permitted is refused with 403 M_THREEPID_DENIED
+  Rule: A request for a mail to register with an address that is not permitted is refused with 403 M_THREEPID_DENIED
 
     Scenario: A mail is asked for to an address that is not permitted
       When somebody asks for a message to register with "{fresh.email}"
       Then the response is 403 M_THREEPID_DENIED
 
   @RQT-05
-  Rule: A text message to register is sent to a number that nobody has: 200 with a sid
+  Rule: A request for a text message to register with a number that nobody has gives 200 and a sid
 
     Scenario Outline: A text message goes to the number <number>, which nobody has
       When somebody calls requestTokenToRegisterMSISDN with:
@@ -51,7 +51,7 @@ Feature: Messages to register with an address
         | {fresh.phone.national} |
 
   @RQT-06
-  Rule: A text message to register with a number in use is refused with 400 M_THREEPID_IN_USE, or explains it (200)
+  Rule: A request for a text message to register with a number in use is refused with 400 M_THREEPID_IN_USE, or explained in the message (200)
 
     Scenario: A text message is asked for to a number that Bob has
       Given Bob has an account
@@ -60,7 +60,7 @@ Feature: Messages to register with an address
       Then the response is 400 M_THREEPID_IN_USE or 200
 
   @RQT-07
-  Rule: A request for a text message to register with an untrusted id_server is refused with 400 M_SERVER_NOT_TRUSTED, or the id_server is ignored
+  Rule: An untrusted id_server in a request for a text message to register is refused with 400 M_SERVER_NOT_TRUSTED, or ignored
 
     Scenario: A text message is asked for through an untrusted identity server
       When somebody asks for a message to register with "{fresh.phone}", with:
@@ -69,7 +69,7 @@ Feature: Messages to register with an address
       Then the response is 400 M_SERVER_NOT_TRUSTED or 200
 
   @RQT-08
-  Rule: A text message to register with a number that is not permitted is refused with 403 M_THREEPID_DENIED
+  Rule: A request for a text message to register with a number that is not permitted is refused with 403 M_THREEPID_DENIED
 
     Scenario: A text message is asked for to a number that is not permitted
       When somebody asks for a message to register with "{fresh.phone}"

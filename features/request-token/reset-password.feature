@@ -1,7 +1,7 @@
 Feature: Messages to reset a password
 
   @RQT-09
-  Rule: A mail to reset a password is sent to the address of an account: 200 with a sid
+  Rule: A request for a mail to reset the password of an account by its address gives 200 and a sid
 
     @RQT-11
     Scenario: A mail goes to the address of an account
@@ -12,14 +12,14 @@ Feature: Messages to reset a password
       And the response member sid is a string
 
   @RQT-10
-  Rule: A mail to reset a password by an address that nobody has is refused with 400 M_THREEPID_NOT_FOUND, or sent (200)
+  Rule: A request for a mail to reset a password by an address that nobody has is refused with 400 M_THREEPID_NOT_FOUND, or the mail is sent (200)
 
     Scenario: A mail is asked for to an address that nobody has
       When somebody asks for a message to reset the password by "{fresh.email}"
       Then the response is 400 M_THREEPID_NOT_FOUND or 200
 
   @RQT-12
-  Rule: A request for a mail to reset a password with an untrusted id_server is refused with 400 M_SERVER_NOT_TRUSTED, or the id_server is ignored
+  Rule: An untrusted id_server in a request for a mail to reset a password is refused with 400 M_SERVER_NOT_TRUSTED, or ignored
 
     Scenario: A mail is asked for through an untrusted identity server
       Given Alice has an account
@@ -30,14 +30,14 @@ Feature: Messages to reset a password
       Then the response is 400 M_SERVER_NOT_TRUSTED or 200
 
   @RQT-13
-  Rule: A mail to reset a password by an address that is not permitted is refused with 403 M_THREEPID_DENIED
+  Rule: A request for a mail to reset a password by an address that is not permitted is refused with 403 M_THREEPID_DENIED
 
     Scenario: A mail is asked for to an address that is not permitted
       When somebody asks for a message to reset the password by "{fresh.email}"
       Then the response is 403 M_THREEPID_DENIED or 400 M_THREEPID_NOT_FOUND
 
   @RQT-14
-  Rule: A text message to reset a password is sent to the number of an account: 200 with a sid
+  Rule: A request for a text message to reset the password of an account by its number gives 200 and a sid
 
     @RQT-16
     Scenario: A text message goes to the number of an account
@@ -48,14 +48,14 @@ Feature: Messages to reset a password
       And the response member sid is a string
 
   @RQT-15
-  Rule: A text message to reset a password by a number that nobody has is refused with 400 M_THREEPID_NOT_FOUND, or sent (200)
+  Rule: A request for a text message to reset a password by a number that nobody has is refused with 400 M_THREEPID_NOT_FOUND, or the text message is sent (200)
 
     Scenario: A text message is asked for to a number that nobody has
       When somebody asks for a message to reset the password by "{fresh.phone}"
       Then the response is 400 M_THREEPID_NOT_FOUND or 200
 
   @RQT-17
-  Rule: A request for a text message to reset a password with an untrusted id_server is refused with 400 M_SERVER_NOT_TRUSTED, or the id_server is ignored
+  Rule: An untrusted id_server in a request for a text message to reset a password is refused with 400 M_SERVER_NOT_TRUSTED, or ignored
 
     Scenario: A text message is asked for through an untrusted identity server
       Given Alice has an account
@@ -66,7 +66,7 @@ Feature: Messages to reset a password
       Then the response is 400 M_SERVER_NOT_TRUSTED or 200
 
   @RQT-18
-  Rule: A text message to reset a password by a number that is not permitted is refused with 403 M_THREEPID_DENIED
+  Rule: A request for a text message to reset a password by a number that is not permitted is refused with 403 M_THREEPID_DENIED
 
     Scenario: A text message is asked for to a number that is not permitted
       When somebody asks for a message to reset the password by "{fresh.phone}"

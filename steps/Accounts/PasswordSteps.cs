@@ -15,12 +15,12 @@ public sealed class PasswordSteps(Arguments arguments, CallMaker calls)
     private static readonly OperationPhrase ChangePassword = new("changePassword");
     private static readonly ValuePhrase NewPassword = new("\"{fresh.password}\"");
 
-    /// <summary>Without another argument.</summary>
+    /// <summary>With the new password alone.</summary>
     [Given("{caller} changes her/his/their password")]
     [When("{caller} changes her/his/their password")]
     public Task Changes(CallerPhrase caller) => calls.AuthenticateAsync(caller, calls.Call(caller, ChangePassword, arguments.Of("new_password", NewPassword)));
 
-    /// <summary>With one argument more.</summary>
+    /// <summary>With one argument besides the new password.</summary>
     [Given("{caller} changes her/his/their password with {word} {value}")]
     [When("{caller} changes her/his/their password with {word} {value}")]
     public Task ChangesWith(CallerPhrase caller, string name, ValuePhrase value) =>

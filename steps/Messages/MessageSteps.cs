@@ -19,7 +19,7 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     [When("{caller} asks for a message to add {string}")]
     public Task AsksToAdd(CallerPhrase caller, string address) => AskAsync(caller, "requestTokenTo3PID", address);
 
-    /// <summary>Like <c>asks for a message to add …</c>, with these arguments more, or in place of those.</summary>
+    /// <summary>Like <c>asks for a message to add …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
     [Given("{caller} asks for a message to add {string}, with:")]
     [When("{caller} asks for a message to add {string}, with:")]
     public Task AsksToAddWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, "requestTokenTo3PID", address, arguments.Of(table));
@@ -29,7 +29,7 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     [When("{caller} asks for a message to register with {string}")]
     public Task AsksToRegister(CallerPhrase caller, string address) => AskAsync(caller, "requestTokenToRegister", address);
 
-    /// <summary>Like <c>asks for a message to register with …</c>, with these arguments more, or in place of those.</summary>
+    /// <summary>Like <c>asks for a message to register with …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
     [Given("{caller} asks for a message to register with {string}, with:")]
     [When("{caller} asks for a message to register with {string}, with:")]
     public Task AsksToRegisterWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, "requestTokenToRegister", address, arguments.Of(table));
@@ -39,7 +39,7 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     [When("{caller} asks for a message to reset the password by {string}")]
     public Task AsksToResetPassword(CallerPhrase caller, string address) => AskAsync(caller, "requestTokenToResetPassword", address);
 
-    /// <summary>Like <c>asks for a message to reset the password by …</c>, with these arguments more, or in place of those.</summary>
+    /// <summary>Like <c>asks for a message to reset the password by …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
     [Given("{caller} asks for a message to reset the password by {string}, with:")]
     [When("{caller} asks for a message to reset the password by {string}, with:")]
     public Task AsksToResetPasswordWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, "requestTokenToResetPassword", address, arguments.Of(table));

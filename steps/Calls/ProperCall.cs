@@ -11,7 +11,7 @@ namespace Conformance.Steps.Calls;
 /// <param name="With">The arguments, <c>{name}</c> not yet filled in. What the schema requires beyond them is made up.</param>
 public sealed record ProperCall(string Operation, string By, JsonObject With)
 {
-    /// <summary>What the server must offer, of <see cref="Spec.Needs"/>.</summary>
+    /// <summary>What the server must offer, of <see cref="Need"/>.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary>Whether user-interactive authentication is asked for only when the operation is used again.</summary>

@@ -37,6 +37,20 @@ public sealed class ResponseLedgerTests
         findings[0].Example.Should().BeSameAs(first);
     }
 
+    [Theory]
+    [InlineData("/devices/0", "/devices/12", true)]
+    [InlineData("/devices/0 as the schema has it", "/devices/12 as the schema has it", true)]
+    [InlineData("/devices/0/name", "/devices/12/name", true)]
+    [InlineData("/3pids", "/4pids", false)]
+    [InlineData("/one_time_keys/a1", "/one_time_keys/a2", false)]
+    [InlineData("200", "201", false)]
+    public void What_differs_in_the_elements_of_arrays_alone_is_one_finding(string first, string second, bool same)
+    {
+        _ledger.Add(Bench.Exchange("getDevices", 200, "{}") with { Findings = [Finding(first, "1"), Finding(second, "2")] }, Bench.Newest);
+        _ledger.Add(Bench.Exchange("login", 200, "{}") with { Findings = [Finding("", "1") with { Expected = first }, Finding("", "2") with { Expected = second }] }, Bench.Newest);
+        _ledger.Entries.Select(entry => entry.Findings.Count).Should().Equal(same ? [1, 1] : [2, 2]);
+    }
+
     [Fact]
     public void Many_scenarios_may_add_at_once()
     {

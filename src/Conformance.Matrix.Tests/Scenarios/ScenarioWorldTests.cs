@@ -83,6 +83,26 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         (await login.Should().ThrowAsync<ViolationException>()).Which.Violation.Expected.Should().Be("set-up: login should give 200");
     }
 
+    [Theory]
+    [InlineData("guest", 0)]
+    [InlineData("user", 1)]
+    [InlineData(null, 1)]
+    public async Task Only_a_guest_that_may_neither_be_deactivated_nor_log_out_is_as_good_as_removed(string? kind, int failures)
+    {
+        await using var server = FakeServer.Start(request => request.Target.Contains("/register", StringComparison.Ordinal)
+            ? FakeAnswer.Json(200, """{"user_id":"@a:b","access_token":"token-1","device_id":"D"}""")
+            : FakeAnswer.Json(403, """{"errcode":"M_GUEST_ACCESS_FORBIDDEN","error":"no"}"""));
+        await using var run = Bench.Run(Bench.Target(server.BaseUrl));
+        await using (var world = new ScenarioWorld(run, new ScenarioRecord()))
+        {
+            var call = kind is null ? Bench.Call("register") : Bench.Call("register", ("kind", kind));
+            await world.CallAsync(call, Caller.Anonymous, ExchangeRole.Subject, default);
+        }
+
+        run.CleanUpFailures.Should().Be(failures);
+        server.Requests.Select(request => request.Target.Split('/')[^1]).Skip(1).Should().Equal("deactivate", "all");
+    }
+
     [Fact]
     public async Task Accounts_are_kept_on_request()
     {

@@ -12,12 +12,12 @@ public sealed class ProjectReferencesTests
     {
         ["JsonSchema"] = [],
         ["Spec"] = ["JsonSchema"],
-        ["Gherkin"] = [],
+        ["Runner"] = [],
         ["Matrix"] = ["Spec"],
         ["ReferenceServer"] = ["Spec"],
         ["Homeservers"] = ["Matrix", "ReferenceServer"],
-        ["Reports"] = ["Gherkin", "Matrix"],
-        ["Steps"] = ["Gherkin", "Homeservers", "Matrix"],
+        ["Reports"] = ["Runner", "Matrix"],
+        ["Steps"] = ["Runner", "Homeservers", "Matrix"],
     };
 
     // These two see everything by design: the one wires, the others measure and test.
@@ -49,7 +49,7 @@ public sealed class ProjectReferencesTests
     [Fact]
     public void The_steps_see_our_engine_through_its_alias_alone() =>
         // Reqnroll's build has no other way to it; steps/Engine.cs opens it for all of them.
-        Repository.Files("steps", "*.cs").Where(file => File.ReadLines(file).Any(line => line.StartsWith("using Conformance.Gherkin", StringComparison.Ordinal)))
+        Repository.Files("steps", "*.cs").Where(file => File.ReadLines(file).Any(line => line.StartsWith("using Conformance.Runner", StringComparison.Ordinal)))
             .Select(file => Path.GetRelativePath(Repository.Root, file)).Should().BeEmpty();
 
     private static string Name(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))["Conformance.".Length..];

@@ -1,6 +1,6 @@
 using Conformance.Cli.Running;
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix;

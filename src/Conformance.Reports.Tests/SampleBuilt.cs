@@ -1,4 +1,4 @@
-using Conformance.Gherkin.Results;
+using Conformance.Runner.Results;
 using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Conformance.Cli.Features;
 using Conformance.Cli.Parsing;
-using Conformance.Gherkin;
-using Conformance.Gherkin.Catalogue;
+using Conformance.Runner;
+using Conformance.Runner.Catalogue;
 using Conformance.Steps;
 
 namespace Conformance.Cli.Verbs;

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Conformance.Runner.Bindings;
+using Conformance.Runner.Expressions;
+using Reqnroll;
+
+namespace Conformance.Runner.Catalogue;
+
+/// <summary>All step forms with what they mean, for people who write features.</summary>
+public sealed class StepCatalogue
+{
+    private StepCatalogue(IReadOnlyList<StepForm> steps, IReadOnlyList<StepParameter> parameters)
+    {
+        Steps = steps;
+        Parameters = parameters;
+    }
+
+    /// <summary>The step forms, class by class in the order of the code.</summary>
+    public IReadOnlyList<StepForm> Steps { get; }
+
+    /// <summary>The project's own parameters of step forms, in the order of their names.</summary>
+    public IReadOnlyList<StepParameter> Parameters { get; }
+
+    /// <summary>
+    /// Lists the definitions of a registry. Their meaning is taken from the XML documentation that the compiler wrote beside their assembly, or from
+    /// a resource of theirs with that name.
+    /// </summary>
+    /// <param name="registry">The definitions.</param>
+    /// <param name="scenarios">The scenarios in which uses are counted.</param>
+    public static StepCatalogue Of(BindingRegistry registry, IEnumerable<Scenario> scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(scenarios);
+
+        var documentation = new Dictionary<Assembly, XmlDocumentation>();
+        var uses = scenarios
+            .SelectMany(scenario => scenario.Steps.Select(step => (scenario.File, step.Line, Match: registry.Match(scenario, step) as StepMatch.Found)))
+            .Where(use => use.Match is not null)
+            .DistinctBy(use => (use.File, use.Line, use.Match!.Definition))
+            .CountBy(use => use.Match!.Definition)
+            .ToDictionary();
+        return new StepCatalogue(
+            [.. registry.Definitions.Select(definition => new StepForm(
+                definition.Kinds,
+                definition.Expression,
+                ArgumentOf(definition),
+                Of(definition.Method).SummaryOf(definition.Method),
+                definition.Method.ReflectedType!.Name,
+                Of(definition.Method).SummaryOf(definition.Method.ReflectedType!),
+                uses.GetValueOrDefault(definition)))],
+            [.. registry.Transformations
+                .Where(transformation => transformation.Name is not null)
+                .Select(transformation => new StepParameter(transformation.Name!, Of(transformation.Method).SummaryOf(transformation.Method)))
+                .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)]);
+
+        XmlDocumentation Of(MethodInfo method)
+        {
+            var assembly = method.Module.Assembly;
+            if (!documentation.TryGetValue(assembly, out var known))
+                documentation.Add(assembly, known = XmlDocumentation.Of(assembly));
+            return known;
+        }
+    }
+
+    /// <summary>The catalogue as a Markdown document, the same for the same code. It leaves the uses out, which change with every scenario.</summary>
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# Steps\n\n{Steps.Count} step forms. Generated from the code: change the summaries there.\n");
+        if (Parameters.Count > 0)
+        {
+            text.Append("\n## Parameters\n\n");
+            foreach (var parameter in Parameters)
+                text.Append(CultureInfo.InvariantCulture, $"- `{{{parameter.Name}}}`{(parameter.Summary.Length > 0 ? $": {WithoutName(parameter)}" : "")}\n");
+        }
+
+        foreach (var group in Steps.GroupBy(step => (step.Group, step.GroupSummary)))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {(group.Key.GroupSummary.Length > 0 ? group.Key.GroupSummary.TrimEnd('.') : group.Key.Group)}\n");
+            foreach (var step in group)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\n### {string.Join(" / ", step.Kinds)} `{step.Expression}`\n");
+                if (step.Summary.Length > 0)
+                    text.Append(CultureInfo.InvariantCulture, $"\n{step.Summary}\n");
+                text.Append(step.Argument switch
+                {
+                    StepFormArgument.Table => "\nTakes a table.\n",
+                    StepFormArgument.DocString => "\nTakes a doc string.\n",
+                    _ => "",
+                });
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // A summary may begin with the name, for readers of the code.
+    private static string WithoutName(StepParameter parameter)
+    {
+        var name = $"`{{{parameter.Name}}}`";
+        return parameter.Summary.StartsWith(name, StringComparison.Ordinal) ? parameter.Summary[name.Length..].TrimStart(':', ' ') : parameter.Summary;
+    }
+
+    private static StepFormArgument? ArgumentOf(StepDefinition definition)
+    {
+        var last = definition.Method.GetParameters().LastOrDefault();
+        if (last is null || definition.Regex is null)
+            return null;
+        if (typeof(Table).IsAssignableFrom(last.ParameterType))
+            return StepFormArgument.Table;
+
+        // {string} has a group for each kind of quotes, of which one is used.
+        var strings = CucumberExpression.LooksLikeOne(definition.Expression) ? definition.Expression.Split("{string}").Length - 1 : 0;
+        var groups = definition.Regex.GetGroupNumbers().Length - 1 - strings;
+        return definition.Method.GetParameters().Length > groups ? StepFormArgument.DocString : null;
+    }
+}

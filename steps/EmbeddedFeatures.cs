@@ -5,17 +5,19 @@ public static class EmbeddedFeatures
 {
     private const string Suffix = ".feature";
 
-    /// <summary>Every scenario, in the order of files and lines.</summary>
-    public static IReadOnlyList<Scenario> Load()
-    {
-        var assembly = typeof(EmbeddedFeatures).Assembly;
-        return [.. assembly.GetManifestResourceNames()
+    /// <summary>The feature files, in the order of their names.</summary>
+    public static IReadOnlyList<FeatureSource> Sources =>
+        [.. typeof(EmbeddedFeatures).Assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .SelectMany(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return FeatureParser.Parse(new FeatureSource(name.Replace('\\', '/'), reader.ReadToEnd()));
-            })];
+            .Select(Read)];
+
+    /// <summary>Every scenario, in the order of files and lines.</summary>
+    public static IReadOnlyList<Scenario> Load() => [.. Sources.SelectMany(FeatureParser.Parse)];
+
+    private static FeatureSource Read(string name)
+    {
+        using var reader = new StreamReader(typeof(EmbeddedFeatures).Assembly.GetManifestResourceStream(name)!);
+        return new FeatureSource(name.Replace('\\', '/'), reader.ReadToEnd());
     }
 }

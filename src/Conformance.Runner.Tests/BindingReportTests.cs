@@ -109,7 +109,7 @@ public sealed class BindingReportTests
 
     [Fact]
     public void Every_class_of_an_assembly_is_found() =>
-        BindingRegistry.FromAssembly(typeof(Complete).Assembly).Definitions.Select(definition => definition.ToString())
+        BindingRegistry.FromAssemblies(typeof(Complete).Assembly).Definitions.Select(definition => definition.ToString())
             .Should().Contain("[Given, When] \"{word} calls {word}\" (Complete.Calls(String who, String what))");
 
     private static BindingReport Check(IReadOnlyList<Scenario> scenarios, Type bindings) => BindingRegistry.FromTypes([bindings, typeof(NoBinding)]).Check(scenarios);

@@ -1,21 +1,46 @@
 using System.Reflection;
 using Conformance.Runner.Bindings;
+using Conformance.Runner.Running;
+using Reqnroll.Bindings;
+using Reqnroll.Bindings.Discovery;
+using Reqnroll.BoDi;
+using Reqnroll.Infrastructure;
 
 namespace Conformance.Runner;
 
-/// <summary>All step definitions, hooks and argument transformations of an assembly's <c>[Binding]</c> classes.</summary>
+/// <summary>All step definitions, hooks and argument transformations of <c>[Binding]</c> classes, read once and shared by any number of runs.</summary>
 public sealed class BindingRegistry
 {
     private readonly StepMatcher _matcher;
 
-    private BindingRegistry(BindingDiscovery found)
+    private BindingRegistry(BindingTypes types)
     {
-        Definitions = found.Definitions;
-        Problems = [.. found.Problems, .. Duplicates(found.Definitions)];
-        Hooks = [.. found.Hooks.OrderBy(hook => hook.Order)];
-        Transformations = [.. found.Transformations.OrderBy(transformation => transformation.Order)];
-        Converter = new ArgumentConverter(Transformations);
-        _matcher = new StepMatcher(Definitions, Converter);
+        // What asks the matching service is no run of its own: its hooks never fire.
+        var container = RunContainer.Create(Bindings, new RunOptions());
+        container.RegisterInstanceAs(types);
+        container.RegisterTypeAs<TypesBindingBuilder, IRuntimeBindingRegistryBuilder>();
+        var builder = container.Resolve<IRuntimeBindingRegistryBuilder>();
+        builder.BuildBindingsFromAssembly(typeof(BindingRegistry).Assembly);
+        builder.BuildingCompleted();
+
+        var order = types.All.Index().ToDictionary(type => type.Item, type => type.Index);
+        Definitions = [.. Bindings.GetStepDefinitions()
+            .GroupBy(binding => (Method: BindingMethod.Of(binding), binding.SourceExpression))
+            .OrderBy(form => order[form.Key.Method.ReflectedType!])
+            .ThenBy(form => form.Key.Method.MetadataToken)
+            .Select(form => new StepDefinition([.. form]))];
+        Problems =
+        [
+            .. Bindings.GetErrorMessages().Where(error => error.Type != BindingErrorType.StepDefinitionError).Select(error => error.Message),
+            .. Definitions.Where(definition => definition.Error is not null).Select(definition => $"{BindingMethod.Display(definition.Method)}: {definition.Error}"),
+            .. Duplicates(Definitions),
+        ];
+
+        var definitions = Definitions
+            .SelectMany(definition => definition.Bindings.Select(binding => (binding, definition)))
+            .ToDictionary(pair => pair.binding, pair => pair.definition, (IEqualityComparer<IStepDefinitionBinding>)ReferenceEqualityComparer.Instance);
+        var thread = container.Resolve<IContainerBuilder>().CreateTestThreadContainer(container);
+        _matcher = new StepMatcher(Bindings, definitions, thread.Resolve<IStepDefinitionMatchService>(), thread.Resolve<IStepArgumentTypeConverter>());
     }
 
     /// <summary>The step definitions, class by class in the order of the code.</summary>
@@ -27,25 +52,14 @@ public sealed class BindingRegistry
     /// </summary>
     public IReadOnlyList<string> Problems { get; }
 
-    internal IReadOnlyList<HookBinding> Hooks { get; }
+    /// <summary>The same for Reqnroll.</summary>
+    internal SharedBindings Bindings { get; } = new();
 
-    internal IReadOnlyList<ArgumentTransformation> Transformations { get; }
-
-    internal ArgumentConverter Converter { get; }
-
-    /// <summary>Finds the bindings of an assembly.</summary>
-    public static BindingRegistry FromAssembly(Assembly assembly)
-    {
-        ArgumentNullException.ThrowIfNull(assembly);
-        return FromTypes(assembly.GetTypes());
-    }
+    /// <summary>Finds the bindings of assemblies.</summary>
+    public static BindingRegistry FromAssemblies(params IEnumerable<Assembly> assemblies) => FromTypes(assemblies.SelectMany(assembly => assembly.GetTypes()));
 
     /// <summary>Finds the bindings of some classes; those without <c>[Binding]</c> are passed over.</summary>
-    public static BindingRegistry FromTypes(IEnumerable<Type> types)
-    {
-        ArgumentNullException.ThrowIfNull(types);
-        return new BindingRegistry(new BindingDiscovery(types));
-    }
+    public static BindingRegistry FromTypes(IEnumerable<Type> types) => new(new BindingTypes([.. types]));
 
     /// <summary>Holds scenarios against the bindings: which steps have no definition or several, and which definitions no step uses.</summary>
     public BindingReport Check(IEnumerable<Scenario> scenarios)
@@ -56,18 +70,15 @@ public sealed class BindingRegistry
 
     internal StepMatch Match(Scenario scenario, ScenarioStep step) => _matcher.Match(scenario, step);
 
-    private static IEnumerable<string> Duplicates(List<StepDefinition> definitions)
-    {
-        for (var i = 0; i < definitions.Count; i++)
-        {
-            for (var j = i + 1; j < definitions.Count; j++)
-            {
-                var (first, second) = (definitions[i], definitions[j]);
-                if (first.Expression != second.Expression || !first.Kinds.Intersect(second.Kinds).Any())
-                    continue;
-                if (first.Scopes.SequenceEqual(second.Scopes) && first.Method.GetParameters().Length == second.Method.GetParameters().Length)
-                    yield return $"\"{first.Expression}\" is defined twice: by {BindingMethod.Display(first.Method)} and by {BindingMethod.Display(second.Method)}";
-            }
-        }
-    }
+    private static IEnumerable<string> Duplicates(IReadOnlyList<StepDefinition> definitions) =>
+        from first in definitions.Index()
+        from second in definitions.Skip(first.Index + 1)
+        where first.Item.Expression == second.Expression
+            && first.Item.Error is null
+            && first.Item.Kinds.Intersect(second.Kinds).Any()
+            && ScopesOf(first.Item).SequenceEqual(ScopesOf(second))
+            && first.Item.Method.GetParameters().Length == second.Method.GetParameters().Length
+        select $"\"{second.Expression}\" is defined twice: by {BindingMethod.Display(first.Item.Method)} and by {BindingMethod.Display(second.Method)}";
+
+    private static IEnumerable<BindingScope?> ScopesOf(StepDefinition definition) => definition.Bindings.Select(binding => binding.BindingScope).Distinct();
 }

@@ -11,7 +11,7 @@ public sealed record RunOptions
     /// <summary>How long a scenario may take from its first hook to its last step.</summary>
     public TimeSpan ScenarioTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the hooks after a scenario, a feature or the run may take, each time together, whatever happened before.</summary>
+    /// <summary>How long the hooks after a scenario may take together, and each hook after a feature or the run, whatever happened before.</summary>
     public TimeSpan CleanUpTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long a step that is asked to stop may take to do so before it is left to itself.</summary>

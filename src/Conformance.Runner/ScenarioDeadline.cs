@@ -6,27 +6,16 @@ namespace Conformance.Runner;
 /// Tells steps and hooks, which have it injected, until when they may run: until the scenario's time is up or the run is cancelled; in the hooks
 /// after the scenario, until the time for these is up.
 /// </summary>
-/// <remarks>
-/// Made by an engine that knows no deadlines, as Reqnroll does for whoever asks for one, it gives the scenario the time which is ours by default.
-/// </remarks>
-public sealed class ScenarioDeadline : IDisposable
+public sealed class ScenarioDeadline
 {
-    private readonly CancellationTokenSource? _own;
-    private Action<TimeSpan>? _allow;
-    private TimeSpan _time = Timeout.InfiniteTimeSpan;
+    private readonly TimeSpan _time;
+    private readonly Action<TimeSpan> _allow;
 
-    /// <summary>A deadline from now on, after <see cref="RunOptions.ScenarioTimeout"/> as it is by default.</summary>
-    public ScenarioDeadline()
-    {
-        var time = new RunOptions().ScenarioTimeout;
-        _own = new CancellationTokenSource(time);
-        CancellationToken = _own.Token;
-        Control(time, _own.CancelAfter);
-    }
-
-    /// <summary>A deadline that somebody else watches.</summary>
     /// <param name="cancellationToken">Ends with the time.</param>
-    internal ScenarioDeadline(CancellationToken cancellationToken) => CancellationToken = cancellationToken;
+    /// <param name="time">The scenario's time.</param>
+    /// <param name="allow">Ends the time after that long from now.</param>
+    internal ScenarioDeadline(CancellationToken cancellationToken, TimeSpan time, Action<TimeSpan> allow) =>
+        (CancellationToken, _time, _allow) = (cancellationToken, time, allow);
 
     /// <summary>Ends with the time. Read it anew in each step or hook: those after the scenario have another one.</summary>
     public CancellationToken CancellationToken { get; internal set; }
@@ -40,7 +29,7 @@ public sealed class ScenarioDeadline : IDisposable
     {
         ArgumentNullException.ThrowIfNull(wait);
         var started = Stopwatch.GetTimestamp();
-        _allow?.Invoke(Timeout.InfiniteTimeSpan);
+        _allow(Timeout.InfiniteTimeSpan);
         try
         {
             return await wait(CancellationToken);
@@ -48,15 +37,7 @@ public sealed class ScenarioDeadline : IDisposable
         finally
         {
             Suspended += Stopwatch.GetElapsedTime(started);
-            _allow?.Invoke(_time);
+            _allow(_time);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _own?.Dispose();
-
-    /// <summary>Lets <see cref="SuspendAsync"/> change when the time is up.</summary>
-    /// <param name="time">The scenario's time.</param>
-    /// <param name="allow">Ends the time after that long from now.</param>
-    internal void Control(TimeSpan time, Action<TimeSpan> allow) => (_time, _allow) = (time, allow);
 }

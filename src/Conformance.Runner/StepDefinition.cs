@@ -1,21 +1,20 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Conformance.Runner.Bindings;
+using Reqnroll.Bindings;
 
 namespace Conformance.Runner;
 
 /// <summary>One step form: an expression on a method. Attributes of one method with the same expression are one definition.</summary>
 public sealed class StepDefinition
 {
-    internal StepDefinition(
-        IReadOnlyList<StepKind> kinds, string expression, MethodInfo method, IReadOnlyList<BindingScope> scopes, Regex? regex, string? error)
+    /// <param name="bindings">Reqnroll's bindings of one method with one expression; at least one.</param>
+    internal StepDefinition(IReadOnlyList<IStepDefinitionBinding> bindings)
     {
-        Kinds = kinds;
-        Expression = expression;
-        Method = method;
-        Scopes = scopes;
-        Regex = regex;
-        Error = error;
+        Bindings = bindings;
+        Kinds = [.. bindings.Select(binding => Enum.Parse<StepKind>(binding.StepDefinitionType.ToString())).Distinct().Order()];
+        Method = BindingMethod.Of(bindings[0]);
+        Expression = bindings[0].SourceExpression ?? "";
+        Error = bindings[0].ErrorMessage;
     }
 
     /// <summary>The kinds of step that it defines, in the order of <see cref="StepKind"/>.</summary>
@@ -27,12 +26,11 @@ public sealed class StepDefinition
     /// <summary>The method that runs the step.</summary>
     public MethodInfo Method { get; }
 
-    /// <summary>What is wrong with the expression; null where nothing is.</summary>
+    /// <summary>What is wrong with the expression or the method; null where nothing is.</summary>
     public string? Error { get; }
 
-    internal IReadOnlyList<BindingScope> Scopes { get; }
-
-    internal Regex? Regex { get; }
+    /// <summary>What Reqnroll has for it: one for each kind and scope.</summary>
+    internal IReadOnlyList<IStepDefinitionBinding> Bindings { get; }
 
     /// <summary>Kinds, expression and method, e.g. <c>[Given, When] "{actor} calls {word}" (CallSteps.Call(Actor actor, String operation))</c>.</summary>
     public override string ToString() => $"[{string.Join(", ", Kinds)}] \"{Expression}\" ({BindingMethod.Display(Method)})";

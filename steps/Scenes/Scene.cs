@@ -10,7 +10,6 @@ using Conformance.Spec;
 using Conformance.Steps.Phrases;
 using Reqnroll;
 using Reqnroll.Bindings;
-using Xunit;
 
 namespace Conformance.Steps.Scenes;
 
@@ -57,7 +56,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     {
         Run = run;
         World = new ScenarioWorld(run, Record);
-        _insertions = new Insertions(World, (need, why) => new SkipException($"{Unmet(need)}: {why}"));
+        _insertions = new Insertions(World, (need, why) => new ScenarioSkippedException($"{Unmet(need)}: {why}"));
     }
 
     /// <summary>Fills in every <c>{name}</c> of a text.</summary>
@@ -90,7 +89,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <param name="phrase">The call.</param>
     /// <param name="body">A body given apart; its members join the arguments, or it goes out as it is where it is no JSON object.</param>
     /// <exception cref="SuiteErrorException">There is no such operation.</exception>
-    /// <exception cref="SkipException">The operation is newer than the version under test.</exception>
+    /// <exception cref="ScenarioSkippedException">The operation is newer than the version under test.</exception>
     public OperationCall Call(CallerPhrase caller, CallPhrase phrase, string? body = null)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -98,7 +97,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         if (!Run.Specification.TryGetOperation(phrase.OperationId, out var operation))
             throw new SuiteErrorException($"the feature calls \"{phrase.OperationId}\", which is no operation of {Run.Specification.Version}; `conformance list --operations` has them all.");
         if (operation.Since > Run.Target.SpecVersion)
-            throw new SkipException($"{Unmet(Needs.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}");
+            throw new ScenarioSkippedException($"{Unmet(Needs.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}");
 
         var arguments = phrase.Arguments
             .Select(argument => KeyValuePair.Create(argument.Key, JsonNode.Parse(_insertions!.FillInJson(argument.Value))))
@@ -171,7 +170,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         }
         catch (UnmetNeedException unmet)
         {
-            throw new SkipException($"{Unmet(unmet.Need)}: {unmet.Message}");
+            throw new ScenarioSkippedException($"{Unmet(unmet.Need)}: {unmet.Message}");
         }
     }
 
@@ -184,7 +183,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     {
         var violation = new Violation(expected, actual, exchange);
         Record.Add(violation);
-        Skip.If(Record.IsAdvisory && !Run.Options.Strict, $"warned: expected {expected}; actual {actual}");
+        if (Record.IsAdvisory && !Run.Options.Strict)
+            throw new ScenarioSkippedException($"warned: expected {expected}; actual {actual}");
         return new ViolationException(violation);
     }
 

@@ -5,7 +5,6 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Pages;
 using Conformance.Matrix.UserInteractive;
 using Conformance.Matrix.Verdicts;
-using Xunit;
 
 namespace Conformance.Steps.Scenes;
 
@@ -122,7 +121,7 @@ public sealed class StageChooser(Scene scene)
         return beginnings.Count == 0 ? [] : beginnings.FirstOrDefault(types => types.All(type => scene.Run.Uia.SolverOf(type, context) is not null)) ?? throw NoLongerFlow();
     }
 
-    private SkipException NoLongerFlow() => new(scene.Unmet("uia-multi-stage"));
+    private ScenarioSkippedException NoLongerFlow() => new(scene.Unmet("uia-multi-stage"));
 
     private IEnumerable<IReadOnlyList<string>> Longer(Actor? owner)
     {

@@ -34,7 +34,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     {
         var library = FeatureLibrary.Load(arguments.FeaturesFolder);
         var scenarios = new ScenarioSelection(arguments.Tags, arguments.Filters, library.Requirements).Of(library.Scenarios);
-        var registry = BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly);
+        var registry = BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly);
         var specification = SpecificationChoice.Load(arguments.SchemasFolder, arguments.SpecVersion);
         var baseline = BaselineChoice.Load(arguments, specification, library);
         var source = TargetChoice.Source(arguments, specification, _seed, new StartProgress(shell.Error, _status));

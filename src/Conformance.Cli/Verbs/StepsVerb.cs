@@ -28,7 +28,8 @@ internal sealed class StepsVerb
     private int Run(ParseResult parsed)
     {
         var library = FeatureLibrary.Load(parsed.GetValue(_features));
-        var catalogue = StepCatalogue.Of(BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly), library.Scenarios);
+        var catalogue = StepCatalogue.Of(
+            BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly), library.Scenarios, typeof(StepsVerb).Assembly);
         if (parsed.GetValue(_markdown))
             _shell.Output.Write(catalogue.ToMarkdown());
         else

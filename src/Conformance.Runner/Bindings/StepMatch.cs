@@ -4,9 +4,7 @@ namespace Conformance.Runner.Bindings;
 internal abstract record StepMatch
 {
     /// <summary>One definition fits.</summary>
-    /// <param name="Definition">It.</param>
-    /// <param name="Arguments">Text of the expression's parameters, then doc string or table.</param>
-    public sealed record Found(StepDefinition Definition, IReadOnlyList<object> Arguments) : StepMatch;
+    public sealed record Found(StepDefinition Definition) : StepMatch;
 
     /// <summary>None fits the text.</summary>
     /// <param name="OfOtherKind">Those that would fit if the keyword were another.</param>

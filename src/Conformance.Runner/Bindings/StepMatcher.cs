@@ -1,75 +1,62 @@
+using System.Globalization;
 using Reqnroll;
+using Reqnroll.Bindings;
+using Reqnroll.Bindings.Reflection;
+using Reqnroll.Infrastructure;
 
 namespace Conformance.Runner.Bindings;
 
-/// <summary>Finds the definition of a step.</summary>
-internal sealed class StepMatcher(IReadOnlyList<StepDefinition> definitions, ArgumentConverter converter)
+/// <summary>Finds the definition of a step, as Reqnroll does, and says why there is none.</summary>
+/// <param name="bindings">The bindings.</param>
+/// <param name="definitions">The definition that each of <paramref name="bindings"/> belongs to.</param>
+/// <param name="service">Reqnroll's own matching.</param>
+/// <param name="converter">What arguments can become.</param>
+internal sealed class StepMatcher(
+    IBindingRegistry bindings,
+    IReadOnlyDictionary<IStepDefinitionBinding, StepDefinition> definitions,
+    IStepDefinitionMatchService service,
+    IStepArgumentTypeConverter converter)
 {
     /// <summary>The definition of a step, or why there is none.</summary>
     public StepMatch Match(Scenario scenario, ScenarioStep step)
     {
-        var candidates = definitions
-            .Where(definition => definition.Regex is not null)
-            .Select(definition => (Definition: definition, Arguments: ArgumentsOf(definition, step), Degree: DegreeOf(definition, scenario)))
-            .Where(candidate => candidate.Arguments is not null && candidate.Degree is not null)
-            .Select(candidate => (candidate.Definition, Arguments: candidate.Arguments!, Degree: candidate.Degree!.Value))
-            .ToList();
-        var ofKind = candidates.Where(candidate => candidate.Definition.Kinds.Contains(step.Kind)).ToList();
-        if (ofKind.Count == 0)
-            return new StepMatch.Undefined([.. candidates.Select(candidate => candidate.Definition)]);
-
-        var fitting = ofKind.Where(candidate => WhyNot(candidate.Definition, candidate.Arguments) is null).ToList();
-        if (fitting.Count == 0)
+        var context = new StepContext(scenario.Feature, scenario.Title ?? scenario.Name, scenario.Tags, ReqnrollInfo.Culture);
+        var type = Enum.Parse<StepDefinitionType>(step.Kind.ToString());
+        var instance = new StepInstance(
+            type, Enum.Parse<StepDefinitionKeyword>(step.Kind.ToString()), step.Keyword, step.Text, step.DocString, ReqnrollInfo.TableOf(step), context);
+        var match = service.GetBestMatch(instance, ReqnrollInfo.Culture, out var reason, out var candidates);
+        List<BindingMatch> misfits = match.Success ? [match] : reason == StepDefinitionAmbiguityReason.ParameterErrors ? candidates : [];
+        List<string> reasons = [.. misfits.Select(WhyNot).OfType<string>()];
+        return (match.Success, reason) switch
         {
-            return new StepMatch.Misfit(
-                [.. ofKind.Select(candidate => candidate.Definition)],
-                [.. ofKind.Select(candidate => WhyNot(candidate.Definition, candidate.Arguments)!)]);
-        }
-
-        // The one with the narrowest scope wins; several expressions on one method are one.
-        var degree = fitting.Max(candidate => candidate.Degree);
-        var best = fitting.Where(candidate => candidate.Degree == degree).DistinctBy(candidate => candidate.Definition.Method).ToList();
-        return best.Count == 1
-            ? new StepMatch.Found(best[0].Definition, best[0].Arguments)
-            : new StepMatch.Ambiguous([.. best.Select(candidate => candidate.Definition)]);
+            // Reqnroll leaves it to the call to find out that the only candidate's parameters do not fit.
+            (true, _) when reasons.Count == 0 => new StepMatch.Found(definitions[match.StepBinding]),
+            (true, _) or (_, StepDefinitionAmbiguityReason.ParameterErrors) => new StepMatch.Misfit([.. misfits.Select(misfit => definitions[misfit.StepBinding])], reasons),
+            (_, StepDefinitionAmbiguityReason.AmbiguousSteps) => new StepMatch.Ambiguous([.. candidates.Select(candidate => definitions[candidate.StepBinding])]),
+            _ => new StepMatch.Undefined(OfOtherKind(type, step.Text, context)),
+        };
     }
 
-    private static List<object>? ArgumentsOf(StepDefinition definition, ScenarioStep step)
+    private IReadOnlyList<StepDefinition> OfOtherKind(StepDefinitionType type, string text, StepContext context) =>
+        [.. Enum.GetValues<StepDefinitionType>()
+            .Where(other => other != type)
+            .SelectMany(other => bindings.GetConsideredStepDefinitions(other, text))
+            .Where(binding => !binding.IsScoped || binding.BindingScope.Match(context, out _))
+            .Select(binding => definitions[binding])
+            .Distinct()];
+
+    private string? WhyNot(BindingMatch match)
     {
-        var match = definition.Regex!.Match(step.Text);
-        if (!match.Success)
-            return null;
-        List<object> arguments = [.. match.Groups.Values.Skip(1).Where(group => group.Success).Select(group => group.Value)];
-        if (step.DocString is { } text)
-            arguments.Add(text);
-        if (step.Table is { } table)
-            arguments.Add(TableOf(table));
-        return arguments;
-    }
+        var parameters = BindingMethod.Of(match.StepBinding).GetParameters();
+        if (parameters.Length != match.Arguments.Length)
+            return $"the method takes {Count(parameters.Length, "parameter")}, the step gives {Count(match.Arguments.Length, "argument")}";
 
-    private static int? DegreeOf(StepDefinition definition, Scenario scenario) =>
-        definition.Scopes.Count == 0 ? 0 : definition.Scopes.Max(scope => scope.Degree(ScopeSubject.Of(scenario)));
-
-    private string? WhyNot(StepDefinition definition, List<object> arguments)
-    {
-        var parameters = definition.Method.GetParameters();
-        if (parameters.Length != arguments.Count)
-            return $"the method takes {Count(parameters.Length, "parameter")}, the step gives {Count(arguments.Count, "argument")}";
-
-        var misfit = parameters.Zip(arguments).FirstOrDefault(pair => !converter.CanConvert(pair.Second, pair.First.ParameterType));
+        var misfit = parameters.Zip(match.Arguments)
+            .FirstOrDefault(pair => !converter.CanConvert(pair.Second.Value, new RuntimeBindingType(pair.First.ParameterType), ReqnrollInfo.Culture));
         return misfit.First is null
             ? null
-            : $"{(misfit.Second is Table ? "the table" : $"'{misfit.Second}'")} cannot become the {misfit.First.ParameterType.Name} '{misfit.First.Name}'";
+            : $"{(misfit.Second.Value is Table ? "the table" : $"'{misfit.Second.Value}'")} cannot become the {misfit.First.ParameterType.Name} '{misfit.First.Name}'";
     }
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
-
-    /// <summary>A table of its own for each use, since its cells can be changed.</summary>
-    private static DataTable TableOf(IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        var table = new DataTable([.. rows[0]]);
-        foreach (var row in rows.Skip(1))
-            table.AddRow([.. row]);
-        return table;
-    }
+    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -19,13 +19,12 @@ internal static class StepProblem
         };
     }
 
-    /// <summary>The same as an exception of the kind that Reqnroll throws.</summary>
-    public static ReqnrollException? Exception(Scenario scenario, ScenarioStep step, StepMatch match) => match switch
+    /// <summary>The same as an exception of the kind that Reqnroll throws; null where the step can be run.</summary>
+    public static BindingException? Exception(Scenario scenario, ScenarioStep step, StepMatch match) => Describe(scenario, step, match) switch
     {
-        StepMatch.Undefined => new MissingStepDefinitionException(Describe(scenario, step, match)!),
-        StepMatch.Ambiguous => new AmbiguousBindingException(Describe(scenario, step, match)!),
-        StepMatch.Misfit => new BindingException(Describe(scenario, step, match)!),
-        _ => null,
+        null => null,
+        var message when match is StepMatch.Ambiguous => new AmbiguousBindingException(message),
+        var message => new BindingException(message),
     };
 
     private static string OtherKinds(ScenarioStep step, StepMatch.Undefined undefined) => undefined.OfOtherKind.Count == 0

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Conformance.Runner.Bindings;
-using Conformance.Runner.Expressions;
 using Reqnroll;
+using Reqnroll.Bindings;
 
 namespace Conformance.Runner.Catalogue;
 
@@ -23,12 +23,13 @@ public sealed class StepCatalogue
     public IReadOnlyList<StepParameter> Parameters { get; }
 
     /// <summary>
-    /// Lists the definitions of a registry. Their meaning is taken from the XML documentation that the compiler wrote beside their assembly, or from
-    /// a resource of theirs with that name.
+    /// Lists the definitions of a registry. Their meaning is taken from the XML documentation that the compiler wrote: from a resource with the name
+    /// of that file, or from the file beside the program.
     /// </summary>
     /// <param name="registry">The definitions.</param>
     /// <param name="scenarios">The scenarios in which uses are counted.</param>
-    public static StepCatalogue Of(BindingRegistry registry, IEnumerable<Scenario> scenarios)
+    /// <param name="documented">Assemblies, beside the definitions' own, that may have the documentation as a resource.</param>
+    public static StepCatalogue Of(BindingRegistry registry, IEnumerable<Scenario> scenarios, params IEnumerable<Assembly> documented)
     {
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(scenarios);
@@ -49,16 +50,17 @@ public sealed class StepCatalogue
                 definition.Method.ReflectedType!.Name,
                 Of(definition.Method).SummaryOf(definition.Method.ReflectedType!),
                 uses.GetValueOrDefault(definition)))],
-            [.. registry.Transformations
+            [.. registry.Bindings.GetStepTransformations()
                 .Where(transformation => transformation.Name is not null)
-                .Select(transformation => new StepParameter(transformation.Name!, Of(transformation.Method).SummaryOf(transformation.Method)))
+                .Select(transformation => (transformation.Name, Method: BindingMethod.Of(transformation)))
+                .Select(transformation => new StepParameter(transformation.Name, Of(transformation.Method).SummaryOf(transformation.Method)))
                 .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)]);
 
         XmlDocumentation Of(MethodInfo method)
         {
             var assembly = method.Module.Assembly;
             if (!documentation.TryGetValue(assembly, out var known))
-                documentation.Add(assembly, known = XmlDocumentation.Of(assembly));
+                documentation.Add(assembly, known = XmlDocumentation.Of(assembly, documented));
             return known;
         }
     }
@@ -105,14 +107,14 @@ public sealed class StepCatalogue
     private static StepFormArgument? ArgumentOf(StepDefinition definition)
     {
         var last = definition.Method.GetParameters().LastOrDefault();
-        if (last is null || definition.Regex is null)
+        if (last is null || definition.Bindings[0] is not { Regex: { } regex } binding)
             return null;
         if (typeof(Table).IsAssignableFrom(last.ParameterType))
             return StepFormArgument.Table;
 
         // {string} has a group for each kind of quotes, of which one is used.
-        var strings = CucumberExpression.LooksLikeOne(definition.Expression) ? definition.Expression.Split("{string}").Length - 1 : 0;
-        var groups = definition.Regex.GetGroupNumbers().Length - 1 - strings;
+        var strings = binding.ExpressionType == StepDefinitionExpressionTypes.CucumberExpression ? definition.Expression.Split("{string}").Length - 1 : 0;
+        var groups = regex.GetGroupNumbers().Length - 1 - strings;
         return definition.Method.GetParameters().Length > groups ? StepFormArgument.DocString : null;
     }
 }

@@ -17,14 +17,17 @@ internal sealed partial class XmlDocumentation
         .DistinctBy(member => member.Attribute("name")!.Value)
         .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")!);
 
-    /// <summary>Reads the file beside an assembly, or the resource of that name in it; without either there are no summaries.</summary>
-    public static XmlDocumentation Of(Assembly assembly)
+    /// <summary>Reads the documentation of an assembly: a resource with the file's name, or the file itself; without either there are no summaries.</summary>
+    /// <param name="assembly">The assembly, which may have the resource.</param>
+    /// <param name="others">Others that may have it.</param>
+    public static XmlDocumentation Of(Assembly assembly, IEnumerable<Assembly> others)
     {
         var file = $"{assembly.GetName().Name}.xml";
-        if (assembly.GetManifestResourceNames().FirstOrDefault(name => name == file || name.EndsWith($".{file}", StringComparison.Ordinal)) is { } resource)
+        foreach (var holder in others.Prepend(assembly))
         {
-            using var stream = assembly.GetManifestResourceStream(resource)!;
-            return new XmlDocumentation(XDocument.Load(stream));
+            using var stream = holder.GetManifestResourceStream(file);
+            if (stream is not null)
+                return new XmlDocumentation(XDocument.Load(stream));
         }
 
         var path = Path.Combine(AppContext.BaseDirectory, file);

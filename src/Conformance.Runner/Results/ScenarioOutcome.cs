@@ -9,7 +9,7 @@ public enum ScenarioOutcome
     /// <summary>A step or hook threw.</summary>
     Failed,
 
-    /// <summary>A step or hook skipped the scenario (<c>Xunit.Skip</c>), or it is tagged <c>@ignore</c>.</summary>
+    /// <summary>A step or hook skipped the scenario by a <see cref="ScenarioSkippedException"/>, or it is tagged <c>@ignore</c>.</summary>
     Skipped,
 
     /// <summary>A step has no definition, more than one, or arguments that do not fit.</summary>

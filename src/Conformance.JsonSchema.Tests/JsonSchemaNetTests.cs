@@ -12,8 +12,8 @@ using Other = Json.Schema.JsonSchema;
 namespace Conformance.JsonSchema.Tests;
 
 /// <summary>
-/// With <c>-p:FullPackages=true</c>: our verdicts beside those of JsonSchema.Net. Where they differ, the difference has to be in
-/// <c>jsonschema-net-differences.json</c> with the reason why the other is at fault; an entry that no difference needs any more fails as well.
+/// Our verdicts beside those of JsonSchema.Net. Each difference must be in <c>jsonschema-net-differences.json</c> with the reason why the other
+/// is at fault; an entry that no difference needs any more fails as well.
 /// </summary>
 public sealed class JsonSchemaNetTests(ITestOutputHelper output)
 {

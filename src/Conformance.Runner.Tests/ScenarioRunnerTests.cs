@@ -309,15 +309,11 @@ public sealed class ScenarioRunnerTests
         Guid Number { get; }
     }
 
-    public sealed class Thing(Journal journal) : IThing, IAsyncDisposable
+    public sealed class Thing(Journal journal) : IThing, IDisposable
     {
         public Guid Number { get; } = Guid.NewGuid();
 
-        public ValueTask DisposeAsync()
-        {
-            journal.Note($"disposed of {Number}");
-            return ValueTask.CompletedTask;
-        }
+        public void Dispose() => journal.Note($"disposed of {Number}");
     }
 
     [Binding]

@@ -47,10 +47,13 @@ public sealed class BindingRegistry
     public IReadOnlyList<StepDefinition> Definitions { get; }
 
     /// <summary>
-    /// What is wrong with the bindings themselves, one a line: invalid expressions, the same expression twice, methods that cannot be called.
-    /// While there is any, no step runs.
+    /// What is wrong with the bindings themselves, one a line: invalid expressions, methods that cannot be called, the same expression twice.
+    /// While one is invalid, no step runs.
     /// </summary>
     public IReadOnlyList<string> Problems { get; }
+
+    /// <summary>Whether Reqnroll takes all of them.</summary>
+    internal bool IsValid => ((IBindingRegistry)Bindings).IsValid;
 
     /// <summary>The same for Reqnroll.</summary>
     internal SharedBindings Bindings { get; } = new();

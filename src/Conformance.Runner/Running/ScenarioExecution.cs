@@ -143,9 +143,16 @@ internal sealed class ScenarioExecution : IDisposable
         if (_context.TestError is { } known && !_noted.Add(known))
             return;
         _step = null;
-        var problem = _context.TestError is ScenarioSkippedException ? null : StepProblem.Exception(_scenario, step, _registry.Match(_scenario, step));
-        Note(problem ?? _context.TestError ?? new BindingException($"{_scenario.File}:{step.Line}: '{step.Keyword} {step.Text}' could not be run."), step, null);
+        Note(WhyNot(step) ?? _context.TestError!, step, null);
     }
+
+    // What is wrong with the step itself is said in our words; null where it could be run.
+    private BindingException? WhyNot(ScenarioStep step) => this switch
+    {
+        { _context.TestError: ScenarioSkippedException } => null,
+        { _registry.IsValid: false } => new BindingException(string.Join('\n', _registry.Problems)),
+        _ => StepProblem.Exception(_scenario, step, _registry.Match(_scenario, step)),
+    };
 
     private void Note(Exception exception, ScenarioStep? step, string? hook)
     {

@@ -1,6 +1,6 @@
 using Xunit.Abstractions;
 
-namespace Conformance.Runner.Tests.TestHost;
+namespace Conformance.Runner.Tests.Xunit;
 
 internal sealed class XunitOptions : ITestFrameworkDiscoveryOptions, ITestFrameworkExecutionOptions
 {

@@ -1,9 +1,10 @@
 using FluentAssertions;
 using Reqnroll;
+using Reqnroll.BoDi;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace Conformance.Runner.Tests.TestHost;
+namespace Conformance.Runner.Tests.Xunit;
 
 public sealed class ScenarioTestRunTests
 {
@@ -160,7 +161,7 @@ public sealed class ScenarioTestRunTests
         public static void Fail() => throw new InvalidOperationException("broken", new FormatException("deep inside"));
 
         [When("it skips")]
-        public static void SkipIt() => Skip.If(true, "no mail sink");
+        public static void SkipIt() => throw new ScenarioSkippedException("no mail sink");
     }
 
     public sealed class Counter : IDisposable
@@ -186,7 +187,7 @@ public sealed class ScenarioTestRunTests
     public sealed class Counting(Counter counter, IReqnrollOutputHelper output)
     {
         [BeforeTestRun]
-        public static void Prepare(Counter shared) => _ = shared;
+        public static void Prepare(IObjectContainer container) => container.RegisterInstanceAs(new Counter(), dispose: true);
 
         [Given("it is counted")]
         public async Task Count()
@@ -201,7 +202,7 @@ public sealed class ScenarioTestRunTests
     public sealed class Gathering(Counter counter, ScenarioDeadline deadline)
     {
         [BeforeTestRun]
-        public static void Prepare(Counter shared) => _ = shared;
+        public static void Prepare(IObjectContainer container) => container.RegisterInstanceAs(new Counter(), dispose: true);
 
         [Given("it is counted")]
         public Task Meet() => counter.MeetAsync(4, deadline.CancellationToken);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace Conformance.Runner.Tests.TestHost;
+namespace Conformance.Runner.Tests.Xunit;
 
 /// <summary>Takes what an xunit runner takes: messages, until the last.</summary>
 internal sealed class RecordingSink(Func<IMessageSinkMessage, bool>? goOn = null) : LongLivedMarshalByRefObject, IMessageSink

@@ -2,7 +2,7 @@ using Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-namespace Conformance.Runner.Tests.TestHost;
+namespace Conformance.Runner.Tests.Xunit;
 
 internal sealed class NoSourceInformation : LongLivedMarshalByRefObject, ISourceInformationProvider
 {

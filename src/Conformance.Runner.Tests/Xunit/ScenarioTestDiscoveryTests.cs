@@ -1,8 +1,8 @@
-using Conformance.Runner.TestHost;
+using Conformance.Runner.Xunit;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Runner.Tests.TestHost;
+namespace Conformance.Runner.Tests.Xunit;
 
 public sealed class ScenarioTestDiscoveryTests
 {

@@ -1,8 +1,8 @@
-using Conformance.Runner.TestHost;
+using Conformance.Runner.Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-namespace Conformance.Runner.Tests.TestHost;
+namespace Conformance.Runner.Tests.Xunit;
 
 /// <summary>Drives the adapter as a runner does: finds cases, sends them through text, runs them.</summary>
 internal sealed class AdapterRunner(IReadOnlyList<FeatureSource> features, string? root, params Type[] bindings)
@@ -11,7 +11,7 @@ internal sealed class AdapterRunner(IReadOnlyList<FeatureSource> features, strin
     {
         var assembly = Reflector.Wrap(typeof(AdapterRunner).Assembly);
         ITestFrameworkDiscoverer discoverer = new ScenarioTestDiscoverer(
-            assembly, new NoSourceInformation(), new RecordingSink(), new ScenarioTestCases(new TestAssembly(assembly), new FeatureResources(features, root)));
+            assembly, new NoSourceInformation(), new RecordingSink(), new ScenarioTestCases(new TestAssembly(assembly), Suite()));
         var sink = new RecordingSink();
         if (typeName is null)
             discoverer.Find(false, sink, new XunitOptions());
@@ -36,5 +36,7 @@ internal sealed class AdapterRunner(IReadOnlyList<FeatureSource> features, strin
     }
 
     private ScenarioTestExecutor Executor() => new(
-        typeof(AdapterRunner).Assembly.GetName(), new NoSourceInformation(), new RecordingSink(), (new FeatureResources(features, root), bindings));
+        typeof(AdapterRunner).Assembly.GetName(), new NoSourceInformation(), new RecordingSink(), Suite());
+
+    private ScenarioTestSuite Suite() => new() { Features = features, Root = root, Bindings = () => BindingRegistry.FromTypes(bindings) };
 }

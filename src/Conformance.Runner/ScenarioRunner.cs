@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Conformance.Runner.Bindings;
 using Conformance.Runner.Results;
 using Conformance.Runner.Running;
 using Reqnroll;
@@ -44,14 +43,17 @@ public sealed class ScenarioRunner(BindingRegistry registry, RunOptions options)
         var notStarted = await Caught(runners.FireTestRunStartAsync);
         var features = scenarios
             .GroupBy(scenario => (scenario.File, scenario.Feature))
-            .ToDictionary(feature => feature.Key, feature => ReqnrollInfo.FeatureOf(feature.First()));
+            .ToDictionary(feature => feature.Key, feature => new FeatureProgress([.. feature]));
         await Parallel.ForEachAsync(
             Enumerable.Range(0, scenarios.Count),
             new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism },
             async (index, _) =>
             {
                 var scenario = scenarios[index];
-                results[index] = await RunOneAsync(scenario, features[(scenario.File, scenario.Feature)], notStarted);
+                var feature = features[(scenario.File, scenario.Feature)];
+                results[index] = await RunOneAsync(scenario, feature.Info, notStarted);
+                if (feature.ScenarioEnded())
+                    await failures.WatchAsync($"After the feature '{scenario.Feature}'", () => runners.EndFeatureForAvailableTestRunnersAsync(feature.Info));
                 relay.ScenarioFinished(results[index]);
             });
 

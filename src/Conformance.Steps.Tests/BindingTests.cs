@@ -1,9 +1,10 @@
+using Conformance.Runner;
 using FluentAssertions;
 using Xunit;
 
 namespace Conformance.Steps.Tests;
 
-/// <summary>The features and the step definitions fit each other, as our engine binds them; Reqnroll says so itself where it runs them.</summary>
+/// <summary>The features and the step definitions fit each other.</summary>
 public sealed class BindingTests
 {
     private const int MostStepForms = 40;

@@ -1,3 +1,4 @@
+using Conformance.Runner;
 using Conformance.Spec;
 using FluentAssertions;
 using Xunit;

@@ -10,7 +10,7 @@ internal static class ReqnrollInfo
     /// <summary>The culture of all features. Reqnroll does not take the invariant one, with which it has the numbers and dates in common here.</summary>
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-US");
 
-    /// <summary>The feature of a scenario. Reqnroll tells features apart by this object.</summary>
+    /// <summary>The feature of a scenario.</summary>
     public static FeatureInfo FeatureOf(Scenario scenario) => new(
         Culture,
         Path.GetDirectoryName(scenario.File)?.Replace('\\', '/') ?? "",

@@ -3,10 +3,10 @@ using Conformance.Runner;
 using Conformance.Runner.Results;
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
-using Conformance.Matrix;
+using Conformance.Matrix.Runs;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps;
 
 namespace Conformance.Mutation.Tests;

@@ -1,5 +1,6 @@
 using Conformance.Runner;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps;
 
 namespace Conformance.Cli.Features;

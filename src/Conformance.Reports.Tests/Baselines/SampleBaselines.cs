@@ -1,5 +1,6 @@
 using Conformance.Runner;
 using Conformance.Reports.Baselines;
+using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Tests.Baselines;
 

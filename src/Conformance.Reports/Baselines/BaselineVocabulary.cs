@@ -1,6 +1,7 @@
 using Conformance.Runner;
-using Conformance.Reports.Building;
+using Conformance.Reports.Model;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Baselines;
 

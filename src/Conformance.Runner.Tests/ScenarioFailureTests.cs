@@ -91,7 +91,7 @@ public sealed class ScenarioFailureTests
         var (result, journal) = await Engine.RunOneAsync(Engine.Steps("Given all is well"), typeof(Steps), typeof(InvalidBinding));
 
         result.Outcome.Should().Be(ScenarioOutcome.BindingError);
-        result.Exception.Should().BeOfType<BindingException>().Which.Message.Should().StartWith("InvalidBinding.Broken(): \"broken (\", column 8: ");
+        result.Exception.Should().BeOfType<BindingException>().Which.Message.Should().StartWith("InvalidBinding.Broken(): This Cucumber Expression has a problem at column 8:");
         journal.Entries.Should().BeEmpty();
     }
 
@@ -196,14 +196,13 @@ public sealed class ScenarioFailureTests
     }
 
     [Fact]
-    public async Task What_cannot_be_injected_fails_the_step_with_the_way_out()
+    public async Task What_cannot_be_injected_fails_the_step_and_is_named()
     {
         var (result, _) = await Engine.RunOneAsync(Engine.Steps("Given a missing service"), typeof(Needy));
 
         result.Outcome.Should().Be(ScenarioOutcome.Failed);
-        result.Exception!.Message.Should().Be(
-            "System.IServiceProvider is an interface and not registered. Register it in a [BeforeScenario(Order = 0)] hook."
-            + " (needed by Conformance.Runner.Tests.ScenarioFailureTests+Needy)");
+        result.Exception!.Message.Should()
+            .StartWith("Interface cannot be resolved: System.IServiceProvider").And.Contain(nameof(Needy));
     }
 
     [Binding]

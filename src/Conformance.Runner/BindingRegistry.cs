@@ -33,6 +33,7 @@ public sealed class BindingRegistry
         [
             .. Bindings.GetErrorMessages().Where(error => error.Type != BindingErrorType.StepDefinitionError).Select(error => error.Message),
             .. Definitions.Where(definition => definition.Error is not null).Select(definition => $"{BindingMethod.Display(definition.Method)}: {definition.Error}"),
+            .. Bindings.GetStepTransformations().Select(ProblemOf).OfType<string>(),
             .. Duplicates(Definitions),
         ];
 
@@ -47,7 +48,7 @@ public sealed class BindingRegistry
     public IReadOnlyList<StepDefinition> Definitions { get; }
 
     /// <summary>
-    /// What is wrong with the bindings themselves, one a line: invalid expressions, methods that cannot be called, the same expression twice.
+    /// What is wrong with the bindings themselves: invalid expressions, methods that cannot be called, the same expression twice.
     /// While one is invalid, no step runs.
     /// </summary>
     public IReadOnlyList<string> Problems { get; }
@@ -72,6 +73,15 @@ public sealed class BindingRegistry
     }
 
     internal StepMatch Match(Scenario scenario, ScenarioStep step) => _matcher.Match(scenario, step);
+
+    // Reqnroll finds out only when it calls the method.
+    private static string? ProblemOf(IStepArgumentTransformationBinding transformation)
+    {
+        var method = BindingMethod.Of(transformation);
+        var (taken, given) = (method.GetParameters().Length, transformation.Regex is { } regex ? regex.GetGroupNumbers().Length - 1 : 1);
+        var giver = transformation.Regex is null ? "it is given" : $"its expression \"{transformation.Regex}\" gives";
+        return taken == given ? null : $"{BindingMethod.Display(method)}: the transformation takes {Counted.Of(taken, "parameter")}, {giver} {Counted.Of(given, "argument")}";
+    }
 
     private static IEnumerable<string> Duplicates(IReadOnlyList<StepDefinition> definitions) =>
         from first in definitions.Index()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reqnroll;
 using Reqnroll.Bindings;
 using Reqnroll.Bindings.Reflection;
@@ -49,7 +48,7 @@ internal sealed class StepMatcher(
     {
         var parameters = BindingMethod.Of(match.StepBinding).GetParameters();
         if (parameters.Length != match.Arguments.Length)
-            return $"the method takes {Count(parameters.Length, "parameter")}, the step gives {Count(match.Arguments.Length, "argument")}";
+            return $"the method takes {Counted.Of(parameters.Length, "parameter")}, the step gives {Counted.Of(match.Arguments.Length, "argument")}";
 
         var misfit = parameters.Zip(match.Arguments)
             .FirstOrDefault(pair => !converter.CanConvert(pair.Second.Value, new RuntimeBindingType(pair.First.ParameterType), ReqnrollInfo.Culture));
@@ -57,6 +56,4 @@ internal sealed class StepMatcher(
             ? null
             : $"{(misfit.Second.Value is Table ? "the table" : $"'{misfit.Second.Value}'")} cannot become the {misfit.First.ParameterType.Name} '{misfit.First.Name}'";
     }
-
-    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

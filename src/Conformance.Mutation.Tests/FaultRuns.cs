@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Conformance.Gherkin.Results;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Verdicts;
 using Conformance.ReferenceServer.Faults;
 

@@ -1,6 +1,6 @@
 using Conformance.Cli.Running;
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
@@ -15,7 +15,7 @@ namespace Conformance.Mutation.Tests;
 internal static class SuiteRun
 {
     private static readonly IReadOnlyList<Scenario> Scenarios = EmbeddedFeatures.Load();
-    private static readonly BindingRegistry Registry = BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly);
+    private static readonly BindingRegistry Registry = BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly);
     private static readonly Specification Specification = Specification.LoadEmbedded(Specification.Embedded.Max());
     private static readonly RequirementCatalogue Requirements = RequirementCatalogue.LoadEmbedded();
 

@@ -6,7 +6,6 @@ using Conformance.Spec;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
-using Xunit;
 
 namespace Conformance.Steps.Memory;
 
@@ -72,7 +71,7 @@ public sealed class MemorySteps(Scene scene)
     private async Task WaitAsync(TimeSpan? lifetime)
     {
         if (lifetime is null || lifetime > LongestWait)
-            throw new SkipException(scene.Unmet(Need.ShortTokenLifetime));
+            throw new ScenarioSkippedException(scene.Unmet(Need.ShortTokenLifetime));
         var end = TimeProvider.System.GetUtcNow() + lifetime.Value + Slack;
         while (TimeProvider.System.GetUtcNow() is var now && now < end)
             await Task.Delay(end - now < Interval ? end - now : Interval, scene.Cancellation);
@@ -81,7 +80,7 @@ public sealed class MemorySteps(Scene scene)
     private void MustHave(string member)
     {
         if (Find(scene.Latest(), member) is null)
-            throw new SkipException($"{scene.Unmet(Need.SpecialConfiguration)}: the response has no {member}");
+            throw new ScenarioSkippedException($"{scene.Unmet(Need.SpecialConfiguration)}: the response has no {member}");
     }
 
     private Session SessionOf(ActorPhrase actor, string device) =>

@@ -12,7 +12,6 @@ using Conformance.Spec.Loading;
 using Conformance.Steps.Phrases;
 using Reqnroll;
 using Reqnroll.Bindings;
-using Xunit;
 
 namespace Conformance.Steps.Scenes;
 
@@ -59,7 +58,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     {
         Run = run;
         World = new ScenarioWorld(run, Record);
-        _insertions = new Insertions(World, (need, why) => new SkipException($"{Unmet(need)}: {why}"));
+        _insertions = new Insertions(World, (need, why) => new ScenarioSkippedException($"{Unmet(need)}: {why}"));
     }
 
     /// <summary>Fills in every <c>{name}</c> of a text.</summary>
@@ -93,13 +92,13 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
 
     /// <summary>The operation of an id.</summary>
     /// <exception cref="SuiteErrorException">There is no such operation.</exception>
-    /// <exception cref="SkipException">The operation is newer than the version under test.</exception>
+    /// <exception cref="ScenarioSkippedException">The operation is newer than the version under test.</exception>
     public Operation OperationOf(string id)
     {
         if (!Run.Specification.TryGetOperation(id, out var operation))
             throw new SuiteErrorException($"the feature calls \"{id}\", which is not an operation of {Run.Specification.Version}; `conformance list --operations` has them all.");
         return operation.Since > Run.Target.SpecVersion
-            ? throw new SkipException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}")
+            ? throw new ScenarioSkippedException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}")
             : operation;
     }
 
@@ -121,7 +120,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <param name="phrase">The call.</param>
     /// <param name="body">A body given apart; its members join the arguments, or it goes out as it is where it is no JSON object.</param>
     /// <exception cref="SuiteErrorException">There is no such operation.</exception>
-    /// <exception cref="SkipException">The operation is newer than the version under test.</exception>
+    /// <exception cref="ScenarioSkippedException">The operation is newer than the version under test.</exception>
     public OperationCall Call(CallerPhrase caller, CallPhrase phrase, string? body = null)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -209,7 +208,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         }
         catch (UnmetNeedException unmet)
         {
-            throw new SkipException($"{Unmet(unmet.Need)}: {unmet.Message}");
+            throw new ScenarioSkippedException($"{Unmet(unmet.Need)}: {unmet.Message}");
         }
     }
 
@@ -222,7 +221,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     {
         var violation = new Violation(expected, actual, exchange);
         Record.Add(violation);
-        Skip.If(Record.IsAdvisory && !Run.Options.Strict, $"warned: expected {expected}; actual {actual}");
+        if (Record.IsAdvisory && !Run.Options.Strict)
+            throw new ScenarioSkippedException($"warned: expected {expected}; actual {actual}");
         return new ViolationException(violation);
     }
 

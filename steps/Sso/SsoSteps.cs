@@ -5,7 +5,6 @@ using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
-using Xunit;
 
 namespace Conformance.Steps.Sso;
 
@@ -47,7 +46,7 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
         var body = exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
         var ids = BodyPath.Parse("flows[*].identity_providers?[*].id", scene.FillIn).Select(body);
         if (ids is not [var (_, first), ..] || first.ValueKind != JsonValueKind.String)
-            throw new SkipException($"{scene.Unmet(Need.SpecialConfiguration)}: the login flows list no identity provider");
+            throw new ScenarioSkippedException($"{scene.Unmet(Need.SpecialConfiguration)}: the login flows list no identity provider");
         scene.World.Memory["provider"] = first.GetString()!;
     }
 }

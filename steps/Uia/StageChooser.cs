@@ -8,7 +8,6 @@ using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
-using Xunit;
 
 namespace Conformance.Steps.Uia;
 
@@ -136,7 +135,7 @@ public sealed class StageChooser(Scene scene)
         return beginnings.Count == 0 ? [] : beginnings.FirstOrDefault(types => types.All(type => scene.Run.Uia.SolverOf(type, context) is not null)) ?? throw NoLongerFlow();
     }
 
-    private SkipException NoLongerFlow() => new(scene.Unmet(Need.MultiStageUia));
+    private ScenarioSkippedException NoLongerFlow() => new(scene.Unmet(Need.MultiStageUia));
 
     private IEnumerable<IReadOnlyList<StageType>> Longer(Actor? owner)
     {

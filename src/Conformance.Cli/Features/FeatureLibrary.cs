@@ -1,4 +1,4 @@
-using Conformance.Gherkin;
+using Conformance.Runner;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Steps;

@@ -1,4 +1,4 @@
-using Conformance.Gherkin;
+using Conformance.Runner;
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
 using Conformance.Spec;

@@ -1,3 +1,4 @@
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -30,7 +31,7 @@ public sealed class AccountSteps(Scene scene, Logins logins)
     public Task LogsInWithName(ActorPhrase actor, string device, string name)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return scene.World.LogInAsync(scene.World.Actor(actor.Name), scene.FillIn(device), name, false, scene.Cancellation);
+        return scene.World.Accounts.LogInAsync(scene.World.Actor(actor.Name), scene.FillIn(device), name, false, scene.Cancellation);
     }
 
     /// <summary>A login with the person's password succeeds.</summary>
@@ -65,7 +66,7 @@ public sealed class AccountSteps(Scene scene, Logins logins)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
-        return scene.World.CallAsync(scene.Call(caller, scene.OperationOf("getTokenOwner"), []), scene.Caller(caller), scene.Role, scene.Cancellation);
+        return scene.World.CallAsync(scene.Call(caller, scene.OperationOf(Operations.GetTokenOwner), []), scene.Caller(caller), scene.Role, scene.Cancellation);
     }
 
     private async Task LogInAsync(ActorPhrase phrase, IReadOnlyList<string> devices, bool refreshTokens)
@@ -74,9 +75,9 @@ public sealed class AccountSteps(Scene scene, Logins logins)
         foreach (var device in devices)
         {
             if (actor.Account is null)
-                await scene.World.RegisterAsync(actor, device, refreshTokens, scene.Cancellation);
+                await scene.World.Accounts.RegisterAsync(actor, device, refreshTokens, scene.Cancellation);
             else
-                await scene.World.LogInAsync(actor, device, null, refreshTokens, scene.Cancellation);
+                await scene.World.Accounts.LogInAsync(actor, device, null, refreshTokens, scene.Cancellation);
         }
     }
 }

@@ -28,19 +28,19 @@ public sealed class EarlierSteps(Scene scene, StageChooser stages)
     public async Task AnswersInManner(CallerPhrase caller, string stage, MannerPhrase manner)
     {
         ArgumentNullException.ThrowIfNull(manner);
-        var auth = await stages.AnswerAsync(stage, manner.As is null ? scene.Owner(caller) : scene.World.Actor(manner.As));
+        var auth = await stages.AnswerAsync(new StageType(stage), manner.As is null ? scene.Owner(caller) : scene.World.Actor(manner.As));
         if (manner.IsWrong)
             StageChooser.Spoil(auth);
         if (manner.IsEmpty)
             StageChooser.Empty(auth);
-        await scene.World.AnswerChallengeAsync(auth, stages.Caller(caller), scene.Role, scene.Cancellation);
+        await scene.World.Uia.AnswerAsync(auth, stages.Caller(caller), scene.Role, scene.Cancellation);
     }
 
     /// <summary>Makes another call in the session of the last challenge.</summary>
     [When("{caller} calls: {call} and answers the stage {string} in that session")]
     public async Task CallsInThatSession(CallerPhrase caller, CallPhrase call, string stage)
     {
-        var auth = await stages.AnswerAsync(stage, scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
         auth["session"] = stages.Attempt.Session;
         await scene.World.CallAsync(scene.Call(caller, call) with { Auth = auth }, scene.Caller(caller), scene.Role, scene.Cancellation);
     }
@@ -49,7 +49,7 @@ public sealed class EarlierSteps(Scene scene, StageChooser stages)
     [When("{caller} completes each flow of {call} in a session of its own")]
     public async Task CompletesEachFlow(CallerPhrase caller, CallPhrase call) =>
         scene.Several = await scene.AuthenticateAsync(() =>
-            scene.World.CompleteEachFlowAsync(scene.Call(caller, call), scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
+            scene.World.Uia.CompleteEachFlowAsync(scene.Call(caller, call), scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
 
     /// <summary>Completes a stage on the server's page for it.</summary>
     [When("{caller} completes the stage {string} on {page}")]
@@ -57,7 +57,7 @@ public sealed class EarlierSteps(Scene scene, StageChooser stages)
     {
         ArgumentNullException.ThrowIfNull(page);
         var owner = page.Manner.As is { } other ? scene.World.Actor(other) : scene.Owner(caller);
-        return stages.WalkAsync(stage == FirstStage ? stages.FirstOfLonger(owner) : stage, stages.Caller(caller), owner, page.Manner.IsWrong);
+        return stages.WalkAsync(stage == FirstStage ? stages.FirstOfLonger(owner) : new StageType(stage), stages.Caller(caller), owner, page.Manner.IsWrong);
     }
 
     /// <summary>The page ended by telling the client that the stage is done.</summary>

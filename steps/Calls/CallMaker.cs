@@ -51,7 +51,7 @@ public sealed class CallMaker(Scene scene, Arguments arguments)
     /// <exception cref="ViolationException">It prepares the scenario, and has failed.</exception>
     public async Task<Exchange> AuthenticateAsync(CallerPhrase caller, OperationCall call) =>
         scene.MustSucceedAsSetUp(await scene.AuthenticateAsync(() =>
-            scene.World.CallAndAuthenticateAsync(call, scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation)));
+            scene.World.Uia.CallAsync(call, scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation)));
 
     private static JsonObject Join(JsonObject[] given)
     {

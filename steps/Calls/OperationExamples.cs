@@ -1,4 +1,5 @@
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Spec.Schemas;
 
 namespace Conformance.Steps.Calls;

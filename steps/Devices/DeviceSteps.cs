@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -49,7 +50,7 @@ public sealed class DeviceSteps(Scene scene)
         foreach (var session in actor.Sessions.Values.ToList())
         {
             var caller = new CallerPhrase(CallerKind.Person, actor.Name, session.DeviceId);
-            exchange = await scene.World.CallAsync(scene.Call(caller, scene.OperationOf("getDevices"), []), scene.Caller(caller), scene.Role, scene.Cancellation);
+            exchange = await scene.World.CallAsync(scene.Call(caller, scene.OperationOf(Operations.GetDevices), []), scene.Caller(caller), scene.Role, scene.Cancellation);
             if (exchange.Response is { Status: 200 })
                 return (exchange, Read(actor, exchange.Response.Json));
         }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
-using Conformance.Matrix.Validation;
 using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -77,7 +76,7 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
         ArgumentNullException.ThrowIfNull(actor);
         return scene.AuthenticateAsync(async () =>
         {
-            await scene.World.Addresses.AddAsync(scene.World.Actor(actor.Name), scene.FillIn(address), scene.Cancellation);
+            await scene.World.ThreePids.AddAsync(scene.World.Actor(actor.Name), scene.FillIn(address), scene.Cancellation);
             return true;
         });
     }

@@ -1,4 +1,3 @@
-using Conformance.Matrix.Validation;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -50,7 +49,7 @@ public sealed class IdentityServerSteps(Scene scene, CallMaker calls, Validation
     {
         ArgumentNullException.ThrowIfNull(actor);
         var name = scene.FillIn($"{{identity_server}}{path} for {{{actor.Name}.user_id}}");
-        var count = await scene.AuthenticateAsync(() => scene.World.Addresses.CountAsync(name, 1, scene.Cancellation));
+        var count = await scene.AuthenticateAsync(() => scene.World.ThreePids.CountAsync(name, 1, scene.Cancellation));
         if (count != 1)
             throw scene.Violation($"the homeserver asks the identity server once {what} {actor.Name}", $"{count} such requests were granted", null);
     }

@@ -14,7 +14,6 @@ namespace Conformance.Steps.Memory;
 [Binding]
 public sealed class MemorySteps(Scene scene)
 {
-    private const string Need = "short-token-lifetime";
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -58,7 +57,7 @@ public sealed class MemorySteps(Scene scene)
     private async Task WaitAsync(TimeSpan? lifetime)
     {
         if (lifetime is null || lifetime > LongestWait)
-            throw new SkipException(scene.Unmet(Need));
+            throw new SkipException(scene.Unmet(Need.ShortTokenLifetime));
         var end = TimeProvider.System.GetUtcNow() + lifetime.Value + Slack;
         while (TimeProvider.System.GetUtcNow() is var now && now < end)
             await Task.Delay(end - now < Interval ? end - now : Interval, scene.Cancellation);
@@ -67,7 +66,7 @@ public sealed class MemorySteps(Scene scene)
     private void MustHave(string member)
     {
         if (Find(scene.Latest(), member) is null)
-            throw new SkipException($"{scene.Unmet(Needs.SpecialConfiguration)}: the response has no {member}");
+            throw new SkipException($"{scene.Unmet(Need.SpecialConfiguration)}: the response has no {member}");
     }
 
     private JsonElement? Find(Exchange exchange, string member)

@@ -1,4 +1,4 @@
-using Conformance.Matrix.Validation;
+using Conformance.Matrix.ThreePids;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -36,7 +36,7 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     [When("{caller} confirms the message to {string}")]
     public async Task Confirms(CallerPhrase caller, string address)
     {
-        var walk = await scene.AuthenticateAsync(() => scene.World.Addresses.ConfirmAsync(scene.FillIn(address), scene.Role, scene.Cancellation));
+        var walk = await scene.AuthenticateAsync(() => scene.World.ThreePids.ConfirmAsync(scene.FillIn(address), scene.Role, scene.Cancellation));
         if (walk?.ReturnedTo is { } url)
             scene.World.Memory["returned_url"] = url.OriginalString;
     }
@@ -54,7 +54,7 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     public async Task HaveBeenSent(int count, string address)
     {
         var to = scene.FillIn(address);
-        var sent = await scene.AuthenticateAsync(() => scene.World.Addresses.CountAsync(to, count, scene.Cancellation));
+        var sent = await scene.AuthenticateAsync(() => scene.World.ThreePids.CountAsync(to, count, scene.Cancellation));
         if (sent != count)
             throw scene.Violation($"{count} {(count == 1 ? "message" : "messages")} to {to}", $"{sent}", null);
     }
@@ -62,7 +62,7 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     private Task AskAsync(CallerPhrase caller, string family, string address)
     {
         var to = scene.FillIn(address);
-        var isEmail = Medium.Of(to) == Medium.Email;
+        var isEmail = ThreePid.Parse(to).Medium == Medium.Email;
         var operation = new OperationPhrase(family + (isEmail ? "Email" : "MSISDN"));
         var given = arguments.Of("client_secret", new ValuePhrase("\"{fresh.client_secret}\""));
         given["send_attempt"] = 1;
@@ -73,5 +73,5 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     }
 
     private Task MisconfirmAsync(string number, bool wrongToken, bool wrongSecret) =>
-        scene.AuthenticateAsync(() => scene.World.Addresses.MisconfirmAsync(scene.FillIn(number), wrongToken, wrongSecret, scene.Role, scene.Cancellation));
+        scene.AuthenticateAsync(() => scene.World.ThreePids.MisconfirmAsync(scene.FillIn(number), wrongToken, wrongSecret, scene.Role, scene.Cancellation));
 }

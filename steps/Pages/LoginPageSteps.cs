@@ -24,7 +24,7 @@ public sealed class LoginPageSteps(Scene scene)
     private async Task LogInAsync(ActorPhrase actor, string path)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var walk = await scene.World.LogInOnPageAsync(scene.World.Actor(actor.Name), path, scene.Role, scene.Cancellation);
+        var walk = await scene.World.Browser.LogInOnPageAsync(scene.World.Actor(actor.Name), path, scene.Role, scene.Cancellation);
         if (walk.LoginAnswer is null)
             throw scene.Violation("the page logs in and calls window.matrixLogin.onLogin with the answer", walk.Failure ?? "the last page has no such call", null);
     }

@@ -14,6 +14,6 @@ public sealed class ApplicationServiceSteps(Scene scene)
     public async Task IsUser(ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        await scene.World.RegisterForApplicationServiceAsync(scene.World.Actor(actor.Name), scene.Cancellation);
+        await scene.World.Accounts.RegisterForApplicationServiceAsync(scene.World.Actor(actor.Name), scene.Cancellation);
     }
 }

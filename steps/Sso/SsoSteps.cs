@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Conformance.Matrix.Verdicts;
+using Conformance.Matrix.Calls;
 using Conformance.Spec;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -21,7 +21,7 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
     public Task LogsIn(ActorPhrase actor, string device)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return scene.AuthenticateAsync(() => scene.World.LogInBySsoAsync(scene.World.Actor(actor.Name), scene.FillIn(device), scene.Role, scene.Cancellation));
+        return scene.AuthenticateAsync(() => scene.World.Browser.LogInBySsoAsync(scene.World.Actor(actor.Name), scene.FillIn(device), scene.Role, scene.Cancellation));
     }
 
     /// <summary>The browser's part alone: from the homeserver to the provider and back to this URL of a client, which is then <c>{returned_url}</c>, and its login token <c>{login_token}</c>.</summary>
@@ -29,7 +29,7 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
     public async Task Passes(ActorPhrase actor, string url)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var (walk, token) = await scene.AuthenticateAsync(() => scene.World.PassSsoAsync(scene.World.Actor(actor.Name), scene.FillIn(url), scene.Role, scene.Cancellation));
+        var (walk, token) = await scene.AuthenticateAsync(() => scene.World.Browser.PassSsoAsync(scene.World.Actor(actor.Name), scene.FillIn(url), scene.Role, scene.Cancellation));
         if (walk.ReturnedTo is not { } returned)
             throw scene.Violation($"single sign-on leads back to {url}", walk.Failure ?? "it ends on a page", scene.World.Last);
         scene.World.Memory["returned_url"] = returned.OriginalString;
@@ -43,11 +43,11 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
     public async Task ListsProviders()
     {
         var somebody = new CallerPhrase(CallerKind.Anonymous, null, null);
-        var exchange = await calls.MakeAsync(somebody, calls.Call(somebody, new OperationPhrase("getLoginFlows")));
+        var exchange = await calls.MakeAsync(somebody, calls.Call(somebody, new OperationPhrase(Operations.GetLoginFlows)));
         var body = exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
         var ids = BodyPath.Parse("flows[*].identity_providers?[*].id", scene.FillIn).Select(body);
         if (ids is not [var (_, first), ..] || first.ValueKind != JsonValueKind.String)
-            throw new SkipException($"{scene.Unmet(Needs.SpecialConfiguration)}: the login flows list no identity provider");
+            throw new SkipException($"{scene.Unmet(Need.SpecialConfiguration)}: the login flows list no identity provider");
         scene.World.Memory["provider"] = first.GetString()!;
     }
 }

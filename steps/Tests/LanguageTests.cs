@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 

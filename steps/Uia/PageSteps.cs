@@ -12,19 +12,19 @@ public sealed class PageSteps(Scene scene, StageChooser stages)
 {
     /// <summary>With the caller's own credentials.</summary>
     [When("{caller} completes the stage {string} on its page")]
-    public Task Completes(CallerPhrase caller, string stage) => stages.WalkAsync(stage, stages.Caller(caller), scene.Owner(caller), isWrong: false);
+    public Task Completes(CallerPhrase caller, string stage) => stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Owner(caller), isWrong: false);
 
     /// <summary>With another person's credentials.</summary>
     [When("{caller} completes the stage {string} on its page with {actor}'s credentials")]
     public Task CompletesAs(CallerPhrase caller, string stage, ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return stages.WalkAsync(stage, stages.Caller(caller), scene.World.Actor(actor.Name), isWrong: false);
+        return stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.World.Actor(actor.Name), isWrong: false);
     }
 
     /// <summary>With a wrong answer.</summary>
     [When("{caller} answers the stage {string} wrongly on its page")]
-    public Task CompletesWrongly(CallerPhrase caller, string stage) => stages.WalkAsync(stage, stages.Caller(caller), scene.Owner(caller), isWrong: true);
+    public Task CompletesWrongly(CallerPhrase caller, string stage) => stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Owner(caller), isWrong: true);
 
     /// <summary>The first stage of a flow with more to come, whatever the server offers. Skips the scenario where no such flow is offered that the suite can complete.</summary>
     [When("{caller} completes the first stage of a longer flow on its page")]

@@ -20,7 +20,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
 {
     /// <summary>With the caller's own credentials.</summary>
     [When("{caller} answers the stage {string}")]
-    public async Task Answers(CallerPhrase caller, string stage) => await RepeatAsync(caller, await stages.AnswerAsync(stage, scene.Owner(caller)));
+    public async Task Answers(CallerPhrase caller, string stage) => await RepeatAsync(caller, await stages.AnswerAsync(new StageType(stage), scene.Owner(caller)));
 
     /// <summary>With these members of <c>auth</c>; <c>type</c> and <c>session</c> are added.</summary>
     [When("{caller} answers the stage {string} with:")]
@@ -36,7 +36,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers the stage {string} wrongly")]
     public async Task AnswersWrongly(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(stage, scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
         StageChooser.Spoil(auth);
         await RepeatAsync(caller, auth);
     }
@@ -45,7 +45,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers the stage {string} without credentials")]
     public async Task AnswersWithoutCredentials(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(stage, scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
         StageChooser.Empty(auth);
         await RepeatAsync(caller, auth);
     }
@@ -55,14 +55,14 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     public async Task AnswersAs(CallerPhrase caller, string stage, ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        await RepeatAsync(caller, await stages.AnswerAsync(stage, scene.World.Actor(actor.Name)));
+        await RepeatAsync(caller, await stages.AnswerAsync(new StageType(stage), scene.World.Actor(actor.Name)));
     }
 
     /// <summary>Without passing the session back.</summary>
     [When("{caller} answers the stage {string} without the session")]
     public async Task AnswersWithoutSession(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(stage, scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
         auth["session"] = null;
         await RepeatAsync(caller, auth);
     }
@@ -71,7 +71,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} calls {operation} in that session, answering {string}, with:")]
     public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage, DataTable table)
     {
-        var auth = await stages.AnswerAsync(stage, scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
         auth["session"] = stages.Attempt.Session;
         await calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(table)) with { Auth = auth });
     }
@@ -80,7 +80,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} calls {operation} in that session, answering {string}")]
     public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage)
     {
-        var auth = await stages.AnswerAsync(stage, scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
         auth["session"] = stages.Attempt.Session;
         await calls.MakeAsync(caller, calls.Call(caller, operation) with { Auth = auth });
     }
@@ -91,7 +91,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
 
     /// <summary>Answers a stage of a type that no offered flow has.</summary>
     [When("{caller} answers a stage that no flow has")]
-    public Task AnswersForeignStage(CallerPhrase caller) => RepeatAsync(caller, new JsonObject { ["type"] = stages.Foreign() });
+    public Task AnswersForeignStage(CallerPhrase caller) => RepeatAsync(caller, new JsonObject { ["type"] = stages.Foreign().Name });
 
     /// <summary>Answers the first stage of a flow with more stages to come. Skips the scenario where no such flow is offered that the suite can complete.</summary>
     [When("{caller} answers the first stage of a longer flow")]
@@ -116,6 +116,6 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     private Task<Exchange> RepeatAsync(CallerPhrase caller, JsonObject auth)
     {
         stages.MustBeChallenged();
-        return scene.World.AnswerChallengeAsync(auth, stages.Caller(caller), scene.Role, scene.Cancellation);
+        return scene.World.Uia.AnswerAsync(auth, stages.Caller(caller), scene.Role, scene.Cancellation);
     }
 }

@@ -1,6 +1,8 @@
 using Conformance.Gherkin;
 using Conformance.Reports.Baselines;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
+using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Tests.Baselines;
 

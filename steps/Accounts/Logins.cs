@@ -41,7 +41,18 @@ public sealed class Logins(Scene scene)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(arguments);
-        var exchange = await CallAsync(arguments);
+        Begin(actor, arguments, await CallAsync(arguments));
+    }
+
+    /// <summary>Takes the session that a login or a registration has begun; there may be none.</summary>
+    /// <param name="actor">Whose session it is.</param>
+    /// <param name="arguments">What was asked for, of which <c>device_id</c> matters.</param>
+    /// <param name="exchange">The call.</param>
+    public static void Begin(Actor actor, JsonObject arguments, Exchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(exchange);
 
         // What the answer lacks is for the steps that look at it to say.
         if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }

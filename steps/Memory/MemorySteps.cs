@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Matrix.Actors;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
@@ -29,6 +30,16 @@ public sealed class MemorySteps(Scene scene)
         scene.World.Memory[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
     }
 
+    /// <summary>The access token of a session, as it is now, is <c>{name}</c> in later steps.</summary>
+    [Given("{actor}'s access token on {string} is remembered as {string}")]
+    public void AccessTokenIsRemembered(ActorPhrase actor, string device, string name) => scene.World.Memory[name] = SessionOf(actor, device).AccessToken;
+
+    /// <summary>The refresh token of a session that is in force now is <c>{name}</c> in later steps. The session has to have one.</summary>
+    [Given("{actor}'s refresh token on {string} is remembered as {string}")]
+    public void RefreshTokenIsRemembered(ActorPhrase actor, string device, string name) =>
+        scene.World.Memory[name] = SessionOf(actor, device).RefreshToken
+            ?? throw scene.Violation($"{actor.Name}'s session on \"{device}\" has a refresh token", "it has none", null);
+
     /// <summary>Waits until the lifetime of the person's access token is over, which the server gave with it. Skips the scenario where that is more than ten seconds, or none was given.</summary>
     [Given("{actor}'s access token has expired")]
     public Task AccessTokenHasExpired(ActorPhrase actor)
@@ -49,6 +60,10 @@ public sealed class MemorySteps(Scene scene)
     [Given("the server has taken the next_link")]
     public void HasTakenNextLink() => MustHave("sid");
 
+    /// <summary>The last request, a refresh, was answered with another refresh token, not only an access token. Skips the scenario where it was not.</summary>
+    [Given("the server has given a new refresh token")]
+    public void HasGivenRefreshToken() => MustHave("refresh_token");
+
     /// <summary>Kept until the features speak of access tokens and login tokens each by a step of their own.</summary>
     [Given("the {word} token of {caller} has expired")]
     [When("the {word} token of {caller} has expired")]
@@ -68,6 +83,10 @@ public sealed class MemorySteps(Scene scene)
         if (Find(scene.Latest(), member) is null)
             throw new SkipException($"{scene.Unmet(Need.SpecialConfiguration)}: the response has no {member}");
     }
+
+    private Session SessionOf(ActorPhrase actor, string device) =>
+        scene.World.Actor(actor.Name).Sessions.GetValueOrDefault(scene.FillIn(device))
+        ?? throw new SuiteErrorException($"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} is not logged in.");
 
     private JsonElement? Find(Exchange exchange, string member)
     {

@@ -39,7 +39,7 @@ public sealed class ResponseSteps(Scene scene)
     /// <summary>
     /// A member of the body, by path (<c>devices[*].device_id</c>, <c>params.*</c>, a JSON Pointer): a JSON type, a text in quotes (or one of several: <c>"a" or "b"</c>), a number,
     /// <c>absent</c>, <c>a string other than "…"</c>, <c>a string beginning with "…"</c>, <c>a string like /[a-z]+/</c>,
-    /// <c>a string of its own</c> (unlike every other that the path leads to), <c>an integer from N to M</c> or <c>a time within N minutes of now</c>; with <c>, if present</c> it may be missing. A wildcard asks it of every one, and
+    /// <c>a string of its own</c> (unlike every other that the path leads to), <c>an integer from N to M</c>, <c>a valid user id</c> or <c>a time within N minutes of now</c>; with <c>, if present</c> it may be missing. A wildcard asks it of every one, and
     /// nothing of what is below a member marked as optional (<c>well_known?</c>) that is absent. The body itself is <c>.</c>.
     /// </summary>
     [Then("the response member {word} is {expectation}")]

@@ -1,3 +1,6 @@
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Verdicts;
+using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -6,8 +9,9 @@ namespace Conformance.Steps.Services;
 
 /// <summary>Steps about the application service that the suite runs.</summary>
 /// <param name="scene">The scenario.</param>
+/// <param name="calls">Makes the calls.</param>
 [Binding]
-public sealed class ApplicationServiceSteps(Scene scene)
+public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
 {
     /// <summary>The person has an account in the application service's namespace, made by the service; it has no session.</summary>
     [Given("{actor} is a user of the application service")]
@@ -15,5 +19,16 @@ public sealed class ApplicationServiceSteps(Scene scene)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await scene.World.Accounts.RegisterForApplicationServiceAsync(scene.World.Actor(actor.Name), scene.Cancellation);
+    }
+
+    /// <summary>Asserts the identity of a user in its namespace that does not exist, on the server of the people in the scenario.</summary>
+    [When("the application service calls {operation} as a user that it has not registered")]
+    public Task CallsAsUnregistered(OperationPhrase operation)
+    {
+        var known = scene.World.Actors.Select(actor => actor.Account).OfType<Account>().FirstOrDefault()
+            ?? throw new SuiteErrorException("the feature asserts a user on a server whose name it does not know yet; give somebody an account first.");
+        var server = known.UserId[(known.Localpart.Length + 2)..];
+        var caller = new CallerPhrase(CallerKind.ApplicationService, null, null) { AssertedUserId = $"@{{service.prefix}}{{fresh.username}}:{server}" };
+        return calls.MakeAsync(caller, calls.Call(caller, operation));
     }
 }

@@ -69,11 +69,27 @@ public sealed class PhraseTests
     [InlineData("an integer from 10 to 20", "21", false)]
     [InlineData("an integer from 10 to 20", "10.5", false)]
     [InlineData("a string of its own", "\"x\"", true)]
+    [InlineData("a valid user id", "\"@a.b_c=d-e/f+1:example.org\"", true)]
+    [InlineData("a valid user id", "\"@A:example.org\"", false)]
+    [InlineData("a valid user id", "\"@:example.org\"", false)]
+    [InlineData("a valid user id", "\"a:example.org\"", false)]
+    [InlineData("a valid user id", "5", false)]
     public void An_expectation_accepts_what_it_says(string text, string json, bool accepted)
     {
         using var document = JsonDocument.Parse(json);
 
         ExpectationPhrase.Parse(text, value => value).Accepts(document.RootElement, DateTimeOffset.UnixEpoch).Should().Be(accepted);
+    }
+
+    /// <summary>At most 255 characters, the server's name included.</summary>
+    [Theory]
+    [InlineData(255, true)]
+    [InlineData(256, false)]
+    public void A_valid_user_id_is_not_too_long(int length, bool accepted)
+    {
+        var userId = "@".PadRight(length - ":example.org".Length, 'a') + ":example.org";
+
+        ExpectationPhrase.Parse("a valid user id", value => value).Accepts(JsonSerializer.SerializeToElement(userId), DateTimeOffset.UnixEpoch).Should().Be(accepted);
     }
 
     /// <summary>A question mark makes a member optional.</summary>

@@ -21,7 +21,7 @@ public sealed class IdentityServerSteps(Scene scene, CallMaker calls, Validation
         validations.AtIdentityServer(scene.FillIn($"{{{actor.Name}.identity_sid}}"), scene.FillIn($"{{{actor.Name}.identity_secret}}"));
     }
 
-    /// <summary>"That validation" is a session of which the identity server knows nothing.</summary>
+    /// <summary>The identity server knows nothing of the session that is then "that validation".</summary>
     [Given("{actor} has a validation that the identity server does not know")]
     public void HasUnknownValidation(ActorPhrase actor)
     {

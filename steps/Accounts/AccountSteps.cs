@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Phrases;
@@ -51,6 +52,18 @@ public sealed class AccountSteps(Scene scene, Logins logins)
         var exchange = await AskForOwnerAsync(actor, device);
         if (exchange.Response is not { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN" })
             throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN", exchange.Outcome, exchange);
+    }
+
+    /// <summary>The access token of the session is refused with 401 M_UNKNOWN_TOKEN, and not with <c>soft_logout</c> true.</summary>
+    [Then("{actor}'s session on {string} has ended for good")]
+    public async Task SessionHasEndedForGood(ActorPhrase actor, string device)
+    {
+        var exchange = await AskForOwnerAsync(actor, device);
+        if (exchange.Response is not { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN", Json: { } body }
+            || (body.TryGetProperty("soft_logout", out var soft) && soft.ValueKind != JsonValueKind.False))
+        {
+            throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN, without soft_logout or with false", exchange.Outcome, exchange);
+        }
     }
 
     /// <summary>The access token of the session is accepted.</summary>

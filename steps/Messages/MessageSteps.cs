@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Conformance.Matrix.ThreePids;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -18,15 +19,30 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     [When("{caller} asks for a message to add {string}")]
     public Task AsksToAdd(CallerPhrase caller, string address) => AskAsync(caller, "requestTokenTo3PID", address);
 
+    /// <summary>Like <c>asks for a message to add …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
+    [Given("{caller} asks for a message to add {string}, with:")]
+    [When("{caller} asks for a message to add {string}, with:")]
+    public Task AsksToAddWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, "requestTokenTo3PID", address, arguments.Of(table));
+
     /// <summary>Asks for a message that lets an account be registered with the address: <c>requestTokenToRegisterEmail</c>, or <c>…MSISDN</c>.</summary>
     [Given("{caller} asks for a message to register with {string}")]
     [When("{caller} asks for a message to register with {string}")]
     public Task AsksToRegister(CallerPhrase caller, string address) => AskAsync(caller, "requestTokenToRegister", address);
 
+    /// <summary>Like <c>asks for a message to register with …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
+    [Given("{caller} asks for a message to register with {string}, with:")]
+    [When("{caller} asks for a message to register with {string}, with:")]
+    public Task AsksToRegisterWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, "requestTokenToRegister", address, arguments.Of(table));
+
     /// <summary>Asks for a message that lets the password of the address's account be reset: <c>requestTokenToResetPasswordEmail</c>, or <c>…MSISDN</c>.</summary>
     [Given("{caller} asks for a message to reset the password by {string}")]
     [When("{caller} asks for a message to reset the password by {string}")]
     public Task AsksToResetPassword(CallerPhrase caller, string address) => AskAsync(caller, "requestTokenToResetPassword", address);
+
+    /// <summary>Like <c>asks for a message to reset the password by …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
+    [Given("{caller} asks for a message to reset the password by {string}, with:")]
+    [When("{caller} asks for a message to reset the password by {string}, with:")]
+    public Task AsksToResetPasswordWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, "requestTokenToResetPassword", address, arguments.Of(table));
 
     /// <summary>
     /// Waits for the message that was asked for, and does what it says: follows the link of a mail, and confirms where its page asks; submits the code of a text
@@ -59,7 +75,7 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
             throw scene.Violation($"{count} {(count == 1 ? "message" : "messages")} to {to}", $"{sent}", null);
     }
 
-    private Task AskAsync(CallerPhrase caller, string family, string address)
+    private Task AskAsync(CallerPhrase caller, string family, string address, JsonObject? more = null)
     {
         var to = scene.FillIn(address);
         var isEmail = ThreePid.Parse(to).Medium == Medium.Email;
@@ -69,7 +85,7 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
         given[isEmail ? "email" : "phone_number"] = isEmail ? to : PhoneNumbers.National(to);
         if (!isEmail)
             given["country"] = PhoneNumbers.Country;
-        return calls.MakeAsync(caller, calls.Call(caller, operation, given));
+        return calls.MakeAsync(caller, calls.Call(caller, operation, given, more ?? []));
     }
 
     private Task MisconfirmAsync(string number, bool wrongToken, bool wrongSecret) =>

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -13,6 +15,8 @@ namespace Conformance.Steps.Services;
 [Binding]
 public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
 {
+    private const string ServiceType = "m.login.application_service";
+
     /// <summary>The person has an account in the application service's namespace, made by the service; it has no session.</summary>
     [Given("{actor} is a user of the application service")]
     public async Task IsUser(ActorPhrase actor)
@@ -31,4 +35,19 @@ public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
         var caller = new CallerPhrase(CallerKind.ApplicationService, null, null) { AssertedUserId = $"@{{service.prefix}}{{fresh.username}}:{server}" };
         return calls.MakeAsync(caller, calls.Call(caller, operation));
     }
+
+    /// <summary>Calls <c>register</c> of the type m.login.application_service, with the user name and <c>inhibit_login</c> true.</summary>
+    [Given("{caller} registers {string} as a service")]
+    [When("{caller} registers {string} as a service")]
+    public Task Registers(CallerPhrase caller, string username) => calls.MakeAsync(caller, calls.Call(
+        caller,
+        new OperationPhrase(Operations.Register),
+        new JsonObject { ["type"] = ServiceType, ["username"] = scene.FillIn(username), ["inhibit_login"] = true }));
+
+    /// <summary>Calls <c>login</c> of the type m.login.application_service, with an identifier of the type m.id.user.</summary>
+    [When("{caller} logs in as a service for {string}")]
+    public Task LogsIn(CallerPhrase caller, string user) => calls.MakeAsync(caller, calls.Call(
+        caller,
+        new OperationPhrase(Operations.LogIn),
+        new JsonObject { ["type"] = ServiceType, ["identifier"] = new JsonObject { ["type"] = "m.id.user", ["user"] = scene.FillIn(user) } }));
 }

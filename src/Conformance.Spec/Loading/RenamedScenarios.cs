@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Conformance.Spec;
+namespace Conformance.Spec.Loading;
 
 /// <summary>The ids that scenarios had before, and what there is in their place: the <c>renamed.yaml</c> of every chapter. Earlier baselines are read through it.</summary>
 public sealed class RenamedScenarios

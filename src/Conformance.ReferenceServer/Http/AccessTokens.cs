@@ -8,11 +8,13 @@ internal static class AccessTokens
     private const string Scheme = "Bearer ";
     private const string QueryParameter = "access_token";
 
-    /// <summary>The token of a request, from the header or else from the query, both of which must be supported; null without one.</summary>
-    public static string? Of(HttpRequest request, RequestTarget target)
+    /// <summary>The token of a request, from the header or else from the query; null without one.</summary>
+    public static string? Of(HttpRequest request, RequestTarget target, HttpRules rules)
     {
         var header = request.Headers.Authorization.ToString();
-        var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : target.Query(QueryParameter);
+        var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim()
+            : target.Query(QueryParameter) is { } inQuery && rules.TokenMayBeInQuery ? inQuery
+            : null;
         return string.IsNullOrEmpty(token) ? null : token;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Dispatcher(
             Method = route.Method,
             PathParameters = parameters,
             Target = target,
-            Token = AccessTokens.Of(context.Request, target, rules),
+            Token = BearerTokens.Of(context.Request, target, rules),
             Cookies = context.Request.Cookies.ToDictionary(cookie => cookie.Key, cookie => cookie.Value, StringComparer.Ordinal),
             RemoteAddress = context.Connection.RemoteIpAddress?.ToString(),
         };

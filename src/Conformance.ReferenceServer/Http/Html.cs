@@ -1,5 +1,4 @@
 using System.Net;
-using Conformance.ReferenceServer.Chapters.Uia;
 
 namespace Conformance.ReferenceServer.Http;
 
@@ -37,13 +36,6 @@ internal static class Html
     public static string Notice(string title, string text) => Page(title, $"""
         <h1>{WebUtility.HtmlEncode(title)}</h1>
         <p>{WebUtility.HtmlEncode(text)}</p>
-        """);
-
-    /// <summary>A policy document.</summary>
-    public static string Document(Policy policy) => Page(policy.Name, $"""
-        <h1>{WebUtility.HtmlEncode(policy.Name)}</h1>
-        <p>Version {WebUtility.HtmlEncode(policy.Version)}</p>
-        <p>{WebUtility.HtmlEncode(policy.Text)}</p>
         """);
 
     /// <summary>A page.</summary>

@@ -1,5 +1,3 @@
-using Conformance.ReferenceServer.Http;
-
 namespace Conformance.ReferenceServer.Models;
 
 /// <summary>What the server keeps of a device, and removes with it.</summary>

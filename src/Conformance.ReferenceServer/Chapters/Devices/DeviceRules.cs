@@ -1,4 +1,3 @@
-using Conformance.ReferenceServer.Chapters.Logouts;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Models;
 using Conformance.ReferenceServer.Rules;

@@ -1,4 +1,3 @@
-using Conformance.ReferenceServer.Chapters.Tokens;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Json;
 

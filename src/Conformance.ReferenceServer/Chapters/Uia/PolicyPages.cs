@@ -1,3 +1,4 @@
+using System.Net;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Http;
 using Conformance.Spec;
@@ -17,6 +18,12 @@ internal sealed class PolicyPages(Policies policies) : IRouteSource
         policies.All.FirstOrDefault(policy => policy.Id == call.PathParameters["id"]
             && policy.Version == call.PathParameters["version"]
             && policy.Language == call.PathParameters["language"]) is { } found
-            ? Reply.OfHtml(200, Html.Document(found))
+            ? Reply.OfHtml(200, Document(found))
             : throw MatrixException.NotFound("There is no such document.");
+
+    private static string Document(Policy policy) => Html.Page(policy.Name, $"""
+        <h1>{WebUtility.HtmlEncode(policy.Name)}</h1>
+        <p>Version {WebUtility.HtmlEncode(policy.Version)}</p>
+        <p>{WebUtility.HtmlEncode(policy.Text)}</p>
+        """);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Conformance.ReferenceServer.Http;
 
 /// <summary>Where clients put access tokens ("Using access tokens" of the client-server API).</summary>
-internal static class AccessTokens
+internal static class BearerTokens
 {
     private const string Scheme = "Bearer ";
     private const string QueryParameter = "access_token";

@@ -19,7 +19,7 @@ complain() {
 sources() {
   find "$root/src" "$root/steps" "$root/features" "$root/schemas" "$root/baselines" \
     "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
-    \( -name bin -o -name obj -o -name Conformance.Tests -o -name '*.md' \) -prune -o -type f "$@" -print
+    \( -name bin -o -name obj -o -name 'Conformance.*.Tests' -o -name Conformance.Testing -o -name '*.md' \) -prune -o -type f "$@" -print
 }
 
 # The stamp lists the files of the last build, and has the time before it: what is edited meanwhile is built the next time.

@@ -15,7 +15,7 @@ public sealed record Scenario
     /// <summary>The feature's file as given, with forward slashes, e.g. <c>features/devices/deletion.feature</c>.</summary>
     public required string File { get; init; }
 
-    /// <summary>The line of the scenario, or of the outline's row, counted from 1.</summary>
+    /// <summary>The line of the scenario, or of the outline's row, counted from 1; of a generated row, that of its <c>Examples:</c>.</summary>
     public required int Line { get; init; }
 
     /// <summary>The steps, in order.</summary>
@@ -32,6 +32,9 @@ public sealed record Scenario
 
     /// <summary>Those of <see cref="Tags"/> that stand on the feature, without <c>@</c>.</summary>
     public IReadOnlyList<string> FeatureTags { get; init; } = [];
+
+    /// <summary>The rule that the scenario stands under; null where it stands under none. Its tags are among <see cref="Tags"/>.</summary>
+    public ScenarioRule? Rule { get; init; }
 
     /// <summary>The cells of the outline's row by column, in the columns' order; empty for a plain scenario.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Arguments { get; init; } = [];

@@ -6,7 +6,7 @@ using Conformance.JsonSchema;
 namespace Conformance.Benchmarks.Rivals;
 
 /// <summary>Lets the rivals take turns over one corpus, several rounds long, so that whatever else the machine does strikes them alike.</summary>
-internal static partial class RivalRun
+internal static class RivalRun
 {
     private const int WarmUpRounds = 2;
 
@@ -94,7 +94,7 @@ internal static partial class RivalRun
         var bodies = corpus.Select(pair => pair.Body).ToArray();
         var schemas = corpus.Select(pair => CompiledSchema.Compile(pair.Schema)).ToArray();
         var parsed = bodies.Select(body => JsonDocument.Parse(body).RootElement).ToArray();
-        List<IRival> rivals =
+        return
         [
             new InProcessRival("Utf8JsonReader alone, from bytes", bodies.Length, () =>
             {
@@ -113,13 +113,9 @@ internal static partial class RivalRun
                     if (schemas[i].Validate(parsed[i]).Count > 0)
                         throw new IOException($"{corpus[i].Name} is not valid");
             }),
+            .. JsonSchemaNet.Rivals(corpus, parsed),
         ];
-        AddOthers(rivals, corpus, parsed);
-        return rivals;
     }
-
-    /// <summary>Adds the rivals whose packages not every package source has; the file that does so is compiled with <c>-p:FullPackages=true</c>.</summary>
-    static partial void AddOthers(List<IRival> rivals, IReadOnlyList<Corpus> corpus, JsonElement[] parsed);
 
     private static async Task AddProcessesAsync(List<IRival> rivals, List<RivalProcess> processes, IReadOnlyList<Corpus> corpus, string temporary, CancellationToken cancellationToken)
     {

@@ -1,134 +1,129 @@
-using Ast = global::Gherkin.Ast;
-using GherkinDialect = global::Gherkin.GherkinDialect;
-using GherkinDialectProvider = global::Gherkin.GherkinDialectProvider;
+using Gherkin;
+using Ast = Gherkin.Ast;
 
 namespace Conformance.Gherkin.Parsing;
 
 /// <summary>Makes scenarios of one parsed feature file.</summary>
-internal sealed class FeatureReader(string file)
+internal sealed class FeatureReader
 {
     private const string IgnoreTag = "ignore";
-    private const string NoRules = "'Rule:' is not supported; give it a feature of its own";
     private readonly List<(int Line, string Message)> _errors = [];
+    private readonly ScenarioNames _names = new();
+    private readonly ExampleRows _examples;
+    private readonly string _file;
+
+    /// <param name="file">The file's name.</param>
+    /// <param name="examples">The sources of examples that outlines may name.</param>
+    public FeatureReader(string file, ExampleSources examples)
+    {
+        _file = file;
+        _examples = new ExampleRows(examples, Error);
+    }
 
     /// <summary>Every scenario and every outline's row.</summary>
     /// <exception cref="FeatureSyntaxException">The feature's parts do not make sense together.</exception>
     public IReadOnlyList<Scenario> Read(Ast.GherkinDocument document)
     {
         if (document.Feature is not { } feature)
-            throw new FeatureSyntaxException([SyntaxErrors.At(file, 1, "the file holds no 'Feature:'")]);
-
-        CheckFeature(feature);
-        var dialect = new GherkinDialectProvider().GetDialect(feature.Language, feature.Location);
-        var names = new ScenarioNames();
-        var scenarios = new List<Scenario>();
-        IReadOnlyList<Ast.Step> background = [];
-        foreach (var child in feature.Children)
-        {
-            switch (child)
-            {
-                case Ast.Background prepared:
-                    background = [.. prepared.Steps];
-                    break;
-
-                // The parser of the full build has no class for outlines; there any scenario may have examples.
-                case OutlineNode outline when outline.Examples.Any() || dialect.ScenarioOutlineKeywords.Contains(outline.Keyword):
-                    CheckScenario(outline, names);
-                    scenarios.AddRange(ReadOutline(feature, dialect, background, outline, names));
-                    break;
-                case Ast.Scenario scenario:
-                    CheckScenario(scenario, names);
-                    scenarios.Add(Build(feature, dialect, background, scenario, Names(scenario.Tags), OutlineRow.None, scenario.Location.Line));
-                    break;
-                default:
-                    if (!_errors.Any(error => error.Message == NoRules))
-                        Error(feature.Location, NoRules);
-                    break;
-            }
-        }
-
-        return _errors.Count == 0
-            ? scenarios
-            : throw new FeatureSyntaxException([.. _errors.OrderBy(error => error.Line).Select(error => SyntaxErrors.At(file, error.Line, error.Message))]);
-    }
-
-    private void CheckFeature(Ast.Feature feature)
-    {
+            throw new FeatureSyntaxException([SyntaxErrors.At(_file, 1, "the file holds no 'Feature:'")]);
         if (string.IsNullOrWhiteSpace(feature.Name))
             Error(feature.Location, "the feature has no title");
 
-        // An unknown keyword under the title would be taken for a line of the description, and its scenarios would seem to be the feature's own.
-        if (feature.Description?.Split('\n').Any(line => line.TrimStart().StartsWith("Rule:", StringComparison.Ordinal)) == true)
-            Error(feature.Location, NoRules);
+        var outlineKeywords = new GherkinDialectProvider().GetDialect(feature.Language, feature.Location).ScenarioOutlineKeywords;
+        List<Scenario> scenarios = [.. Children(feature.Children, new ScenarioSurroundings(feature, Names(feature.Tags), null, []), outlineKeywords)];
+        return _errors.Count == 0
+            ? scenarios
+            : throw new FeatureSyntaxException([.. _errors.OrderBy(error => error.Line).Select(error => SyntaxErrors.At(_file, error.Line, error.Message))]);
     }
 
-    private void CheckScenario(ScenarioNode scenario, ScenarioNames names)
+    private IEnumerable<Scenario> Children(IEnumerable<Ast.IHasLocation> children, ScenarioSurroundings surroundings, IReadOnlyList<string> outlineKeywords)
+    {
+        foreach (var child in children)
+        {
+            switch (child)
+            {
+                case Ast.Background background:
+                    surroundings = surroundings with { Background = [.. surroundings.Background, .. Steps(background.Steps, OutlineRow.None)] };
+                    break;
+                case Ast.Rule rule:
+                    CheckRule(rule);
+                    var own = surroundings with { Rule = new ScenarioRule(rule.Name, Description(rule.Description), Names(rule.Tags), rule.Location.Line) };
+                    foreach (var scenario in Children(rule.Children, own, outlineKeywords))
+                        yield return scenario;
+                    break;
+                case Ast.Scenario outline when outline.Examples.Any() || outlineKeywords.Contains(outline.Keyword):
+                    CheckScenario(outline);
+                    foreach (var row in Outline(outline, surroundings))
+                        yield return row;
+                    break;
+                case Ast.Scenario scenario:
+                    CheckScenario(scenario);
+                    yield return Build(scenario, surroundings, [], OutlineRow.None, scenario.Location.Line);
+                    break;
+            }
+        }
+    }
+
+    private void CheckRule(Ast.Rule rule)
+    {
+        if (string.IsNullOrWhiteSpace(rule.Name))
+            Error(rule.Location, "the rule has no title");
+        if (!rule.Children.OfType<Ast.Scenario>().Any())
+            Error(rule.Location, $"the rule '{rule.Name}' has no scenarios");
+    }
+
+    private void CheckScenario(Ast.Scenario scenario)
     {
         if (string.IsNullOrWhiteSpace(scenario.Name))
             Error(scenario.Location, "the scenario has no title");
-        else if (names.FirstOf(scenario.Name, scenario.Location.Line) is { } first)
+        else if (_names.FirstOf(scenario.Name, scenario.Location.Line) is { } first)
             Error(scenario.Location, $"the feature has a scenario '{scenario.Name}' already, on line {first}");
         if (!scenario.Steps.Any())
             Error(scenario.Location, $"the scenario '{scenario.Name}' has no steps");
     }
 
-    private IEnumerable<Scenario> ReadOutline(
-        Ast.Feature feature, GherkinDialect dialect, IReadOnlyList<Ast.Step> background, OutlineNode outline, ScenarioNames names)
+    private IEnumerable<Scenario> Outline(Ast.Scenario outline, ScenarioSurroundings surroundings)
     {
-        if (!outline.Examples.Any(examples => examples.TableBody?.Any() == true))
+        if (!outline.Examples.Any(ExampleRows.HasRows))
             Error(outline.Location, $"the outline '{outline.Name}' has no examples");
 
         foreach (var examples in outline.Examples)
         {
-            var columns = examples.TableHeader?.Cells.Select(cell => cell.Value).ToList() ?? [];
-            foreach (var twice in columns.GroupBy(column => column).Where(group => group.Count() > 1))
-                Error(examples.TableHeader!.Location, $"the examples have the column '{twice.Key}' more than once");
-
-            // Reqnroll makes no test of the rows of an ignored block.
+            // A block's rows are read in any case: what is wrong with an ignored one is wrong all the same.
+            var rows = _examples.Of(examples);
             if (IsIgnored(examples.Tags))
                 continue;
-            foreach (var row in examples.TableBody ?? [])
+            foreach (var (row, line) in rows)
             {
-                var values = new OutlineRow([.. columns.Zip(row.Cells, (column, cell) => KeyValuePair.Create(column, cell.Value))]);
-                var scenario = Build(feature, dialect, background, outline, [.. Names(outline.Tags), .. Names(examples.Tags)], values, row.Location.Line);
-                yield return scenario with { Name = names.OfRow(outline.Name, values) };
+                var scenario = Build(outline, surroundings, Names(examples.Tags), row, line);
+                yield return scenario with { Name = _names.OfRow(outline.Name, row) };
             }
         }
     }
 
-    private Scenario Build(
-        Ast.Feature feature,
-        GherkinDialect dialect,
-        IReadOnlyList<Ast.Step> background,
-        ScenarioNode definition,
-        IReadOnlyList<string> ownTags,
-        OutlineRow row,
-        int line)
+    private Scenario Build(Ast.Scenario scenario, ScenarioSurroundings surroundings, IReadOnlyList<string> examplesTags, OutlineRow row, int line) => new()
     {
-        var featureTags = Names(feature.Tags);
-        return new Scenario
-        {
-            Feature = feature.Name,
-            FeatureDescription = Description(feature.Description),
-            FeatureTags = featureTags,
-            Name = definition.Name,
-            Title = definition.Name,
-            Description = Description(definition.Description),
-            Tags = [.. featureTags.Concat(ownTags).Distinct()],
-            File = file,
-            Line = line,
-            Arguments = row.Cells,
-            Steps = [.. Steps(dialect, background, OutlineRow.None), .. Steps(dialect, definition.Steps, row)],
-        };
-    }
+        Feature = surroundings.Feature.Name,
+        FeatureDescription = Description(surroundings.Feature.Description),
+        FeatureTags = surroundings.FeatureTags,
+        Rule = surroundings.Rule,
+        Name = scenario.Name,
+        Title = scenario.Name,
+        Description = Description(scenario.Description),
+        Tags = [.. surroundings.Tags.Concat(Names(scenario.Tags)).Concat(examplesTags).Distinct()],
+        File = _file,
+        Line = line,
+        Arguments = row.Cells,
+        Steps = [.. surroundings.Background, .. Steps(scenario.Steps, row)],
+    };
 
-    private static IEnumerable<ScenarioStep> Steps(GherkinDialect dialect, IEnumerable<Ast.Step> steps, OutlineRow row)
+    private static IEnumerable<ScenarioStep> Steps(IEnumerable<Ast.Step> steps, OutlineRow row)
     {
         // "And" before any other keyword prepares.
         var kind = StepKind.Given;
         foreach (var step in steps)
         {
-            kind = KindOf(dialect, step.Keyword) ?? kind;
+            kind = KindOf(step.KeywordType) ?? kind;
             yield return new ScenarioStep(
                 kind,
                 step.Keyword.Trim(),
@@ -139,17 +134,18 @@ internal sealed class FeatureReader(string file)
         }
     }
 
-    // "*" stands in every list of keywords, so that what continues has to be asked first.
-    private static StepKind? KindOf(GherkinDialect dialect, string keyword) =>
-        dialect.AndStepKeywords.Contains(keyword) || dialect.ButStepKeywords.Contains(keyword) ? null
-        : dialect.GivenStepKeywords.Contains(keyword) ? StepKind.Given
-        : dialect.WhenStepKeywords.Contains(keyword) ? StepKind.When
-        : dialect.ThenStepKeywords.Contains(keyword) ? StepKind.Then
-        : null;
+    // "And", "But" and "*" are none of these.
+    private static StepKind? KindOf(StepKeywordType keyword) => keyword switch
+    {
+        StepKeywordType.Context => StepKind.Given,
+        StepKeywordType.Action => StepKind.When,
+        StepKeywordType.Outcome => StepKind.Then,
+        _ => null,
+    };
 
     private static bool IsIgnored(IEnumerable<Ast.Tag> tags) => Names(tags).Contains(IgnoreTag, StringComparer.OrdinalIgnoreCase);
 
-    private static List<string> Names(IEnumerable<Ast.Tag>? tags) => [.. (tags ?? []).Select(tag => tag.Name.TrimStart('@'))];
+    private static List<string> Names(IEnumerable<Ast.Tag> tags) => [.. tags.Select(tag => tag.Name.TrimStart('@'))];
 
     private static string Description(string? text) =>
         text is null ? "" : string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim();

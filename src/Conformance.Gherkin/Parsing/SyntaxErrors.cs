@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using ParserException = global::Gherkin.ParserException;
-using UnexpectedEOFException = global::Gherkin.UnexpectedEOFException;
-using UnexpectedTokenException = global::Gherkin.UnexpectedTokenException;
+using Gherkin;
 
 namespace Conformance.Gherkin.Parsing;
 
@@ -45,15 +43,14 @@ internal static partial class SyntaxErrors
         };
     }
 
-    // By name: the parsers of the two builds do not have the same types of tokens.
     private static string[] Words(string tokenType) => tokenType switch
     {
         "EOF" => ["the end of the file"],
         "TagLine" => ["tags"],
         "FeatureLine" => ["'Feature:'"],
         "BackgroundLine" => ["'Background:'"],
+        "RuleLine" => ["'Rule:'"],
         "ScenarioLine" => ["'Scenario:'", "'Scenario Outline:'"],
-        "ScenarioOutlineLine" => ["'Scenario Outline:'"],
         "ExamplesLine" => ["'Examples:'"],
         "StepLine" => ["a step"],
         "DocStringSeparator" => ["\"\"\""],

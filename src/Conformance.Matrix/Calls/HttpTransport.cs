@@ -15,7 +15,7 @@ internal sealed class HttpTransport : IDisposable
     private readonly MatrixClientOptions _options;
     private readonly Redactor _redactor;
     private readonly HttpClient _http;
-    private readonly FlurlClient _flurl;
+    private readonly IFlurlClient _flurl;
 
     public HttpTransport(MatrixClientOptions options, Redactor redactor)
     {
@@ -30,7 +30,12 @@ internal sealed class HttpTransport : IDisposable
             SslOptions = new() { RemoteCertificateValidationCallback = CertificateTrust.Callback(options.Insecure, options.CaFile) },
         };
         _http = new HttpClient(new ExactUrlHandler(sockets)) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestBody };
-        _flurl = new FlurlClient(_http);
+        _flurl = new FlurlClient(_http).WithSettings(settings =>
+        {
+            settings.Redirects.Enabled = false;
+            settings.AllowedHttpStatusRange = "*";
+            settings.Timeout = null;
+        });
     }
 
     /// <summary>Sends once.</summary>
@@ -79,13 +84,12 @@ internal sealed class HttpTransport : IDisposable
     private async Task<RecordedResponse> SendAsync(RecordedRequest request, CancellationToken cancellationToken)
     {
         using var content = Content(request);
-        var message = new FlurlRequest(request.Url.GetLeftPart(UriPartial.Authority)) { Client = _flurl };
+        var message = _flurl.Request(request.Url.GetLeftPart(UriPartial.Authority));
         foreach (var (name, value) in request.Headers.Where(header => !IsContentHeader(header.Key)))
-            message.Headers[name] = value;
-        message.Settings.AllowedHttpStatusRange = "*";
-        message.Settings.Timeout = null;
-        message.Settings.BeforeCall = call => ExactUrlHandler.Carry(call.Request, request.Url);
-        using var answer = await message.SendAsync(new HttpMethod(request.Method), content, cancellationToken, HttpCompletionOption.ResponseContentRead);
+            message.Headers.AddOrReplace(name, value);
+        message.BeforeCall(call => ExactUrlHandler.Carry(call.HttpRequestMessage, request.Url));
+        using var flurlAnswer = await message.SendAsync(new HttpMethod(request.Method), content, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        var answer = flurlAnswer.ResponseMessage;
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         var headers = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)
             .SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)));

@@ -1,0 +1,56 @@
+using System.Xml.Linq;
+using Conformance.Testing;
+using FluentAssertions;
+using Xunit;
+
+namespace Conformance.House.Tests;
+
+/// <summary>Who may know whom: docs/architecture.md draws it, this test keeps it true.</summary>
+public sealed class ProjectReferencesTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["JsonSchema"] = [],
+        ["Spec"] = ["JsonSchema"],
+        ["Gherkin"] = [],
+        ["Matrix"] = ["Spec"],
+        ["ReferenceServer"] = ["Spec"],
+        ["Homeservers"] = ["Matrix", "ReferenceServer"],
+        ["Reports"] = ["Gherkin", "Matrix"],
+        ["Steps"] = ["Gherkin", "Homeservers", "Matrix"],
+    };
+
+    // These two see everything by design: the one wires, the others measure and test.
+    private static readonly HashSet<string> Unrestricted = new(["Cli", "Benchmarks", "Testing"], StringComparer.Ordinal);
+
+    public static TheoryData<string> Projects => [.. Repository.Files(".", "*.csproj")];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_references_only_what_is_drawn(string project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        var name = Name(project);
+        if (Unrestricted.Contains(name) || name.EndsWith(".Tests", StringComparison.Ordinal))
+            return;
+
+        Allowed.Should().ContainKey(name, "every project has its place in docs/architecture.md");
+        XDocument.Load(project).Descendants("ProjectReference").Select(reference => Name(reference.Attribute("Include")!.Value))
+            .Should().BeEquivalentTo(Allowed[name]);
+    }
+
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "Conformance.sln"));
+        Repository.Files(".", "*.csproj").Select(Path.GetFileName).Should().OnlyContain(project => solution.Contains(project!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_steps_see_our_engine_through_its_alias_alone() =>
+        // Reqnroll's build has no other way to it; steps/Engine.cs opens it for all of them.
+        Repository.Files("steps", "*.cs").Where(file => File.ReadLines(file).Any(line => line.StartsWith("using Conformance.Gherkin", StringComparison.Ordinal)))
+            .Select(file => Path.GetRelativePath(Repository.Root, file)).Should().BeEmpty();
+
+    private static string Name(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))["Conformance.".Length..];
+}

@@ -1,0 +1,11 @@
+namespace Conformance.ReferenceServer.Tests;
+
+/// <summary>A clock that stands still until it is told otherwise.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    private DateTimeOffset _now = DateTimeOffset.UtcNow;
+
+    public void Advance(TimeSpan by) => _now += by;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+}

@@ -1,0 +1,177 @@
+using Conformance.Reports.Model;
+using Conformance.Reports.Terminal;
+using FluentAssertions;
+using Xunit;
+
+namespace Conformance.Reports.Tests;
+
+public sealed class ConsoleReportTests
+{
+    [Fact]
+    public void A_conforming_run_is_its_summary_alone()
+    {
+        Written(SampleReports.Conforming).Should().Be(
+            """
+            Target        http://localhost:8008 (Synapse 1.160.0), held against v1.19
+            Operations    14 of 166 seen
+            Responses     31 of 430 documented responses seen
+            Members       61 of 74 documented members of these responses seen
+            Requirements  2 of 4 checked
+            Seed          42
+            2 passed, 0 failed, 0 warned, 0 skipped, 0 errors in 2.1 s
+
+            """);
+    }
+
+    [Fact]
+    public void A_failure_names_requirement_clause_scenario_expectation_answer_exchange_curl_and_baseline()
+    {
+        var report = SampleReports.Report([SampleReports.Failed], []);
+
+        Written(report).Should().StartWith(
+            """
+            1 scenario failed
+
+            1) DEV-14  Deleting a device makes its access tokens unusable.
+               Clause    https://spec.matrix.org/v1.19/client-server-api/#delete_matrixclientv3devicesdeviceid
+               Scenario  Deleting a device ends its session
+                         features/devices/deletion.feature:12
+               Step      Then the response is 401 M_UNKNOWN_TOKEN (line 17)
+               Expected  401 M_UNKNOWN_TOKEN
+               Actual    200
+               Exchange  Alice on "LAPTOP" calls getTokenOwner:
+                         GET http://localhost:8008/_matrix/client/v3/account/whoami
+                         -> 200 in 3 ms
+                           {"user_id":"@alice:example.org","device_id":"LAPTOP"}
+               Repeat    curl -X GET 'http://localhost:8008/_matrix/client/v3/account/whoami' -H 'Authorization: Bearer <access_token>'
+               Baseline  - check: DEV-14
+                           scenario: "devices/deletion#deleting-a-device-ends-its-session"
+                           reason: "why this is accepted"
+                           server: "Synapse 1.160.0"
+
+            Target  
+            """.TrimEnd());
+    }
+
+    [Fact]
+    public void Warnings_errors_responses_and_skips_follow_the_failures()
+    {
+        var text = Written(SampleReports.Everything);
+
+        text[text.IndexOf("1 scenario warned", StringComparison.Ordinal)..].Should().Be(
+            """
+            1 scenario warned: a recommendation, or what follows from the text without being stated (a failure under --strict)
+
+            1) UIA-10  A failed stage may be tried again in the same session.
+               Clause    https://spec.matrix.org/v1.19/client-server-api/#user-interactive-authentication-api
+               DEV-14  Deleting a device makes its access tokens unusable.
+               Clause    https://spec.matrix.org/v1.19/client-server-api/#delete_matrixclientv3devicesdeviceid
+               Scenario  A failed stage may be tried again
+                         features/user-interactive-auth/retry.feature:8
+               Step      When Alice on "PHONE" calls updateDevice (line 11)
+               Expected  an answer
+               Actual    none
+               Exchange  Alice on "PHONE" calls updateDevice:
+                         PUT http://localhost:8008/_matrix/client/v3/devices/PHONE
+                           {"display_name":"Phone"}
+                         -> no answer after 30000 ms: the connection was closed before an answer came
+               Repeat    curl -X PUT 'http://localhost:8008/_matrix/client/v3/devices/PHONE' -H 'Authorization: Bearer <access_token>' -d '{"display_name":"Phone"}'
+               Baseline  - check: UIA-10
+                           scenario: "user-interactive-auth/retry#a-failed-stage-may-be-tried-again"
+                           reason: "why this is accepted"
+                           server: "Synapse 1.160.0"
+                         - check: DEV-14
+                           scenario: "user-interactive-auth/retry#a-failed-stage-may-be-tried-again"
+                           reason: "why this is accepted"
+                           server: "Synapse 1.160.0"
+
+            1 error of the suite: these say nothing about the server
+
+            1) (no requirement is named by its tags)
+               Scenario  Renaming
+                         features/devices/renaming.feature:5
+               Step      When Alice on "PHONE" calls updateDevice (line 7)
+               Error     The suite's own request to updateDevice breaks its schema: /display_name is a number.
+                         at this step
+
+            1 kind of response in violation of the specification
+
+               getDevices 200  seen 41 times
+               Clause    https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3devices
+               Found     At /devices/0/last_seen_ts: expected an integer, found a string.
+               Expected  an integer
+               Actual    a string
+               Exchange  Alice on "LAPTOP" calls getDevices:
+                         GET http://localhost:8008/_matrix/client/v3/account/whoami
+                         -> 200 in 3 ms
+                           {"devices":[{"device_id":"LAPTOP","last_seen_ts":"1"}]}
+               Repeat    curl -X GET 'http://localhost:8008/_matrix/client/v3/account/whoami' -H 'Authorization: Bearer <access_token>'
+               Baseline  - check: getDevices.200
+                           reason: "why this is accepted"
+                           server: "Synapse 1.160.0"
+
+            3 scenarios skipped
+                 2  needs guest: guest access
+                 1  needs refresh-tokens: refresh tokens
+
+            Target        http://localhost:8008 (Synapse 1.160.0), held against v1.19
+            Operations    14 of 166 seen
+            Responses     31 of 430 documented responses seen
+            Members       61 of 74 documented members of these responses seen
+            Requirements  2 of 4 checked
+            Left behind   @run1-alice:example.org could not be deactivated: 403 M_FORBIDDEN
+            Seed          42
+            1 passed, 1 failed, 1 warned, 3 skipped, 1 error, 1 kind of response in violation in 2.1 s
+
+            """);
+    }
+
+    [Fact]
+    public void An_interrupted_run_says_so_before_its_summary()
+    {
+        Written(SampleReports.Conforming with { Interrupted = true }).Should().StartWith(
+            """
+            The run was interrupted; what follows is what it saw until then.
+
+            Target        http://localhost:8008
+            """);
+    }
+
+    [Fact]
+    public void A_body_is_cut_and_cannot_steer_the_terminal()
+    {
+        var exchange = SampleReports.WhoAmI with { ResponseBody = "\u001b[2J{\r\n  \"a\": \"" + new string('b', 2000) + "\"}" };
+        var report = SampleReports.Report([SampleReports.Failed with { Violations = [new ViolationReport("x", "\u001b[31my\u202e", exchange)] }], []);
+
+        var text = Written(report);
+
+        text.Should().NotContain("\u001b").And.NotContain("\u202e")
+            .And.Contain("   Actual    \\u001B[31my\\u202E\n")
+            .And.Contain("\n               \\u001B[2J{ \"a\": \"bbb")
+            .And.Contain("bbb... (2019 characters in all)\n");
+    }
+
+    [Fact]
+    public void Colours_are_written_only_where_they_are_wanted()
+    {
+        Written(SampleReports.Everything).Should().NotContain("\u001b[");
+        Written(SampleReports.Everything, colours: true).Should().Contain("\u001b[").And.Contain("DEV-14");
+    }
+
+    [Fact]
+    public void Lines_are_never_broken_and_have_no_blanks_at_their_end()
+    {
+        var name = new string('n', 700);
+        var lines = Written(SampleReports.Report([SampleReports.Failed with { Name = name }], [])).Split('\n');
+
+        lines.Should().Contain("   Scenario  " + name);
+        lines.Should().OnlyContain(line => line == line.TrimEnd());
+    }
+
+    private static string Written(RunReport report, bool colours = false)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        new ConsoleReport(output, colours).Write(report);
+        return output.ToString();
+    }
+}

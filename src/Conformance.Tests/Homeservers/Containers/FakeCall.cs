@@ -1,9 +1,0 @@
-using System.Text;
-
-namespace Conformance.Tests.Homeservers.Containers;
-
-/// <summary>A call that came in.</summary>
-internal sealed record FakeCall(string Call, string Query, string Version, byte[] Body)
-{
-    public string Text => Encoding.UTF8.GetString(Body);
-}

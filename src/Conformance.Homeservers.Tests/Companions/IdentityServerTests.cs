@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Companions.Identity;
+using Conformance.ReferenceServer.Chapters.Keys;
 using Conformance.ReferenceServer.Json;
-using Conformance.ReferenceServer.Keys;
 using FluentAssertions;
 using Xunit;
 

@@ -5,6 +5,7 @@ using Conformance.Matrix.Actors;
 using Conformance.Matrix.Companions;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;
+using Conformance.ReferenceServer.Configuration;
 
 namespace Conformance.Homeservers.Embedded;
 
@@ -36,6 +37,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         ServerName = ServerName,
         SpecVersion = options.SpecVersion,
         Faults = options.Faults,
+        Touched = options.Touched,
         RegistrationOpen = profile.RegistrationFlows.Count > 0,
         RegistrationFlows = profile.RegistrationFlows.Count > 0 ? profile.RegistrationFlows : [["m.login.dummy"]],
         AuthenticationFlows = companions is null ? [["m.login.password"]] : [["m.login.password"], ["m.login.sso"]],

@@ -17,6 +17,7 @@ public sealed class ProjectReferencesTests
         ["ReferenceServer"] = ["Spec"],
         ["Homeservers"] = ["Matrix", "ReferenceServer"],
         ["Reports"] = ["Gherkin", "Matrix"],
+        ["Mutation"] = ["Gherkin", "Spec", "Matrix", "Homeservers", "ReferenceServer", "Reports", "Steps"],
         ["Steps"] = ["Gherkin", "Homeservers", "Matrix"],
     };
 

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Conformance.Mutation.Tests;
 
-/// <summary>The suite is tested by mutation: a fault that no scenario sees, and a scenario that no fault turns red, are both defects.</summary>
+/// <summary>
+/// The suite is tested by mutation: a fault that no scenario sees, and a scenario that no fault turns red, are both defects.
+/// </summary>
 /// <param name="runs">What the suite says of each fault.</param>
 public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
 {
@@ -18,7 +20,8 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
         var mutant = runs.Mutants[name];
 
         mutant.Outcomes.Where(outcome => outcome.Verdict is Verdict.Error).Should().BeEmpty();
-        mutant.IsFound.Should().BeTrue($"\"{mutant.Fault.Description}\" violates {mutant.Fault.RequirementId}; red are {string.Join(", ", mutant.Red)}");
+        mutant.IsFound
+            .Should().BeTrue($"\"{mutant.Fault.Description}\" violates {mutant.Fault.RequirementId}; red are {string.Join(", ", mutant.Red)}");
     }
 
     [Fact]
@@ -27,7 +30,8 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
 
     [Fact]
     public void Every_scenario_is_recorded() =>
-        runs.Conforming.Outcomes.Select(outcome => outcome.Scenario.ToString()).Should().BeEquivalentTo(runs.Suite.Scenarios.Select(scenario => scenario.ToString()));
+        runs.Conforming.Outcomes.Select(outcome => outcome.Scenario.ToString())
+            .Should().BeEquivalentTo(runs.Suite.Scenarios.Select(scenario => scenario.ToString()));
 
     [Fact]
     public void A_scenario_turns_red_by_some_fault_unless_there_is_a_reason()
@@ -36,7 +40,8 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
 
         var survivors = MutationReport.Survivors(runs.Conforming, [.. runs.Mutants.Values]);
 
-        survivors.Where(outcome => !RequirementsOf(outcome).All(excepted.Contains)).Should().BeEmpty("a scenario that no fault turns red is a defect; write a fault");
+        survivors.Where(outcome => !RequirementsOf(outcome).All(excepted.Contains))
+            .Should().BeEmpty("a scenario that no fault turns red is a defect; write a fault");
     }
 
     [Fact]
@@ -56,5 +61,6 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
             .Should().BeEquivalentTo(all.Select(outcome => outcome.Scenario.ToString()));
     }
 
-    private IEnumerable<string> RequirementsOf(ScenarioOutcome outcome) => outcome.Scenario.Tags.Where(tag => runs.Suite.Requirements.TryGet(tag, out _));
+    private IEnumerable<string> RequirementsOf(ScenarioOutcome outcome) =>
+        outcome.Scenario.Tags.Where(tag => runs.Suite.Requirements.TryGet(tag, out _));
 }

@@ -16,6 +16,7 @@ internal sealed class SurvivorReasons
     public static IReadOnlyList<SurvivorReasons> Load()
     {
         using var file = new StreamReader(typeof(SurvivorReasons).Assembly.GetManifestResourceStream("survivors.yaml")!);
-        return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<List<SurvivorReasons>?>(file) ?? [];
+        var reader = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
+        return reader.Deserialize<List<SurvivorReasons>?>(file) ?? [];
     }
 }

@@ -5,8 +5,10 @@ using Conformance.ReferenceServer.Faults;
 namespace Conformance.Mutation;
 
 /// <summary>
-/// A run against the conforming homeserver, in which each scenario is alone with its homeserver, so that it is known what it makes the server do: the
-/// operations that it calls, how the calls end, and the rules that are read. A scenario that does not touch what a fault changes runs with it as without.
+/// A run against the conforming homeserver, in which each scenario is alone with its homeserver, so that it is known what it makes the
+/// server do: the
+/// operations that it calls, how the calls end, and the rules that are read. A scenario that does not touch what a fault changes runs with
+/// it as without.
 /// </summary>
 public sealed class ConformingRun
 {
@@ -27,7 +29,10 @@ public sealed class ConformingRun
         ArgumentNullException.ThrowIfNull(suite);
         var left = new ConcurrentQueue<Scenario>(suite.Scenarios);
         var recorded = new ConcurrentBag<(ScenarioOutcome Outcome, IReadOnlySet<string> Touches)>();
-        await Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => Task.Run(() => RunLaneAsync(suite, left, recorded, cancellationToken), cancellationToken)));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, lanes),
+            new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = cancellationToken },
+            async (_, token) => await RunLaneAsync(suite, left, recorded, token));
         return new ConformingRun(
             [.. recorded.Select(scenario => scenario.Outcome)],
             recorded.ToDictionary(scenario => scenario.Outcome.Scenario, scenario => scenario.Touches));
@@ -37,11 +42,19 @@ public sealed class ConformingRun
     public IReadOnlyList<Scenario> Touching(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return [.. Outcomes.Where(outcome => fault.Touches.Overlaps(_touches[outcome.Scenario])).OrderByDescending(outcome => outcome.Duration).Select(outcome => outcome.Scenario)];
+        return
+        [
+            .. Outcomes.Where(outcome => fault.Touches.Overlaps(_touches[outcome.Scenario]))
+                .OrderByDescending(outcome => outcome.Duration)
+                .Select(outcome => outcome.Scenario),
+        ];
     }
 
     private static async Task RunLaneAsync(
-        Suite suite, ConcurrentQueue<Scenario> left, ConcurrentBag<(ScenarioOutcome Outcome, IReadOnlySet<string> Touches)> recorded, CancellationToken cancellationToken)
+        Suite suite,
+        ConcurrentQueue<Scenario> left,
+        ConcurrentBag<(ScenarioOutcome Outcome, IReadOnlySet<string> Touches)> recorded,
+        CancellationToken cancellationToken)
     {
         var touches = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         await using var homeservers = suite.Homeservers([], touch => touches.TryAdd(touch, true));

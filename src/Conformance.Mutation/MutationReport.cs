@@ -14,11 +14,14 @@ public static class MutationReport
         ArgumentNullException.ThrowIfNull(conforming);
         ArgumentNullException.ThrowIfNull(mutants);
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{mutants.Count} faults, {mutants.Count(mutant => mutant.IsFound)} found, {mutants.Sum(mutant => mutant.Outcomes.Count)} scenarios run");
+        var (found, run) = (mutants.Count(mutant => mutant.IsFound), mutants.Sum(mutant => mutant.Outcomes.Count));
+        text.AppendLine(CultureInfo.InvariantCulture, $"{mutants.Count} faults, {found} found, {run} scenarios run");
         foreach (var mutant in mutants)
         {
-            var chapters = mutant.Red.GroupBy(outcome => outcome.Chapter).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}");
-            text.AppendLine(CultureInfo.InvariantCulture, $"{mutant.Fault.Name} ({mutant.Fault.RequirementId}), {mutant.Red.Count()} of {mutant.Outcomes.Count}: {string.Join(", ", chapters)}");
+            text.Append(CultureInfo.InvariantCulture, $"{mutant.Fault.Name} ({mutant.Fault.RequirementId}), ")
+                .Append(CultureInfo.InvariantCulture, $"{mutant.Red.Count()} of {mutant.Outcomes.Count}: ")
+                .AppendJoin(", ", mutant.Red.CountBy(outcome => outcome.Chapter).Select(chapter => $"{chapter.Key} {chapter.Value}").Order(StringComparer.Ordinal))
+                .AppendLine();
         }
 
         var survivors = Survivors(conforming, mutants);

@@ -25,7 +25,8 @@ public sealed class Suite
     /// <param name="touched">Is told what requests make the homeservers do; null where nobody wants to know.</param>
     public ProfileScheduler Homeservers(IReadOnlyCollection<string> faults, Action<string>? touched = null)
     {
-        var source = new EmbeddedSource(new EmbeddedHomeserverOptions { Specification = _specification, Faults = faults, Touched = touched });
+        var source = new EmbeddedSource(
+            new EmbeddedHomeserverOptions { Specification = _specification, Faults = faults, Touched = touched });
         var record = new RunRecord(_specification, seed: 0);
         return new ProfileScheduler(source, source.Profiles, target => new TestRun(new TestRunOptions
         {

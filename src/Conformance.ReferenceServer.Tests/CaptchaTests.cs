@@ -1,3 +1,4 @@
+using Conformance.ReferenceServer.Configuration;
 using System.Web;
 using Conformance.Testing.Wire;
 using FluentAssertions;

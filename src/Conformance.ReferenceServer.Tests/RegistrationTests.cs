@@ -1,3 +1,4 @@
+using Conformance.ReferenceServer.Configuration;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Xunit;

@@ -1,3 +1,4 @@
+using Conformance.ReferenceServer.Configuration;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;

@@ -1,3 +1,4 @@
+using Conformance.ReferenceServer.Configuration;
 using System.Net;
 using FluentAssertions;
 using Xunit;

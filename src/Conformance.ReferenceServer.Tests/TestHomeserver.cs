@@ -1,3 +1,4 @@
+using Conformance.ReferenceServer.Configuration;
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;

@@ -1,4 +1,5 @@
-using Conformance.ReferenceServer.ThirdParty;
+using Conformance.ReferenceServer.Models;
+using Conformance.ReferenceServer.Chapters.ThreePids;
 using FluentAssertions;
 using Xunit;
 

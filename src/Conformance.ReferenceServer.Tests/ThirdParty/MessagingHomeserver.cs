@@ -1,3 +1,5 @@
+using Conformance.ReferenceServer.Models;
+using Conformance.ReferenceServer.Configuration;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;

@@ -17,7 +17,10 @@ public sealed class ReferenceServerOptions
     /// <summary>The server name, the part of user IDs after the colon.</summary>
     public string ServerName { get; init; } = "localhost";
 
-    /// <summary>The version of the specification that is served; null takes the newest embedded one. It and every version before it, from v1.1 on, is claimed.</summary>
+    /// <summary>
+    /// The version of the specification that is served; null takes the newest embedded one. It and every version before it, from v1.1 on,
+    /// is claimed.
+    /// </summary>
     public SpecVersion? SpecVersion { get; init; }
 
     /// <summary>Whether new users may register. Application services may always.</summary>
@@ -42,10 +45,14 @@ public sealed class ReferenceServerOptions
     /// <summary>Whether guests are let in.</summary>
     public bool GuestsAllowed { get; init; } = true;
 
-    /// <summary>Whether the legacy authentication API is served; without it users can log in by OAuth 2.0 only, at <see cref="OAuthIssuer"/>.</summary>
+    /// <summary>
+    /// Whether the legacy authentication API is served; without it users can log in by OAuth 2.0 only, at <see cref="OAuthIssuer"/>.
+    /// </summary>
     public bool LegacyApi { get; init; } = true;
 
-    /// <summary>The authorisation server that <c>GET /auth_metadata</c> names; null for none. The homeserver takes no part in its work.</summary>
+    /// <summary>
+    /// The authorisation server that <c>GET /auth_metadata</c> names; null for none. The homeserver takes no part in its work.
+    /// </summary>
     public Uri? OAuthIssuer { get; init; }
 
     /// <summary>Accounts that exist from the start.</summary>
@@ -66,7 +73,9 @@ public sealed class ReferenceServerOptions
     /// <summary>Where mail is handed in; null if the homeserver sends none, so that no email address can be validated.</summary>
     public MailServer? Mail { get; init; }
 
-    /// <summary>The identity server that sends text messages for the homeserver and that it trusts with bindings; null if there is none.</summary>
+    /// <summary>
+    /// The identity server that sends text messages for the homeserver and that it trusts with bindings; null if there is none.
+    /// </summary>
     public Uri? IdentityServer { get; init; }
 
     /// <summary>The media of which identifiers can be added to accounts, as far as they can be validated.</summary>
@@ -78,7 +87,9 @@ public sealed class ReferenceServerOptions
     /// <summary>How long a session in which an identifier is validated can be used.</summary>
     public TimeSpan ValidationLifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long an access token lives that was issued together with a refresh token. Tokens of clients that cannot refresh do not expire.</summary>
+    /// <summary>
+    /// How long an access token lives that was issued together with a refresh token. Tokens of clients that cannot refresh do not expire.
+    /// </summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How long a login token lives; two minutes, as the specification recommends.</summary>
@@ -93,14 +104,17 @@ public sealed class ReferenceServerOptions
     /// <summary>The rate at which one client may call; null for no limit.</summary>
     public RateLimit? RateLimit { get; init; }
 
-    /// <summary>The names of the faults to switch on (<see cref="FaultCatalogue"/>); none by default, which makes the server conforming.</summary>
+    /// <summary>
+    /// The names of the faults to switch on (<see cref="FaultCatalogue"/>); none by default, which makes the server conforming.
+    /// </summary>
     public IReadOnlyCollection<string> Faults { get; init; } = [];
 
     /// <summary>The clock by which tokens and sessions expire.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Is told what requests make the server do: the operations that they call, how the calls end, and the rules that are read to answer them
+    /// Is told what requests make the server do: the operations that they call, how the calls end, and the rules that are read to answer
+    /// them
     /// (<see cref="Faults.Fault.Touches"/>). Null, the default, where nobody wants to know. Called from many threads.
     /// </summary>
     public Action<string>? Touched { get; init; }

@@ -7,7 +7,8 @@ namespace Conformance.ReferenceServer.Faults;
 /// <param name="operationIds">The operations, separated by spaces.</param>
 /// <param name="touch">How the calls end for which it makes a difference, e.g. <c>200</c>; null for all.</param>
 /// <param name="answer">Answers a call, with the help of the conforming handler or without.</param>
-internal sealed class CallChange(string operationIds, string? touch, Func<Call, Func<Call, Task<Reply>>, Task<Reply>> answer) : Change, ICallFilter
+internal sealed class CallChange(string operationIds, string? touch, Func<Call, Func<Call, Task<Reply>>, Task<Reply>> answer)
+    : Change, ICallFilter
 {
     private readonly string[] _operationIds = operationIds.Split(' ');
 
@@ -18,5 +19,6 @@ internal sealed class CallChange(string operationIds, string? touch, Func<Call, 
     public override void Apply(IServiceCollection services) => services.AddSingleton<ICallFilter>(this);
 
     /// <inheritdoc/>
-    public Task<Reply> AnswerAsync(Call call, Func<Call, Task<Reply>> next) => _operationIds.Contains(call.OperationId) ? answer(call, next) : next(call);
+    public Task<Reply> AnswerAsync(Call call, Func<Call, Task<Reply>> next) =>
+        _operationIds.Contains(call.OperationId) ? answer(call, next) : next(call);
 }

@@ -7,7 +7,9 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Faults;
 
-/// <summary>The changes that faults are made of. Operations are given by their ids, separated by spaces; pages by the ids of their routes.</summary>
+/// <summary>
+/// The changes that faults are made of. Operations are given by their ids, separated by spaces; pages by the ids of their routes.
+/// </summary>
 internal static class Changes
 {
     private const string Success = "200";
@@ -18,7 +20,8 @@ internal static class Changes
         where TRules : RuleSet, new() => new RuleChange<TRules>(change);
 
     /// <summary>Another request in place of the one that came; or none, by an exception.</summary>
-    public static Change Request(string operationIds, Func<Call, Call> change) => new CallChange(operationIds, null, (call, next) => next(change(call)));
+    public static Change Request(string operationIds, Func<Call, Call> change) =>
+        new CallChange(operationIds, null, (call, next) => next(change(call)));
 
     /// <summary>Another body of the request. One with nothing but <c>auth</c> stands for an earlier request and stays as it is.</summary>
     public static Change Body(string operationIds, Action<JsonObject> change) => Request(operationIds, call => WithBody(call, change));
@@ -34,7 +37,8 @@ internal static class Changes
     public static Change Answer(string operationIds, Action<JsonObject, Call> change) => Json(operationIds, Success, change);
 
     /// <summary>Another challenge where user-interactive authentication asks for (more) stages.</summary>
-    public static Change Challenge(string operationIds, Action<JsonObject> change) => Json(operationIds, Challenged, (body, _) => change(body));
+    public static Change Challenge(string operationIds, Action<JsonObject> change) =>
+        Json(operationIds, Challenged, (body, _) => change(body));
 
     /// <summary>Another challenge, which depends on the call.</summary>
     public static Change Challenge(string operationIds, Action<JsonObject, Call> change) => Json(operationIds, Challenged, change);
@@ -55,17 +59,20 @@ internal static class Changes
         Refused(operationIds, errorCode, (refusal, call) => throw change(refusal, call));
 
     /// <summary>A success in place of a refusal with this error code.</summary>
-    public static Change Accepted(string operationIds, string errorCode, Func<Reply> answer) => Refused(operationIds, errorCode, (_, _) => answer());
+    public static Change Accepted(string operationIds, string errorCode, Func<Reply> answer) =>
+        Refused(operationIds, errorCode, (_, _) => answer());
 
     /// <summary>Something else around the handler.</summary>
-    public static Change Around(string operationIds, Func<Call, Func<Call, Task<Reply>>, Task<Reply>> answer) => new CallChange(operationIds, null, answer);
+    public static Change Around(string operationIds, Func<Call, Func<Call, Task<Reply>>, Task<Reply>> answer) =>
+        new CallChange(operationIds, null, answer);
 
     /// <summary>Another refusal in place of one with this error code, wherever the request was refused.</summary>
     public static Change EveryRefusal(string errorCode, Func<MatrixException, MatrixException> change) =>
         EveryRefusal(errorCode, (refused, next) => next(refused with { Reason = change(refused.Reason) }));
 
     /// <summary>Another answer in place of a refusal with this error code, wherever the request was refused.</summary>
-    public static Change EveryRefusal(string errorCode, Func<Refused, Func<Refused, Reply>, Reply> answer) => new RefusalChange(errorCode, answer);
+    public static Change EveryRefusal(string errorCode, Func<Refused, Func<Refused, Reply>, Reply> answer) =>
+        new RefusalChange(errorCode, answer);
 
     /// <summary>Changes that remember something together, each server for itself.</summary>
     public static Change PerServer(Func<IReadOnlyList<Change>> make) => new ServerChange(make);
@@ -90,7 +97,7 @@ internal static class Changes
         new(operationIds, status, async (call, next) =>
         {
             var reply = await next(call);
-            if (reply.Status.ToString(System.Globalization.CultureInfo.InvariantCulture) != status || JsonNode.Parse(reply.Body.Span) is not JsonObject body)
+            if ($"{reply.Status}" != status || JsonNode.Parse(reply.Body.Span) is not JsonObject body)
             {
                 return reply;
             }

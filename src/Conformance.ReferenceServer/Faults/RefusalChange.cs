@@ -15,5 +15,6 @@ internal sealed class RefusalChange(string errorCode, Func<Refused, Func<Refused
     public override void Apply(IServiceCollection services) => services.AddSingleton<IRefusalFilter>(this);
 
     /// <inheritdoc/>
-    public Reply Answer(Refused refused, Func<Refused, Reply> next) => refused.Reason.ErrorCode == errorCode ? answer(refused, next) : next(refused);
+    public Reply Answer(Refused refused, Func<Refused, Reply> next) =>
+        refused.Reason.ErrorCode == errorCode ? answer(refused, next) : next(refused);
 }

@@ -2,7 +2,9 @@ using Conformance.ReferenceServer.Errors;
 
 namespace Conformance.ReferenceServer.Http;
 
-/// <summary>Stands around the handlers of all routes, once the caller is authenticated and the body read. The conforming server has none.</summary>
+/// <summary>
+/// Stands around the handlers of all routes, once the caller is authenticated and the body read. The conforming server has none.
+/// </summary>
 internal interface ICallFilter
 {
     /// <summary>Answers a call, by the handler or in another way.</summary>

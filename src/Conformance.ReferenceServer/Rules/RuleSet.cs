@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Conformance.ReferenceServer.Rules;
 
 /// <summary>
-/// What a chapter of the specification lays down and a service goes by. The value that a rule has by default is the conforming one, so that the records
+/// What a chapter of the specification lays down and a service goes by. The value that a rule has by default is the conforming one, so that
+/// the records
 /// of rules can be read as a description of the server.
 /// </summary>
 /// <remarks>A rule is read where it matters and nowhere else: which scenarios a changed rule can touch is known by who reads it.</remarks>

@@ -3,7 +3,9 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Accounts;
 
-/// <summary>What is laid down of user IDs and passwords ("User Identifiers" of the appendices, "Account registration", "Password management").</summary>
+/// <summary>
+/// What is laid down of user IDs and passwords ("User Identifiers" of the appendices, "Account registration", "Password management").
+/// </summary>
 internal sealed record AccountRules : RuleSet
 {
     /// <summary>The letters of a localpart: "a-z, 0-9, ., _, =, -, / and +" (REG-07, REG-08, REG-09).</summary>
@@ -19,7 +21,8 @@ internal sealed record AccountRules : RuleSet
     public bool NamesAreUnique { get => Read(field); init; } = true;
 
     /// <summary>What verifies passwords once a password has been set in place of an old one: the new password alone (PWD-03).</summary>
-    public Func<Predicate<string>?, string, Predicate<string>> Verifier { get => Read(field); init; } = (_, password) => new PasswordHash(password).Matches;
+    public Func<Predicate<string>?, string, Predicate<string>> Verifier { get =>
+        Read(field); init; } = (_, password) => new PasswordHash(password).Matches;
 
     /// <summary>Whether a guest who registers is a guest no longer: "guest_access_token" makes a full account (REG-28).</summary>
     public bool UpgradeEndsGuest { get => Read(field); init; } = true;

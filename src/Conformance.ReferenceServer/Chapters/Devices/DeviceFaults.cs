@@ -60,7 +60,8 @@ internal static class DeviceFaults
         new("foreign-device-is-shown", "DEV-07", "A device of another user is shown.",
             Rule<DeviceRules>(rules => rules with { Shown = (asking, everybody) => everybody.Prepend(asking) })),
         new("last-seen-in-seconds", "DEV-03", "The time at which a device was last seen is in seconds.",
-            Answer("getDevices getDevice", body => EachSeen(body, device => device["last_seen_ts"] = (long)device["last_seen_ts"]! / 1000))),
+            Answer("getDevices getDevice", body =>
+                EachSeen(body, device => device["last_seen_ts"] = (long)device["last_seen_ts"]! / 1000))),
         new("last-seen-time-is-text", "DEV-03", "The list tells as text when a device was last seen.",
             Answer("getDevices", body => EachSeen(body, device => device["last_seen_ts"] = device["last_seen_ts"]!.ToString()))),
         new("renaming-is-lost", "DEV-08", "A new name of a device is accepted and forgotten.",
@@ -72,7 +73,8 @@ internal static class DeviceFaults
         new("service-deletion-is-challenged", "APS-15", "An application service must authenticate to delete a device.",
             Rule<DeviceRules>(rules => rules with { DeletionAuthenticates = _ => true })),
         new("single-device-is-no-array", "DEV-01", "A list of one device is that device, and no array.",
-            Answer("getDevices", body => body["devices"] = Devices(body).ToList() is [var only] ? only.DeepClone() : body["devices"]!.DeepClone())),
+            Answer("getDevices", body =>
+                body["devices"] = Devices(body).ToList() is [var only] ? only.DeepClone() : body["devices"]!.DeepClone())),
         new("unknown-device-is-forbidden", "DEV-07", "A device that the user does not have is forbidden instead of not found.",
             Refusal("getDevice", ErrorCodes.NotFound, refusal => refusal.As(403, ErrorCodes.Forbidden))),
         new("unknown-device-is-unrecognized", "DEV-21", "A device that the user does not have is answered like an unknown endpoint.",
@@ -127,7 +129,8 @@ internal static class DeviceFaults
 
     private static Call Unnamed(Call call)
     {
-        if (!call.Body.Has("display_name") && call.RequiredCaller.Account.Devices.TryGetValue(call.PathParameters["deviceId"], out var device))
+        var devices = call.RequiredCaller.Account.Devices;
+        if (!call.Body.Has("display_name") && devices.TryGetValue(call.PathParameters["deviceId"], out var device))
         {
             device.DisplayName = null;
         }

@@ -33,9 +33,11 @@ internal static class LoginFaults
         new("generated-device-id-is-always-the-same", "LOG-15", "Every login of a user without a device ID is on the same device.",
             Rule<DeviceRules>(rules => rules with { NewId = () => "DEVICE" })),
         new("invalid-login-token-is-unknown", "LOG-26", "A login token that is not valid is answered like an access token.",
-            Refusal("login", ErrorCodes.Forbidden, (refusal, call) => call.Body.Has("token") ? refusal.As(401, ErrorCodes.UnknownToken) : refusal)),
+            Refusal("login", ErrorCodes.Forbidden, (refusal, call) =>
+                call.Body.Has("token") ? refusal.As(401, ErrorCodes.UnknownToken) : refusal)),
         new("localpart-names-nobody", "LOG-14", "A login by localpart is refused.",
-            Request("login", call => LocalpartOf(call) is null ? call : throw MatrixException.Forbidden("The user or the password is wrong."))),
+            Request("login", call =>
+                LocalpartOf(call) is null ? call : throw MatrixException.Forbidden("The user or the password is wrong."))),
         new("login-ends-the-same-device-of-others", "TOK-13",
             "A login on a device ends the sessions on devices of that ID of other users.",
             Rule<LoginRules>(rules => rules with { EndedOf = (_, everybody) => everybody })),
@@ -60,22 +62,33 @@ internal static class LoginFaults
         new("missing-login-type-is-password", "LOG-19", "A login without a type is taken for one by password.",
             Body("login", body => body["type"] ??= LoginTypes.Password)),
         new("uia-stage-is-a-login-type", "LOG-20", "A login takes the types of authentication stages for one by password.",
-            Body("login", body => body["type"] = body["type"]?.ToString() is StageTypes.Dummy or StageTypes.Terms ? LoginTypes.Password : body["type"]?.DeepClone())),
+            Body("login", body =>
+                body["type"] = body["type"]?.ToString() is StageTypes.Dummy or StageTypes.Terms
+                    ? LoginTypes.Password
+                    : body["type"]?.DeepClone())),
         new("unknown-identifier-is-malformed", "LOG-25", "An unknown third-party identifier is answered like a malformed one.",
             Refusal("login", ErrorCodes.Forbidden, (refusal, call) =>
-                (call.Body.Object("identifier") ?? call.Body).Has("user") || call.Body.Has("token") ? refusal : refusal.As(400, ErrorCodes.InvalidParam))),
+                (call.Body.Object("identifier") ?? call.Body).Has("user") || call.Body.Has("token")
+                    ? refusal
+                    : refusal.As(400, ErrorCodes.InvalidParam))),
         new("unknown-login-type-is-forbidden", "LOG-18", "An unknown login type is forbidden instead of malformed.",
             Refusal("login", ErrorCodes.Unknown, refusal => refusal.As(403, ErrorCodes.Forbidden))),
         new("unknown-user-is-not-found", "LOG-22", "A login for a user that does not exist is answered with 404.",
-            Refusal("login", ErrorCodes.Forbidden, (refusal, call) => LocalpartOf(call) is null ? refusal : refusal.As(404, ErrorCodes.NotFound))),
+            Refusal("login", ErrorCodes.Forbidden, (refusal, call) =>
+                LocalpartOf(call) is null ? refusal : refusal.As(404, ErrorCodes.NotFound))),
         new("wrong-password-is-unauthorized", "LOG-21", "A wrong password is answered with 401.",
-            Refusal("login", ErrorCodes.Forbidden, (refusal, call) => call.Body.Has("password") ? refusal.As(401, ErrorCodes.Forbidden) : refusal)),
+            Refusal("login", ErrorCodes.Forbidden, (refusal, call) =>
+                call.Body.Has("password") ? refusal.As(401, ErrorCodes.Forbidden) : refusal)),
     ];
 
-    private static string? LocalpartOf(Call call) => call.Body.Object("identifier")?.String("user") is { } user && !user.StartsWith('@') ? user : null;
+    private static string? LocalpartOf(Call call) =>
+        call.Body.Object("identifier")?.String("user") is { } user && !user.StartsWith('@') ? user : null;
 
     private static MatrixException WithFlows(MatrixException refusal) => new(refusal.Status, refusal.ErrorCode, refusal.Message)
     {
-        Extras = new Dictionary<string, JsonNode> { ["flows"] = new JsonArray(new JsonObject { ["stages"] = new JsonArray(LoginTypes.Password) }) },
+        Extras = new Dictionary<string, JsonNode>
+        {
+            ["flows"] = new JsonArray(new JsonObject { ["stages"] = new JsonArray(LoginTypes.Password) }),
+        },
     };
 }

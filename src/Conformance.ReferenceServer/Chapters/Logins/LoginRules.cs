@@ -10,7 +10,9 @@ internal sealed record LoginRules : RuleSet
     /// <summary>Whether a device may not have the ID of one of the user's cross-signing keys: 403 <c>M_FORBIDDEN</c> (LOG-24).</summary>
     public bool RefusesIdsOfKeys { get => Read(field); init; } = true;
 
-    /// <summary>What a login ends that names the device itself: its earlier tokens, "any previous access token or refresh token" (TOK-11, TOK-12).</summary>
+    /// <summary>
+    /// What a login ends that names the device itself: its earlier tokens, "any previous access token or refresh token" (TOK-11, TOK-12).
+    /// </summary>
     public DeviceParts EndedByLogin { get => Read(field); init; } = DeviceParts.AccessTokens | DeviceParts.RefreshTokens;
 
     /// <summary>On whose devices of that ID it ends them: the user's (TOK-13).</summary>

@@ -35,7 +35,10 @@ internal static class LogoutFaults
         new("logout-gives-an-array", "LGO-01", "A logout gives an empty array.",
             Response("logout", reply => reply with { Body = "[]"u8.ToArray() })),
         new("logout-needs-a-body", "LGO-06", "A logout with an empty body is refused.",
-            Request("logout", call => call.Bytes.IsEmpty ? throw new MatrixException(400, ErrorCodes.NotJson, "The body is empty; a JSON object is needed.") : call)),
+            Request("logout", call =>
+                call.Bytes.IsEmpty
+                    ? throw new MatrixException(400, ErrorCodes.NotJson, "The body is empty; a JSON object is needed.")
+                    : call)),
     ];
 
     private static JsonArray Flows() => [new JsonObject { ["stages"] = new JsonArray(StageTypes.Password) }];

@@ -41,7 +41,9 @@ internal static class PasswordFaults
             Request("changePassword", call => call.Caller is null ? throw MatrixException.MissingToken() : call)),
         new("weak-password-is-forbidden", "PWD-11", "A weak password is refused with M_FORBIDDEN.",
             Request("changePassword register", call =>
-                (call.Body.String("new_password") ?? call.Body.String("password")) is { Length: < 8 } ? throw MatrixException.Forbidden("The password is too short.") : call)),
+                (call.Body.String("new_password") ?? call.Body.String("password")) is { Length: < 8 }
+                    ? throw MatrixException.Forbidden("The password is too short.")
+                    : call)),
     ];
 
     private static Predicate<string> EitherOf(Predicate<string>? old, PasswordHash password) =>

@@ -21,7 +21,10 @@ internal static class RegistrationFaults
             PerServer(Reserving)),
         new("authentication-data-sets-the-password", "REG-14",
             "A password among the authentication data of a registration becomes that of the account.",
-            Rule<RegistrationRules>(rules => rules with { PasswordOf = body => body.Object("auth")?.String("password") ?? body.String("password") })),
+            Rule<RegistrationRules>(rules => rules with
+            {
+                PasswordOf = body => body.Object("auth")?.String("password") ?? body.String("password"),
+            })),
         new("closed-registration-is-unrecognized", "REG-22", "With registration closed a registration is refused with M_UNRECOGNIZED.",
             Refusal("register", ErrorCodes.Forbidden, refusal => refusal.As(404, ErrorCodes.Unrecognized))),
         new("closed-registration-looks-at-tokens", "REG-36", "With registration closed a registration token is said to be not valid.",
@@ -31,7 +34,8 @@ internal static class RegistrationFaults
         new("free-name-is-not-available", "REG-29", "The answer about a free name says that it is not available.",
             Answer("checkUsernameAvailability", body => body["available"] = false)),
         new("guest-can-inhibit-the-login", "REG-25", "The registration of a guest heeds inhibit_login.",
-            Answer("register", (body, call) => _ = IsGuest(call) && call.Body.Boolean("inhibit_login") == true && body.Remove("access_token") && body.Remove("device_id"))),
+            Answer("register", (body, call) =>
+                _ = IsGuest(call) && call.Body.Boolean("inhibit_login") == true && body.Remove("access_token") && body.Remove("device_id"))),
         new("guest-chooses-its-device", "REG-26", "A guest gets the device that it asks for.",
             Rule<RegistrationRules>(rules => rules with { GuestDevice = body => body.String("device_id") })),
         new("guest-gets-no-token", "REG-24", "The registration of a guest gives no access token.",
@@ -43,7 +47,8 @@ internal static class RegistrationFaults
         new("inhibited-login-hides-the-user", "REG-01", "A registration without a session does not say which user it made.",
             Answer("register", (body, call) => IfInhibited(body, () => _ = call.Token is null && body.Remove("user_id")))),
         new("inhibited-login-opens-a-session", "REG-04", "A registration with inhibit_login true gives a session.",
-            Request("register", call => call.Token is null && call.Body.Boolean("inhibit_login") == true ? With(call, "inhibit_login", false) : call)),
+            Request("register", call =>
+                call.Token is null && call.Body.Boolean("inhibit_login") == true ? With(call, "inhibit_login", false) : call)),
         new("invalid-name-is-forbidden", "REG-09", "A name outside the grammar is refused with 403.",
             Refusal("register", ErrorCodes.InvalidUsername, refusal => refusal.As(403, ErrorCodes.Forbidden))),
         new("invalid-name-is-in-use", "REG-31", "Of a name outside the grammar it is said that it is taken.",
@@ -54,25 +59,38 @@ internal static class RegistrationFaults
             Rule<AccountRules>(rules => rules with { LongestUserId = int.MaxValue })),
         new("made-up-device-is-not-the-sessions", "REG-15",
             "A registration that names no device tells another than the access token belongs to.",
-            Answer("register", (body, call) => body["device_id"] = call.Body.Has("device_id") || !body.ContainsKey("device_id") ? body["device_id"]?.DeepClone() : "ELSEWHERE")),
+            Answer("register", (body, call) =>
+                body["device_id"] = call.Body.Has("device_id") || !body.ContainsKey("device_id")
+                    ? body["device_id"]?.DeepClone()
+                    : "ELSEWHERE")),
         new("name-taken-meanwhile-is-given-twice", "REG-21",
             "Who finishes a registration last gets a session of the account that has the name already.",
             Rule<RegistrationRules>(rules => rules with { ChecksNames = call => !call.Body.Has("auth") }),
             Rule<AccountRules>(rules => rules with { NamesAreUnique = false })),
         new("name-with-an-equals-sign-is-replaced", "REG-08",
             "A name with an equals sign gives a user ID that has nothing to do with it.",
-            Request("register", call => NameOf(call).Contains('=') ? With(call, "username", Convert.ToHexStringLower(Encoding.UTF8.GetBytes(NameOf(call)))) : call)),
+            Request("register", call =>
+                NameOf(call).Contains('=')
+                    ? With(call, "username", Convert.ToHexStringLower(Encoding.UTF8.GetBytes(NameOf(call))))
+                    : call)),
         new("nameless-registration-is-refused", "REG-12", "A registration with a password and no name is refused.",
-            Request("register", call => call.Body.Has("password") && !call.Body.Has("username") ? throw MatrixException.Missing("username") : call)),
+            Request("register", call =>
+                call.Body.Has("password") && !call.Body.Has("username") ? throw MatrixException.Missing("username") : call)),
         new("names-are-checked-after-authentication", "REG-20", "A name that cannot be had is refused only after authentication.",
-            Rule<RegistrationRules>(rules => rules with { ChecksNames = call => call.Body.Has("auth") || Register.IsForService(call.Body) })),
+            Rule<RegistrationRules>(rules => rules with
+            {
+                ChecksNames = call => call.Body.Has("auth") || Register.IsForService(call.Body),
+            })),
         new("names-keep-their-capitals", "REG-11", "Names that differ in case only give two accounts.",
             Rule<AccountRules>(rules => rules with { LowersNames = false })),
         new("names-may-have-exclamation-marks", "REG-09", "A name with an exclamation mark is taken as it is.",
             Rule<AccountRules>(rules => rules with { LocalpartLetters = rules.LocalpartLetters + "!" })),
         new("passwords-of-registrations-lose-non-ascii", "REG-13",
             "Of a password given at registration only the ASCII characters are kept.",
-            Rule<RegistrationRules>(rules => rules with { PasswordOf = body => body.String("password") is { } password ? string.Concat(password.Where(char.IsAscii)) : null })),
+            Rule<RegistrationRules>(rules => rules with
+            {
+                PasswordOf = body => body.String("password") is { } password ? string.Concat(password.Where(char.IsAscii)) : null,
+            })),
         new("plus-sign-becomes-an-exclamation-mark", "REG-07", "A name with a plus sign gives a user ID outside the grammar.",
             Answer("register", body => body["user_id"] = body["user_id"]!.ToString().Replace('+', '!'))),
         new("registration-always-gives-a-refresh-token", "REG-06",
@@ -80,17 +98,26 @@ internal static class RegistrationFaults
             Body("register", body => body["refresh_token"] = true)),
         new("registration-of-kind-user-is-unchallenged", "REG-17",
             "A registration that says it is of the kind \"user\" succeeds without authentication.",
-            Rule<RegistrationRules>(rules => rules with { Authenticates = call => !Register.IsForService(call.Body) && call.Target.Query("kind") is null })),
+            Rule<RegistrationRules>(rules => rules with
+            {
+                Authenticates = call => !Register.IsForService(call.Body) && call.Target.Query("kind") is null,
+            })),
         new("reserved-name-is-available", "REG-32", "A name in an exclusive namespace is said to be available.",
             Accepted("checkUsernameAvailability", ErrorCodes.Exclusive, () => Reply.Ok(new JsonObject { ["available"] = true }))),
         new("reserved-name-is-in-use", "REG-19", "A name in an exclusive namespace is refused as a taken one.",
-            Refusal("register", ErrorCodes.Exclusive, (refusal, call) => Register.IsForService(call.Body) ? refusal : refusal.As(400, ErrorCodes.UserInUse))),
+            Refusal("register", ErrorCodes.Exclusive, (refusal, call) =>
+                Register.IsForService(call.Body) ? refusal : refusal.As(400, ErrorCodes.UserInUse))),
         new("service-registration-is-challenged", "APS-05", "A service that registers a user with a session must authenticate.",
-            Rule<RegistrationRules>(rules => rules with { Authenticates = call => !Register.IsForService(call.Body) || call.Body.Boolean("inhibit_login") != true })),
+            Rule<RegistrationRules>(rules => rules with
+            {
+                Authenticates = call => !Register.IsForService(call.Body) || call.Body.Boolean("inhibit_login") != true,
+            })),
         new("session-of-a-made-up-device-is-dead", "REG-03",
             "A registration that names no device gives an access token that does not work.",
             Answer("register", (body, call) => body["access_token"] =
-                call.Body.Has("device_id") || !body.ContainsKey("access_token") ? body["access_token"]?.DeepClone() : OpaqueTokens.Create())),
+                call.Body.Has("device_id") || !body.ContainsKey("access_token")
+                    ? body["access_token"]?.DeepClone()
+                    : OpaqueTokens.Create())),
         new("taken-name-is-available", "REG-30", "A taken name is said to be available.",
             Accepted("checkUsernameAvailability", ErrorCodes.UserInUse, () => Reply.Ok(new JsonObject { ["available"] = true }))),
         new("taken-name-is-invalid", "REG-18", "A taken name is refused as an invalid one.",
@@ -98,9 +125,13 @@ internal static class RegistrationFaults
         new("token-validity-is-text", "REG-34", "Whether a registration token is valid is said in a text.",
             Answer("registrationTokenValidity", body => body["valid"] = (bool)body["valid"]! ? "true" : "false")),
         new("unknown-kind-is-a-guest", "REG-23", "An account of a kind that does not exist is made as a guest.",
-            Request("register", call => call.Target.Query("kind") is null or "user" or "guest" ? call : call with { Target = RequestTarget.Parse("/?kind=guest") })),
+            Request("register", call =>
+                call.Target.Query("kind") is null or "user" or "guest"
+                    ? call
+                    : call with { Target = RequestTarget.Parse("/?kind=guest") })),
         new("unknown-registration-token-is-not-found", "REG-35", "A registration token that does not exist is not found.",
-            Answer("registrationTokenValidity", body => _ = (bool)body["valid"]! ? body : throw MatrixException.NotFound("There is no such token."))),
+            Answer("registrationTokenValidity", body =>
+                _ = (bool)body["valid"]! ? body : throw MatrixException.NotFound("There is no such token."))),
         new("upgraded-guest-stays-a-guest", "REG-28", "A guest who registers with the guest's access token stays a guest.",
             Rule<AccountRules>(rules => rules with { UpgradeEndsGuest = false })),
     ];

@@ -32,7 +32,8 @@ internal static class SignOnFaults
             Rule<UiaRules>(rules => rules with { CompletedOnPages = type => type != StageTypes.SingleSignOn })),
         new("sign-on-stage-page-tells-nobody", "SSO-15",
             "The page after single sign-on for a stage does not tell the client that it is done.",
-            Response("signOnCallback", reply => Encoding.UTF8.GetString(reply.Body.Span).Contains("onAuthDone") ? Reply.OfHtml(200, "<p>Signed on.</p>") : reply)),
+            Response("signOnCallback", reply =>
+                Encoding.UTF8.GetString(reply.Body.Span).Contains("onAuthDone") ? Reply.OfHtml(200, "<p>Signed on.</p>") : reply)),
         new("sign-on-token-logs-nobody-in", "SSO-08", "The login token of a single sign-on is not one that a login accepts.",
             Response("signOnCallback signOnConfirmation", WithAnotherToken)),
         new("unknown-provider-is-taken", "SSO-04", "An identity provider that does not exist leads to the one that does.",

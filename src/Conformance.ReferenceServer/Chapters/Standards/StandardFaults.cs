@@ -18,7 +18,9 @@ internal static class StandardFaults
             EveryRefusal(ErrorCodes.MissingParam, refusal => refusal.As(404, ErrorCodes.NotFound))),
         new("unknown-identifier-type-crashes", "API-13", "An identifier of an unknown type ends in an internal error.",
             EveryRefusal(ErrorCodes.Unknown, refusal =>
-                refusal.Message.StartsWith("The type of the identifier", StringComparison.Ordinal) ? refusal.As(500, ErrorCodes.Unknown) : refusal)),
+                refusal.Message.StartsWith("The type of the identifier", StringComparison.Ordinal)
+                    ? refusal.As(500, ErrorCodes.Unknown)
+                    : refusal)),
         new("what-is-no-json-is-bad-json", "API-10", "A body that is no JSON is called JSON of the wrong shape.",
             EveryRefusal(ErrorCodes.NotJson, refusal => refusal.As(400, ErrorCodes.BadJson))),
         new("wrong-method-is-not-found", "API-15", "A method that an endpoint does not have is answered with 404.",

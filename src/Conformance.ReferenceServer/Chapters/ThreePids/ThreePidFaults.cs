@@ -33,7 +33,8 @@ internal static class ThreePidFaults
         new("identity-server-errors-are-hidden", "TPI-14", "An error of the identity server at a binding becomes M_UNKNOWN.",
             Around("bind3PID", HidingErrors)),
         new("no-identifiers-are-not-found", "TPI-02", "An account without identifiers gets 404.",
-            Answer("getAccount3PIDs", body => _ = body["threepids"]!.AsArray().Count > 0 ? body : throw MatrixException.NotFound("There are no identifiers."))),
+            Answer("getAccount3PIDs", body =>
+                _ = body["threepids"]!.AsArray().Count > 0 ? body : throw MatrixException.NotFound("There are no identifiers."))),
         new("reset-by-mail-fails", "PWD-08", "A validated email address authenticates nobody whose password is to be reset.",
             Rule<ThreePidRules>(rules => rules with { CompletesStage = (_, _) => false })),
         new("unbinding-is-always-a-success", "TPI-21", "An unbinding says that the identifier was unbound even if it never was bound.",
@@ -52,9 +53,10 @@ internal static class ThreePidFaults
 
     private static void InSeconds(JsonObject body)
     {
-        foreach (var (identifier, member) in body["threepids"]!.AsArray().SelectMany(identifier => new[] { (identifier!, "added_at"), (identifier!, "validated_at") }))
+        foreach (var identifier in body["threepids"]!.AsArray())
         {
-            identifier[member] = (long)identifier[member]! / 1000;
+            identifier!["added_at"] = (long)identifier["added_at"]! / 1000;
+            identifier["validated_at"] = (long)identifier["validated_at"]! / 1000;
         }
     }
 
@@ -64,7 +66,8 @@ internal static class ThreePidFaults
         {
             return await next(call);
         }
-        catch (MatrixException refusal) when (refusal is { Status: < 500, ErrorCode: not (ErrorCodes.ServerNotTrusted or ErrorCodes.MissingParam or ErrorCodes.BadJson) })
+        catch (MatrixException refusal) when (
+            refusal is { Status: < 500, ErrorCode: not (ErrorCodes.ServerNotTrusted or ErrorCodes.MissingParam or ErrorCodes.BadJson) })
         {
             throw refusal.As(400, ErrorCodes.Unknown);
         }

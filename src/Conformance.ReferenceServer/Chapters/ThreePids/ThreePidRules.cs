@@ -5,7 +5,9 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>What is laid down of third-party identifiers ("Adding Account Administrative Contact Information", and the requests for tokens).</summary>
+/// <summary>
+/// What is laid down of third-party identifiers ("Adding Account Administrative Contact Information", and the requests for tokens).
+/// </summary>
 internal sealed record ThreePidRules : RuleSet
 {
     /// <summary>Makes the ID of a session: "The ID for the validation session" has the grammar of opaque identifiers (RQT-35).</summary>
@@ -17,8 +19,12 @@ internal sealed record ThreePidRules : RuleSet
     /// <summary>Whether a message is sent again, by the number of the attempt and that of the last: if it is greater (RQT-32).</summary>
     public Func<long, long, bool> SendsAgain { get => Read(field); init; } = (attempt, last) => attempt > last;
 
-    /// <summary>For which purpose and medium an identifier that somebody has is refused: 400 <c>M_THREEPID_IN_USE</c> but to reset a password (RQT-20, RQT-26).</summary>
-    public Func<TokenPurpose, string, bool> RefusesTaken { get => Read(field); init; } = (purpose, _) => purpose != TokenPurpose.PasswordReset;
+    /// <summary>
+    /// For which purpose and medium an identifier that somebody has is refused: 400 <c>M_THREEPID_IN_USE</c> but to reset a password
+    /// (RQT-20, RQT-26).
+    /// </summary>
+    public Func<TokenPurpose, string, bool> RefusesTaken { get =>
+        Read(field); init; } = (purpose, _) => purpose != TokenPurpose.PasswordReset;
 
     /// <summary>Which calls to add an identifier must be authenticated: all (TPI-07).</summary>
     public Predicate<Call> AdditionAuthenticates { get => Read(field); init; } = _ => true;
@@ -35,6 +41,8 @@ internal sealed record ThreePidRules : RuleSet
     /// <summary>Whether what is unbound at an identity server is taken from the account too (TPI-20).</summary>
     public bool UnbindingRemoves { get => Read(field); init; }
 
-    /// <summary>Whether the homeserver signs what it asks identity servers to unbind ("3pid/unbind" of the Identity Service API; TPI-22).</summary>
+    /// <summary>
+    /// Whether the homeserver signs what it asks identity servers to unbind ("3pid/unbind" of the Identity Service API; TPI-22).
+    /// </summary>
     public bool UnbindingIsSigned { get => Read(field); init; } = true;
 }

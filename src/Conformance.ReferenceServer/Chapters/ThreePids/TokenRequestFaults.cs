@@ -22,11 +22,14 @@ internal static class TokenRequestFaults
             "An address that is not permitted is refused for registration with M_FORBIDDEN.",
             Refusal("requestTokenToRegisterEmail", ErrorCodes.ThreepidDenied, refusal => refusal.As(403, ErrorCodes.Forbidden))),
         new("ill-formed-address-is-unknown", "RQT-23", "What is no email address is refused with M_UNKNOWN.",
-            Refusal(Mails, ErrorCodes.InvalidParam, refusal => refusal.Message.StartsWith("The email") ? refusal.As(400, ErrorCodes.Unknown) : refusal)),
+            Refusal(Mails, ErrorCodes.InvalidParam, refusal =>
+                refusal.Message.StartsWith("The email") ? refusal.As(400, ErrorCodes.Unknown) : refusal)),
         new("ill-formed-number-is-unknown", "RQT-29", "What is no phone number is refused with M_UNKNOWN.",
-            Refusal(Texts, ErrorCodes.InvalidParam, refusal => refusal.Message.StartsWith("The phone") ? refusal.As(400, ErrorCodes.Unknown) : refusal)),
+            Refusal(Texts, ErrorCodes.InvalidParam, refusal =>
+                refusal.Message.StartsWith("The phone") ? refusal.As(400, ErrorCodes.Unknown) : refusal)),
         new("link-ends-on-its-page", "RQT-34", "The link of a mail never sends the browser on.",
-            Response("validateEmail", reply => reply.Status == 302 ? Reply.OfHtml(200, Html.Notice("Confirmed", "The address is confirmed.")) : reply)),
+            Response("validateEmail", reply =>
+                reply.Status == 302 ? Reply.OfHtml(200, Html.Notice("Confirmed", "The address is confirmed.")) : reply)),
         new("repeated-attempt-sends-again", "RQT-32", "A repeated attempt sends another mail.",
             Rule<ThreePidRules>(rules => rules with { SendsAgain = (attempt, last) => attempt >= last })),
         new("send-attempt-may-be-missing", "RQT-38", "A request without send_attempt counts as the first.",
@@ -35,14 +38,22 @@ internal static class TokenRequestFaults
             Rule<ThreePidRules>(rules => rules with { NewSessionId = () => $"mail:{OpaqueTokens.Create()}" })),
         new("strange-identity-server-is-forbidden", "RQT-03", "An identity server that is not trusted is refused with M_FORBIDDEN.",
             Request(Mails + " " + Texts, call =>
-                call.Body.Has("id_server") && call.Body.Has("id_access_token") ? throw MatrixException.Forbidden("The identity server is not trusted.") : call)),
+                call.Body.Has("id_server") && call.Body.Has("id_access_token")
+                    ? throw MatrixException.Forbidden("The identity server is not trusted.")
+                    : call)),
         new("taken-address-can-be-added", "RQT-20", "A message is sent to add an email address that another account has.",
-            Rule<ThreePidRules>(rules => rules with { RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Addition, Media.Email) })),
+            Rule<ThreePidRules>(rules => rules with
+            {
+                RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Addition, Media.Email),
+            })),
         new("taken-address-looks-like-a-taken-name", "RQT-02",
             "An email address that somebody has is refused for registration with M_USER_IN_USE.",
             Refusal("requestTokenToRegisterEmail", ErrorCodes.ThreepidInUse, refusal => refusal.As(400, ErrorCodes.UserInUse))),
         new("taken-number-can-be-added", "RQT-26", "A message is sent to add a phone number that another account has.",
-            Rule<ThreePidRules>(rules => rules with { RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Addition, Media.Phone) })),
+            Rule<ThreePidRules>(rules => rules with
+            {
+                RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Addition, Media.Phone),
+            })),
         new("taken-number-looks-like-a-taken-name", "RQT-06",
             "A phone number that somebody has is refused for registration with M_USER_IN_USE.",
             Refusal("requestTokenToRegisterMSISDN", ErrorCodes.ThreepidInUse, refusal => refusal.As(400, ErrorCodes.UserInUse))),
@@ -58,5 +69,7 @@ internal static class TokenRequestFaults
 
     // Without the letters that are not allowed, and neither empty nor too long.
     private static JsonNode? Fitting(JsonNode? secret) =>
-        secret is JsonValue value && value.TryGetValue(out string? text) ? $"s{string.Concat(text.Where(char.IsAsciiLetterOrDigit).Take(200))}" : secret?.DeepClone();
+        secret is JsonValue value && value.TryGetValue(out string? text)
+            ? $"s{string.Concat(text.Where(char.IsAsciiLetterOrDigit).Take(200))}"
+            : secret?.DeepClone();
 }

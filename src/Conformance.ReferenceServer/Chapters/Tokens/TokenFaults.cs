@@ -58,7 +58,9 @@ internal static class TokenFaults
         [
             Watch("login register refresh", body => issued[body["access_token"]?.ToString() ?? ""] = true),
             EveryRefusal(ErrorCodes.UnknownToken, (refused, next) => next(
-                refused.Token is null || issued.ContainsKey(refused.Token) ? refused : refused with { Reason = refused.Reason.As(403, ErrorCodes.Forbidden) })),
+                refused.Token is null || issued.ContainsKey(refused.Token)
+                    ? refused
+                    : refused with { Reason = refused.Reason.As(403, ErrorCodes.Forbidden) })),
         ];
     }
 }

@@ -18,7 +18,8 @@ internal static class UiaFaults
     public static IReadOnlyList<Fault> All { get; } =
     [
         new("answer-without-session-crashes", "UIA-24", "Stage data without the session makes the server fail.",
-            Request(Every, call => AuthOf(call) is { Type: not null, Session: null } ? throw new InvalidOperationException("There is no session.") : call)),
+            Request(Every, call =>
+                AuthOf(call) is { Type: not null, Session: null } ? throw new InvalidOperationException("There is no session.") : call)),
         new("challenge-flow-without-stages", "UIA-03", "Challenges have a flow without stages, but for registration.",
             Challenge(ButRegistration, body => body["flows"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = StageTypes.Password }))),
         new("challenge-offers-no-flow", "UIA-05", "Challenges have an empty list of flows, but for registration and deletions.",
@@ -30,7 +31,10 @@ internal static class UiaFaults
         new("completed-stage-is-not-listed", "UIA-06", "The challenge after a completed stage does not name it.",
             Challenge(Every, body => _ = !body.ContainsKey("errcode") && body.Remove("completed"))),
         new("dummy-registration-asks-no-authentication", "UIA-16", "Where m.login.dummy is enough, a registration without auth succeeds.",
-            Rule<UiaRules>(rules => rules with { NeedsNoAuth = (id, flows) => id == "register" && flows.Any(flow => flow is [StageTypes.Dummy]) })),
+            Rule<UiaRules>(rules => rules with
+            {
+                NeedsNoAuth = (id, flows) => id == "register" && flows.Any(flow => flow is [StageTypes.Dummy]),
+            })),
         new("failed-stage-ends-the-session", "UIA-12", "After a failed stage the session is not known any more.",
             Rule<UiaRules>(rules => rules with { SessionsSurviveFailure = false })),
         new("failed-stage-is-listed-as-completed", "UIA-11", "A failed stage is listed among the completed ones.",
@@ -38,18 +42,22 @@ internal static class UiaFaults
         new("failed-stage-is-plainly-forbidden", "UIA-10", "A failed stage is answered with 403 and no challenge.",
             Response(Every, reply => IsFailure(reply) ? Reply.OfJson(403, OnlyTheError(reply)) : reply)),
         new("fallback-page-has-no-form", "UIT-22", "The fallback page of a stage has nothing to perform it with.",
-            Response("fallbackPage", reply => Reply.OfHtml(reply.Status, "<!DOCTYPE html><title>Authentication</title><p>Ask your administrator.</p>"))),
+            Response("fallbackPage", reply =>
+                Reply.OfHtml(reply.Status, "<!DOCTYPE html><title>Authentication</title><p>Ask your administrator.</p>"))),
         new("finished-flow-is-challenged-again", "UIA-07",
             "With every stage complete comes another challenge, but for registration and deletions.",
-            Response(ButRegistrationAndDeletions, (reply, call) => reply.Status == 200 && call.Body.Has("auth") ? Challenged(call) : reply)),
+            Response(ButRegistrationAndDeletions, (reply, call) =>
+                reply.Status == 200 && call.Body.Has("auth") ? Challenged(call) : reply)),
         new("finished-session-can-be-replayed", "UIA-21", "A finished session authorises the operation once more, on other targets too.",
             Rule<UiaRules>(rules => rules with
             {
-                Authorises = (session, binding) => session.Binding == (session.Result is null ? binding : binding with { Parameters = session.Binding.Parameters }),
+                Authorises = (session, binding) => session.Binding == (session.Result is null
+                    ? binding
+                    : binding with { Parameters = session.Binding.Parameters }),
                 SessionsEndWithTheirCall = false,
             })),
         new("flows-shrink-after-a-stage", "UIA-06", "The challenge after a completed stage has only the flows that begin with it.",
-            Challenge(Every, body => body["flows"] = new JsonArray([.. body["flows"]!.AsArray().Where(flow => Names(body["completed"]).IsSubsetOf(Names(flow!["stages"]))).Select(flow => flow!.DeepClone())]))),
+            Challenge(Every, LeavingOut)),
         new("missing-token-is-challenged", "UIA-23", "An operation that needs an access token is challenged when none is sent.",
             EveryRefusal(ErrorCodes.MissingToken, (refused, next) => IsUia(refused) ? Challenged() : next(refused))),
         new("only-the-first-flow-completes", "UIA-08", "Only the first flow that is offered can be finished.",
@@ -65,9 +73,15 @@ internal static class UiaFaults
         new("right-captcha-fails", "UIT-05", "A response to the captcha that the service accepts fails the stage.",
             Rule<UiaRules>(rules => rules with { CaptchaIsSolved = _ => false })),
         new("session-serves-other-operations", "UIA-19", "A session authorises other operations than the one it was begun for.",
-            Rule<UiaRules>(rules => rules with { Authorises = (session, binding) => session.Binding == binding || IsOfAnotherOperation(session.Binding, binding) })),
+            Rule<UiaRules>(rules => rules with
+            {
+                Authorises = (session, binding) => session.Binding == binding || IsOfAnotherOperation(session.Binding, binding),
+            })),
         new("session-serves-other-parameters", "UIA-20", "A session authorises other parameters than those it was begun with.",
-            Rule<UiaRules>(rules => rules with { Authorises = (session, binding) => session.Binding == binding with { Parameters = session.Binding.Parameters } })),
+            Rule<UiaRules>(rules => rules with
+            {
+                Authorises = (session, binding) => session.Binding == binding with { Parameters = session.Binding.Parameters },
+            })),
         new("stage-on-its-page-does-not-count", "UIA-15", "A stage that is done on its fallback page is not complete.",
             Rule<UiaRules>(rules => rules with { CompletedOnPages = _ => false })),
         new("stage-that-is-not-offered-counts", "UIA-18", "A stage that no flow has is completed.",
@@ -86,7 +100,14 @@ internal static class UiaFaults
 
     private static bool IsUia(Refused refused) => Every.Split(' ').Contains(refused.OperationId);
 
-    private static bool IsOfAnotherOperation(UiaBinding session, UiaBinding call) => session.OperationId != call.OperationId && session.UserId == call.UserId;
+    private static bool IsOfAnotherOperation(UiaBinding session, UiaBinding call) =>
+        session.OperationId != call.OperationId && session.UserId == call.UserId;
+
+    private static void LeavingOut(JsonObject body)
+    {
+        var left = body["flows"]!.AsArray().Where(flow => Names(body["completed"]).IsSubsetOf(Names(flow!["stages"])));
+        body["flows"] = new JsonArray([.. left.Select(flow => flow!.DeepClone())]);
+    }
 
     private static HashSet<string> Names(JsonNode? names) => [.. names?.AsArray().Select(name => name!.ToString()) ?? []];
 
@@ -99,10 +120,14 @@ internal static class UiaFaults
         }
     }
 
-    private static bool IsFailure(Reply reply) => reply.Status == 401 && JsonNode.Parse(reply.Body.Span) is JsonObject body && body.ContainsKey("errcode") && body.ContainsKey("completed");
+    private static bool IsFailure(Reply reply) =>
+        reply.Status == 401 && JsonNode.Parse(reply.Body.Span) is JsonObject body
+        && body.ContainsKey("errcode") && body.ContainsKey("completed");
 
     private static JsonObject OnlyTheError(Reply reply) =>
-        JsonNode.Parse(reply.Body.Span) is { } body ? new() { ["errcode"] = body["errcode"]!.DeepClone(), ["error"] = body["error"]!.DeepClone() } : [];
+        JsonNode.Parse(reply.Body.Span) is { } body
+            ? new() { ["errcode"] = body["errcode"]!.DeepClone(), ["error"] = body["error"]!.DeepClone() }
+            : [];
 
     private static Reply Challenged(Call? call = null) => Reply.OfJson(401, new JsonObject
     {

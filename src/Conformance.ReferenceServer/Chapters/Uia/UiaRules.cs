@@ -10,16 +10,22 @@ internal sealed record UiaRules : RuleSet
     public Func<string, IReadOnlyList<IReadOnlyList<string>>, IReadOnlyList<IReadOnlyList<string>>> Offered { get => Read(field); init; } =
         (_, configured) => configured;
 
-    /// <summary>Which operations go ahead without <c>auth</c>, by id and flows: none, not even where a flow asks for nothing (UIA-16).</summary>
+    /// <summary>
+    /// Which operations go ahead without <c>auth</c>, by id and flows: none, not even where a flow asks for nothing (UIA-16).
+    /// </summary>
     public Func<string, IReadOnlyList<IReadOnlyList<string>>, bool> NeedsNoAuth { get => Read(field); init; } = (_, _) => false;
 
     /// <summary>Whether only sessions count that this server has issued (UIA-17).</summary>
     public bool SessionsAreIssuedHere { get => Read(field); init; } = true;
 
-    /// <summary>Whether a session authorises a call: the one that it was begun for, by the same user, with the same parameters (UIA-19, UIA-20).</summary>
+    /// <summary>
+    /// Whether a session authorises a call: the one that it was begun for, by the same user, with the same parameters (UIA-19, UIA-20).
+    /// </summary>
     public Func<UiaSession, UiaBinding, bool> Authorises { get => Read(field); init; } = (session, binding) => session.Binding == binding;
 
-    /// <summary>Whether a session is over once its call was performed: the call is answered again, and not performed again (UIA-21).</summary>
+    /// <summary>
+    /// Whether a session is over once its call was performed: the call is answered again, and not performed again (UIA-21).
+    /// </summary>
     public bool SessionsEndWithTheirCall { get => Read(field); init; } = true;
 
     /// <summary>Whether a session goes on after a failed stage: "the client may retry" (UIA-12).</summary>
@@ -39,12 +45,15 @@ internal sealed record UiaRules : RuleSet
     public Predicate<string> CompletedOnPages { get => Read(field); init; } = _ => true;
 
     /// <summary>Which flows complete the authentication, of those that are offered: each (UIA-08).</summary>
-    public Func<IReadOnlyList<IReadOnlyList<string>>, IEnumerable<IReadOnlyList<string>>> Completing { get => Read(field); init; } = flows => flows;
+    public Func<IReadOnlyList<IReadOnlyList<string>>, IEnumerable<IReadOnlyList<string>>> Completing { get =>
+        Read(field); init; } = flows => flows;
 
     /// <summary>Whether the captcha is solved, by what the captcha service says (UIT-05, UIT-06).</summary>
     public Func<bool, bool> CaptchaIsSolved { get => Read(field); init; } = accepted => accepted;
 
-    /// <summary>Whether an account that a stage has found authenticates a session: its owner, or anyone where no access token began it (UIA-22).</summary>
+    /// <summary>
+    /// Whether an account that a stage has found authenticates a session: its owner, or anyone where no access token began it (UIA-22).
+    /// </summary>
     /// <param name="account">The account that a stage has found.</param>
     /// <param name="session">The session.</param>
     public static bool IsOwner(Account account, UiaSession session) => session.Owner is null || session.Owner == account;

@@ -26,5 +26,9 @@ internal static class CallerFaults
             Answer("getTokenOwner", body => body.Remove("device_id"))),
         new("token-owner-is-not-named", "WHO-01", "The owner of an access token is not named.",
             Answer("getTokenOwner", body => body.Remove("user_id"))),
+        new("unregistered-asserted-user-is-not-found", "WHO-05",
+            "A service that acts as a user which it never registered is answered with M_NOT_FOUND.",
+            EveryRefusal(ErrorCodes.Forbidden, refusal =>
+                refusal.Message.StartsWith("The application service has not", StringComparison.Ordinal) ? refusal.As(404, ErrorCodes.NotFound) : refusal)),
     ];
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Chapters.ThreePids;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Http;
 using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.ReferenceServer.Chapters.Deactivation;
@@ -31,5 +32,7 @@ internal static class DeactivationFaults
         new("deactivation-unbinds-nothing", "DEA-03",
             "A deactivation says that everything was unbound, and unbinds only at a server that is named.",
             Rule<DeactivationRules>(rules => rules with { Unbinds = idServer => idServer is not null })),
+        new("service-has-something-to-unbind", "DEA-02", "The deactivation of a user by its application service says no-support.",
+            Instead("deactivateAccount", call => call.Caller is { IsApplicationService: true } ? Reply.Ok(Unbinding.Describe(isUnbound: false)) : null)),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Http;
 using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.ReferenceServer.Chapters.Keys;
@@ -15,5 +16,8 @@ internal static class KeyFaults
         new("service-must-authenticate-to-replace-keys", "APS-17",
             "An application service must authenticate to replace a cross-signing key.",
             Rule<KeyRules>(rules => rules with { ReplacementAuthenticates = _ => true })),
+        new("service-keys-are-challenged", "APS-17",
+            "An application service is asked to authenticate for its user's first cross-signing keys.",
+            Response("uploadCrossSigningKeys", (reply, call) => call.RequiredCaller.IsApplicationService ? Reply.OfJson(401, []) : reply)),
     ];
 }

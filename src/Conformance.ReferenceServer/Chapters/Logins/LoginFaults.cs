@@ -29,7 +29,8 @@ internal static class LoginFaults
             "A login with a device ID of its own leaves the earlier access tokens of that device alive.",
             Rule<LoginRules>(rules => rules with { EndedByLogin = DeviceParts.RefreshTokens })),
         new("failed-login-is-challenged", "LOG-29", "A failed login is answered with flows.",
-            Refusal("login", ErrorCodes.Forbidden, WithFlows)),
+            Refusal("login", ErrorCodes.Forbidden, WithFlows),
+            Refusal("login", ErrorCodes.MissingParam, WithFlows)),
         new("generated-device-id-is-always-the-same", "LOG-15", "Every login of a user without a device ID is on the same device.",
             Rule<DeviceRules>(rules => rules with { NewId = () => "DEVICE" })),
         new("invalid-login-token-is-unknown", "LOG-26", "A login token that is not valid is answered like an access token.",
@@ -79,6 +80,8 @@ internal static class LoginFaults
         new("wrong-password-is-unauthorized", "LOG-21", "A wrong password is answered with 401.",
             Refusal("login", ErrorCodes.Forbidden, (refusal, call) =>
                 call.Body.Has("password") ? refusal.As(401, ErrorCodes.Forbidden) : refusal)),
+        new("login-page-is-missing", "LOG-30", "There is no page on which to log in.",
+            Response("loginPage", _ => Reply.OfHtml(404, Html.Notice("Not found", "There is no such page.")))),
     ];
 
     private static string? LocalpartOf(Call call) =>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Faults;
-using Conformance.ReferenceServer.Http;
 using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.ReferenceServer.Chapters.Logins;
@@ -17,7 +16,7 @@ internal static class LoginTokenFaults
         new("login-token-asks-no-authentication", "LGT-02", "A login token is given without further authentication.",
             Rule<LoginRules>(rules => rules with { TokenAuthenticates = _ => false })),
         new("login-token-asks-once", "LGT-03", "After the first login token the next ones are given without further authentication.",
-            Rule<LoginRules>(rules => rules with { TokenAuthenticates = OnlyOnce() })),
+            PerServer(OnlyOnce)),
         new("login-token-is-the-latest-users", "LOG-27", "A login token logs in whoever asked for one last.",
             PerServer(LatestToken)),
         new("login-token-lifetime-is-text", "LGT-01", "The lifetime of a login token is a text.",
@@ -30,12 +29,14 @@ internal static class LoginTokenFaults
             Rule<LoginRules>(rules => rules with { LoginsPerToken = 2 })),
     ];
 
-    // Whoever has sent authentication data once is not asked again.
-    private static Predicate<Call> OnlyOnce()
+    private static IReadOnlyList<Change> OnlyOnce()
     {
         var known = new ConcurrentDictionary<string, bool>();
-        return call => !known.ContainsKey(call.RequiredCaller.Account.UserId)
-            && (!call.Body.Has("auth") || known.TryAdd(call.RequiredCaller.Account.UserId, true));
+        return
+        [
+            Rule<LoginRules>(rules => rules with { TokenAuthenticates = call => !known.ContainsKey(call.RequiredCaller.Account.UserId) }),
+            Answer("generateLoginToken", (_, call) => known[call.RequiredCaller.Account.UserId] = true),
+        ];
     }
 
     private static IReadOnlyList<Change> LatestToken()

@@ -134,11 +134,41 @@ internal static class RegistrationFaults
                 _ = (bool)body["valid"]! ? body : throw MatrixException.NotFound("There is no such token."))),
         new("upgraded-guest-stays-a-guest", "REG-28", "A guest who registers with the guest's access token stays a guest.",
             Rule<AccountRules>(rules => rules with { UpgradeEndsGuest = false })),
+        new("asked-name-cannot-be-registered", "REG-33", "A name that was asked about is refused as a taken one when it is registered.",
+            PerServer(RefusingAsked)),
+        new("guests-are-challenged-where-none-are-let-in", "REG-23", "Where no guests are let in, a guest is asked to authenticate.",
+            Accepted("register", ErrorCodes.GuestAccessForbidden, () => Reply.OfJson(401, []))),
+        new("refresh-token-of-a-registration-is-withheld", "REG-06", "A registration gives no refresh token to clients that ask for one.",
+            Body("register", body => body.Remove("refresh_token"))),
+        new("registration-gives-another-user-id", "REG-08",
+            "A registration that names no device gives a user ID that has nothing to do with the name.",
+            Answer("register", (body, call) => IfNoDevice(call, () => body["user_id"] = "@somebody:localhost"))),
+        new("registration-hides-the-user", "REG-01", "A registration that names no device does not say which user it made.",
+            Answer("register", (body, call) => IfNoDevice(call, () => body.Remove("user_id")))),
+        new("registration-must-ask-for-a-login", "REG-02",
+            "A registration that names no device gives no session if it does not ask for one.",
+            Answer("register", (body, call) => IfNoDevice(call, () => _ = !call.Body.Has("inhibit_login") && body.Remove("access_token")))),
+        new("reserved-name-is-forbidden", "REG-19", "A name in an exclusive namespace is refused with M_FORBIDDEN.",
+            Refusal("register", ErrorCodes.Exclusive, (refusal, call) =>
+                Register.IsForService(call.Body) ? refusal : refusal.As(403, ErrorCodes.Forbidden))),
+        new("service-user-needs-a-password", "APS-05", "A service cannot register a user without a password.",
+            Request("register", call =>
+                Register.IsForService(call.Body) && !call.Body.Has("password") ? throw MatrixException.Missing("password") : call)),
+        new("user-ids-have-capitals", "REG-07", "A registration that names no device gives a user ID in capitals.",
+            Answer("register", (body, call) => IfNoDevice(call, () => body["user_id"] = body["user_id"]!.ToString().ToUpperInvariant()))),
     ];
 
     private static bool IsGuest(Call call) => call.Target.Query("kind") == "guest";
 
     private static string NameOf(Call call) => call.Body.String("username") ?? "";
+
+    private static void IfNoDevice(Call call, Action change)
+    {
+        if (!call.Body.Has("device_id"))
+        {
+            change();
+        }
+    }
 
     private static void IfInhibited(JsonObject body, Action change)
     {
@@ -153,6 +183,17 @@ internal static class RegistrationFaults
         var body = JsonObject.Create(call.Body.Element)!;
         body[member] = value;
         return call with { Body = RequestObject.Parse(Encoding.UTF8.GetBytes(body.ToJsonString())) };
+    }
+
+    private static IReadOnlyList<Change> RefusingAsked()
+    {
+        var asked = new ConcurrentDictionary<string, bool>();
+        return
+        [
+            Answer("checkUsernameAvailability", (_, call) => asked[call.Target.Query("username")!] = true),
+            Request("register", call =>
+                asked.ContainsKey(NameOf(call)) ? throw new MatrixException(400, ErrorCodes.UserInUse, "The user ID is taken.") : call),
+        ];
     }
 
     private static IReadOnlyList<Change> Reserving()

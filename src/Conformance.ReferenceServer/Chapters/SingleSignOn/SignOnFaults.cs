@@ -38,6 +38,8 @@ internal static class SignOnFaults
             Response("signOnCallback signOnConfirmation", WithAnotherToken)),
         new("unknown-provider-is-taken", "SSO-04", "An identity provider that does not exist leads to the one that does.",
             Request("redirectToIdP", call => call with { PathParameters = new Dictionary<string, string> { ["idpId"] = "cas" } })),
+        new("browser-is-sent-nowhere", "SSO-01", "The browser that signs on is answered with 404.",
+            Response("redirectToSSO", _ => Reply.OfHtml(404, Html.Notice("Not found", "There is no such page.")))),
     ];
 
     private static void EachProvider(JsonObject body, Action<JsonObject> change)

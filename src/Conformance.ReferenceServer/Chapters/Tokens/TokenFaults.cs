@@ -44,6 +44,8 @@ internal static class TokenFaults
             PerServer(ForbiddingWhatNeverWas)),
         new("unknown-refresh-token-is-forbidden", "REF-09", "An unknown refresh token is forbidden instead of unknown.",
             Refusal("refresh", ErrorCodes.UnknownToken, refusal => refusal.As(403, ErrorCodes.Forbidden))),
+        new("refresh-takes-no-access-token", "REF-03", "A refresh that comes with an access token is refused.",
+            Request("refresh", call => call.Token is null ? call : throw MatrixException.UnknownToken("The access token is not wanted."))),
     ];
 
     private static MatrixException Soft(MatrixException refusal, JsonNode soft) => new(refusal.Status, refusal.ErrorCode, refusal.Message)

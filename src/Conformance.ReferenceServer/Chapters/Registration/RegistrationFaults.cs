@@ -138,8 +138,10 @@ internal static class RegistrationFaults
             PerServer(RefusingAsked)),
         new("guests-are-challenged-where-none-are-let-in", "REG-23", "Where no guests are let in, a guest is asked to authenticate.",
             Accepted("register", ErrorCodes.GuestAccessForbidden, () => Reply.OfJson(401, []))),
-        new("refresh-token-of-a-registration-is-withheld", "REG-06", "A registration gives no refresh token to clients that ask for one.",
-            Body("register", body => body.Remove("refresh_token"))),
+        new("refresh-token-of-a-registration-is-withheld", "REG-06",
+            "A registration that names no device gives no refresh token, though it was asked for.",
+            Request("register", call =>
+                call.Body.Has("refresh_token") && !call.Body.Has("device_id") ? With(call, "refresh_token", false) : call)),
         new("registration-gives-another-user-id", "REG-08",
             "A registration that names no device gives a user ID that has nothing to do with the name.",
             Answer("register", (body, call) => IfNoDevice(call, () => body["user_id"] = "@somebody:localhost"))),
@@ -156,6 +158,8 @@ internal static class RegistrationFaults
                 Register.IsForService(call.Body) && !call.Body.Has("password") ? throw MatrixException.Missing("password") : call)),
         new("user-ids-have-capitals", "REG-07", "A registration that names no device gives a user ID in capitals.",
             Answer("register", (body, call) => IfNoDevice(call, () => body["user_id"] = body["user_id"]!.ToString().ToUpperInvariant()))),
+        new("user-id-of-a-registration-is-a-number", "REG-01", "A registration that names no device gives its user ID as a number.",
+            Answer("register", (body, call) => IfNoDevice(call, () => body["user_id"] = 42))),
     ];
 
     private static bool IsGuest(Call call) => call.Target.Query("kind") == "guest";

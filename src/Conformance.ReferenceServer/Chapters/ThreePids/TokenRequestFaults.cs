@@ -78,14 +78,6 @@ internal static class TokenRequestFaults
         new("denied-number-cannot-plainly-be-added", "RQT-30",
             "A phone number that is not permitted is refused for an addition with M_FORBIDDEN.",
             Refusal("requestTokenTo3PIDMSISDN", ErrorCodes.ThreepidDenied, refusal => refusal.As(403, ErrorCodes.Forbidden))),
-        new("mail-to-register-has-no-session", "RQT-01", "A message to register by mail has no session ID.",
-            Answer("requestTokenToRegisterEmail", body => body.Remove("sid"))),
-        new("text-to-register-has-no-session", "RQT-05", "A text message to register has no session ID.",
-            Answer("requestTokenToRegisterMSISDN", body => body.Remove("sid"))),
-        new("mail-to-add-has-no-session", "RQT-19", "A message to add an address has no session ID.",
-            Answer("requestTokenTo3PIDEmail", body => body.Remove("sid"))),
-        new("text-to-add-has-no-session", "RQT-25", "A text message to add a number has no session ID.",
-            Answer("requestTokenTo3PIDMSISDN", body => body.Remove("sid"))),
         new("mail-to-register-is-not-sent", "RQT-31", "A message to register by mail is promised and not sent.",
             Instead("requestTokenToRegisterEmail", _ => Reply.Ok(new JsonObject { ["sid"] = OpaqueTokens.Create() }))),
         new("text-session-id-has-a-colon", "RQT-35", "Session IDs of text messages have a colon.",
@@ -95,6 +87,9 @@ internal static class TokenRequestFaults
                 call.Body.Has("id_server") && !call.Body.Has("id_access_token") ? throw MatrixException.Forbidden("The token is missing.") : call)),
         new("code-with-another-secret-is-taken", "RQT-37", "The code of a text message is taken with another client secret.",
             Accepted("validatePhone", ErrorCodes.InvalidParam, () => Reply.Ok(new JsonObject { ["success"] = true }))),
+        new("numbers-dialled-at-home-are-refused", "RQT-05", "A phone number without its plus sign is refused for registration.",
+            Request("requestTokenToRegisterMSISDN", call =>
+                call.Body.String("phone_number")?.StartsWith('+') is false ? throw MatrixException.InvalidParam("The phone number is none.") : call)),
     ];
 
     private static bool Refuses(TokenPurpose purpose) => purpose != TokenPurpose.PasswordReset;

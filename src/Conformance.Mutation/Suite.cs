@@ -1,9 +1,9 @@
 using Conformance.Gherkin;
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
-using Conformance.Matrix;
+using Conformance.Matrix.Runs;
 using Conformance.Reports.Building;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps;
 
 namespace Conformance.Mutation;

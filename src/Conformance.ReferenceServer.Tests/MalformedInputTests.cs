@@ -2,6 +2,8 @@ using Conformance.ReferenceServer.Configuration;
 using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
+using Conformance.Spec.Manifests;
 using FluentAssertions;
 using Xunit;
 

@@ -5,6 +5,7 @@ using Conformance.ReferenceServer.Chapters.ApplicationServices;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Http;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;

@@ -4,7 +4,7 @@ using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Conformance.ReferenceServer.Faults;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 

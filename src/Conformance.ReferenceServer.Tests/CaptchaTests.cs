@@ -1,5 +1,5 @@
-using Conformance.ReferenceServer.Configuration;
 using System.Web;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;

@@ -1,5 +1,5 @@
-using Conformance.ReferenceServer.Configuration;
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Configuration;
 using FluentAssertions;
 using Xunit;
 

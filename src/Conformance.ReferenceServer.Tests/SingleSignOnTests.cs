@@ -1,8 +1,8 @@
-using Conformance.ReferenceServer.Configuration;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Web;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;

@@ -1,4 +1,3 @@
-using Conformance.ReferenceServer.Configuration;
 using System.Text;
 using FluentAssertions;
 using Xunit;

@@ -2,10 +2,9 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Conformance.ReferenceServer.Faults;
 using Conformance.Spec.Loading;
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Conformance.ReferenceServer.Tests.Faults;

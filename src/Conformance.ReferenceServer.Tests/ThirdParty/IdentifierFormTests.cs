@@ -1,5 +1,5 @@
-using Conformance.ReferenceServer.Models;
 using Conformance.ReferenceServer.Chapters.ThreePids;
+using Conformance.ReferenceServer.Models;
 using FluentAssertions;
 using Xunit;
 

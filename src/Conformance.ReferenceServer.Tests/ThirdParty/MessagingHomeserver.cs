@@ -1,8 +1,7 @@
-using Conformance.ReferenceServer.Models;
-using Conformance.ReferenceServer.Configuration;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Conformance.ReferenceServer.Configuration;
 using FluentAssertions;
 
 namespace Conformance.ReferenceServer.Tests.ThirdParty;

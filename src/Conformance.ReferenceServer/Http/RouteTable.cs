@@ -1,5 +1,4 @@
 using Conformance.ReferenceServer.Errors;
-using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Http;
 

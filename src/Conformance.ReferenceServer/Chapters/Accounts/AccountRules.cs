@@ -21,8 +21,11 @@ internal sealed record AccountRules : RuleSet
     public bool NamesAreUnique { get => Read(field); init; } = true;
 
     /// <summary>What verifies passwords once a password has been set in place of an old one: the new password alone (PWD-03).</summary>
-    public Func<Predicate<string>?, string, Predicate<string>> Verifier { get =>
-        Read(field); init; } = (_, password) => new PasswordHash(password).Matches;
+    public Func<Predicate<string>?, string, Predicate<string>> Verifier
+    {
+        get =>
+        Read(field); init;
+    } = (_, password) => new PasswordHash(password).Matches;
 
     /// <summary>Whether a guest who registers is a guest no longer: "guest_access_token" makes a full account (REG-28).</summary>
     public bool UpgradeEndsGuest { get => Read(field); init; } = true;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Chapters.ThreePids;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;

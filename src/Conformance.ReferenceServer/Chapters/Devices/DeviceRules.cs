@@ -40,8 +40,11 @@ internal sealed record DeviceRules : RuleSet
     public Predicate<Call> BulkDeletionAuthenticates { get => Read(field); init; } = call => !call.RequiredCaller.IsApplicationService;
 
     /// <summary>Which devices a deletion concerns, of the owner and of others: the one that is named (DEV-12, DEV-17).</summary>
-    public Func<Account, string, IEnumerable<Account>, IEnumerable<(Account Owner, string DeviceId)>> Deleted { get =>
-        Read(field); init; } =
+    public Func<Account, string, IEnumerable<Account>, IEnumerable<(Account Owner, string DeviceId)>> Deleted
+    {
+        get =>
+        Read(field); init;
+    } =
         (owner, deviceId, _) => [(owner, deviceId)];
 
     /// <summary>

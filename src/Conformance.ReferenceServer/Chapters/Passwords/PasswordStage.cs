@@ -3,7 +3,6 @@ using Conformance.ReferenceServer.Chapters.Accounts;
 using Conformance.ReferenceServer.Chapters.Logins;
 using Conformance.ReferenceServer.Chapters.Uia;
 using Conformance.ReferenceServer.Errors;
-using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Passwords;

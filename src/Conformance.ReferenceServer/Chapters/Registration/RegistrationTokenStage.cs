@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Chapters.Uia;
 using Conformance.ReferenceServer.Errors;
-using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Registration;

@@ -1,4 +1,3 @@
-using Conformance.ReferenceServer.Chapters.Logins;
 using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;

@@ -23,8 +23,11 @@ internal sealed record ThreePidRules : RuleSet
     /// For which purpose and medium an identifier that somebody has is refused: 400 <c>M_THREEPID_IN_USE</c> but to reset a password
     /// (RQT-20, RQT-26).
     /// </summary>
-    public Func<TokenPurpose, string, bool> RefusesTaken { get =>
-        Read(field); init; } = (purpose, _) => purpose != TokenPurpose.PasswordReset;
+    public Func<TokenPurpose, string, bool> RefusesTaken
+    {
+        get =>
+        Read(field); init;
+    } = (purpose, _) => purpose != TokenPurpose.PasswordReset;
 
     /// <summary>Which calls to add an identifier must be authenticated: all (TPI-07).</summary>
     public Predicate<Call> AdditionAuthenticates { get => Read(field); init; } = _ => true;

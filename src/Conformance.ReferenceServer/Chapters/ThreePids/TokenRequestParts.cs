@@ -1,5 +1,3 @@
-using Conformance.ReferenceServer.Chapters.Uia;
-
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>What decides on requests for validation tokens.</summary>

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Errors;
-using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;

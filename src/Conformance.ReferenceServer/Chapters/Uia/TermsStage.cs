@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;

@@ -45,8 +45,11 @@ internal sealed record UiaRules : RuleSet
     public Predicate<string> CompletedOnPages { get => Read(field); init; } = _ => true;
 
     /// <summary>Which flows complete the authentication, of those that are offered: each (UIA-08).</summary>
-    public Func<IReadOnlyList<IReadOnlyList<string>>, IEnumerable<IReadOnlyList<string>>> Completing { get =>
-        Read(field); init; } = flows => flows;
+    public Func<IReadOnlyList<IReadOnlyList<string>>, IEnumerable<IReadOnlyList<string>>> Completing
+    {
+        get =>
+        Read(field); init;
+    } = flows => flows;
 
     /// <summary>Whether the captcha is solved, by what the captcha service says (UIT-05, UIT-06).</summary>
     public Func<bool, bool> CaptchaIsSolved { get => Read(field); init; } = accepted => accepted;

@@ -20,6 +20,7 @@ public sealed class ProjectReferencesTests
         ["Reports"] = ["Runner", "Matrix"],
         ["Steps"] = ["Runner", "Homeservers", "Matrix"],
         ["Features"] = ["Homeservers", "Runner.Xunit", "Steps"],
+        ["Mutation"] = ["Runner", "Spec", "Matrix", "Homeservers", "ReferenceServer", "Reports", "Steps"],
     };
 
     // These two see everything by design: the one wires, the others measure and test.

@@ -5,7 +5,7 @@ using Conformance.Runner;
 using Conformance.Homeservers;
 using Conformance.Homeservers.TargetFiles;
 using Conformance.Matrix.Verdicts;
-using Conformance.ReferenceServer;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Reports.Baselines;
 using Conformance.Spec;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using Conformance.JsonSchema.Compiled;
 using Conformance.JsonSchema.Tests.Bodies;
 using Conformance.Testing;
 using FluentAssertions;

@@ -1,7 +1,7 @@
 using Conformance.Gherkin;
 using Conformance.Matrix.Verdicts;
 using Conformance.ReferenceServer.Faults;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 

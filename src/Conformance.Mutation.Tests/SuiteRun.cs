@@ -3,10 +3,10 @@ using Conformance.Gherkin;
 using Conformance.Gherkin.Results;
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
-using Conformance.Matrix;
+using Conformance.Matrix.Runs;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps;
 
 namespace Conformance.Mutation.Tests;

@@ -4,6 +4,7 @@ using Conformance.ReferenceServer.Accounts;
 using Conformance.ReferenceServer.Fallback;
 using Conformance.ReferenceServer.Http;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -47,7 +48,7 @@ public sealed class AccountSteps(Scene scene)
     public async Task CanLogIn(ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        const string call = """login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{OWNER.user_id}"} and password "{OWNER.password}" """;
+        const string call = Operations.LogIn + """ with type "m.login.password" and identifier {"type": "m.id.user", "user": "{OWNER.user_id}"} and password "{OWNER.password}" """;
         var phrase = CallPhrase.Parse(call.TrimEnd().Replace("OWNER", actor.Name, StringComparison.Ordinal));
         var exchange = await scene.MakeAsync(new CallerPhrase(CallerKind.Anonymous, null, null), phrase);
         if (exchange.Response is not { Status: 200 })
@@ -60,7 +61,7 @@ public sealed class AccountSteps(Scene scene)
         Exchange? exchange = null;
         foreach (var session in actor.Sessions.Values.ToList())
         {
-            exchange = await scene.MakeAsync(new CallerPhrase(CallerKind.Person, actor.Name, session.DeviceId), new CallPhrase("getDevices", [], false, false));
+            exchange = await scene.MakeAsync(new CallerPhrase(CallerKind.Person, actor.Name, session.DeviceId), new CallPhrase(Operations.GetDevices, [], false, false));
             if (exchange.Response is { Status: 200 })
                 return (exchange, Read(actor, exchange.Response.Json));
         }

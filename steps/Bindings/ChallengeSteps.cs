@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Conformance.Matrix.UserInteractive;
+using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Scenes;
 using Reqnroll;
 
@@ -27,7 +27,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
         if (!Same(first.Params, now.Params))
             throw scene.Violation("the same params as before", now.Params is null ? "no params" : "other params", scene.World.Last);
 
-        static string Key(IReadOnlyList<string> flow) => string.Join(' ', flow);
+        static string Key(IReadOnlyList<StageType> flow) => string.Join(' ', flow);
     }
 
     /// <summary>Exactly the stage answered last is in <c>completed</c>.</summary>
@@ -50,7 +50,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("no flow offered is only {string}")]
     public void NoFlowIsOnly(string stage)
     {
-        if (Challenge().Flows.Any(flow => flow is [var only] && only == stage))
+        if (Challenge().Flows.Any(flow => flow is [var only] && only.Name == stage))
             throw scene.Violation($"no flow of {stage} alone", Challenge().DescribeFlows(), scene.World.Last);
     }
 
@@ -58,10 +58,10 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
         UiaChallenge.Read(scene.World.Last.Response)
         ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
 
-    private void CompletedIs(IReadOnlyList<string> expected)
+    private void CompletedIs(IReadOnlyList<StageType> expected)
     {
-        IReadOnlyList<string> completed = UiaChallenge.Read(scene.World.Last.Response)?.Completed ?? [];
-        if (!completed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).SequenceEqual(expected, StringComparer.Ordinal))
+        IReadOnlyList<StageType> completed = UiaChallenge.Read(scene.World.Last.Response)?.Completed ?? [];
+        if (!completed.ToHashSet().SetEquals(expected))
             throw scene.Violation($"completed: {Join(expected)}", Join(completed), scene.World.Last);
     }
 
@@ -71,5 +71,5 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
 
     private static bool IsEmpty(JsonElement? value) => value is not { ValueKind: JsonValueKind.Object } parameters || !parameters.EnumerateObject().Any();
 
-    private static string Join(IReadOnlyList<string> completed) => completed.Count == 0 ? "nothing" : string.Join(", ", completed);
+    private static string Join(IReadOnlyList<StageType> completed) => completed.Count == 0 ? "nothing" : string.Join(", ", completed);
 }

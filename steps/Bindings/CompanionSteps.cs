@@ -1,3 +1,4 @@
+using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -25,11 +26,11 @@ public sealed class CompanionSteps(Scene scene, StageChooser stages)
         var address = scene.FillIn(message.Address);
         if (message.WrongToken || message.WrongSecret)
         {
-            await scene.AuthenticateAsync(() => scene.World.Addresses.MisconfirmAsync(address, message.WrongToken, message.WrongSecret, scene.Role, scene.Cancellation));
+            await scene.AuthenticateAsync(() => scene.World.ThreePids.MisconfirmAsync(address, message.WrongToken, message.WrongSecret, scene.Role, scene.Cancellation));
             return;
         }
 
-        var walk = await scene.AuthenticateAsync(() => scene.World.Addresses.ConfirmAsync(address, scene.Role, scene.Cancellation));
+        var walk = await scene.AuthenticateAsync(() => scene.World.ThreePids.ConfirmAsync(address, scene.Role, scene.Cancellation));
         if (walk?.ReturnedTo is { } url)
             scene.World.Memory["returned_url"] = url.OriginalString;
     }
@@ -41,7 +42,7 @@ public sealed class CompanionSteps(Scene scene, StageChooser stages)
         ArgumentNullException.ThrowIfNull(actor);
         return scene.AuthenticateAsync(async () =>
         {
-            await scene.World.Addresses.AddAsync(scene.World.Actor(actor.Name), scene.FillIn(address), scene.Cancellation);
+            await scene.World.ThreePids.AddAsync(scene.World.Actor(actor.Name), scene.FillIn(address), scene.Cancellation);
             return true;
         });
     }
@@ -54,7 +55,7 @@ public sealed class CompanionSteps(Scene scene, StageChooser stages)
     public async Task MessagesHaveBeenSent(int count, string address)
     {
         var to = scene.FillIn(address);
-        var sent = await scene.AuthenticateAsync(() => scene.World.Addresses.CountAsync(to, count, scene.Cancellation));
+        var sent = await scene.AuthenticateAsync(() => scene.World.ThreePids.CountAsync(to, count, scene.Cancellation));
         if (sent != count)
             throw scene.Violation($"{count} {(count == 1 ? "message" : "messages")} to {to}", $"{sent}", null);
     }
@@ -65,7 +66,7 @@ public sealed class CompanionSteps(Scene scene, StageChooser stages)
     public Task LogsInBySso(ActorPhrase actor, string device)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return scene.AuthenticateAsync(() => scene.World.LogInBySsoAsync(scene.World.Actor(actor.Name), scene.FillIn(device), scene.Role, scene.Cancellation));
+        return scene.AuthenticateAsync(() => scene.World.Browser.LogInBySsoAsync(scene.World.Actor(actor.Name), scene.FillIn(device), scene.Role, scene.Cancellation));
     }
 
     /// <summary>
@@ -78,7 +79,7 @@ public sealed class CompanionSteps(Scene scene, StageChooser stages)
         ArgumentNullException.ThrowIfNull(page);
         stages.MustBeChallenged();
         var owner = page.Manner.As is { } other ? scene.World.Actor(other) : scene.Owner(caller);
-        return stages.WalkAsync(stage == FirstStage ? stages.FirstOfLonger(owner) : stage, scene.Caller(caller), owner, page.Manner.IsWrong);
+        return stages.WalkAsync(stage == FirstStage ? stages.FirstOfLonger(owner) : new StageType(stage), scene.Caller(caller), owner, page.Manner.IsWrong);
     }
 
     /// <summary>The browser's part of single sign-on: from the homeserver to the provider and back to this URL of a client, which is then <c>{returned_url}</c>, and its login token <c>{login_token}</c>.</summary>
@@ -86,7 +87,7 @@ public sealed class CompanionSteps(Scene scene, StageChooser stages)
     public async Task PassesSso(ActorPhrase actor, string url)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var (walk, token) = await scene.AuthenticateAsync(() => scene.World.PassSsoAsync(scene.World.Actor(actor.Name), scene.FillIn(url), scene.Role, scene.Cancellation));
+        var (walk, token) = await scene.AuthenticateAsync(() => scene.World.Browser.PassSsoAsync(scene.World.Actor(actor.Name), scene.FillIn(url), scene.Role, scene.Cancellation));
         if (walk.ReturnedTo is not { } returned)
             throw scene.Violation($"single sign-on leads back to {url}", walk.Failure ?? "it ends on a page", scene.World.Last);
         scene.World.Memory["returned_url"] = returned.OriginalString;

@@ -14,7 +14,6 @@ namespace Conformance.Steps.Bindings;
 [Binding]
 public sealed class MemorySteps(Scene scene)
 {
-    private const string Need = "short-token-lifetime";
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -33,7 +32,7 @@ public sealed class MemorySteps(Scene scene)
         var value = BodyPath.Parse(member, scene.FillIn).Select(body) is [var (_, first), ..] ? first : default;
         var isAbsent = value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
         if (isAbsent && scene.Role == ExchangeRole.SetUp)
-            throw new SkipException($"{scene.Unmet(Needs.SpecialConfiguration)}: the response has no {member}");
+            throw new SkipException($"{scene.Unmet(Need.SpecialConfiguration)}: the response has no {member}");
         if (isAbsent)
             throw scene.Violation($"the response has {member}", "it is absent", exchange);
         scene.World.Memory[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
@@ -54,7 +53,7 @@ public sealed class MemorySteps(Scene scene)
             _ => throw new SuiteErrorException($"the feature waits for a \"{kind}\" token; write access or login."),
         };
         if (lifetime is null || lifetime > LongestWait)
-            throw new SkipException(scene.Unmet(Need));
+            throw new SkipException(scene.Unmet(Need.ShortTokenLifetime));
         var end = TimeProvider.System.GetUtcNow() + lifetime.Value + Slack;
         while (TimeProvider.System.GetUtcNow() is var now && now < end)
             await Task.Delay(end - now < Interval ? end - now : Interval, scene.Cancellation);

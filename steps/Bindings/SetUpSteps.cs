@@ -1,3 +1,4 @@
+using Conformance.Matrix.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -22,7 +23,7 @@ public sealed class SetUpSteps(Scene scene)
     public Task LogsInWithName(ActorPhrase actor, string device, string name)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return scene.World.LogInAsync(scene.World.Actor(actor.Name), scene.FillIn(device), name, false, scene.Cancellation);
+        return scene.World.Accounts.LogInAsync(scene.World.Actor(actor.Name), scene.FillIn(device), name, false, scene.Cancellation);
     }
 
     /// <summary>The account has a cross-signing master key.</summary>
@@ -30,7 +31,7 @@ public sealed class SetUpSteps(Scene scene)
     public async Task HasCrossSigningKey(ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        const string call = """uploadCrossSigningKeys with master_key {"user_id": "{OWNER.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key.first}": "{fresh.key.first}"}} and authenticates""";
+        const string call = Operations.UploadCrossSigningKeys + """ with master_key {"user_id": "{OWNER.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key.first}": "{fresh.key.first}"}} and authenticates""";
         var phrase = CallPhrase.Parse(call.Replace("OWNER", actor.Name, StringComparison.Ordinal));
         await scene.MakeAsync(new CallerPhrase(CallerKind.Person, actor.Name, null), phrase);
     }
@@ -40,7 +41,7 @@ public sealed class SetUpSteps(Scene scene)
     public async Task IsUserOfApplicationService(ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        await scene.World.RegisterForApplicationServiceAsync(scene.World.Actor(actor.Name), scene.Cancellation);
+        await scene.World.Accounts.RegisterForApplicationServiceAsync(scene.World.Actor(actor.Name), scene.Cancellation);
     }
 
     private async Task LogIn(ActorPhrase phrase, DeviceListPhrase devices, bool refreshTokens)
@@ -49,9 +50,9 @@ public sealed class SetUpSteps(Scene scene)
         foreach (var device in devices.DeviceIds)
         {
             if (actor.Account is null)
-                await scene.World.RegisterAsync(actor, device, refreshTokens, scene.Cancellation);
+                await scene.World.Accounts.RegisterAsync(actor, device, refreshTokens, scene.Cancellation);
             else
-                await scene.World.LogInAsync(actor, device, null, refreshTokens, scene.Cancellation);
+                await scene.World.Accounts.LogInAsync(actor, device, null, refreshTokens, scene.Cancellation);
         }
     }
 }

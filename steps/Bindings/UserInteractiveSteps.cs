@@ -14,20 +14,20 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
 {
     /// <summary>Answers one stage with proper credentials, in the session of the last challenge.</summary>
     [When("{caller} answers the stage {string}")]
-    public Task Answers(CallerPhrase caller, string stage) => Answer(caller, stage, MannerPhrase.Proper);
+    public Task Answers(CallerPhrase caller, string stage) => Answer(caller, new StageType(stage), MannerPhrase.Proper);
 
     /// <summary>
     /// Answers one stage <c>with a wrong password</c> or <c>with a wrong answer</c>, <c>without an answer</c>, <c>as Bob</c> (another person's credentials) or
     /// <c>without the session</c>.
     /// </summary>
     [When("{caller} answers the stage {string} {manner}")]
-    public Task AnswersInManner(CallerPhrase caller, string stage, MannerPhrase manner) => Answer(caller, stage, manner);
+    public Task AnswersInManner(CallerPhrase caller, string stage, MannerPhrase manner) => Answer(caller, new StageType(stage), manner);
 
     /// <summary>Makes another call in the session of the last challenge, with a proper answer to one stage.</summary>
     [When("{caller} calls {call} and answers the stage {string} in that session")]
     public async Task CallsInThatSession(CallerPhrase caller, CallPhrase call, string stage)
     {
-        var auth = await stages.AnswerAsync(stage, scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
         auth["session"] = stages.Attempt.Session;
         await scene.World.CallAsync(scene.Call(caller, call) with { Auth = auth }, scene.Caller(caller), scene.Role, scene.Cancellation);
     }
@@ -38,7 +38,7 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
 
     /// <summary>Answers a stage of a type that no offered flow has.</summary>
     [When("{caller} answers a stage that no flow has")]
-    public Task AnswersForeignStage(CallerPhrase caller) => Repeat(caller, new JsonObject { ["type"] = stages.Foreign() });
+    public Task AnswersForeignStage(CallerPhrase caller) => Repeat(caller, new JsonObject { ["type"] = stages.Foreign().Name });
 
     /// <summary>Completes the first stage of a flow with more stages to come; skipped where none is offered that the suite can complete.</summary>
     [When("{caller} answers the first stage of a longer flow")]
@@ -57,14 +57,14 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
     public Task CompletesFlow(CallerPhrase caller)
     {
         stages.MustBeChallenged();
-        return scene.AuthenticateAsync(() => scene.World.CompleteChallengeAsync(scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
+        return scene.AuthenticateAsync(() => scene.World.Uia.CompleteAsync(scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
     }
 
     /// <summary>Begins the operation once for each flow offered, and completes that flow.</summary>
     [When("{caller} completes each flow of {call} in a session of its own")]
     public async Task CompletesEachFlow(CallerPhrase caller, CallPhrase call) =>
         scene.Several = await scene.AuthenticateAsync(() =>
-            scene.World.CompleteEachFlowAsync(scene.Call(caller, call), scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
+            scene.World.Uia.CompleteEachFlowAsync(scene.Call(caller, call), scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
 
     /// <summary>The fallback page ended by telling the client that the stage is done (<c>onAuthDone</c> or <c>authDone</c>).</summary>
     [Then("the fallback page says that the stage is done")]
@@ -74,7 +74,7 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
             throw scene.Violation("the fallback page performs the stage and then calls window.onAuthDone", stages.Page?.Failure ?? "the last page has no such call", null);
     }
 
-    private async Task Answer(CallerPhrase caller, string stage, MannerPhrase manner)
+    private async Task Answer(CallerPhrase caller, StageType stage, MannerPhrase manner)
     {
         var owner = manner.As is null ? scene.Owner(caller) : scene.World.Actor(manner.As);
         var auth = await stages.AnswerAsync(stage, owner);
@@ -90,6 +90,6 @@ public sealed class UserInteractiveSteps(Scene scene, StageChooser stages)
         stages.MustBeChallenged();
         if (!withSession)
             auth["session"] = null;
-        return scene.World.AnswerChallengeAsync(auth, scene.Caller(caller), scene.Role, scene.Cancellation);
+        return scene.World.Uia.AnswerAsync(auth, scene.Caller(caller), scene.Role, scene.Cancellation);
     }
 }

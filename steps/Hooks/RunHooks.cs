@@ -1,9 +1,9 @@
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
-using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Runs;
 using Conformance.Matrix.Verdicts;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Reqnroll;
 using Reqnroll.BoDi;
 

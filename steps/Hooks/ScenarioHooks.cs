@@ -2,6 +2,7 @@ using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps.Scenes;
 using Reqnroll;
 using Xunit;
@@ -43,7 +44,7 @@ public sealed class ScenarioHooks(Scene scene, ScenarioContext context, Scenario
 
         unmet = [.. needs.Needs.Where(need => !scene.Run.Target.Offers.Contains(need))];
         if (needs.Since > scene.Run.Target.SpecVersion)
-            unmet = [.. unmet, Needs.Version];
+            unmet = [.. unmet, Need.Version];
         if (unmet.Count > 0)
             Skip.If(true, scene.Unmet([.. unmet]));
     }

@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Conformance.Matrix;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Runs;
+using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps.Phrases;
 using Reqnroll;
 using Reqnroll.Bindings;
@@ -98,7 +100,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         if (!Run.Specification.TryGetOperation(phrase.OperationId, out var operation))
             throw new SuiteErrorException($"the feature calls \"{phrase.OperationId}\", which is no operation of {Run.Specification.Version}; `conformance list --operations` has them all.");
         if (operation.Since > Run.Target.SpecVersion)
-            throw new SkipException($"{Unmet(Needs.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}");
+            throw new SkipException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}");
 
         var arguments = phrase.Arguments
             .Select(argument => KeyValuePair.Create(argument.Key, JsonNode.Parse(_insertions!.FillInJson(argument.Value))))
@@ -130,7 +132,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         if (phrase.Malformed is { } kind)
             return await MakeMalformedAsync(caller, call, kind);
         var exchange = phrase.Authenticates
-            ? await AuthenticateAsync(() => World.CallAndAuthenticateAsync(call, Caller(caller), Owner(caller), Role, Cancellation))
+            ? await AuthenticateAsync(() => World.Uia.CallAsync(call, Caller(caller), Owner(caller), Role, Cancellation))
             : await World.CallAsync(call, Caller(caller), Role, Cancellation);
         if (phrase.Otherwise is { } otherwise && exchange.Response is not { Status: >= 200 and < 300 })
             return await MakeAsync(caller, new CallPhrase(otherwise, [], false, false));
@@ -142,7 +144,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     private async Task<Exchange> LogInThereAsync(CallerPhrase caller, string pathAndQuery)
     {
         var owner = Owner(caller) ?? throw new SuiteErrorException("the feature lets a client without a person log in on a page; name the person.");
-        var walk = await World.LogInOnPageAsync(owner, pathAndQuery, Role, Cancellation);
+        var walk = await World.Browser.LogInOnPageAsync(owner, pathAndQuery, Role, Cancellation);
         return walk.LoginAnswer is not null
             ? World.Last
             : throw Violation("the page logs in and calls window.matrixLogin.onLogin with the answer", walk.Failure ?? "the last page has no such call", null);
@@ -189,12 +191,12 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     }
 
     /// <summary>Records that the target lacks what the scenario needs.</summary>
-    /// <param name="needs">The needs, of <see cref="Needs"/>.</param>
+    /// <param name="needs">The needs.</param>
     /// <returns>The reason to skip the scenario with.</returns>
-    public string Unmet(params string[] needs)
+    public string Unmet(params Need[] needs)
     {
         Record.UnmetNeeds = needs;
-        return "needs " + string.Join(", ", needs.Select(need => $"{need} ({Needs.All[need]})"));
+        return "needs " + string.Join(", ", needs.Select(need => need.Describe()));
     }
 
     /// <summary>The body of the last response.</summary>

@@ -2,9 +2,10 @@ using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
-using Conformance.Matrix.Pages;
-using Conformance.Matrix.UserInteractive;
+using Conformance.Matrix.Flows.Pages;
+using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 using Xunit;
 
 namespace Conformance.Steps.Scenes;
@@ -14,13 +15,13 @@ namespace Conformance.Steps.Scenes;
 public sealed class StageChooser(Scene scene)
 {
     private const string WrongAnswer = "certainly-not-the-answer";
-    private static readonly string[] Candidates = ["m.login.dummy", "m.login.terms", "org.example.unheard_of"];
+    private static readonly StageType[] Candidates = [StageType.Dummy, StageType.Terms, new("org.example.unheard_of")];
     private static readonly string[] Proofs = ["password", "token", "response"];
-    private string? _last;
+    private StageType? _last;
 
     /// <summary>The call in progress.</summary>
     /// <exception cref="ViolationException">The last call was not challenged.</exception>
-    public UiaAttempt Attempt => scene.World.Uia ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
+    public UiaAttempt Attempt => scene.World.Uia.Attempt ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
 
     /// <summary>Ends the scenario where no call was challenged.</summary>
     /// <exception cref="ViolationException">The last call was not challenged.</exception>
@@ -28,16 +29,16 @@ public sealed class StageChooser(Scene scene)
 
     /// <summary>The stage answered last.</summary>
     /// <exception cref="SuiteErrorException">None was answered.</exception>
-    public string Last => _last ?? throw new SuiteErrorException("the feature speaks of \"that stage\" before a stage was answered.");
+    public StageType Last => _last ?? throw new SuiteErrorException("the feature speaks of \"that stage\" before a stage was answered.");
 
     /// <summary>The fallback page walked last; null if none was.</summary>
     public WalkResult? Page { get; private set; }
 
     /// <summary>The answer to a stage, without the session; the stage becomes <see cref="Last"/>.</summary>
     /// <exception cref="SuiteErrorException">The suite cannot answer such a stage.</exception>
-    public async Task<JsonObject> AnswerAsync(string stage, Actor? owner)
+    public async Task<JsonObject> AnswerAsync(StageType stage, Actor? owner)
     {
-        var context = scene.World.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
+        var context = scene.World.Uia.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
         var solver = scene.Run.Uia.SolverOf(stage, context)
             ?? throw new SuiteErrorException($"the suite has no answer for the stage {stage}.");
         _last = stage;
@@ -49,12 +50,12 @@ public sealed class StageChooser(Scene scene)
     /// <param name="caller">Who made the call.</param>
     /// <param name="owner">Whose credentials are typed in; null for nobody's.</param>
     /// <param name="isWrong">Whether what is typed in is wrong.</param>
-    public async Task WalkAsync(string stage, Caller caller, Actor? owner, bool isWrong)
+    public async Task WalkAsync(StageType stage, Caller caller, Actor? owner, bool isWrong)
     {
         foreach (var earlier in StagesBefore(stage, owner))
-            await scene.World.AnswerChallengeAsync(await AnswerAsync(earlier, owner), caller, scene.Role, scene.Cancellation);
+            await scene.World.Uia.AnswerAsync(await AnswerAsync(earlier, owner), caller, scene.Role, scene.Cancellation);
         _last = stage;
-        Page = await scene.World.CompleteOnFallbackPageAsync(stage, Fields(owner, isWrong), scene.Role, scene.Cancellation);
+        Page = await scene.World.Uia.CompleteOnFallbackPageAsync(stage, Fields(owner, isWrong), scene.Role, scene.Cancellation);
     }
 
     /// <summary>Makes an answer a wrong one, which differs from the right one in what proves it.</summary>
@@ -94,27 +95,28 @@ public sealed class StageChooser(Scene scene)
     }
 
     /// <summary>A stage type that no offered flow has.</summary>
-    public string Foreign() => Candidates.First(type => !Attempt.First.Flows.Any(flow => flow.Contains(type)));
+    public StageType Foreign() => Candidates.First(type => !Attempt.First.Flows.Any(flow => flow.Contains(type)));
 
     /// <summary>The first stage of an offered flow that has more stages, all of which the suite can complete. Skips the scenario where there is none.</summary>
-    public string FirstOfLonger(Actor? owner)
+    public StageType FirstOfLonger(Actor? owner)
     {
         var flow = Longer(owner).FirstOrDefault();
-        return _last = (flow ?? throw NoLongerFlow())[0];
+        _last = (flow ?? throw NoLongerFlow())[0];
+        return Last;
     }
 
     /// <summary>A stage of a longer flow that is the first of no flow. Skips the scenario where there is none.</summary>
-    public string OutOfOrder(Actor? owner)
+    public StageType OutOfOrder(Actor? owner)
     {
-        var first = Attempt.First.Flows.Where(flow => flow.Count > 0).Select(flow => flow[0]).ToHashSet(StringComparer.Ordinal);
-        var later = Longer(owner).SelectMany(flow => flow.Skip(1)).FirstOrDefault(stage => !first.Contains(stage));
-        return later ?? throw NoLongerFlow();
+        var first = Attempt.First.Flows.Where(flow => flow.Count > 0).Select(flow => flow[0]).ToHashSet();
+        var later = Longer(owner).SelectMany(flow => flow.Skip(1)).Where(stage => !first.Contains(stage)).Take(1).ToList();
+        return later is [var stage] ? stage : throw NoLongerFlow();
     }
 
     /// <summary>The stages not completed yet that stand before one in a flow; none where it is the first, or in no flow.</summary>
-    private List<string> StagesBefore(string stage, Actor? owner)
+    private List<StageType> StagesBefore(StageType stage, Actor? owner)
     {
-        var context = scene.World.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
+        var context = scene.World.Uia.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
         var beginnings = Attempt.First.Flows
             .Where(flow => flow.Contains(stage))
             .Select(flow => flow.TakeWhile(type => type != stage).Except(Attempt.Latest.Completed).ToList())
@@ -122,11 +124,11 @@ public sealed class StageChooser(Scene scene)
         return beginnings.Count == 0 ? [] : beginnings.FirstOrDefault(types => types.All(type => scene.Run.Uia.SolverOf(type, context) is not null)) ?? throw NoLongerFlow();
     }
 
-    private SkipException NoLongerFlow() => new(scene.Unmet("uia-multi-stage"));
+    private SkipException NoLongerFlow() => new(scene.Unmet(Need.MultiStageUia));
 
-    private IEnumerable<IReadOnlyList<string>> Longer(Actor? owner)
+    private IEnumerable<IReadOnlyList<StageType>> Longer(Actor? owner)
     {
-        var context = scene.World.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
+        var context = scene.World.Uia.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
         return Attempt.First.Flows.Where(flow => flow.Count > 1 && flow.All(stage => scene.Run.Uia.SolverOf(stage, context) is not null));
     }
 }

@@ -1,4 +1,4 @@
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 

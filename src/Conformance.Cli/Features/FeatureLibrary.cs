@@ -1,5 +1,6 @@
 using Conformance.Gherkin;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps;
 
 namespace Conformance.Cli.Features;

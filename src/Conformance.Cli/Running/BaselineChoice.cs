@@ -1,7 +1,7 @@
 using Conformance.Cli.Features;
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Running;
 

@@ -4,6 +4,7 @@ using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.TargetFiles;
 using Conformance.Matrix.Actors;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Running;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Companions.Identity;
+using Conformance.Matrix.ThreePids;
 using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Keys;
 using FluentAssertions;
@@ -43,7 +44,7 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
     {
         var identity = companions.Servers.Set.IdentityServer!;
         identity.Name.Should().Be($"127.0.0.1:{companions.Servers.HttpUrl.Port}");
-        var session = identity.Validate("email", "bind@example.org");
+        var session = identity.Validate(ThreePid.Parse("bind@example.org"));
         var bind = $$"""{"sid":"{{session.Id}}","client_secret":"{{session.ClientSecret}}","mxid":"@alice:hs.example.org"}""";
         (await PostAsync($"{V2}/3pid/bind", bind)).Status.Should().Be(401);
         var token = identity.IssueAccessToken("@alice:hs.example.org");
@@ -75,7 +76,7 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
     public async Task A_binding_can_be_made_to_fail()
     {
         var identity = companions.Servers.Set.IdentityServer!;
-        var session = identity.Validate("email", "refused@example.org");
+        var session = identity.Validate(ThreePid.Parse("refused@example.org"));
         identity.RefuseBinding("refused@example.org", 403, "M_EXAMPLE");
         var (status, body) = await PostAsync(
             $"{V2}/3pid/bind", $$"""{"sid":"{{session.Id}}","client_secret":"{{session.ClientSecret}}","mxid":"@a:b"}""", $"Bearer {identity.IssueAccessToken("@a:b")}");

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Containers;
 using Conformance.Homeservers.TargetFiles;
+using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 
@@ -75,13 +76,13 @@ public sealed class SynapseProfileTests
             account.UserId.Should().Be("@made-by-hand:hs.example");
         }
 
-        if (profile.Offers!.Contains("terms-config"))
+        if (profile.Offers!.Contains(Need.Terms))
         {
             using var client = new HttpClient();
             (await client.GetStringAsync(new Uri(target.BaseUrl, "/_matrix/consent?v=1.0"))).Should().Contain("This homeserver is under test.");
         }
 
-        if (profile.Offers.Contains("registration-token"))
+        if (profile.Offers.Contains(Need.RegistrationToken))
             target.RegistrationToken.Should().NotBeNullOrEmpty();
     }
 

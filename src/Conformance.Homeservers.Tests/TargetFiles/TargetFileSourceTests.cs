@@ -1,6 +1,7 @@
 using Conformance.Homeservers.Containers;
 using Conformance.Homeservers.TargetFiles;
 using Conformance.Homeservers.TargetFiles.Launching;
+using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 
@@ -66,7 +67,7 @@ public sealed class TargetFileSourceTests
         var target = await homeserver.StartAsync(default);
 
         target.Name.Should().Be("mine");
-        target.Offers.Should().Contain(["rate-limit-config", "password-login"]);
+        target.Offers.Should().Contain([Need.RateLimits, Need.PasswordLogin]);
         target.SpecVersion.ToString().Should().Be("v1.18");
         (await ((IHomeserverLog)homeserver).LogsAsync(default)).Should().BeEmpty();
     }

@@ -5,7 +5,7 @@ using Conformance.Homeservers.Companions;
 using Conformance.Homeservers.TargetFiles;
 using Conformance.Homeservers.TargetFiles.Composing;
 using Conformance.Homeservers.TargetFiles.Reading;
-using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Spec;
 using Conformance.Testing;
 using FluentAssertions;
@@ -22,7 +22,7 @@ public sealed class TargetFileTests
         var file = TargetText.Read("name: mine\nimage: example.org/server:1\n");
 
         file.Images.Should().Equal("example.org/server:1");
-        file.Profiles.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "default", Offers = (IReadOnlySet<string>?)null });
+        file.Profiles.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "default", Offers = (IReadOnlySet<Need>?)null });
         file.ServerName.Should().Be("localhost");
         file.DataFolder.Should().Be("/data");
         file.ReadyWithin.Should().Be(TimeSpan.FromSeconds(60));
@@ -57,7 +57,7 @@ public sealed class TargetFileTests
                 more.txt: { from: more }
             """, new() { ["more"] = "more" }).Profiles.Single();
 
-        profile.Offers.Should().BeEquivalentTo("password-login", "email-sink", "sms-sink");
+        profile.Offers.Should().BeEquivalentTo([Need.PasswordLogin, Need.EmailSink, Need.SmsSink]);
         profile.Environment.Should().Equal(new Dictionary<string, string> { ["A"] = "two", ["B"] = "true" });
         profile.Command.Should().Equal("start", "fast");
         profile.RegistrationToken.Should().Be("hush");
@@ -141,7 +141,7 @@ public sealed class TargetFileTests
         meta.Validate(Encoding.UTF8.GetBytes(text)).Should().BeEmpty();
         var schema = JsonNode.Parse(text)!;
         schema["$defs"]!["need"]!["enum"]!.AsArray().Select(need => need!.GetValue<string>())
-            .Should().BeEquivalentTo(Needs.All.Keys.Except([Needs.Version]), "a version is claimed, not offered");
+            .Should().BeEquivalentTo(Need.All.Except([Need.Version]).Select(need => need.Name), "a version is claimed, not offered");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class TargetFileTests
         files.Where(file => !file.IsUnverified).Select(file => file.Name).Should().Equal("synapse");
         files[0].Profiles.Select(profile => profile.Name).Should().Equal("default", "short-tokens", "token", "captcha", "email", "sms", "sso", "appservice", "moderation", "closed");
         foreach (var file in files)
-            file.Profiles.Should().OnlyContain(profile => profile.Offers!.Contains("password-login"), "{0} has no profile without", file.Name);
+            file.Profiles.Should().OnlyContain(profile => profile.Offers!.Contains(Need.PasswordLogin), "{0} has no profile without", file.Name);
     }
 
     [Fact]

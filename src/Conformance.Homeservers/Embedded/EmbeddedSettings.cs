@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Conformance.Homeservers.Companions;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Companions;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;
 
@@ -37,8 +38,8 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         SpecVersion = options.SpecVersion,
         Faults = options.Faults,
         RegistrationOpen = profile.RegistrationFlows.Count > 0,
-        RegistrationFlows = profile.RegistrationFlows.Count > 0 ? profile.RegistrationFlows : [["m.login.dummy"]],
-        AuthenticationFlows = companions is null ? [["m.login.password"]] : [["m.login.password"], ["m.login.sso"]],
+        RegistrationFlows = profile.RegistrationFlows.Count > 0 ? Names(profile.RegistrationFlows) : [[StageType.Dummy.Name]],
+        AuthenticationFlows = Names(companions is null ? [[StageType.Password]] : [[StageType.Password], [StageType.Sso]]),
         GuestsAllowed = profile.HasGuests,
 
         OutgoingTimeout = OutgoingTimeout,
@@ -56,7 +57,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         SingleSignOn = companions is null ? null : new SingleSignOnProvider { CasUrl = new Uri(companions.Variables["cas.url"]) },
         Mail = _contacts is null ? null : new MailServer(_contacts.MailHost, _contacts.MailPort),
         IdentityServer = _contacts is null ? null : new Uri(_contacts.Variables["identity.url"]),
-        PermittedIdentifiers = profile.Permitted is null ? null : [.. profile.Permitted.Select(rule => new IdentifierRule(rule.Key, new Regex($@"\A(?:{rule.Value})\z", RegexOptions.CultureInvariant)))],
+        PermittedIdentifiers = profile.Permitted is null ? null : [.. profile.Permitted.Select(rule => new IdentifierRule(rule.Key.ToString(), new Regex($@"\A(?:{rule.Value})\z", RegexOptions.CultureInvariant)))],
         ApplicationService = new ApplicationServiceRegistration
         {
             Id = "bridge",
@@ -88,4 +89,6 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             Companions = companions?.Set ?? CompanionSet.None,
         };
     }
+
+    private static IReadOnlyList<IReadOnlyList<string>> Names(IReadOnlyList<IReadOnlyList<StageType>> flows) => [.. flows.Select(flow => flow.Select(stage => stage.Name).ToList())];
 }

@@ -3,6 +3,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Judging;
 using Conformance.Matrix.Redaction;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 

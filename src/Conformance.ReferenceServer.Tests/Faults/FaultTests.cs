@@ -1,5 +1,5 @@
 using Conformance.ReferenceServer.Faults;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 

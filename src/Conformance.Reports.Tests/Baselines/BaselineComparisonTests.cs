@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Json;

@@ -1,4 +1,5 @@
 using Conformance.Reports.Baselines;
+using Conformance.Reports.Model;
 using FluentAssertions;
 using Xunit;
 

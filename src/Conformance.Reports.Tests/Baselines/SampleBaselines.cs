@@ -1,5 +1,6 @@
 using Conformance.Gherkin;
 using Conformance.Reports.Baselines;
+using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Tests.Baselines;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Reports.Model;
 using Conformance.Spec;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

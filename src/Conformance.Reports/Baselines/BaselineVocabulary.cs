@@ -1,6 +1,7 @@
 using Conformance.Gherkin;
-using Conformance.Reports.Building;
+using Conformance.Reports.Model;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Baselines;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Companions.Web;
 using Conformance.Matrix.Companions;
+using Conformance.Matrix.ThreePids;
 
 namespace Conformance.Homeservers.Companions.Identity;
 
@@ -45,7 +46,7 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
     }
 
     /// <inheritdoc/>
-    public IdentitySession Validate(string medium, string address) => _sessions.Validated(medium, address);
+    public IdentitySession Validate(ThreePid threePid) => _sessions.Validated(threePid.Medium.ToString(), threePid.Address);
 
     /// <inheritdoc/>
     public void RefuseBinding(string address, int status, string errorCode) => _refusals[address] = (status, errorCode);

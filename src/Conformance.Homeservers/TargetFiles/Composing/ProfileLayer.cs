@@ -1,11 +1,13 @@
+using Conformance.Spec;
+
 namespace Conformance.Homeservers.TargetFiles.Composing;
 
 /// <summary>What one place of a target file says of a profile: the file itself, a part, or the profile.</summary>
 internal sealed record ProfileLayer
 {
-    public IReadOnlyList<string>? Offers { get; init; }
+    public IReadOnlyList<Need>? Offers { get; init; }
 
-    public IReadOnlyList<string> Lacks { get; init; } = [];
+    public IReadOnlyList<Need> Lacks { get; init; } = [];
 
     public IReadOnlyDictionary<string, FileTemplate> Files { get; init; } = new Dictionary<string, FileTemplate>();
 
@@ -26,7 +28,7 @@ internal sealed record ProfileLayer
     /// <summary>This layer with another on top.</summary>
     public ProfileLayer With(ProfileLayer over) => new()
     {
-        Offers = Offers is null ? over.Offers : [.. Offers.Except(over.Lacks, StringComparer.Ordinal), .. over.Offers ?? []],
+        Offers = Offers is null ? over.Offers : [.. Offers.Except(over.Lacks), .. over.Offers ?? []],
         Lacks = over.Lacks,
         Files = Merge(Files, over.Files, static (below, above) => below.With(above)),
         Environment = Merge(Environment, over.Environment, static (_, above) => above),
@@ -42,7 +44,7 @@ internal sealed record ProfileLayer
     public TargetProfile ToProfile(string name) => new()
     {
         Name = name,
-        Offers = Offers?.ToHashSet(StringComparer.Ordinal),
+        Offers = Offers?.ToHashSet(),
         Files = Files,
         Environment = Environment,
         Command = Command ?? [],

@@ -2,6 +2,7 @@ using Conformance.Homeservers.Companions;
 using Conformance.Homeservers.Embedded;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;
+using Conformance.ReferenceServer.Configuration;
 
 namespace Conformance.Homeservers;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Conformance.Cli.Parsing;
-using Conformance.Gherkin;
+using Conformance.Runner;
 using Conformance.Homeservers;
 using Conformance.Homeservers.TargetFiles;
 using Conformance.Matrix.Verdicts;
-using Conformance.ReferenceServer;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Reports.Baselines;
 using Conformance.Spec;
 

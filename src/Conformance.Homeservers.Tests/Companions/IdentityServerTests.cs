@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Companions.Identity;
 using Conformance.Matrix.ThreePids;
+using Conformance.ReferenceServer.Chapters.Keys;
 using Conformance.ReferenceServer.Json;
-using Conformance.ReferenceServer.Keys;
 using FluentAssertions;
 using Xunit;
 

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Chapters.Keys;
 using Conformance.ReferenceServer.Json;
-using Conformance.ReferenceServer.Keys;
 
 namespace Conformance.Homeservers.Companions.Identity;
 

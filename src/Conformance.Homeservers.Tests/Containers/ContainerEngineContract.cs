@@ -51,7 +51,7 @@ public abstract class ContainerEngineContract : IAsyncLifetime
         try
         {
             _engine = await ConnectAsync();
-            _reason = await _engine.HasImageAsync(Image, default) ? null : $"the image {Image} is not there; src/Conformance.Homeservers/Synapse/build-image.sh makes it";
+            _reason = await _engine.HasImageAsync(Image, default) ? null : $"the image {Image} is not there; targets/synapse/build-image.sh makes it";
         }
         catch (ContainerException exception)
         {

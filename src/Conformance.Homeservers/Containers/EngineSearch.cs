@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Conformance.Homeservers.Containers.Docker;
+namespace Conformance.Homeservers.Containers;
 
 /// <summary>Where to look for an engine, in the order of Docker's own command line.</summary>
 /// <param name="Addresses">Where it may listen.</param>

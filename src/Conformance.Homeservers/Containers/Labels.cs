@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
-
-namespace Conformance.Homeservers.Containers.Docker;
+namespace Conformance.Homeservers.Containers;
 
 /// <summary>The labels by which containers of ours are known.</summary>
 internal static class Labels
@@ -13,17 +11,17 @@ internal static class Labels
 
     public const string Keep = "org.conformance.keep";
 
-    public static JsonObject Of(string run, RunOwner owner, bool keep)
+    public static Dictionary<string, string> Of(string run, RunOwner owner, bool keep)
     {
-        var labels = new JsonObject { [Run] = run, [Process] = owner.Process, [Host] = owner.Host };
+        var labels = new Dictionary<string, string> { [Run] = run, [Process] = owner.Process, [Host] = owner.Host };
         if (keep)
             labels[Keep] = "true";
         return labels;
     }
 
     /// <summary>Whether a container with these labels is of a run that has ended, and not to be kept.</summary>
-    public static bool AreLeftover(JsonNode? labels) =>
-        labels.Member(Run).Text() is not null && labels.Member(Keep) is null &&
-        labels.Member(Host).Text() is { } host && labels.Member(Process).Text() is { } process &&
+    public static bool AreLeftover(IDictionary<string, string>? labels) =>
+        labels is not null && labels.ContainsKey(Run) && !labels.ContainsKey(Keep) &&
+        labels.TryGetValue(Host, out var host) && labels.TryGetValue(Process, out var process) &&
         new RunOwner(host, process).IsGone();
 }

@@ -1,4 +1,4 @@
-namespace Conformance.Homeservers.Containers.Docker;
+namespace Conformance.Homeservers.Containers;
 
 /// <summary>How to get an image that is not there.</summary>
 internal static class ImageHints
@@ -13,7 +13,7 @@ internal static class ImageHints
         new($"The image {image} could not be pulled: {reason}; get it with \"docker pull {image}\", or load it from a file with \"docker load\".");
 
     public static ContainerException NotBuilt(string image) =>
-        new($"The image {image} is not there and is in no registry; make it with src/Conformance.Homeservers/Synapse/build-image.sh (as root), or name another image.");
+        new($"The image {image} is not there and is in no registry; make it with targets/synapse/build-image.sh (as root), or name another image.");
 
     public static ContainerException Missing(string image) => IsOwn(image)
         ? NotBuilt(image)

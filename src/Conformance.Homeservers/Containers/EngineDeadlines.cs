@@ -1,4 +1,4 @@
-namespace Conformance.Homeservers.Containers.Docker;
+namespace Conformance.Homeservers.Containers;
 
 /// <summary>How long an engine may take.</summary>
 /// <param name="Connect">For the first answer.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Conformance.Homeservers.Containers.Docker;
+namespace Conformance.Homeservers.Containers;
 
 /// <summary>Which process a container belongs to, in a form by which a later process can tell whether that one is gone.</summary>
 /// <param name="Host">The machine, and its space of process ids: two containers of the same host name do not see each other's processes.</param>

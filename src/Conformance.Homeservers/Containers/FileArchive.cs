@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.Globalization;
 
-namespace Conformance.Homeservers.Containers.Docker;
+namespace Conformance.Homeservers.Containers;
 
 /// <summary>Files as the tar archive that the engine unpacks in a container's root folder.</summary>
 internal static class FileArchive

@@ -1,23 +1,34 @@
-using System.Text.Json.Nodes;
+using Docker.DotNet.Models;
 
-namespace Conformance.Homeservers.Containers.Docker;
+namespace Conformance.Homeservers.Containers;
 
 /// <summary>Sums up what an engine tells of a download: a line per layer and moment becomes one line for all whenever it has changed noticeably.</summary>
-internal sealed class PullProgress(string image, IProgress<string>? progress)
+/// <param name="image">The image.</param>
+/// <param name="progress">Is told each line.</param>
+/// <param name="silence">How long the engine may tell nothing.</param>
+internal sealed class PullProgress(string image, IProgress<string>? progress, TimeSpan silence) : IProgress<JSONMessage>, IDisposable
 {
     // In megabytes: a line per step is often enough.
     private const int Step = 10;
 
+    private readonly CancellationTokenSource _silence = new(silence);
     private readonly Dictionary<string, Layer> _layers = [];
     private string? _last;
 
-    /// <summary>Takes a line of the engine's.</summary>
-    /// <exception cref="ContainerException">It says that the download has failed.</exception>
-    public void Read(JsonNode line)
+    /// <summary>Is cancelled when the engine has told nothing for too long.</summary>
+    public CancellationToken Silence => _silence.Token;
+
+    /// <summary>Why the download has failed, as the engine says; <c>null</c> if it says nothing of an error.</summary>
+    public string? Error { get; private set; }
+
+    /// <inheritdoc/>
+    public void Report(JSONMessage value)
     {
-        if ((line.Member("errorDetail").Member("message").Text() ?? line.Member("error").Text()) is { } error)
-            throw ImageHints.NotPulled(image, OneLine.Of(error));
-        if (line.Member("id").Text() is not { } id || line.Member("status").Text() is not { } status)
+        ArgumentNullException.ThrowIfNull(value);
+        _silence.CancelAfter(silence);
+        if (value.Error?.Message is { } error)
+            Error ??= OneLine.Of(error);
+        if (value.ID is not { } id || value.Status is not { } status)
             return;
         var known = _layers.GetValueOrDefault(id);
         switch (status)
@@ -26,7 +37,7 @@ internal sealed class PullProgress(string image, IProgress<string>? progress)
                 _layers[id] = known ?? new Layer(0, false);
                 break;
             case "Downloading" when known is not null:
-                _layers[id] = known with { Bytes = line.Member("progressDetail").Member("current").Number() ?? known.Bytes };
+                _layers[id] = known with { Bytes = value.Progress?.Current ?? known.Bytes };
                 break;
             case "Pull complete" or "Already exists":
                 _layers[id] = new Layer(known?.Bytes ?? 0, true);
@@ -35,6 +46,9 @@ internal sealed class PullProgress(string image, IProgress<string>? progress)
 
         Tell();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _silence.Dispose();
 
     private void Tell()
     {

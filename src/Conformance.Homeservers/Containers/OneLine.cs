@@ -1,4 +1,4 @@
-namespace Conformance.Homeservers.Containers.Docker;
+namespace Conformance.Homeservers.Containers;
 
 /// <summary>Foreign text in a message of ours.</summary>
 internal static class OneLine

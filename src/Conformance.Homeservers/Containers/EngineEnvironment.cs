@@ -1,4 +1,4 @@
-namespace Conformance.Homeservers.Containers.Docker;
+namespace Conformance.Homeservers.Containers;
 
 /// <summary>What of the machine says where its engine is.</summary>
 internal sealed record EngineEnvironment

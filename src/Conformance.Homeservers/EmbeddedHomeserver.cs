@@ -1,4 +1,4 @@
-using Conformance.Homeservers.Companions;
+using Conformance.Companions;
 using Conformance.Homeservers.Embedded;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;

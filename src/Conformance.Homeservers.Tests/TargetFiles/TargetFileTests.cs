@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Conformance.Homeservers.Companions;
+using Conformance.Companions;
 using Conformance.Homeservers.TargetFiles;
 using Conformance.Homeservers.TargetFiles.Composing;
 using Conformance.Homeservers.TargetFiles.Reading;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Conformance.Homeservers.Companions;
+using Conformance.Companions;
 using Conformance.Homeservers.Containers;
 using Conformance.Homeservers.Synapse;
 using Conformance.Homeservers.TargetFiles.Composing;

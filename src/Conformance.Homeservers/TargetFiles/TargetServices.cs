@@ -1,5 +1,5 @@
 using System.Net;
-using Conformance.Homeservers.Companions;
+using Conformance.Companions;
 using Conformance.Homeservers.Containers;
 using Conformance.Homeservers.TargetFiles.Launching;
 

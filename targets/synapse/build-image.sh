@@ -4,10 +4,9 @@
 set -euo pipefail
 
 image=conformance/synapse:debian
-public_mirror=http://deb.debian.org/debian
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 suite=sid
-mirror=
+mirror="${MIRROR:-}"
 tree=
 force=false
 work=
@@ -25,7 +24,7 @@ Makes the Docker image $image from Debian's package matrix-synapse. Needs root, 
 500 MB of disk beside the image, and some minutes. An image that is there already is kept.
 
   --tree DIR     keep the unpacked system in DIR, for running Synapse without Docker; with it, Docker is not needed
-  --mirror URL   the Debian mirror (default: the one of this machine's apt sources, otherwise $public_mirror)
+  --mirror URL   the Debian mirror (default: MIRROR of the environment, otherwise that of this machine's apt sources)
   --suite NAME   the Debian suite (default: $suite)
   --force        make the image, and the tree, anew
   --help         show this
@@ -138,7 +137,8 @@ clean() {
   rm -rf "$work/tree"/var/lib/apt/lists/* "$work/tree"/var/cache/apt/*.bin "$work/tree"/var/log/*.log "$work/tree"/var/log/apt \
     "$work/tree"/etc/apt/auth.conf "$work/tree"/etc/apt/auth.conf.d/* "$work/tree/etc/apt/apt.conf.d/00-lent" \
     "$work/tree/etc/resolv.conf" "$work/tree/usr/sbin/policy-rc.d"
-  echo "deb $public_mirror $suite main" >"$work/tree/etc/apt/sources.list"
+  # This machine's mirror may be reachable from here only.
+  : >"$work/tree/etc/apt/sources.list"
 }
 
 version_of() { chroot "$1" dpkg-query --show --showformat '${Version}' matrix-synapse; }
@@ -171,7 +171,7 @@ fi
 
 check_tools
 [[ -n "$mirror" ]] || mirror="$(machine_mirror)"
-mirror="${mirror:-$public_mirror}"
+[[ -n "$mirror" ]] || complain "no Debian mirror: the apt sources of this machine name none; give its URL with --mirror or in MIRROR"
 
 # Beside its place to be, so that a tree that is there is a whole one.
 if [[ "$makes_tree" == true ]]; then

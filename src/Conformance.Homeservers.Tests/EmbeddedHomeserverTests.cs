@@ -1,3 +1,5 @@
+using Conformance.Homeservers.Embedded;
+using Conformance.Homeservers.Profiles;
 using Conformance.Spec;
 using FluentAssertions;
 using Xunit;

@@ -1,4 +1,6 @@
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.Profiles;
+using Conformance.Homeservers.Targets.Launching;
 using Conformance.Matrix.Redaction;
 using Conformance.Testing.Wire;
 using FluentAssertions;

@@ -15,7 +15,8 @@ public sealed class ProjectReferencesTests
         ["Gherkin"] = [],
         ["Matrix"] = ["Spec"],
         ["ReferenceServer"] = ["Spec"],
-        ["Homeservers"] = ["Matrix", "ReferenceServer"],
+        ["Companions"] = ["Matrix"],
+        ["Homeservers"] = ["Companions", "Matrix", "ReferenceServer"],
         ["Reports"] = ["Gherkin", "Matrix"],
         ["Steps"] = ["Gherkin", "Homeservers", "Matrix"],
     };

@@ -1,7 +1,7 @@
 using Conformance.Cli.Running;
 using Conformance.Gherkin;
 using Conformance.Gherkin.Results;
-using Conformance.Homeservers;
+using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix;
 using Conformance.Matrix.Verdicts;

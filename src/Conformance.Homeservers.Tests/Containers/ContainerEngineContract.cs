@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.Profiles;
+using Conformance.Homeservers.Targets.Launching;
 using Conformance.Matrix.Redaction;
 using FluentAssertions;
 using Xunit;

@@ -1,4 +1,5 @@
-using Conformance.Homeservers.Synapse;
+using Conformance.Homeservers.Accounts;
+using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Verdicts;
 using Conformance.Testing.Wire;
 using FluentAssertions;

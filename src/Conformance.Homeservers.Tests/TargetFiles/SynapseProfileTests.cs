@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Containers;
-using Conformance.Homeservers.TargetFiles;
+using Conformance.Homeservers.Profiles;
+using Conformance.Homeservers.Targets;
+using Conformance.Homeservers.Targets.Reading;
 using FluentAssertions;
 using Xunit;
 
@@ -40,7 +42,7 @@ public sealed class SynapseProfileTests
     [MemberData(nameof(Profiles))]
     public async Task In_a_container(string profile)
     {
-        var file = TargetFile.BuiltIn("synapse");
+        var file = TargetFiles.BuiltIn("synapse");
         try
         {
             await using var engine = await ContainerEngines.ConnectAsync(default);
@@ -59,7 +61,7 @@ public sealed class SynapseProfileTests
 
     private static async Task StartAsync(string name, TargetFileOptions options)
     {
-        await using var source = new TargetFileSource(TargetFile.BuiltIn("synapse"), options);
+        await using var source = new TargetFileSource(TargetFiles.BuiltIn("synapse"), options);
         var profile = source.Profiles.Single(profile => profile.Name == name);
         await using var homeserver = profile.Create();
         var target = await homeserver.StartAsync(default);

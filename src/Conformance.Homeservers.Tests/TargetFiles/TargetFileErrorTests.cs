@@ -1,4 +1,5 @@
-using Conformance.Homeservers.TargetFiles;
+using Conformance.Homeservers.Targets.Description;
+using Conformance.Homeservers.Targets.Reading;
 using FluentAssertions;
 using Xunit;
 
@@ -99,12 +100,12 @@ public sealed class TargetFileErrorTests
 
     [Fact]
     public void A_file_that_is_not_there() =>
-        FluentActions.Invoking(() => TargetFile.Load("no-such-target.yaml")).Should().Throw<TargetFileException>()
+        FluentActions.Invoking(() => TargetFiles.Load("no-such-target.yaml")).Should().Throw<TargetFileException>()
             .WithMessage("no-such-target.yaml:1: there is no file no-such-target.yaml; give a target file, the URL of a homeserver, or one of synapse, conduit, tuwunel, dendrite");
 
     [Fact]
     public void A_built_in_target_that_there_is_not() =>
-        FluentActions.Invoking(() => TargetFile.BuiltIn("nirvana")).Should().Throw<ArgumentException>()
+        FluentActions.Invoking(() => TargetFiles.BuiltIn("nirvana")).Should().Throw<ArgumentException>()
             .WithMessage("there is no built-in target \"nirvana\"; there are synapse, conduit, tuwunel, dendrite*");
 
     private static string Complaint(string text) =>

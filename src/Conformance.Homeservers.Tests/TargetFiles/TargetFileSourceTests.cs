@@ -1,6 +1,10 @@
 using Conformance.Homeservers.Containers;
-using Conformance.Homeservers.TargetFiles;
-using Conformance.Homeservers.TargetFiles.Launching;
+using Conformance.Homeservers.Embedded;
+using Conformance.Homeservers.Profiles;
+using Conformance.Homeservers.Targets;
+using Conformance.Homeservers.Targets.Description;
+using Conformance.Homeservers.Targets.Launching;
+using Conformance.Homeservers.Targets.Reading;
 using FluentAssertions;
 using Xunit;
 
@@ -33,6 +37,36 @@ public sealed class TargetFileSourceTests
             """);
         failure.Should().MatchRegex(
             @"^The profile default of mine has ended before it answered http://127\.0\.0\.1:\d+/_matrix/client/versions; its log says why\.\n").And.Contain("no database").And.NotMatchRegex("[0-9a-f]{32}");
+    }
+
+    [SkippableFact]
+    public async Task The_log_of_a_process_that_has_ended_is_whole()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "needs a POSIX shell");
+        await using var launch = new ProcessLaunch(DataFolders.Temporary, keep: false);
+        await launch.StartAsync(
+            new LaunchPlan
+            {
+                Name = "mine",
+                Command = ["sh", "-c", "seq 1 100000"],
+                Entrypoint = null,
+                Environment = new Dictionary<string, string>(),
+                Files = new Dictionary<string, byte[]>(),
+                ServerPort = 1,
+                HostPort = 1,
+            },
+            default);
+        while (await launch.IsRunningAsync(default))
+            await Task.Yield();
+        (await launch.LogsAsync(2, default)).Should().Be("99999\n100000");
+    }
+
+    [SkippableFact]
+    public async Task The_log_is_not_waited_for_where_a_child_keeps_it_open()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "needs a POSIX shell");
+        var failure = await FailureAsync("name: mine\ntree: { command: [sh, -c, \"sleep 60 & echo gone; exit 1\"] }\n");
+        failure.Should().EndWith("\ngone");
     }
 
     [SkippableFact]

@@ -2,9 +2,10 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Companions;
-using Conformance.Homeservers.TargetFiles;
-using Conformance.Homeservers.TargetFiles.Composing;
-using Conformance.Homeservers.TargetFiles.Reading;
+using Conformance.Homeservers.Profiles;
+using Conformance.Homeservers.Targets.Composing;
+using Conformance.Homeservers.Targets.Description;
+using Conformance.Homeservers.Targets.Reading;
 using Conformance.JsonSchema;
 using Conformance.Spec;
 using Conformance.Testing;
@@ -154,9 +155,9 @@ public sealed class TargetFileTests
     [Fact]
     public void The_built_in_targets_are_target_files()
     {
-        var files = TargetFile.BuiltInNames.Select(TargetFile.BuiltIn).ToList();
+        var files = TargetFiles.BuiltInNames.Select(TargetFiles.BuiltIn).ToList();
 
-        files.Select(file => file.Name).Should().Equal(TargetFile.BuiltInNames);
+        files.Select(file => file.Name).Should().Equal(TargetFiles.BuiltInNames);
         files.Where(file => !file.IsUnverified).Select(file => file.Name).Should().Equal("synapse");
         files[0].Profiles.Select(profile => profile.Name).Should().Equal("default", "short-tokens", "token", "captcha", "email", "sms", "sso", "appservice", "moderation", "closed");
         foreach (var file in files)

@@ -1,5 +1,5 @@
-using Conformance.Homeservers.TargetFiles;
-using Conformance.Homeservers.TargetFiles.Reading;
+using Conformance.Homeservers.Targets.Description;
+using Conformance.Homeservers.Targets.Reading;
 
 namespace Conformance.Homeservers.Tests.TargetFiles;
 

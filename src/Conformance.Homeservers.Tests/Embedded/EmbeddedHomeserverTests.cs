@@ -4,7 +4,7 @@ using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Homeservers.Tests;
+namespace Conformance.Homeservers.Tests.Embedded;
 
 /// <summary>The embedded homeserver as a target.</summary>
 public sealed class EmbeddedHomeserverTests

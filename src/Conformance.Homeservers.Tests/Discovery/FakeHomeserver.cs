@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Conformance.Testing.Wire;
 
-namespace Conformance.Homeservers.Tests;
+namespace Conformance.Homeservers.Tests.Discovery;
 
 /// <summary>As much of a homeserver as a survey looks at.</summary>
 internal sealed class FakeHomeserver

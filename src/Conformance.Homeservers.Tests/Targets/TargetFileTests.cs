@@ -12,7 +12,7 @@ using Conformance.Testing;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Homeservers.Tests.TargetFiles;
+namespace Conformance.Homeservers.Tests.Targets;
 
 /// <summary>What a target file means: layers, merging, templates; and that format, schema and built-in targets agree.</summary>
 public sealed class TargetFileTests

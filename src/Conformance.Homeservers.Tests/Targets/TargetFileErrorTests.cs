@@ -3,7 +3,7 @@ using Conformance.Homeservers.Targets.Reading;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Homeservers.Tests.TargetFiles;
+namespace Conformance.Homeservers.Tests.Targets;
 
 /// <summary>What is said of target files that are none: all of it at once, each with its line.</summary>
 public sealed class TargetFileErrorTests

@@ -1,7 +1,7 @@
 using Conformance.Homeservers.Targets.Description;
 using Conformance.Homeservers.Targets.Reading;
 
-namespace Conformance.Homeservers.Tests.TargetFiles;
+namespace Conformance.Homeservers.Tests.Targets;
 
 /// <summary>Target files that lie nowhere.</summary>
 internal static class TargetText

@@ -7,7 +7,7 @@ using Conformance.Homeservers.Targets.Reading;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Homeservers.Tests.TargetFiles;
+namespace Conformance.Homeservers.Tests.Targets;
 
 /// <summary>Every profile of the built-in Synapse, started for real: where there is an engine with an image, and where there is an unpacked tree.</summary>
 public sealed class SynapseProfileTests

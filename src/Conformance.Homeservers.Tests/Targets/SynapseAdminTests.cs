@@ -5,7 +5,7 @@ using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Homeservers.Tests.TargetFiles;
+namespace Conformance.Homeservers.Tests.Targets;
 
 /// <summary>Accounts by the shared secret.</summary>
 public sealed class SynapseAdminTests

@@ -8,7 +8,7 @@ using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Homeservers.Tests;
+namespace Conformance.Homeservers.Tests.Embedded;
 
 /// <summary>The profiles of the embedded homeserver.</summary>
 public sealed class EmbeddedSourceTests

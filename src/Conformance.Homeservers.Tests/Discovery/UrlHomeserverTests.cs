@@ -10,7 +10,7 @@ using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Homeservers.Tests;
+namespace Conformance.Homeservers.Tests.Discovery;
 
 /// <summary>What is found out of a homeserver at a URL, and what is said of one that cannot be tested.</summary>
 public sealed class UrlHomeserverTests

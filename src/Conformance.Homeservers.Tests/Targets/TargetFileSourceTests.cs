@@ -8,7 +8,7 @@ using Conformance.Homeservers.Targets.Reading;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Homeservers.Tests.TargetFiles;
+namespace Conformance.Homeservers.Tests.Targets;
 
 /// <summary>Homeservers that are started, and what is said of those that do not start.</summary>
 public sealed class TargetFileSourceTests

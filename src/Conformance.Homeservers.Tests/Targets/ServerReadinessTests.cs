@@ -6,7 +6,7 @@ using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
 
-namespace Conformance.Homeservers.Tests;
+namespace Conformance.Homeservers.Tests.Targets;
 
 /// <summary>How long a server is waited for, and what is said of one that does not come up.</summary>
 public sealed class ServerReadinessTests

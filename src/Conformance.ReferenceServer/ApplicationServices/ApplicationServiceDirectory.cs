@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Conformance.ReferenceServer.Tokens;
+using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.ApplicationServices;
 
@@ -61,7 +62,11 @@ internal class ApplicationServiceDirectory
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
             throw new ReferenceServerException(
-                $"The user namespace \"{users}\" of the application service is no usable regular expression: {error.Message}", error);
+                new Problem($"The user namespace \"{users}\" of the application service is no usable regular expression")
+                {
+                    Why = error.Message,
+                },
+                error);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Conformance.Homeservers.TargetFiles.Composing;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.TargetFiles.Launching;
 
@@ -46,7 +47,13 @@ internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
         {
             process.Dispose();
-            throw new TargetException($"{plan.Command[0]} cannot be started: {exception.Message.TrimEnd('.')}; check the tree's folder (--tree) and the command in the target file.", exception);
+            throw new TargetException(
+                new Problem($"{plan.Command[0]} cannot be started")
+                {
+                    Why = exception.Message.TrimEnd('.'),
+                    NextStep = "check the tree's folder (--tree) and the command in the target file.",
+                },
+                exception);
         }
 
         _process = process;

@@ -1,3 +1,5 @@
+using Conformance.Spec;
+
 namespace Conformance.Homeservers.TargetFiles.Reading;
 
 /// <summary>A folder of this machine.</summary>
@@ -9,7 +11,14 @@ internal sealed class DiskFolder(string file) : ITargetFolder
 
     /// <inheritdoc/>
     public string Text => Read(file, System.IO.File.ReadAllText, out var failure)
-        ?? throw new TargetFileException($"{file}:1: {failure}; give a target file, the URL of a homeserver, or one of {string.Join(", ", TargetFile.BuiltInNames)}");
+        ?? throw new TargetFileException(
+        [
+            new Problem(failure!)
+            {
+                Place = ErrorPlace.InFile(file, 1),
+                NextStep = $"give a target file, the URL of a homeserver, or one of {string.Join(", ", TargetFile.BuiltInNames)}",
+            },
+        ]);
 
     /// <inheritdoc/>
     public string Name(string path) => Path.Combine(Path.GetDirectoryName(file) ?? "", path);

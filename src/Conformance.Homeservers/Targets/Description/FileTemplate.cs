@@ -22,7 +22,7 @@ public sealed record FileTemplate
     {
         if (over.Text is not null)
             return over;
-        return this with { Values = Values is null ? over.Values : over.Values is null ? Values : Composing.ValueMerge.Merge(Values, over.Values) };
+        return this with { Values = Values is null ? over.Values : over.Values is null ? Values : ValueMerge.Merge(Values, over.Values) };
     }
 
     private static IEnumerable<string> Strings(JsonNode? node) => node switch

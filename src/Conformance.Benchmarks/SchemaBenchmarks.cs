@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 
 namespace Conformance.Benchmarks;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using Conformance.JsonSchema;
+using Conformance.Cli.Verbs;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Testing;
 using FluentAssertions;
 using Xunit;
@@ -114,7 +115,7 @@ public sealed class RunTests : IDisposable
         using var cancelled = new CancellationTokenSource();
         using var output = new CancellingWriter(cancelled, ": ");
         using var error = new StringWriter();
-        var line = new Conformance.Cli.CommandLine(new Conformance.Cli.Shell { Output = output, Error = error });
+        var line = new Conformance.Cli.Verbs.CommandLine(new Conformance.Cli.Shell { Output = output, Error = error });
 
         (await line.RunAsync(["--report", _folder.Path], cancelled.Token)).Should().Be(130);
 
@@ -173,7 +174,7 @@ public sealed class RunTests : IDisposable
         using var output = new CancellingWriter(cancelled, "Ctrl-C");
         using var error = new StringWriter();
 
-        (await new Conformance.Cli.CommandLine(new Conformance.Cli.Shell { Output = output, Error = error }).RunAsync(["serve"], cancelled.Token)).Should().Be(0);
+        (await new Conformance.Cli.Verbs.CommandLine(new Conformance.Cli.Shell { Output = output, Error = error }).RunAsync(["serve"], cancelled.Token)).Should().Be(0);
 
         output.ToString().Should().MatchRegex("^The reference homeserver localhost listens on http://127\\.0\\.0\\.1:[0-9]+; Ctrl-C ends it\\.\r?\n$");
     }

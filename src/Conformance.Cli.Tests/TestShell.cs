@@ -1,3 +1,4 @@
+using Conformance.Cli.Verbs;
 
 namespace Conformance.Cli.Tests;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Conformance.Cli;
+using Conformance.Cli.Verbs;
 
 using var interruption = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Companions.Identity;
+using Conformance.Matrix.ThreePids;
 using FluentAssertions;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
@@ -42,7 +43,7 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
     {
         var identity = companions.Servers.Set.IdentityServer!;
         identity.Name.Should().Be($"127.0.0.1:{companions.Servers.HttpUrl.Port}");
-        var session = identity.Validate("email", "bind@example.org");
+        var session = identity.Validate(ThreePid.Parse("bind@example.org"));
         var bind = $$"""{"sid":"{{session.Id}}","client_secret":"{{session.ClientSecret}}","mxid":"@alice:hs.example.org"}""";
         (await PostAsync($"{V2}/3pid/bind", bind)).Status.Should().Be(401);
         var token = identity.IssueAccessToken("@alice:hs.example.org");
@@ -77,7 +78,7 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
     public async Task A_binding_can_be_made_to_fail()
     {
         var identity = companions.Servers.Set.IdentityServer!;
-        var session = identity.Validate("email", "refused@example.org");
+        var session = identity.Validate(ThreePid.Parse("refused@example.org"));
         identity.RefuseBinding("refused@example.org", 403, "M_EXAMPLE");
         var (status, body) = await PostAsync(
             $"{V2}/3pid/bind", $$"""{"sid":"{{session.Id}}","client_secret":"{{session.ClientSecret}}","mxid":"@a:b"}""", $"Bearer {identity.IssueAccessToken("@a:b")}");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Conformance.Reports.Building;
+using Conformance.Reports.Model;
 using Conformance.Steps;
 using Conformance.Testing;
 using FluentAssertions;

@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.JsonSchema.Compiled;
 using FluentAssertions;
 using Xunit;
 

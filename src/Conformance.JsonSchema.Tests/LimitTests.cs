@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Conformance.JsonSchema.Compiled;
 using FluentAssertions;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.JsonSchema.Compiled;
 using Conformance.JsonSchema.Loading;
 using FluentAssertions;
 using Xunit;

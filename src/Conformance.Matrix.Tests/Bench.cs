@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Runs;
 using Conformance.Matrix.Targets;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Testing.Wire;
 
 namespace Conformance.Matrix.Tests;
@@ -43,7 +45,7 @@ internal static class Bench
         Name = "fake",
         BaseUrl = baseUrl,
         SpecVersion = Newest,
-        Offers = new HashSet<string>(),
+        Offers = new HashSet<Need>(),
     };
 
     public static TestRun Run(Target target, bool keepAccounts = false, TimeSpan? cleanUp = null) => new(new TestRunOptions

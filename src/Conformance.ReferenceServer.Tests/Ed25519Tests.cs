@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Conformance.ReferenceServer.Keys;
+using Conformance.ReferenceServer.Chapters.Keys;
 using FluentAssertions;
 using Xunit;
 

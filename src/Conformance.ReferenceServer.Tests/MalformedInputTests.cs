@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Spec;
+using Conformance.Spec.Manifests;
 using FluentAssertions;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Reports.Json;
 using Conformance.Reports.Model;
 using Conformance.Testing;

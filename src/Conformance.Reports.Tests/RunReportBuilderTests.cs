@@ -1,12 +1,13 @@
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
-using Conformance.Matrix;
+using Conformance.Cli.Tests;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Reports.Model;
 using Conformance.Spec;
-using Conformance.Cli.Tests;
+using Conformance.Spec.Loading;
 using Conformance.Testing;
 using FluentAssertions;
 using Xunit;
@@ -102,7 +103,7 @@ public sealed class RunReportBuilderTests
     public void Skips_say_why()
     {
         var unmet = SampleRuns.Record("DEV-14");
-        unmet.UnmetNeeds = ["guest", "refresh-tokens"];
+        unmet.UnmetNeeds = [Need.GuestAccess, Need.RefreshTokens];
 
         Build(
             SampleRuns.Result("A", ScenarioOutcome.Skipped, 1, "DEV-14").With(unmet) with { SkipReason = "not shown" },
@@ -135,7 +136,7 @@ public sealed class RunReportBuilderTests
     public void A_requirement_has_the_worst_verdict_of_its_scenarios()
     {
         var unmet = SampleRuns.Record("DEV-13");
-        unmet.UnmetNeeds = ["guest"];
+        unmet.UnmetNeeds = [Need.GuestAccess];
         var violation = new ViolationException(new Violation("a", "b", null));
 
         var report = Build(

@@ -1,6 +1,6 @@
-using Conformance.Gherkin.Results;
-using Conformance.Matrix;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Reports.Model;

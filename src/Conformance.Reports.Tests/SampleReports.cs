@@ -1,5 +1,5 @@
-using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Spec;

@@ -1,14 +1,15 @@
 using System.Text;
 using System.Text.Json;
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
-using Conformance.Matrix;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Tests;
 
@@ -30,7 +31,7 @@ internal static class SampleRuns
             BaseUrl = new Uri("http://localhost:8008"),
             Version = "Synapse 1.160.0",
             SpecVersion = new SpecVersion(1, 18),
-            Offers = new HashSet<string>(),
+            Offers = new HashSet<Need>(),
         },
         Specification = Specification,
         Requirements = Requirements,

@@ -1,8 +1,8 @@
 using System.Text;
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
-using Conformance.Matrix;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;

@@ -30,8 +30,8 @@ public sealed record Requirement
     /// <summary>How a violation shows.</summary>
     public required string Observe { get; init; }
 
-    /// <summary>What a server must offer for this to be checked; the vocabulary is <see cref="Spec.Needs"/>.</summary>
-    public IReadOnlyList<string> Needs { get; init; } = [];
+    /// <summary>What a server must offer for this to be checked; see <see cref="Need"/>.</summary>
+    public IReadOnlyList<Need> Needs { get; init; } = [];
 
     /// <summary>Whether it can be checked from outside.</summary>
     public required Testability Testable { get; init; }

@@ -1,9 +1,9 @@
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps.Scenes;
 using Reqnroll;
-using Xunit;
 
 namespace Conformance.Steps.Hooks;
 
@@ -26,7 +26,7 @@ public sealed class ScenarioHooks(Scene scene, ScenarioContext context, Scenario
         scene.Begin(record);
         var profile = profiles.Choose(needs.Needs, out var unmet);
         if (unmet.Count > 0)
-            Skip.If(true, scene.Unmet([.. unmet]));
+            throw new ScenarioSkippedException(scene.Unmet([.. unmet]));
 
         try
         {
@@ -42,9 +42,9 @@ public sealed class ScenarioHooks(Scene scene, ScenarioContext context, Scenario
 
         unmet = [.. needs.Needs.Where(need => !scene.Run.Target.Offers.Contains(need))];
         if (needs.Since > scene.Run.Target.SpecVersion)
-            unmet = [.. unmet, Needs.Version];
+            unmet = [.. unmet, Need.Version];
         if (unmet.Count > 0)
-            Skip.If(true, scene.Unmet([.. unmet]));
+            throw new ScenarioSkippedException(scene.Unmet([.. unmet]));
     }
 
     /// <summary>Removes what the scenario made.</summary>

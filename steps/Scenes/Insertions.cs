@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Conformance.Matrix;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.Targets;
-using Conformance.Matrix.Validation;
+using Conformance.Matrix.ThreePids;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 
@@ -18,7 +18,7 @@ namespace Conformance.Steps.Scenes;
 /// </summary>
 /// <param name="world">The scenario's world.</param>
 /// <param name="unmet">Makes what ends the scenario where the target lacks a need, and why.</param>
-internal sealed partial class Insertions(ScenarioWorld world, Func<string, string, Exception> unmet)
+internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string, Exception> unmet)
 {
     private const int Ed25519KeyLength = 32;
     private const int Ed25519SignatureLength = 64;
@@ -42,7 +42,7 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<string, strin
         Insertion().Replace(json, match => JsonEncodedText.Encode(Value(match.Groups[1].Value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString());
 
     private IdentityServerUse IdentityServer => _identityServer ??= new IdentityServerUse(
-        Target.Companions.IdentityServer ?? throw unmet("identity-server-stub", "the suite runs none for this target"), world);
+        Target.Companions.IdentityServer ?? throw unmet(Need.IdentityServer, "the suite runs none for this target"), world);
 
     private string Value(string name)
     {
@@ -52,12 +52,12 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<string, strin
             return Fresh(name);
         return name switch
         {
-            "session" => world.Uia?.Session ?? throw Unknown(name, "no challenge with a session was seen before"),
-            "sid" => world.Addresses.Last?.SessionId ?? throw Unknown(name, "no message was asked for before"),
-            "client_secret" => world.Addresses.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for before"),
-            "registration_token" => Target.RegistrationToken ?? throw unmet("registration-token", "the suite was given none"),
+            "session" => world.Uia.Attempt?.Session ?? throw Unknown(name, "no challenge with a session was seen before"),
+            "sid" => world.ThreePids.Last?.SessionId ?? throw Unknown(name, "no message was asked for before"),
+            "client_secret" => world.ThreePids.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for before"),
+            "registration_token" => Target.RegistrationToken ?? throw unmet(Need.RegistrationToken, "the suite was given none"),
             "service.prefix" => Target.ApplicationServiceUserPrefix,
-            "service.shared_prefix" => Target.ApplicationServiceSharedPrefix ?? throw unmet(Needs.SpecialConfiguration, "the application service has no namespace that ordinary users may use too"),
+            "service.shared_prefix" => Target.ApplicationServiceSharedPrefix ?? throw unmet(Need.SpecialConfiguration, "the application service has no namespace that ordinary users may use too"),
             "identity_server" => IdentityServer.Name,
             _ => LocalpartOfRemembered(name.Split('.')) ?? OfActor(name.Split('.')) ?? throw Unknown(name, "nothing of that name is remembered"),
         };
@@ -80,9 +80,9 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<string, strin
             [_, "server_name"] => actor.Account?.UserId[(actor.Account.Localpart.Length + 2)..],
             [_, "localpart", "upper"] => actor.Account?.Localpart.ToUpperInvariant(),
             [_, "password"] => actor.Account?.Password,
-            [_, "email"] => world.Addresses.Of(actor, Medium.Email),
-            [_, "phone"] => world.Addresses.Of(actor, Medium.Phone),
-            [_, "phone", "national"] => PhoneNumbers.National(world.Addresses.Of(actor, Medium.Phone)),
+            [_, "email"] => world.ThreePids.Of(actor, Medium.Email).Address,
+            [_, "phone"] => world.ThreePids.Of(actor, Medium.Phone).Address,
+            [_, "phone", "national"] => PhoneNumbers.National(world.ThreePids.Of(actor, Medium.Phone).Address),
             [_, "first_password"] => actor.FirstPassword,
             [_, "identity_token"] => IdentityServer.TokenOf(actor),
             [_, "identity_sid"] => IdentityServer.SessionOf(actor).Id,
@@ -103,12 +103,12 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<string, strin
             return PhoneNumbers.National(Fresh(name[..^".national".Length]));
         return _fresh[name] = kind switch
         {
-            "email" => world.Addresses.New(Medium.Email),
-            "phone" => world.Addresses.New(Medium.Phone),
-            "client_secret" => world.NewClientSecret(),
-            "username" => world.NewUserName(),
-            "long_username" => world.NewUserName().PadRight(LongUserNameLength, 'x'),
-            "password" => world.NewPassword(),
+            "email" => world.Fresh.ThreePid(Medium.Email).Address,
+            "phone" => world.Fresh.ThreePid(Medium.Phone).Address,
+            "client_secret" => world.Fresh.ClientSecret(),
+            "username" => world.Fresh.UserName(),
+            "long_username" => world.Fresh.UserName().PadRight(LongUserNameLength, 'x'),
+            "password" => world.Fresh.Password(),
             "device" => Convert.ToHexString(RandomNumberGenerator.GetBytes(5)),
             "key" => UnpaddedBase64(Ed25519KeyLength),
             "signature" => UnpaddedBase64(Ed25519SignatureLength),

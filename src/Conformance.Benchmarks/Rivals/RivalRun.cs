@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 
 namespace Conformance.Benchmarks.Rivals;
 

@@ -2,15 +2,17 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Conformance.Cli.Features;
 using Conformance.Cli.Selection;
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
+using Conformance.Cli.Verbs;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Homeservers.Profiles;
-using Conformance.Matrix;
+using Conformance.Matrix.Runs;
 using Conformance.Matrix.Targets;
 using Conformance.Reports.Building;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps;
 
 namespace Conformance.Cli.Running;
@@ -34,7 +36,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     {
         var library = FeatureLibrary.Load(arguments.FeaturesFolder);
         var scenarios = new ScenarioSelection(arguments.Tags, arguments.Filters, library.Requirements).Of(library.Scenarios);
-        var registry = BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly);
+        var registry = BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly);
         var specification = SpecificationChoice.Load(arguments.SchemasFolder, arguments.SpecVersion);
         var baseline = BaselineChoice.Load(arguments, specification, library);
         var source = TargetChoice.Source(arguments, specification, _seed, new StartProgress(shell.Error, _status));
@@ -67,12 +69,12 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
 
             using var onInterruption = cancellationToken.Register(() => shell.Error.WriteLine("conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once"));
             var console = new ConsoleReport(shell.Output, _colours);
-            console.WriteBeginning(CommandLine.Suite, scenarios.Count, new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
+            console.WriteBeginning(SuiteName.WithVersion, scenarios.Count, new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
             var startedAfter = _waited + TimeProvider.System.GetElapsedTime(_made);
             var (results, elapsed, failure) = await RunScenariosAsync(plan.Scenarios, registry, library.Requirements, scheduler, record, cancellationToken).ConfigureAwait(false);
             var found = RunReportBuilder.Build(new RunReportInput
             {
-                Suite = CommandLine.Suite,
+                Suite = SuiteName.WithVersion,
                 RunId = record.RunId,
                 Seed = _seed,
                 Strict = arguments.Strict,

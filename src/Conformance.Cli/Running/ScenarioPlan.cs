@@ -1,7 +1,8 @@
-using Conformance.Gherkin;
+using Conformance.Runner;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Steps.Scenes;
 
 namespace Conformance.Cli.Running;
@@ -12,7 +13,7 @@ namespace Conformance.Cli.Running;
 /// </summary>
 internal sealed class ScenarioPlan
 {
-    private const string ShortTokens = "short-token-lifetime";
+    private static readonly Need ShortTokens = Need.ShortTokenLifetime;
 
     private ScenarioPlan(IReadOnlyList<Profile> profiles, IReadOnlyList<Scenario> scenarios) => (Profiles, Scenarios) = (profiles, scenarios);
 

@@ -7,6 +7,7 @@ using Conformance.Homeservers.Targets.Description;
 using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Actors;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Running;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using Conformance.Gherkin;
+using Conformance.Runner;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Selection;
 

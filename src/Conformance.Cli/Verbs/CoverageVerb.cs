@@ -3,6 +3,7 @@ using System.Globalization;
 using Conformance.Cli.Features;
 using Conformance.Cli.Parsing;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Verbs;
 

@@ -4,6 +4,7 @@ using Conformance.Cli.Features;
 using Conformance.Cli.Parsing;
 using Conformance.Cli.Selection;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Verbs;
 
@@ -43,7 +44,7 @@ internal sealed class ExplainVerb
             Field("Since", since.ToString());
         Field("Violation", requirement.Observe);
         foreach (var need in requirement.Needs)
-            Field("Needs", $"{need}: {Needs.All.GetValueOrDefault(need, "")}");
+            Field("Needs", $"{need}: {need.Meaning}");
         Field("Testable", $"{RequirementWords.Of(requirement.Testable)}{(requirement.Why is null ? "" : $": {requirement.Why}")}");
         if (requirement.Note is { } note)
             Field("Note", note);

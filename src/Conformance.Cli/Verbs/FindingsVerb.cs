@@ -2,7 +2,7 @@ using System.CommandLine;
 using Conformance.Cli.Features;
 using Conformance.Cli.Parsing;
 using Conformance.Reports.Findings;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Verbs;
 

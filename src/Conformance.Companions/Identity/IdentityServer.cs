@@ -6,6 +6,7 @@ using Conformance.Companions.Mail;
 using Conformance.Companions.Receiving;
 using Conformance.Companions.Web;
 using Conformance.Matrix.Companions;
+using Conformance.Matrix.ThreePids;
 
 namespace Conformance.Companions.Identity;
 
@@ -47,7 +48,7 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
     }
 
     /// <inheritdoc/>
-    public IdentitySession Validate(string medium, string address) => _sessions.Validated(medium, address);
+    public IdentitySession Validate(ThreePid threePid) => _sessions.Validated(threePid.Medium.ToString(), threePid.Address);
 
     /// <inheritdoc/>
     public void RefuseBinding(string address, int status, string errorCode) => _refusals[address] = (status, errorCode);

@@ -6,6 +6,7 @@ using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Targets;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
@@ -107,7 +108,7 @@ public sealed class UrlHomeserverTests
         var fake = new FakeHomeserver { Register = _ => FakeAnswer.Json(403, """{"errcode":"M_FORBIDDEN","error":"closed"}""") };
         await using var server = FakeServer.Start(fake.Answer);
         var target = await TargetOf(server, new UrlHomeserverOptions { Accounts = [new Account("@ready:example.org", "password")] });
-        target.Offers.Should().BeEquivalentTo("closed-registration", "e2ee-keys", "legacy-auth", "login-token", "password-login", "refresh-tokens", "short-token-lifetime");
+        target.Offers.Should().BeEquivalentTo([Need.ClosedRegistration, Need.EncryptionKeys, Need.LegacyAuthentication, Need.LoginToken, Need.PasswordLogin, Need.RefreshTokens, Need.ShortTokenLifetime]);
         target.ReadyAccounts.Should().HaveCount(1);
         server.Requests.Select(request => $"{request.Method} {request.Path}").Should().EndWith("POST /_matrix/client/v3/logout");
     }
@@ -158,7 +159,7 @@ public sealed class UrlHomeserverTests
         };
         await using var server = FakeServer.Start(fake.Answer);
         var target = await TargetOf(server);
-        target.Offers.Should().BeEquivalentTo("open-registration", "legacy-auth");
+        target.Offers.Should().BeEquivalentTo([Need.OpenRegistration, Need.LegacyAuthentication]);
         target.Version.Should().BeNull();
     }
 
@@ -177,12 +178,12 @@ public sealed class UrlHomeserverTests
             RegistrationToken = "the-registration-token",
             ApplicationServiceToken = "the-service-token",
             ApplicationServiceUserPrefix = "_bridge_",
-            AdditionalOffers = ["rate-limit-config"],
+            AdditionalOffers = [Need.RateLimits],
         });
         target.Offers.Should().BeEquivalentTo(
-            "appservice", "appservice-device-api", "e2ee-keys", "email-uia", "guest", "legacy-auth", "login-token", "oauth", "open-registration", "password-login",
-            "rate-limit-config", "refresh-tokens", "registration-token", "short-token-lifetime", "sms-uia", "terms-config", "uia-multi-stage");
-        target.Offers.Should().BeSubsetOf(Needs.All.Keys);
+            [Need.ApplicationService, Need.ApplicationServiceDevices, Need.EncryptionKeys, Need.EmailUia, Need.GuestAccess, Need.LegacyAuthentication, Need.LoginToken, Need.OAuth, Need.OpenRegistration, Need.PasswordLogin,
+            Need.RateLimits, Need.RefreshTokens, Need.RegistrationToken, Need.ShortTokenLifetime, Need.SmsUia, Need.Terms, Need.MultiStageUia]);
+        target.Offers.Should().BeSubsetOf(Need.All);
         target.Version.Should().Be("Fake 1.0");
         target.Name.Should().Be(server.BaseUrl.OriginalString.TrimEnd('/'));
         fake.LoggedOut.Should().Equal("Bearer token-of-guest");

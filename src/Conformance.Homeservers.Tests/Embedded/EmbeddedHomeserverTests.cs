@@ -1,6 +1,7 @@
 using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 
@@ -17,8 +18,8 @@ public sealed class EmbeddedHomeserverTests
         target.Name.Should().Be("embedded");
         target.SpecVersion.Should().Be(Specification.Embedded.Max());
         target.BaseUrl.Host.Should().Be("127.0.0.1");
-        target.Offers.Should().Contain(["password-login", "open-registration", "registration-token", "uia-multi-stage", "appservice", "refresh-tokens", "legacy-auth"])
-            .And.BeSubsetOf(Needs.All.Keys);
+        target.Offers.Should().Contain([Need.PasswordLogin, Need.OpenRegistration, Need.RegistrationToken, Need.MultiStageUia, Need.ApplicationService, Need.RefreshTokens, Need.LegacyAuthentication])
+            .And.BeSubsetOf(Need.All);
     }
 
     [Fact]

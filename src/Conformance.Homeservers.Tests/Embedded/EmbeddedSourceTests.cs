@@ -14,12 +14,12 @@ namespace Conformance.Homeservers.Tests.Embedded;
 public sealed class EmbeddedSourceTests
 {
     // What a survey cannot see from outside.
-    private static readonly string[] Undiscoverable =
-        ["appservice", "appservice-device-api", "browser", "captcha-stub", "email-sink", "identity-server-stub", "server-config", "sms-sink", "sso-idp", "registration-token"];
+    private static readonly Need[] Undiscoverable =
+        [Need.ApplicationService, Need.ApplicationServiceDevices, Need.Browser, Need.Captcha, Need.EmailSink, Need.IdentityServer, Need.SpecialConfiguration, Need.SmsSink, Need.SsoProvider, Need.RegistrationToken];
 
     // What the specification wants of servers and this one does not have: the OAuth 2.0 API, administration, rooms; and what other chapters than those of issue 5 need.
-    private static readonly string[] Missing =
-        ["admin-api", "limit-config", "oauth", "oauth-login", "rate-limit-config", "rooms", "second-admin", "spec-version", "wellknown-config"];
+    private static readonly Need[] Missing =
+        [Need.AdministrationApi, Need.Limits, Need.OAuth, Need.OAuthLogin, Need.RateLimits, Need.Rooms, Need.SecondAdministrator, Need.Version, Need.WellKnown];
 
     public static TheoryData<string> Profiles
     {
@@ -39,11 +39,11 @@ public sealed class EmbeddedSourceTests
         await using var homeserver = profile.Create();
         var target = await homeserver.StartAsync(default);
 
-        target.Offers.Should().BeEquivalentTo(profile.Offers).And.BeSubsetOf(Needs.All.Keys);
+        target.Offers.Should().BeEquivalentTo(profile.Offers).And.BeSubsetOf(Need.All);
         if (await SurveyAsync(target) is { } surveyed)
         {
             // A survey sees the terms behind another stage too, where a scenario cannot begin with them.
-            surveyed.Offers.Except(["terms-config"]).Should().BeSubsetOf(target.Offers);
+            surveyed.Offers.Except([Need.Terms]).Should().BeSubsetOf(target.Offers);
             target.Offers.Except(surveyed.Offers).Should().BeSubsetOf(Undiscoverable);
             surveyed.ClaimedVersions.Should().Equal(target.ClaimedVersions);
             surveyed.SpecVersion.Should().Be(target.SpecVersion);
@@ -55,7 +55,7 @@ public sealed class EmbeddedSourceTests
     {
         var offered = new EmbeddedSource(new EmbeddedHomeserverOptions()).Profiles.SelectMany(profile => profile.Offers!);
 
-        Needs.All.Keys.Except(offered).Should().BeEquivalentTo(Missing);
+        Need.All.Except(offered).Should().BeEquivalentTo(Missing);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class EmbeddedSourceTests
     {
         await using var source = new EmbeddedSource(new EmbeddedHomeserverOptions { SpecVersion = new SpecVersion(1, 16) });
 
-        source.Profiles.Should().AllSatisfy(profile => profile.Offers.Should().Contain("appservice").And.NotContain("appservice-device-api"));
+        source.Profiles.Should().AllSatisfy(profile => profile.Offers.Should().Contain(Need.ApplicationService).And.NotContain(Need.ApplicationServiceDevices));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class EmbeddedSourceTests
         {
             return await url.StartAsync(default);
         }
-        catch (TargetException exception) when (exception.Message.Contains("which the suite cannot complete", StringComparison.Ordinal) || target.Offers.Contains("oauth-only"))
+        catch (TargetException exception) when (exception.Message.Contains("which the suite cannot complete", StringComparison.Ordinal) || target.Offers.Contains(Need.OAuthOnly))
         {
             // Without the companions nobody gets in.
             return null;

@@ -1,6 +1,7 @@
 using Conformance.Homeservers.Profiles;
-using Conformance.Matrix;
+using Conformance.Matrix.Runs;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 
@@ -19,10 +20,13 @@ public sealed class ProfileSchedulerTests
     [InlineData("oauth", "plain", "oauth")]
     public void A_scenario_is_given_the_first_profile_that_meets_its_needs(string needs, string expected, string lacking)
     {
-        var scheduler = Scheduler(new StagedSource(("plain", ["guest"]), ("mail", ["email-uia", "email-sink"])));
+        var scheduler = Scheduler(new StagedSource(("plain", [Need.GuestAccess]), ("mail", [Need.EmailUia, Need.EmailSink])));
 
-        scheduler.Choose(needs.Split(' ', StringSplitOptions.RemoveEmptyEntries), out var unmet).Name.Should().Be(expected);
-        unmet.Should().Equal(lacking.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        scheduler.Choose(Needs(needs), out var unmet).Name.Should().Be(expected);
+        unmet.Should().Equal(Needs(lacking));
+
+        static List<Need> Needs(string names) =>
+            [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Need.All.Single(need => need.Name == name))];
     }
 
     [Fact]
@@ -30,7 +34,7 @@ public sealed class ProfileSchedulerTests
     {
         var source = new SingleProfileSource("http://localhost:1", () => throw new InvalidOperationException());
 
-        Scheduler(source).Choose(["oauth"], out var unmet).Name.Should().Be("default");
+        Scheduler(source).Choose([Need.OAuth], out var unmet).Name.Should().Be("default");
         unmet.Should().BeEmpty();
     }
 

@@ -1,6 +1,7 @@
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Targets;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Tests.Profiles;
 
@@ -9,7 +10,7 @@ internal sealed class StagedSource : IProfileSource
 {
     private readonly List<string> _journal = [];
 
-    public StagedSource(params (string Name, string[] Offers)[] profiles) =>
+    public StagedSource(params (string Name, Need[] Offers)[] profiles) =>
         Profiles = [.. profiles.Select(profile => new Profile(profile.Name, profile.Offers.ToHashSet(), () => new Staged(this, profile.Name)))];
 
     public string Name => "staged";
@@ -51,7 +52,7 @@ internal sealed class StagedSource : IProfileSource
             source.Note($"{name} starts");
             await source.Gate(name).WaitAsync(cancellationToken);
             source.Note($"{name} is ready");
-            return new Target { Name = name, BaseUrl = new Uri("http://localhost:1"), SpecVersion = Specification.Embedded.Max(), Offers = new HashSet<string>() };
+            return new Target { Name = name, BaseUrl = new Uri("http://localhost:1"), SpecVersion = Specification.Embedded.Max(), Offers = new HashSet<Need>() };
         }
 
         public Task<string> LogsAsync(CancellationToken cancellationToken) => Task.FromResult($"log of {name}");

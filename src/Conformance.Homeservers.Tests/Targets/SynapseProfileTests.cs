@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Containers;
+using Conformance.Spec;
 using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.Targets;
 using Conformance.Homeservers.Targets.Reading;
@@ -77,13 +78,13 @@ public sealed class SynapseProfileTests
             account.UserId.Should().Be("@made-by-hand:hs.example");
         }
 
-        if (profile.Offers!.Contains("terms-config"))
+        if (profile.Offers!.Contains(Need.Terms))
         {
             using var client = new HttpClient();
             (await client.GetStringAsync(new Uri(target.BaseUrl, "/_matrix/consent?v=1.0"))).Should().Contain("This homeserver is under test.");
         }
 
-        if (profile.Offers.Contains("registration-token"))
+        if (profile.Offers.Contains(Need.RegistrationToken))
             target.RegistrationToken.Should().NotBeNullOrEmpty();
     }
 

@@ -1,4 +1,5 @@
 using Conformance.Homeservers.Containers;
+using Conformance.Spec;
 using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.Targets;
@@ -100,7 +101,7 @@ public sealed class TargetFileSourceTests
         var target = await homeserver.StartAsync(default);
 
         target.Name.Should().Be("mine");
-        target.Offers.Should().Contain(["rate-limit-config", "password-login"]);
+        target.Offers.Should().Contain([Need.RateLimits, Need.PasswordLogin]);
         target.SpecVersion.ToString().Should().Be("v1.18");
         (await ((IHomeserverLog)homeserver).LogsAsync(default)).Should().BeEmpty();
     }

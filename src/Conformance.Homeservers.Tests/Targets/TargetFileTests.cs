@@ -6,7 +6,7 @@ using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.Targets.Composing;
 using Conformance.Homeservers.Targets.Description;
 using Conformance.Homeservers.Targets.Reading;
-using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Spec;
 using Conformance.Testing;
 using FluentAssertions;
@@ -23,7 +23,7 @@ public sealed class TargetFileTests
         var file = TargetText.Read("name: mine\nimage: example.org/server:1\n");
 
         file.Images.Should().Equal("example.org/server:1");
-        file.Profiles.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "default", Offers = (IReadOnlySet<string>?)null });
+        file.Profiles.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "default", Offers = (IReadOnlySet<Need>?)null });
         file.ServerName.Should().Be("localhost");
         file.DataFolder.Should().Be("/data");
         file.ReadyWithin.Should().Be(TimeSpan.FromSeconds(60));
@@ -58,7 +58,7 @@ public sealed class TargetFileTests
                 more.txt: { from: more }
             """, new() { ["more"] = "more" }).Profiles.Single();
 
-        profile.Offers.Should().BeEquivalentTo("password-login", "email-sink", "sms-sink");
+        profile.Offers.Should().BeEquivalentTo([Need.PasswordLogin, Need.EmailSink, Need.SmsSink]);
         profile.Environment.Should().Equal(new Dictionary<string, string> { ["A"] = "two", ["B"] = "true" });
         profile.Command.Should().Equal("start", "fast");
         profile.RegistrationToken.Should().Be("hush");
@@ -86,7 +86,7 @@ public sealed class TargetFileTests
     [Fact]
     public void Values_over_a_text_that_is_none() =>
         FluentActions.Invoking(() => FileRenderer.Render("main.yaml", new FileTemplate { Text = "- a", Values = new JsonObject { ["a"] = 1 } }, Variables()))
-            .Should().Throw<Conformance.Homeservers.TargetException>()
+            .Should().Throw<TargetException>()
             .WithMessage("values are to be merged over the text of main.yaml, which is no map of YAML; correct the text, or replace it whole.");
 
     [Fact]
@@ -98,9 +98,9 @@ public sealed class TargetFileTests
         Template.Render("{{secret.a}}", variables).Should().MatchRegex("^[0-9a-f]{32}$").And.Be(Template.Render("{{secret.a}}", variables)).And.NotBe(Template.Render("{{secret.b}}", variables));
         Template.Render("{{key.a}}", variables).Should().MatchRegex("^[A-Za-z0-9+/]{43}$");
         variables.Secrets.Should().Contain(Template.Render("{{secret.a}}", variables)).And.Contain("hush").And.NotContain("hs.example");
-        FluentActions.Invoking(() => Template.Render("{{tree}}", variables)).Should().Throw<Conformance.Homeservers.TargetException>()
+        FluentActions.Invoking(() => Template.Render("{{tree}}", variables)).Should().Throw<TargetException>()
             .WithMessage("the target file uses {{tree}}, which has no value here; give the folder of the unpacked tree with --tree.");
-        FluentActions.Invoking(() => Template.Render("{{cas.url}}", variables)).Should().Throw<Conformance.Homeservers.TargetException>()
+        FluentActions.Invoking(() => Template.Render("{{cas.url}}", variables)).Should().Throw<TargetException>()
             .WithMessage("the target file uses {{cas.url}}, which has no value here; write the value itself.");
     }
 
@@ -142,7 +142,7 @@ public sealed class TargetFileTests
         meta.Validate(Encoding.UTF8.GetBytes(text)).Should().BeEmpty();
         var schema = JsonNode.Parse(text)!;
         schema["$defs"]!["need"]!["enum"]!.AsArray().Select(need => need!.GetValue<string>())
-            .Should().BeEquivalentTo(Needs.All.Keys.Except([Needs.Version]), "a version is claimed, not offered");
+            .Should().BeEquivalentTo(Need.All.Except([Need.Version]).Select(need => need.Name), "a version is claimed, not offered");
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class TargetFileTests
         files.Where(file => !file.IsUnverified).Select(file => file.Name).Should().Equal("synapse");
         files[0].Profiles.Select(profile => profile.Name).Should().Equal("default", "short-tokens", "token", "captcha", "email", "sms", "sso", "appservice", "moderation", "closed");
         foreach (var file in files)
-            file.Profiles.Should().OnlyContain(profile => profile.Offers!.Contains("password-login"), "{0} has no profile without", file.Name);
+            file.Profiles.Should().OnlyContain(profile => profile.Offers!.Contains(Need.PasswordLogin), "{0} has no profile without", file.Name);
     }
 
     [Fact]

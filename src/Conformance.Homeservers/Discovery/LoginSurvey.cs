@@ -2,34 +2,35 @@ using System.Text.Json;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
 /// <summary>What <c>GET /login</c> and the OAuth metadata tell.</summary>
 internal sealed class LoginSurvey(MatrixClient client, Specification specification)
 {
-    public async Task AddOffersAsync(ISet<string> offers, CancellationToken cancellationToken)
+    public async Task AddOffersAsync(ISet<Need> offers, CancellationToken cancellationToken)
     {
         var (isLegacy, flows) = await LoginFlowsAsync(cancellationToken);
         if (isLegacy)
-            offers.Add("legacy-auth");
-        if (flows.Contains("m.login.password"))
-            offers.Add("password-login");
-        if (specification.TryGetOperation("getAuthMetadata", out var metadata))
+            offers.Add(Need.LegacyAuthentication);
+        if (flows.Contains(StageType.Password.Name))
+            offers.Add(Need.PasswordLogin);
+        if (specification.TryGetOperation(Operations.GetAuthMetadata, out var metadata))
         {
             var exchange = await client.SendAsync(new OperationCall { Operation = metadata }, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
             if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty("issuer", out _))
-                offers.Add(isLegacy ? "oauth" : "oauth-only");
+                offers.Add(isLegacy ? Need.OAuth : Need.OAuthOnly);
         }
 
-        if (offers.Contains("oauth-only"))
-            offers.Add("oauth");
+        if (offers.Contains(Need.OAuthOnly))
+            offers.Add(Need.OAuth);
     }
 
     // Whoever answers at all has the legacy API: an answer that is not as documented is for the scenarios to find, not to be skipped.
     private async Task<(bool IsLegacy, IReadOnlySet<string> Types)> LoginFlowsAsync(CancellationToken cancellationToken)
     {
-        var call = new OperationCall { Operation = specification.GetOperation("getLoginFlows") };
+        var call = new OperationCall { Operation = specification.GetOperation(Operations.GetLoginFlows) };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         var types = new HashSet<string>(StringComparer.Ordinal);
         if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty("flows", out var flows) && flows.ValueKind == JsonValueKind.Array)

@@ -2,10 +2,11 @@ using System.Text.Json.Nodes;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
-using Conformance.Matrix.UserInteractive;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
@@ -18,47 +19,47 @@ internal sealed class RegistrationSurvey(MatrixClient client, Specification spec
     public bool CanRegister { get; private set; }
 
     /// <exception cref="TargetException">Accounts can be neither made nor had.</exception>
-    public async Task AddOffersAsync(ISet<string> offers, CancellationToken cancellationToken)
+    public async Task AddOffersAsync(ISet<Need> offers, CancellationToken cancellationToken)
     {
-        var call = new OperationCall { Operation = specification.GetOperation("register") };
+        var call = new OperationCall { Operation = specification.GetOperation(Operations.Register) };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         if (UiaChallenge.Read(exchange.Response) is { } challenge)
             AddFlows(offers, challenge);
         else if (exchange.Response is { Status: 200 } made)
             await AddUnchallengedAsync(offers, made, cancellationToken);
         else if (exchange.Response is { Status: 403 or 404 or 405 })
-            offers.Add("closed-registration");
+            offers.Add(Need.ClosedRegistration);
         if (!CanRegister && options.Accounts.Count == 0 && options.AccountMaker is null)
             throw new TargetException(Refusal(exchange));
-        if (!offers.Contains("closed-registration") && await TakesGuestsAsync(cancellationToken))
-            offers.Add("guest");
+        if (!offers.Contains(Need.ClosedRegistration) && await TakesGuestsAsync(cancellationToken))
+            offers.Add(Need.GuestAccess);
     }
 
     // Against the specification, but no reason not to look at the rest of the server.
-    private async Task AddUnchallengedAsync(ISet<string> offers, RecordedResponse made, CancellationToken cancellationToken)
+    private async Task AddUnchallengedAsync(ISet<Need> offers, RecordedResponse made, CancellationToken cancellationToken)
     {
         CanRegister = true;
-        offers.Add("open-registration");
+        offers.Add(Need.OpenRegistration);
         await EndSessionAsync(made, cancellationToken);
     }
 
-    private void AddFlows(ISet<string> offers, UiaChallenge challenge)
+    private void AddFlows(ISet<Need> offers, UiaChallenge challenge)
     {
         var context = new StageContext(null, target);
         CanRegister = _driver.Choose(challenge, context) is not null;
         if (CanRegister)
-            offers.Add("open-registration");
-        var stages = challenge.Flows.SelectMany(flow => flow).ToHashSet(StringComparer.Ordinal);
-        if (stages.Contains("m.login.registration_token") && options.RegistrationToken is not null)
-            offers.Add("registration-token");
-        if (stages.Contains("m.login.terms"))
-            offers.Add("terms-config");
-        if (stages.Contains("m.login.email.identity"))
-            offers.Add("email-uia");
-        if (stages.Contains("m.login.msisdn"))
-            offers.Add("sms-uia");
+            offers.Add(Need.OpenRegistration);
+        var stages = challenge.Flows.SelectMany(flow => flow).ToHashSet();
+        if (stages.Contains(StageType.RegistrationToken) && options.RegistrationToken is not null)
+            offers.Add(Need.RegistrationToken);
+        if (stages.Contains(StageType.Terms))
+            offers.Add(Need.Terms);
+        if (stages.Contains(StageType.EmailIdentity))
+            offers.Add(Need.EmailUia);
+        if (stages.Contains(StageType.Msisdn))
+            offers.Add(Need.SmsUia);
         if (challenge.Flows.Any(flow => flow.Count > 1 && _driver.Choose(challenge with { Flows = [flow] }, context) is not null))
-            offers.Add("uia-multi-stage");
+            offers.Add(Need.MultiStageUia);
     }
 
     private string Refusal(Exchange exchange)
@@ -74,7 +75,7 @@ internal sealed class RegistrationSurvey(MatrixClient client, Specification spec
     {
         var call = new OperationCall
         {
-            Operation = specification.GetOperation("register"),
+            Operation = specification.GetOperation(Operations.Register),
             Arguments = new Dictionary<string, JsonNode?> { ["kind"] = "guest" },
         };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
@@ -87,6 +88,6 @@ internal sealed class RegistrationSurvey(MatrixClient client, Specification spec
     private async Task EndSessionAsync(RecordedResponse registered, CancellationToken cancellationToken)
     {
         if (Body.Text(registered, "access_token") is { } token)
-            await client.SendAsync(new OperationCall { Operation = specification.GetOperation("logout") }, new Caller("survey", token), ExchangeRole.CleanUp, cancellationToken);
+            await client.SendAsync(new OperationCall { Operation = specification.GetOperation(Operations.LogOut) }, new Caller("survey", token), ExchangeRole.CleanUp, cancellationToken);
     }
 }

@@ -1,14 +1,15 @@
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Profiles;
-using Conformance.Matrix.Accounts;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Flows;
+using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
-using Conformance.Matrix.UserInteractive;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
@@ -22,7 +23,7 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
     private readonly RunNames _names = new(options.Seed, TimeProvider.System.GetUtcNow());
 
     /// <exception cref="TargetException">No account can be made, or a given one cannot be used.</exception>
-    public async Task AddOffersAsync(ISet<string> offers, CancellationToken cancellationToken)
+    public async Task AddOffersAsync(ISet<Need> offers, CancellationToken cancellationToken)
     {
         var owner = new Actor("survey");
         var exchange = options.Accounts is [var account, ..]
@@ -35,21 +36,21 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
         redactor.Learn(response);
         var caller = new Caller("survey", token);
         if (Body.Text(response, "refresh_token") is not null)
-            offers.Add("refresh-tokens");
+            offers.Add(Need.RefreshTokens);
         if (Body.Number(response, "expires_in_ms") <= ShortLifetimeMilliseconds)
-            offers.Add("short-token-lifetime");
-        var capabilities = await CallAsync("getCapabilities", caller, cancellationToken);
+            offers.Add(Need.ShortTokenLifetime);
+        var capabilities = await CallAsync(Operations.GetCapabilities, caller, cancellationToken);
         if (capabilities.Response is { Status: 200 } listed && Body.Capability(listed, "m.get_login_token") == true)
-            offers.Add("login-token");
-        var keys = await CallAsync("queryKeys", caller, cancellationToken, ("device_keys", new JsonObject()));
+            offers.Add(Need.LoginToken);
+        var keys = await CallAsync(Operations.QueryKeys, caller, cancellationToken, ("device_keys", new JsonObject()));
         if (keys.Response is { Status: 200 })
-            offers.Add("e2ee-keys");
-        await AddIfServedAsync("getJoinedRooms", "rooms", offers, caller, cancellationToken);
-        await AddIfServedAsync("getPushers", "pushers", offers, caller, cancellationToken);
+            offers.Add(Need.EncryptionKeys);
+        await AddIfServedAsync(Operations.GetJoinedRooms, Need.Rooms, offers, caller, cancellationToken);
+        await AddIfServedAsync(Operations.GetPushers, Need.Pushers, offers, caller, cancellationToken);
         await GiveUpAsync(owner, caller, cancellationToken);
     }
 
-    private async Task AddIfServedAsync(string operationId, string need, ISet<string> offers, Caller caller, CancellationToken cancellationToken)
+    private async Task AddIfServedAsync(string operationId, Need need, ISet<Need> offers, Caller caller, CancellationToken cancellationToken)
     {
         var exchange = await CallAsync(operationId, caller, cancellationToken);
         if (exchange.Response is { Status: 200 })
@@ -67,7 +68,7 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
     {
         var password = RunNames.Password();
         redactor.Learn(password, SecretKind.Password);
-        var call = Call("register", ("username", _names.UserName("survey")), ("password", password), ("refresh_token", true));
+        var call = Call(Operations.Register, ("username", _names.UserName("survey")), ("password", password), ("refresh_token", true));
         Exchange exchange;
         try
         {
@@ -91,14 +92,14 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
         return exchange;
     }
 
-    private async Task<Exchange?> LogInAsync(Actor owner, Account account, ISet<string> offers, CancellationToken cancellationToken)
+    private async Task<Exchange?> LogInAsync(Actor owner, Account account, ISet<Need> offers, CancellationToken cancellationToken)
     {
-        if (!offers.Contains("password-login"))
-            throw new TargetException($"{target.BaseUrl.OriginalString} does not offer login with a password, so the accounts given cannot be used; enable m.login.password.");
+        if (!offers.Contains(Need.PasswordLogin))
+            throw new TargetException($"{target.BaseUrl.OriginalString} does not offer login with a password, so the accounts given cannot be used; enable {StageType.Password}.");
         owner.Account = account;
         var call = Call(
-            "login",
-            ("type", "m.login.password"),
+            Operations.LogIn,
+            ("type", StageType.Password.Name),
             ("identifier", new JsonObject { ["type"] = "m.id.user", ["user"] = account.UserId }),
             ("password", account.Password),
             ("refresh_token", true));
@@ -114,7 +115,7 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
         {
             try
             {
-                var exchange = await AuthenticateAsync(Call("deactivateAccount"), caller, owner, cancellationToken);
+                var exchange = await AuthenticateAsync(Call(Operations.DeactivateAccount), caller, owner, cancellationToken);
                 if (exchange.Response is { Status: 200 })
                     return;
             }
@@ -124,23 +125,17 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
             }
         }
 
-        await CallAsync("logout", caller, cancellationToken);
+        await CallAsync(Operations.LogOut, caller, cancellationToken);
     }
 
     private Task<Exchange> AuthenticateAsync(OperationCall call, Caller caller, Actor owner, CancellationToken cancellationToken) =>
         _driver.RunAsync(
             call,
             (request, token) => client.SendAsync(request, caller, ExchangeRole.SetUp, token),
-            new StageContext(owner, target) { Client = StageClient() },
+            new StageContext(owner, target) { Client = FlowClient() },
             cancellationToken);
 
-    private StageClient StageClient() => new(
-        specification,
-        target,
-        _names,
-        redactor,
-        (call, caller, token) => client.SendAsync(call, caller, ExchangeRole.SetUp, token),
-        (call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, token));
+    private FlowClient FlowClient() => new(new SurveyCalls(client), ExchangeRole.SetUp, specification, target, _names, redactor);
 
     private Task<Exchange> CallAsync(string operationId, Caller caller, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] arguments) =>
         client.SendAsync(Call(operationId, arguments), caller, ExchangeRole.SetUp, cancellationToken);

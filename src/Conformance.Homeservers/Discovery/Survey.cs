@@ -6,6 +6,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
@@ -25,7 +26,7 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
             BaseUrl = baseUrl,
             ClaimedVersions = claimed,
             SpecVersion = VersionUnderTest(claimed),
-            Offers = new HashSet<string>(),
+            Offers = new HashSet<Need>(),
             RegistrationToken = options.RegistrationToken,
             ApplicationServiceToken = options.ApplicationServiceToken,
             ApplicationServiceUserPrefix = options.ApplicationServiceUserPrefix ?? string.Empty,
@@ -35,16 +36,16 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
             Companions = options.Companions,
             Version = await ServerVersionAsync(cancellationToken),
         };
-        var offers = new SortedSet<string>(options.AdditionalOffers, StringComparer.Ordinal);
+        var offers = new HashSet<Need>(options.AdditionalOffers);
         await new LoginSurvey(client, specification).AddOffersAsync(offers, cancellationToken);
         var registration = new RegistrationSurvey(client, specification, options, target, redactor);
         await registration.AddOffersAsync(offers, cancellationToken);
         await new SessionSurvey(client, specification, options, target, redactor).AddOffersAsync(offers, cancellationToken);
         if (options is { ApplicationServiceToken: not null, ApplicationServiceUserPrefix: not null })
         {
-            offers.Add("appservice");
+            offers.Add(Need.ApplicationService);
             if (target.SpecVersion >= new SpecVersion(1, 17))
-                offers.Add("appservice-device-api");
+                offers.Add(Need.ApplicationServiceDevices);
         }
 
         return target with { Offers = offers };
@@ -52,7 +53,7 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
 
     private async Task<IReadOnlyList<string>> ClaimedVersionsAsync(CancellationToken cancellationToken)
     {
-        var call = new OperationCall { Operation = specification.GetOperation("getVersions") };
+        var call = new OperationCall { Operation = specification.GetOperation(Operations.GetVersions) };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         var tried = $"GET {redactor.Url(exchange.Request.Url)}";
         if (exchange.Response is not { } response)

@@ -2,6 +2,7 @@ using Conformance.Matrix.Actors;
 using Conformance.Matrix.Companions;
 using Conformance.Matrix.Targets;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
@@ -39,7 +40,7 @@ public sealed record UrlHomeserverOptions
     public CompanionSet Companions { get; init; } = CompanionSet.None;
 
     /// <summary>Needs that the user vouches for, beside what is discovered, e.g. <c>rate-limit-config</c>.</summary>
-    public IReadOnlyCollection<string> AdditionalOffers { get; init; } = [];
+    public IReadOnlyCollection<Need> AdditionalOffers { get; init; } = [];
 
     /// <summary>True to accept any TLS certificate.</summary>
     public bool Insecure { get; init; }

@@ -2,6 +2,7 @@ using Conformance.Companions;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;
+using Conformance.ReferenceServer.Configuration;
 
 namespace Conformance.Homeservers.Embedded;
 

@@ -1,3 +1,6 @@
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Flows.Uia;
+using Conformance.Matrix.ThreePids;
 using Conformance.Spec;
 
 namespace Conformance.Homeservers.Embedded;
@@ -11,17 +14,8 @@ internal sealed record EmbeddedProfile(string Name)
 
     private static readonly SpecVersion DeviceApi = new(1, 17);
 
-    private static readonly Dictionary<string, string> NeedsOfStages = new(StringComparer.Ordinal)
-    {
-        ["m.login.registration_token"] = "registration-token",
-        ["m.login.terms"] = "terms-config",
-        ["m.login.recaptcha"] = "captcha-stub",
-        ["m.login.email.identity"] = "email-uia",
-        ["m.login.msisdn"] = "sms-uia",
-    };
-
     /// <summary>The flows of registration; empty where it is closed.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> RegistrationFlows { get; init; } = [["m.login.dummy"]];
+    public IReadOnlyList<IReadOnlyList<StageType>> RegistrationFlows { get; init; } = [[StageType.Dummy]];
 
     /// <summary>Whether the companions stand ready: mail, text messages, single sign-on.</summary>
     public bool HasCompanions { get; init; } = true;
@@ -30,7 +24,7 @@ internal sealed record EmbeddedProfile(string Name)
     public bool HasContacts { get; init; } = true;
 
     /// <summary>The only email addresses and phone numbers that are permitted, as regular expressions by medium; null permits all.</summary>
-    public IReadOnlyDictionary<string, string>? Permitted { get; init; }
+    public IReadOnlyDictionary<Medium, string>? Permitted { get; init; }
 
     /// <summary>Whether guests are let in.</summary>
     public bool HasGuests { get; init; } = true;
@@ -49,32 +43,32 @@ internal sealed record EmbeddedProfile(string Name)
 
     /// <summary>The needs that it meets.</summary>
     /// <param name="version">The version that is served.</param>
-    public IReadOnlySet<string> Offers(SpecVersion version)
+    public IReadOnlySet<Need> Offers(SpecVersion version)
     {
-        var offers = new SortedSet<string>(StringComparer.Ordinal) { "appservice", "e2ee-keys" };
-        AddIf(offers, version >= DeviceApi, "appservice-device-api");
-        AddIf(offers, IsSpecial, Needs.SpecialConfiguration);
+        var offers = new HashSet<Need> { Need.ApplicationService, Need.EncryptionKeys };
+        AddIf(offers, version >= DeviceApi, Need.ApplicationServiceDevices);
+        AddIf(offers, IsSpecial, Need.SpecialConfiguration);
         if (!HasLegacyApi)
         {
-            offers.Add("oauth-only");
+            offers.Add(Need.OAuthOnly);
             return offers;
         }
 
         // No page of the server needs a script, so that a walk through them does what a browser would.
-        offers.UnionWith(["legacy-auth", "password-login", "refresh-tokens", "login-token", "browser", "pushers"]);
+        offers.UnionWith([Need.LegacyAuthentication, Need.PasswordLogin, Need.RefreshTokens, Need.LoginToken, Need.Browser, Need.Pushers]);
 
         // A scenario about a stage answers it at once: stages have an order here.
-        offers.UnionWith(RegistrationFlows.Select(flow => flow[0]).Where(NeedsOfStages.ContainsKey).Select(stage => NeedsOfStages[stage]));
-        AddIf(offers, RegistrationFlows.Any(flow => flow.Count > 1), "uia-multi-stage");
-        offers.Add(RegistrationFlows.Count > 0 ? "open-registration" : "closed-registration");
-        AddIf(offers, HasGuests, "guest");
-        AddIf(offers, AccessTokenLifetime <= ShortLifetime, "short-token-lifetime");
-        AddIf(offers, HasCompanions, "sso-idp");
-        AddIf(offers, HasCompanions && HasContacts, "email-sink", "sms-sink", "identity-server-stub");
+        offers.UnionWith(RegistrationFlows.Select(flow => StageNeeds.Of(flow[0])).OfType<Need>());
+        AddIf(offers, RegistrationFlows.Any(flow => flow.Count > 1), Need.MultiStageUia);
+        offers.Add(RegistrationFlows.Count > 0 ? Need.OpenRegistration : Need.ClosedRegistration);
+        AddIf(offers, HasGuests, Need.GuestAccess);
+        AddIf(offers, AccessTokenLifetime <= ShortLifetime, Need.ShortTokenLifetime);
+        AddIf(offers, HasCompanions, Need.SsoProvider);
+        AddIf(offers, HasCompanions && HasContacts, Need.EmailSink, Need.SmsSink, Need.IdentityServer);
         return offers;
     }
 
-    private static void AddIf(SortedSet<string> offers, bool condition, params ReadOnlySpan<string> needs)
+    private static void AddIf(HashSet<Need> offers, bool condition, params ReadOnlySpan<Need> needs)
     {
         if (!condition)
             return;

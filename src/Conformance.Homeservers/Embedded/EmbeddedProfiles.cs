@@ -1,9 +1,12 @@
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.ThreePids;
+
 namespace Conformance.Homeservers.Embedded;
 
 /// <summary>The configurations of the embedded homeserver: as much as possible in the first, and further ones for what excludes each other.</summary>
 internal static class EmbeddedProfiles
 {
-    private static readonly IReadOnlyList<IReadOnlyList<string>> Open = [["m.login.dummy"], ["m.login.registration_token", "m.login.terms"]];
+    private static readonly IReadOnlyList<IReadOnlyList<StageType>> Open = [[StageType.Dummy], [StageType.RegistrationToken, StageType.Terms]];
 
     /// <summary>The homeserver by itself, without companions.</summary>
     public static EmbeddedProfile Alone { get; } = new("default") { RegistrationFlows = Open, HasCompanions = false };
@@ -15,15 +18,15 @@ internal static class EmbeddedProfiles
 
         // Long enough for what a scenario does before the token expires, on a busy machine too.
         new("short-tokens") { AccessTokenLifetime = TimeSpan.FromSeconds(3), LoginTokenLifetime = TimeSpan.FromSeconds(3) },
-        new("email") { RegistrationFlows = [["m.login.email.identity"]] },
-        new("sms") { RegistrationFlows = [["m.login.msisdn"]] },
-        new("captcha") { RegistrationFlows = [["m.login.recaptcha", "m.login.terms"], ["m.login.terms", "m.login.recaptcha"]] },
+        new("email") { RegistrationFlows = [[StageType.EmailIdentity]] },
+        new("sms") { RegistrationFlows = [[StageType.Msisdn]] },
+        new("captcha") { RegistrationFlows = [[StageType.Recaptcha, StageType.Terms], [StageType.Terms, StageType.Recaptcha]] },
         new("no-contacts") { HasContacts = false, HasGuests = false, IsSpecial = true },
 
         // None of the addresses that the suite makes up.
         new("few-contacts")
         {
-            Permitted = new Dictionary<string, string> { ["email"] = @".*@permitted\.example\.org", ["msisdn"] = "44.*" },
+            Permitted = new Dictionary<Medium, string> { [Medium.Email] = @".*@permitted\.example\.org", [Medium.Phone] = "44.*" },
             HasGuests = false,
             IsSpecial = true,
         },

@@ -4,8 +4,10 @@ using Conformance.Companions;
 using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Companions;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;
+using Conformance.ReferenceServer.Configuration;
 
 namespace Conformance.Homeservers.Embedded;
 
@@ -37,9 +39,10 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         ServerName = ServerName,
         SpecVersion = options.SpecVersion,
         Faults = options.Faults,
+        Touched = options.Touched,
         RegistrationOpen = profile.RegistrationFlows.Count > 0,
-        RegistrationFlows = profile.RegistrationFlows.Count > 0 ? profile.RegistrationFlows : [["m.login.dummy"]],
-        AuthenticationFlows = companions is null ? [["m.login.password"]] : [["m.login.password"], ["m.login.sso"]],
+        RegistrationFlows = profile.RegistrationFlows.Count > 0 ? Names(profile.RegistrationFlows) : [[StageType.Dummy.Name]],
+        AuthenticationFlows = Names(companions is null ? [[StageType.Password]] : [[StageType.Password], [StageType.Sso]]),
         GuestsAllowed = profile.HasGuests,
 
         OutgoingTimeout = OutgoingTimeout,
@@ -57,7 +60,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         SingleSignOn = companions is null ? null : new SingleSignOnProvider { CasUrl = new Uri(companions.Variables["cas.url"]) },
         Mail = _contacts is null ? null : new MailServer(_contacts.MailHost, _contacts.MailPort),
         IdentityServer = _contacts is null ? null : new Uri(_contacts.Variables["identity.url"]),
-        PermittedIdentifiers = profile.Permitted is null ? null : [.. profile.Permitted.Select(rule => new IdentifierRule(rule.Key, new Regex($@"\A(?:{rule.Value})\z", RegexOptions.CultureInvariant)))],
+        PermittedIdentifiers = profile.Permitted is null ? null : [.. profile.Permitted.Select(rule => new IdentifierRule(rule.Key.ToString(), new Regex($@"\A(?:{rule.Value})\z", RegexOptions.CultureInvariant)))],
         ApplicationService = new ApplicationServiceRegistration
         {
             Id = "bridge",
@@ -89,4 +92,6 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             Companions = companions?.Set ?? CompanionSet.None,
         };
     }
+
+    private static IReadOnlyList<IReadOnlyList<string>> Names(IReadOnlyList<IReadOnlyList<StageType>> flows) => [.. flows.Select(flow => flow.Select(stage => stage.Name).ToList())];
 }

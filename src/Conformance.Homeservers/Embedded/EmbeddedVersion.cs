@@ -1,4 +1,5 @@
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Embedded;
 

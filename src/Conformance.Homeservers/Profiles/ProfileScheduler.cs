@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Conformance.Matrix;
+using Conformance.Matrix.Runs;
 using Conformance.Matrix.Targets;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Profiles;
 
@@ -47,7 +48,7 @@ public sealed class ProfileScheduler : IAsyncDisposable
     /// <summary>The first profile that meets all needs; else the first that lacks fewest, which is not worth starting.</summary>
     /// <param name="needs">The needs of a scenario.</param>
     /// <param name="unmet">The needs that the profile lacks; empty if it meets them as far as is known before it is started.</param>
-    public Profile Choose(IReadOnlyCollection<string> needs, out IReadOnlyList<string> unmet)
+    public Profile Choose(IReadOnlyCollection<Need> needs, out IReadOnlyList<Need> unmet)
     {
         var (profile, lacks) = Profiles.Select(profile => (Profile: profile, Lacks: profile.Lacks(needs))).MinBy(candidate => candidate.Lacks.Count);
         unmet = lacks;

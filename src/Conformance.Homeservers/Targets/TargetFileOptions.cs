@@ -1,6 +1,7 @@
 using Conformance.Homeservers.Containers;
 using Conformance.Matrix.Actors;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Targets;
 

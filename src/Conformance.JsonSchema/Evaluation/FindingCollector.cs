@@ -1,4 +1,5 @@
 using Conformance.JsonSchema.Model;
+using Conformance.JsonSchema.Values;
 
 namespace Conformance.JsonSchema.Evaluation;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Conformance.JsonSchema.Loading;
 using Conformance.JsonSchema.Model;
 using Conformance.JsonSchema.Values;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Conformance.JsonSchema.Model;
+using Conformance.JsonSchema.Values;
 
 namespace Conformance.JsonSchema.Evaluation;
 

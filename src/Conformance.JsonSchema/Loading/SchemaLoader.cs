@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conformance.JsonSchema.Model;
+using Conformance.JsonSchema.Values;
 
 namespace Conformance.JsonSchema.Loading;
 

@@ -36,6 +36,14 @@ public sealed class RateLimitTests
     public void A_server_that_says_nothing_is_asked_less_and_less_often() =>
         Enumerable.Range(0, 4).Select(waits => RateLimit.WaitFor(new RecordedResponse(429, [], default), Now, waits).TotalMilliseconds).Should().Equal(500, 1000, 2000, 4000);
 
+    [Theory]
+    [InlineData(9, 256)]
+    [InlineData(10, 512)]
+    [InlineData(11, 512)]
+    [InlineData(10_000, 512)]
+    public void The_wait_stops_growing(int waits, int seconds) =>
+        RateLimit.WaitFor(new RecordedResponse(429, [], default), Now, waits).Should().Be(TimeSpan.FromSeconds(seconds));
+
     [Fact]
     public async Task A_429_is_waited_on_and_handed_on()
     {

@@ -3,6 +3,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Judging;
 using Conformance.Matrix.Redaction;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 
@@ -49,6 +50,27 @@ public sealed class JudgeTests
     public void An_undocumented_redirect_is_a_violation() =>
         Of("getDevice", 302, "", [.. Bench.WellMade, new("Location", "/x")]).Should().ContainSingle(finding => finding.Kind == FindingKind.UndocumentedStatus)
             .Which.Severity.Should().Be(FindingSeverity.Violation);
+
+    [Fact]
+    public void Any_operation_may_have_a_general_status_and_no_other()
+    {
+        var operation = Bench.Specification.GetOperation("getDevices");
+        operation = operation with { Responses = [operation.ResponseFor(200)!] };
+        Enumerable.Range(100, 400)
+            .Where(status => Judge().Examine(Bench.Exchange("getDevices", status, """{"errcode":"M_UNKNOWN","error":"x","devices":[]}""") with { Operation = operation })
+                .Findings.All(finding => finding.Kind != FindingKind.UndocumentedStatus))
+            .Should().Equal(200, 400, 401, 403, 404, 405, 408, 413, 414, 429, 431);
+    }
+
+    [Theory]
+    [InlineData(402, "M_USER_LIMIT_EXCEEDED", false)]
+    [InlineData(402, "M_RESOURCE_LIMIT_EXCEEDED", false)]
+    [InlineData(402, "M_LIMIT_EXCEEDED", true)]
+    [InlineData(202, "M_USER_LIMIT_EXCEEDED", true)]
+    [InlineData(202, "M_RESOURCE_LIMIT_EXCEEDED", true)]
+    public void An_error_about_limits_may_have_any_4xx(int status, string errorCode, bool found) =>
+        Of("getDevices", status, $$"""{"errcode":"{{errorCode}}","error":"x","admin_contact":"mailto:admin@example.org"}""")
+            .Any(finding => finding.Kind == FindingKind.UndocumentedStatus).Should().Be(found);
 
     [Fact]
     public void Another_4xx_with_a_standard_error_is_a_warning() =>
@@ -122,6 +144,17 @@ public sealed class JudgeTests
         finding.Actual.Should().Be("5");
         finding.Expected.Should().StartWith("/devices/1/device_id as the schema of getDevices 200 has it (type at #");
         finding.Message.Should().StartWith("getDevices 200: /devices/1/device_id: ");
+    }
+
+    [Theory]
+    [InlineData(49, 49)]
+    [InlineData(50, 50)]
+    [InlineData(51, 50)]
+    [InlineData(500, 50)]
+    public void Of_many_breaches_of_a_schema_fifty_are_told(int breaches, int told)
+    {
+        var body = $$"""{"devices":[{{string.Join(',', Enumerable.Repeat("{}", breaches))}}]}""";
+        Of("getDevices", 200, body).Select(finding => finding.Pointer).Should().Equal(Enumerable.Range(0, told).Select(index => $"/devices/{index}"));
     }
 
     [Fact]

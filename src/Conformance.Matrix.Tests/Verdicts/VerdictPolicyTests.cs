@@ -26,7 +26,7 @@ public sealed class VerdictPolicyTests
 
     [Fact]
     public void An_unmet_need_skips_whatever_else_happened() =>
-        VerdictPolicy.Decide(new ScenarioRecord { UnmetNeeds = ["guest"] }, new ScenarioEnd(ScenarioEndKind.Threw, new InvalidOperationException()), true).Should().Be(Verdict.Skip);
+        VerdictPolicy.Decide(new ScenarioRecord { UnmetNeeds = [Need.GuestAccess] }, new ScenarioEnd(ScenarioEndKind.Threw, new InvalidOperationException()), true).Should().Be(Verdict.Skip);
 
     [Fact]
     public void An_error_of_the_suite_is_no_failure_of_the_server() =>

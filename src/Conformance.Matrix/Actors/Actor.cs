@@ -1,4 +1,4 @@
-using Conformance.Matrix.Accounts;
+using Conformance.Matrix.ThreePids;
 
 namespace Conformance.Matrix.Actors;
 
@@ -6,6 +6,8 @@ namespace Conformance.Matrix.Actors;
 /// <param name="name">The name in the feature.</param>
 public sealed class Actor(string name)
 {
+    private readonly Dictionary<Medium, ThreePid> _madeUp = [];
+
     /// <summary>The name in the feature.</summary>
     public string Name { get; } = name;
 
@@ -26,17 +28,15 @@ public sealed class Actor(string name)
     /// <summary>The sessions by device id, in the order they were made.</summary>
     public OrderedDictionary<string, Session> Sessions { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The email address and the telephone number that the account has, by medium.</summary>
-    public Dictionary<string, string> Identifiers { get; } = new(StringComparer.Ordinal);
+    /// <summary>The third-party identifiers that the account has, one for each medium.</summary>
+    public Dictionary<Medium, ThreePid> ThreePids { get; } = [];
 
     /// <summary>The name at the single sign-on provider; null until the actor is known there.</summary>
     public string? SsoName { get; set; }
 
-    private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
-
     /// <summary>The actor's email address or telephone number, whether or not an account has it; made up on first mention.</summary>
-    internal string AddressOf(string medium, RunNames names) =>
-        Identifiers.TryGetValue(medium, out var own) || _addresses.TryGetValue(medium, out own) ? own : _addresses[medium] = names.Address(medium, Name);
+    internal ThreePid ThreePidOf(Medium medium, RunNames names) =>
+        ThreePids.TryGetValue(medium, out var own) || _madeUp.TryGetValue(medium, out own) ? own : _madeUp[medium] = names.ThreePid(medium, Name);
 
     /// <summary>Devices that the account had before the scenario began (a ready account's own); never asserted on, never removed.</summary>
     public HashSet<string> EarlierDevices { get; } = new(StringComparer.Ordinal);

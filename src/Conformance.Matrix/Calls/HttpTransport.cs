@@ -15,7 +15,7 @@ internal sealed class HttpTransport : IDisposable
     private readonly MatrixClientOptions _options;
     private readonly Redactor _redactor;
     private readonly HttpClient _http;
-    private readonly IFlurlClient _flurl;
+    private readonly FlurlClient _flurl;
 
     public HttpTransport(MatrixClientOptions options, Redactor redactor)
     {
@@ -30,12 +30,7 @@ internal sealed class HttpTransport : IDisposable
             SslOptions = new() { RemoteCertificateValidationCallback = CertificateTrust.Callback(options.Insecure, options.CaFile) },
         };
         _http = new HttpClient(new ExactUrlHandler(sockets)) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestBody };
-        _flurl = new FlurlClient(_http).WithSettings(settings =>
-        {
-            settings.Redirects.Enabled = false;
-            settings.AllowedHttpStatusRange = "*";
-            settings.Timeout = null;
-        });
+        _flurl = new FlurlClient(_http) { Settings = { AllowedHttpStatusRange = "*", Timeout = null, Redirects = { Enabled = false } } };
     }
 
     /// <summary>Sends once.</summary>

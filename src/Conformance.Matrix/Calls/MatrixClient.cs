@@ -1,6 +1,7 @@
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Calls;
 

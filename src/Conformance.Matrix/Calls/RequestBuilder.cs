@@ -4,6 +4,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Calls;
 
@@ -82,9 +83,9 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
         return body;
     }
 
-    /// <summary>"API Standards": every POST and PUT takes a JSON object, even an empty one, but for the two logouts, which take an empty body.</summary>
+    /// <summary>Whether a request without arguments carries an empty JSON object; see <see cref="Operations.TakeEmptyBody"/>.</summary>
     private static bool SendsEmptyObject(Operation operation) =>
-        operation.Method is "POST" or "PUT" && operation.Id is not ("logout" or "logout_all");
+        operation.Method is "POST" or "PUT" && !Operations.TakeEmptyBody.Contains(operation.Id);
 
     private void Check(Operation operation, byte[] body)
     {

@@ -1,3 +1,5 @@
+using Conformance.Matrix.ThreePids;
+
 namespace Conformance.Matrix.Companions;
 
 /// <summary>An identity server. It remembers what it was called for. Safe to use from many scenarios at once.</summary>
@@ -20,9 +22,8 @@ public interface IIdentityServer
     string IssueAccessToken(string userId);
 
     /// <summary>A validation session that the person has completed already.</summary>
-    /// <param name="medium"><c>email</c> or <c>msisdn</c>.</param>
-    /// <param name="address">The address in canonical form.</param>
-    IdentitySession Validate(string medium, string address);
+    /// <param name="threePid">The identifier.</param>
+    IdentitySession Validate(ThreePid threePid);
 
     /// <summary>Lets every attempt to bind an address fail from now on.</summary>
     /// <param name="address">The address in canonical form.</param>

@@ -40,7 +40,7 @@ public sealed record Exchange
             if (Response is not { } response)
                 return TransportFailure is { } failure ? $"no answer: {failure}" : "no answer";
             var code = response.ErrorCode is { } errorCode ? $" {errorCode}" : "";
-            var challenge = UserInteractive.UiaChallenge.Read(response) is null ? "" : " (a UIA challenge)";
+            var challenge = UiaChallenge.Read(response) is null ? "" : " (a UIA challenge)";
             return $"{response.Status}{code}{challenge}";
         }
     }

@@ -1,16 +1,16 @@
 using System.Text.Json;
 using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Judging;
 
 /// <summary>An answer under judgement, with what the specification documents for it. Each thing is worked out once for all checks.</summary>
 internal sealed class Answer
 {
-    /// <summary>An operation whose source documents the challenge of user-interactive authentication, which is the same object everywhere.</summary>
-    private const string Challenged = "register";
-
     private readonly Specification _specification;
     private readonly Lazy<JsonScan> _scan;
     private readonly Lazy<CompiledSchema?> _schema;
@@ -27,7 +27,7 @@ internal sealed class Answer
         _scan = new(() => JsonScan.Of(response.Body.Span));
         _schema = new(() => Operation is not { } operation ? null
             : Documented is { Schema: not null } documented ? specification.ResponseSchema(operation, documented, underTest)
-            : IsUndocumentedChallenge && specification.TryGetOperation(Challenged, out var model) && model.ResponseFor(Status) is { Schema: not null } challenge
+            : IsUndocumentedChallenge && specification.TryGetOperation(Operations.DocumentsChallenge, out var model) && model.ResponseFor(Status) is { Schema: not null } challenge
                 ? specification.ResponseSchema(model, challenge, underTest)
                 : null);
         _schemaFindings = new(() => Schema?.Validate(response.Body.Span) ?? []);

@@ -21,8 +21,8 @@ public sealed record Target
     /// <summary>The version under test: the highest claimed that the suite has, or the one asked for.</summary>
     public required SpecVersion SpecVersion { get; init; }
 
-    /// <summary>The needs of <see cref="Needs"/> that it offers.</summary>
-    public required IReadOnlySet<string> Offers { get; init; }
+    /// <summary>The needs that it meets.</summary>
+    public required IReadOnlySet<Need> Offers { get; init; }
 
     /// <summary>A registration token to use where one is asked for; null if there is none. A secret.</summary>
     public string? RegistrationToken { get; init; }

@@ -19,7 +19,7 @@ public sealed class ScenarioRecord
     public IReadOnlyList<Violation> Violations => _violations;
 
     /// <summary>The needs that the target does not offer; empty if the scenario could run.</summary>
-    public IReadOnlyList<string> UnmetNeeds { get; set; } = [];
+    public IReadOnlyList<Need> UnmetNeeds { get; set; } = [];
 
     /// <summary>The profile of the target that the scenario ran on; null where it ran on none.</summary>
     public string? Profile { get; set; }

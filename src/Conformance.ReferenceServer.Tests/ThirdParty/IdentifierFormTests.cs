@@ -1,4 +1,5 @@
-using Conformance.ReferenceServer.ThirdParty;
+using Conformance.ReferenceServer.Chapters.ThreePids;
+using Conformance.ReferenceServer.Models;
 using FluentAssertions;
 using Xunit;
 

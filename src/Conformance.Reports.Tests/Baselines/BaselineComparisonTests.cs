@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Json;
@@ -173,5 +173,14 @@ public sealed class BaselineComparisonTests
         var output = new StringWriter { NewLine = "\n" };
         new ConsoleReport(output, colours: false).Write(report);
         return output.ToString();
+    }
+
+    [Fact]
+    public void An_entry_whose_scenario_has_become_several_is_stale_when_none_shows_it()
+    {
+        var successors = new[] { SampleBaselines.Entry("UIA-10", Retry, 6), SampleBaselines.Entry("UIA-10", Passing, 6) };
+
+        Compared(Violating, successors).Baseline!.Stale.Should().BeEmpty();
+        Compared(Violating, successors[1]).Baseline!.Stale.Should().Equal(successors[1]);
     }
 }

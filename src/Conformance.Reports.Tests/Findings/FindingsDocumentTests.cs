@@ -1,7 +1,7 @@
 using System.Text;
 using Conformance.Reports.Findings;
 using Conformance.Reports.Json;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 

@@ -1,3 +1,5 @@
+using Conformance.Reports.Model;
+
 namespace Conformance.Reports.Baselines;
 
 /// <summary>The deviations of a server that are known and accepted: what a run may find without failing.</summary>

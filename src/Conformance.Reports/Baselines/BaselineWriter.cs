@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
 
 namespace Conformance.Reports.Baselines;

@@ -1,9 +1,10 @@
-using Conformance.Matrix;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Building;
 

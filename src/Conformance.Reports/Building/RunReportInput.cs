@@ -1,9 +1,9 @@
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
-using Conformance.Matrix;
+using Conformance.Runner;
+using Conformance.Runner.Results;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
-using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Building;
 

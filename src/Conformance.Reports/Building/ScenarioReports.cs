@@ -1,5 +1,5 @@
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
@@ -60,7 +60,7 @@ internal sealed class ScenarioReports(RunReportInput input)
     private string SkipReason(ScenarioResult result, ScenarioRecord? record)
     {
         if (record is { UnmetNeeds.Count: > 0 })
-            return "needs " + string.Join(" and ", record.UnmetNeeds.Select(need => Needs.All.TryGetValue(need, out var meaning) ? $"{need} ({meaning})" : need));
+            return "needs " + string.Join(" and ", record.UnmetNeeds.Select(need => need.Describe()));
         return result.Outcome is ScenarioOutcome.Cancelled
             ? "the run was interrupted"
             : input.Redactor.Text(result.SkipReason ?? "no reason given");

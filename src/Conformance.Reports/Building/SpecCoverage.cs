@@ -1,4 +1,4 @@
-using Conformance.Matrix;
+using Conformance.Matrix.Ledger;
 using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Building;

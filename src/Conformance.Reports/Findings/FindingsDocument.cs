@@ -4,6 +4,7 @@ using System.Text.Json;
 using Conformance.Reports.Json;
 using Conformance.Reports.Wording;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Findings;
 

@@ -87,7 +87,7 @@ public static class JUnitReport
         };
     }
 
-    private static JUnitCase StaleCase(Baselines.BaselineEntry entry, string file) => new(file, entry.Subject, TimeSpan.Zero)
+    private static JUnitCase StaleCase(BaselineEntry entry, string file) => new(file, entry.Subject, TimeSpan.Zero)
     {
         End = JUnitEnd.Failure,
         Message = "stale baseline entry: what is listed passes",

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Conformance.Matrix;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;

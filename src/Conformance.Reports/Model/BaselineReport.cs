@@ -1,5 +1,3 @@
-using Conformance.Reports.Baselines;
-
 namespace Conformance.Reports.Model;
 
 /// <summary>How a run compares with the baseline.</summary>

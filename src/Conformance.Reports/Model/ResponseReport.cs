@@ -1,6 +1,5 @@
-using Conformance.Matrix;
+using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
-using Conformance.Reports.Baselines;
 
 namespace Conformance.Reports.Model;
 

@@ -1,5 +1,4 @@
 using Conformance.Matrix.Verdicts;
-using Conformance.Reports.Baselines;
 
 namespace Conformance.Reports.Model;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
 using Conformance.Spec;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Conformance.Spec.Extraction;
+using Conformance.Spec.Loading;
 using Conformance.Testing;
 
 namespace Conformance.Spec.Tests.Extraction;

@@ -1,3 +1,4 @@
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 

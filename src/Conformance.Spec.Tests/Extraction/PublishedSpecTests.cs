@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Conformance.Spec.Extraction;
+using Conformance.Spec.Loading;
 using Conformance.Testing;
 using FluentAssertions;
 using Xunit;

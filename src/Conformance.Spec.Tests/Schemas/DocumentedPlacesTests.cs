@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Conformance.Spec.Loading;
 using Conformance.Spec.Schemas;
 using FluentAssertions;
 using Xunit;

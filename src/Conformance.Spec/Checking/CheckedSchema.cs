@@ -1,4 +1,4 @@
-using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Spec.Schemas;
 using Conformance.Spec.Sources;
 

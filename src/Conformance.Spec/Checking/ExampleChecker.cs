@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Spec.Extraction;
 using Conformance.Spec.Sources;
 

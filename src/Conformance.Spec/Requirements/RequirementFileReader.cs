@@ -111,24 +111,26 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
         return null;
     }
 
-    private static List<string> ReadNeeds(RecordFields fields, string subject)
+    private static List<Need> ReadNeeds(RecordFields fields, string subject)
     {
-        var needs = new List<string>();
-        foreach (var need in fields.Texts("needs"))
+        var needs = new List<Need>();
+        foreach (var text in fields.Texts("needs"))
         {
-            if (!Needs.All.ContainsKey(need.Text))
+            if (!Need.TryParse(text.Text, out var need))
             {
-                var question = Nearest.Question(need.Text, Needs.All.Keys);
+                var question = Need.Question(text.Text);
                 fields.Report(
-                    need,
-                    $"{subject} has the unknown need \"{need.Text}\".{(question.Length > 0 ? question : " features/README.md lists them all.")}");
+                    text,
+                    $"{subject} has the unknown need \"{text.Text}\".{(question.Length > 0 ? question : " features/README.md lists them all.")}");
             }
-            else if (needs.Contains(need.Text))
+            else if (needs.Contains(need))
             {
-                fields.Report(need, $"{subject} has the need \"{need.Text}\" twice; remove one.");
+                fields.Report(text, $"{subject} has the need \"{need}\" twice; remove one.");
             }
-
-            needs.Add(need.Text);
+            else
+            {
+                needs.Add(need);
+            }
         }
 
         return needs;

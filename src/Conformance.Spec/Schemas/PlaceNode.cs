@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 
 namespace Conformance.Spec.Schemas;
 

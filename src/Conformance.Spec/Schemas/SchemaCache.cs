@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
+using Conformance.Spec.Manifests;
 
 namespace Conformance.Spec.Schemas;
 

@@ -1,3 +1,4 @@
+using Conformance.Spec;
 using Conformance.Homeservers.Targets.Description;
 
 namespace Conformance.Homeservers.Targets.Composing;
@@ -5,9 +6,9 @@ namespace Conformance.Homeservers.Targets.Composing;
 /// <summary>What one place of a target file says of a profile: the file itself, a part, or the profile.</summary>
 internal sealed record ProfileLayer
 {
-    public IReadOnlyList<string>? Offers { get; init; }
+    public IReadOnlyList<Need>? Offers { get; init; }
 
-    public IReadOnlyList<string> Lacks { get; init; } = [];
+    public IReadOnlyList<Need> Lacks { get; init; } = [];
 
     public IReadOnlyDictionary<string, FileTemplate> Files { get; init; } = new Dictionary<string, FileTemplate>();
 
@@ -28,7 +29,7 @@ internal sealed record ProfileLayer
     /// <summary>This layer with another on top.</summary>
     public ProfileLayer With(ProfileLayer over) => new()
     {
-        Offers = Offers is null ? over.Offers : [.. Offers.Except(over.Lacks, StringComparer.Ordinal), .. over.Offers ?? []],
+        Offers = Offers is null ? over.Offers : [.. Offers.Except(over.Lacks), .. over.Offers ?? []],
         Lacks = over.Lacks,
         Files = Merge(Files, over.Files, static (below, above) => below.With(above)),
         Environment = Merge(Environment, over.Environment, static (_, above) => above),
@@ -44,7 +45,7 @@ internal sealed record ProfileLayer
     public TargetProfile ToProfile(string name) => new()
     {
         Name = name,
-        Offers = Offers?.ToHashSet(StringComparer.Ordinal),
+        Offers = Offers?.ToHashSet(),
         Files = Files,
         Environment = Environment,
         Command = Command ?? [],

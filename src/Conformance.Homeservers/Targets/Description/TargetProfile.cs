@@ -1,3 +1,5 @@
+using Conformance.Spec;
+
 namespace Conformance.Homeservers.Targets.Description;
 
 /// <summary>A homeserver in one configuration, everything merged that the target file says of it. May hold secrets.</summary>
@@ -7,7 +9,7 @@ public sealed record TargetProfile
     public required string Name { get; init; }
 
     /// <summary>The needs that it offers; null where the file does not say, so that the server is asked.</summary>
-    public IReadOnlySet<string>? Offers { get; init; }
+    public IReadOnlySet<Need>? Offers { get; init; }
 
     /// <summary>The files of the data folder by their path in it, or by an absolute path.</summary>
     public IReadOnlyDictionary<string, FileTemplate> Files { get; init; } = new Dictionary<string, FileTemplate>();

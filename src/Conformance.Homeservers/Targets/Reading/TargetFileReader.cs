@@ -86,8 +86,8 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
 
     private ProfileLayer Layer(JsonObject layer, SourceMap source) => new()
     {
-        Offers = List(layer, "offers"),
-        Lacks = List(layer, "lacks") ?? [],
+        Offers = Needs(layer, "offers"),
+        Lacks = Needs(layer, "lacks") ?? [],
         Files = (layer["files"] as JsonObject)?.ToDictionary(file => file.Key, file => File(file.Value!), StringComparer.Ordinal) ?? [],
         Environment = Map(layer["environment"]),
         Command = List(layer, "command"),
@@ -126,6 +126,10 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
     private static string? Text(JsonObject map, string name) => map[name]?.GetValue<string>();
 
     private static List<string>? List(JsonNode map, string name) => map[name] is JsonArray list ? [.. list.Select(item => item!.GetValue<string>())] : null;
+
+    // The schema of target files lists the needs, so that others do not come here.
+    private static List<Need>? Needs(JsonNode map, string name) =>
+        List(map, name)?.Select(text => Need.TryParse(text, out var need) ? need : throw new InvalidOperationException($"The schema of target files permits the need \"{text}\", which is not there.")).ToList();
 
     // Environment variables may be written as numbers or booleans.
     private static Dictionary<string, string> Map(JsonNode? node) =>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.JsonSchema;
+using Conformance.JsonSchema.Compiled;
 using Conformance.Spec;
 using Conformance.Spec.Sources;
 

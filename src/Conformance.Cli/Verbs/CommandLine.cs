@@ -1,0 +1,139 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Conformance.Cli.Parsing;
+using Conformance.Cli.Verbs;
+using Conformance.Runner;
+using Conformance.Homeservers.Profiles;
+using Conformance.Homeservers.Targets.Description;
+using Conformance.Matrix.Verdicts;
+using Conformance.ReferenceServer.Configuration;
+using Conformance.Reports.Baselines;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Verbs;
+
+/// <summary>The command <c>conformance</c>: reads the command line, runs the verb, and turns what goes wrong into one line and an exit code.</summary>
+/// <param name="shell">What surrounds it.</param>
+public sealed class CommandLine(Shell shell)
+{
+    private const string Name = "conformance";
+    private const string DefaultVerb = "run";
+    private const string VerboseOption = "--verbose";
+
+    // Arguments such as "@DEV-14" are tags, not files of further arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">The arguments, without the program's name.</param>
+    /// <param name="cancellationToken">Ends the run early; what it made is removed and its report written all the same.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var root = Root();
+
+        // "run" is what the command does without a verb.
+        var parsed = root.Parse(arguments is [DefaultVerb, ..] ? [.. arguments.Skip(1)] : arguments, Parsing);
+        if (parsed.Action is not SynchronousCommandLineAction { ClearsParseErrors: true } && Complaint.About(parsed) is { } complaint)
+        {
+            Complain(complaint);
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            var invocation = new InvocationConfiguration
+            {
+                Output = shell.Output,
+                Error = shell.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Complain("interrupted");
+            return ExitCodes.Interrupted;
+        }
+        catch (UsageException wrong)
+        {
+            Complain(wrong.Message);
+            return ExitCodes.Usage;
+        }
+        catch (Exception wrong) when (wrong is SpecException or FeatureSyntaxException or BaselineException or TargetFileException)
+        {
+            // These begin with file and line, which editors and terminals recognise at a line's beginning.
+            shell.Error.WriteLine(wrong.Message);
+            return ExitCodes.Usage;
+        }
+        catch (ReferenceServerException wrong)
+        {
+            Complain(wrong.Message);
+            return ExitCodes.Usage;
+        }
+        catch (TargetException wrong)
+        {
+            Complain(wrong.Message);
+            return ExitCodes.Target;
+        }
+        catch (SuiteErrorException wrong)
+        {
+            Complain(wrong.Message);
+            return ExitCodes.SuiteError;
+        }
+#pragma warning disable CA1031 // The last resort: nobody is helped by an unhandled exception's report.
+        catch (Exception unexpected)
+#pragma warning restore CA1031
+        {
+            var verbose = arguments.Contains(VerboseOption, StringComparer.Ordinal);
+            Complain($"internal error: {unexpected.GetType().Name}: {FirstLine(unexpected.Message)}{(verbose ? "" : $" ({VerboseOption} shows where)")}");
+            if (verbose)
+                shell.Error.WriteLine(unexpected.StackTrace);
+            return ExitCodes.SuiteError;
+        }
+    }
+
+    private RootCommand Root()
+    {
+        var root = new RootCommand(
+            """
+            Checks whether a Matrix homeserver conforms to the Client-Server API.
+
+            Without a verb it runs the scenarios against TARGET; "run" may be written first. Exit codes of a run: 0 all that was checked conforms
+            (or deviates as the baseline lists it), 1 the specification is violated or the baseline lists what passes, 2 a mistake in usage or
+            in a file, 3 the target cannot be reached or used, 4 the suite itself is at fault,
+            130 interrupted.
+            """)
+        {
+            HelpName = Name,
+        };
+        new RunVerb(shell).AddTo(root);
+        root.Add(new ListVerb(shell).Command);
+        root.Add(new ExplainVerb(shell).Command);
+        root.Add(new CoverageVerb(shell).Command);
+        root.Add(new FindingsVerb(shell).Command);
+        root.Add(new ServeVerb(shell).Command);
+        root.Add(new ExtractVerb(shell).Command);
+        root.Add(new CheckSpecVerb(shell).Command);
+        root.Add(new StepsVerb(shell).Command);
+        foreach (var version in root.Options.OfType<VersionOption>())
+            version.Action = new SuiteVersion(shell);
+        return root;
+    }
+
+    private void Complain(string message) => shell.Error.WriteLine($"{Name}: {message}");
+
+    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('\r');
+
+    private sealed class SuiteVersion(Shell shell) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            shell.Output.WriteLine(SuiteName.WithVersion);
+            return ExitCodes.Conforming;
+        }
+    }
+}

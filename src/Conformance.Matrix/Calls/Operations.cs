@@ -1,0 +1,92 @@
+namespace Conformance.Matrix.Calls;
+
+/// <summary>
+/// The operations that the suite calls or follows of its own accord, by their ids in the manifest. Those that only features call are named in features.
+/// A test holds every id here against the manifest.
+/// </summary>
+public static class Operations
+{
+    /// <summary>Makes an account ("Account registration").</summary>
+    public const string Register = "register";
+
+    /// <summary>Begins a session ("Login").</summary>
+    public const string LogIn = "login";
+
+    /// <summary>Ends a session ("Logout").</summary>
+    public const string LogOut = "logout";
+
+    /// <summary>Ends every session of an account ("Logout").</summary>
+    public const string LogOutAll = "logout_all";
+
+    /// <summary>Renews the tokens of a session ("Refreshing access tokens").</summary>
+    public const string Refresh = "refresh";
+
+    /// <summary>Sends a browser to a single sign-on provider ("Client login via SSO").</summary>
+    public const string RedirectToSso = "redirectToSSO";
+
+    /// <summary>Sets a new password ("Account management").</summary>
+    public const string ChangePassword = "changePassword";
+
+    /// <summary>Deactivates an account ("Account deactivation").</summary>
+    public const string DeactivateAccount = "deactivateAccount";
+
+    /// <summary>Adds a validated third-party identifier to an account ("Adding Account Administrative Contact Information").</summary>
+    public const string Add3Pid = "add3PID";
+
+    /// <summary>Whose an access token is.</summary>
+    public const string GetTokenOwner = "getTokenOwner";
+
+    /// <summary>Lists the devices of an account ("Device Management").</summary>
+    public const string GetDevices = "getDevices";
+
+    /// <summary>Deletes devices of an account ("Device Management").</summary>
+    public const string DeleteDevices = "deleteDevices";
+
+    /// <summary>Replaces the cross-signing keys of an account ("Cross-signing").</summary>
+    public const string UploadCrossSigningKeys = "uploadCrossSigningKeys";
+
+    /// <summary>The versions of the specification that a server claims ("API Versions").</summary>
+    public const string GetVersions = "getVersions";
+
+    /// <summary>The ways to log in ("Login").</summary>
+    public const string GetLoginFlows = "getLoginFlows";
+
+    /// <summary>The metadata of the OAuth 2.0 API ("Server metadata discovery").</summary>
+    public const string GetAuthMetadata = "getAuthMetadata";
+
+    /// <summary>What a server lets its users do ("Capabilities negotiation").</summary>
+    public const string GetCapabilities = "getCapabilities";
+
+    /// <summary>The keys of users' devices ("End-to-End Encryption").</summary>
+    public const string QueryKeys = "queryKeys";
+
+    /// <summary>The rooms that a user has joined ("Room membership").</summary>
+    public const string GetJoinedRooms = "getJoinedRooms";
+
+    /// <summary>The pushers of a user ("Push Notifications").</summary>
+    public const string GetPushers = "getPushers";
+
+    /// <summary>Asks for a mail to register with.</summary>
+    public const string RequestTokenToRegisterEmail = "requestTokenToRegisterEmail";
+
+    /// <summary>Asks for a text message to register with.</summary>
+    public const string RequestTokenToRegisterMsisdn = "requestTokenToRegisterMSISDN";
+
+    /// <summary>Asks for a mail to set a new password with.</summary>
+    public const string RequestTokenToResetPasswordEmail = "requestTokenToResetPasswordEmail";
+
+    /// <summary>Asks for a text message to set a new password with.</summary>
+    public const string RequestTokenToResetPasswordMsisdn = "requestTokenToResetPasswordMSISDN";
+
+    /// <summary>Asks for a mail to add an address to an account with.</summary>
+    public const string RequestTokenTo3PidEmail = "requestTokenTo3PIDEmail";
+
+    /// <summary>Asks for a text message to add a number to an account with.</summary>
+    public const string RequestTokenTo3PidMsisdn = "requestTokenTo3PIDMSISDN";
+
+    /// <summary>"API Standards": every POST and PUT takes a JSON object, even an empty one, except for these, which take an empty body.</summary>
+    public static IReadOnlySet<string> TakeEmptyBody { get; } = new HashSet<string>(StringComparer.Ordinal) { LogOut, LogOutAll };
+
+    /// <summary>The operation whose source documents the challenge of user-interactive authentication; it is the same object everywhere.</summary>
+    public static string DocumentsChallenge => Register;
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Companions;
+using Conformance.Matrix.Exchanges;
+
+namespace Conformance.Matrix.Flows.Pages;
+
+/// <summary>Opens pages of the homeserver, which are recorded and judged, and of the companions, which are not. Keeps cookies.</summary>
+/// <param name="send">Sends a request to the homeserver.</param>
+/// <param name="baseUrl">The homeserver's base URL.</param>
+/// <param name="companions">Whose pages may be opened, too.</param>
+internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>> send, Uri baseUrl, CompanionSet companions) : IDisposable
+{
+    private readonly CookieContainer _cookies = new();
+    private HttpClient? _http;
+
+    /// <summary>Whether a page may be opened.</summary>
+    public bool MayOpen(Uri url) => Local(url) is not null || companions.Has(url);
+
+    /// <summary>Whether a page is a companion's.</summary>
+    public bool IsCompanion(Uri url) => companions.Has(url);
+
+    /// <summary>Opens a page; a failure's one sentence in its place where no answer came.</summary>
+    public async Task<(Page? Page, string? Failure)> OpenAsync(PageRequest request, CancellationToken cancellationToken)
+    {
+        if (Local(request.Url) is not { } path)
+            return await OpenCompanionAsync(request, cancellationToken);
+        var exchange = await send(
+            new RawCall
+            {
+                Method = request.Method,
+                PathAndQuery = path,
+                Headers = new Dictionary<string, string?> { ["Accept"] = "text/html", ["Origin"] = null, ["Cookie"] = Cookie(request.Url) },
+                Body = request.Body is { } bytes ? bytes : default(ReadOnlyMemory<byte>?),
+                ContentType = request.ContentType,
+            },
+            cancellationToken);
+        return Read(exchange) is { } page ? (page, null) : (null, exchange.TransportFailure);
+    }
+
+    /// <summary>The page of an exchange that was made elsewhere; its cookies are kept. Null where no answer came.</summary>
+    public Page? Read(Exchange exchange)
+    {
+        if (exchange.Response is not { } response)
+            return null;
+        var cookies = response.Headers.Where(header => header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).ToList();
+        return Keep(new Page(exchange.Request.Url, response.Status, response.Header("Location"), cookies, response.Body, exchange.Outcome));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http?.Dispose();
+
+    private async Task<(Page? Page, string? Failure)> OpenCompanionAsync(PageRequest request, CancellationToken cancellationToken)
+    {
+        _http ??= new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+        using var message = new HttpRequestMessage(new HttpMethod(request.Method), companions.Reach(request.Url));
+        if (Cookie(request.Url) is { } cookie)
+            message.Headers.TryAddWithoutValidation("Cookie", cookie);
+        if (request.Body is { } body)
+        {
+            message.Content = new ByteArrayContent(body);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
+        }
+
+        try
+        {
+            using var response = await _http.SendAsync(message, cancellationToken);
+            var cookies = response.Headers.TryGetValues("Set-Cookie", out var values) ? values.ToList() : [];
+            var location = response.Headers.TryGetValues("Location", out var locations) ? locations.First() : null;
+            var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return (Keep(new Page(request.Url, (int)response.StatusCode, location, cookies, content, $"{(int)response.StatusCode}")), null);
+        }
+        catch (HttpRequestException error)
+        {
+            return (null, $"The companion at {request.Url.Authority} gives no answer: {error.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private Page Keep(Page page)
+    {
+        foreach (var cookie in page.Cookies)
+        {
+            try
+            {
+                _cookies.SetCookies(page.Url, cookie);
+            }
+            catch (CookieException)
+            {
+                // A browser drops a cookie that it cannot keep.
+            }
+        }
+
+        return page;
+    }
+
+    private string? Cookie(Uri url) => _cookies.GetCookieHeader(url) is { Length: > 0 } header ? header : null;
+
+    /// <summary>A page's path and query below the homeserver's base URL; null where it is elsewhere.</summary>
+    private string? Local(Uri url)
+    {
+        if (url.GetLeftPart(UriPartial.Authority) != baseUrl.GetLeftPart(UriPartial.Authority))
+            return null;
+        var prefix = baseUrl.AbsolutePath.TrimEnd('/');
+        return url.PathAndQuery.StartsWith(prefix, StringComparison.Ordinal) ? url.PathAndQuery[prefix.Length..] : null;
+    }
+}

@@ -1,0 +1,96 @@
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Flows.Uia;
+using Conformance.Matrix.Judging;
+using Conformance.Matrix.Ledger;
+using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Targets;
+using Conformance.Spec;
+using Conformance.Spec.Loading;
+
+namespace Conformance.Matrix.Runs;
+
+/// <summary>Everything about one homeserver in a run: shared by all the scenarios that it is given.</summary>
+public sealed class TestRun : IAsyncDisposable
+{
+    /// <summary>Makes a run.</summary>
+    /// <param name="options">What it is about.</param>
+    /// <exception cref="Verdicts.SuiteErrorException">The CA file cannot be read.</exception>
+    public TestRun(TestRunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        Record = options.Record ?? new RunRecord(options.Specification, options.Seed);
+        Redactor.Learn(Target.RegistrationToken, SecretKind.RegistrationToken);
+        Redactor.Learn(Target.ApplicationServiceToken, SecretKind.AccessToken);
+        foreach (var account in Target.ReadyAccounts)
+            Redactor.Learn(account.Password, SecretKind.Password);
+        Client = new MatrixClient(
+            new MatrixClientOptions
+            {
+                BaseUrl = Target.BaseUrl,
+                RequestTimeout = options.RequestTimeout,
+                RateLimitDeadline = options.RateLimitDeadline,
+                Insecure = options.Insecure,
+                CaFile = options.CaFile,
+            },
+            Specification,
+            Target.SpecVersion,
+            Redactor);
+        Judge = new Judge(Specification, Target.SpecVersion, Redactor);
+        Uia = new UiaDriver(UiaDriver.StandardSolvers);
+        Pool = new AccountPool(Target.ReadyAccounts);
+    }
+
+    /// <summary>What the run is about.</summary>
+    public TestRunOptions Options { get; }
+
+    /// <summary>What the run keeps over all its homeservers.</summary>
+    public RunRecord Record { get; }
+
+    /// <summary>The beginning of every user name that the run makes: lower-case letters and digits.</summary>
+    public string RunId => Record.RunId;
+
+    /// <summary>The specification to judge by.</summary>
+    public Specification Specification => Options.Specification;
+
+    /// <summary>What the specification demands, in our words.</summary>
+    public RequirementCatalogue Requirements => Options.Requirements;
+
+    /// <summary>The homeserver under test.</summary>
+    public Target Target => Options.Target;
+
+    /// <summary>Every kind of response seen so far.</summary>
+    public ResponseLedger Responses => Record.Responses;
+
+    /// <summary>The client to the homeserver under test.</summary>
+    public MatrixClient Client { get; }
+
+    /// <summary>Masks secrets.</summary>
+    public Redactor Redactor => Record.Redactor;
+
+    /// <summary>Judges answers.</summary>
+    public Judge Judge { get; }
+
+    /// <summary>Carries calls through user-interactive authentication.</summary>
+    public UiaDriver Uia { get; }
+
+    /// <summary>Whether a warning counts as a failure.</summary>
+    public bool Strict => Options.Strict;
+
+    /// <summary>How many accounts or sessions that the run made could not be removed.</summary>
+    public int CleanUpFailures => Record.CleanUpFailures;
+
+    internal RunNames Names => Record.Names;
+
+    internal AccountPool Pool { get; }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal void CountCleanUpFailure() => Record.CountCleanUpFailure();
+}

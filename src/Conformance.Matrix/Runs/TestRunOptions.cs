@@ -1,0 +1,44 @@
+using Conformance.Matrix.Targets;
+using Conformance.Spec.Loading;
+
+namespace Conformance.Matrix.Runs;
+
+/// <summary>What a run is about.</summary>
+public sealed record TestRunOptions
+{
+    /// <summary>The specification to judge by.</summary>
+    public required Specification Specification { get; init; }
+
+    /// <summary>What the specification demands, in our words.</summary>
+    public required RequirementCatalogue Requirements { get; init; }
+
+    /// <summary>The homeserver under test.</summary>
+    public required Target Target { get; init; }
+
+    /// <summary>What the run keeps over all its homeservers; null where this is the only one.</summary>
+    public RunRecord? Record { get; init; }
+
+    /// <summary>True to count a warning as a failure.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>The seed of the run's random choices.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>True to leave the accounts made by the run as they are.</summary>
+    public bool KeepAccounts { get; init; }
+
+    /// <summary>How long one request may take.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long one call may wait on 429 answers, all waits together.</summary>
+    public TimeSpan RateLimitDeadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the removal of what one scenario made may take.</summary>
+    public TimeSpan CleanUpDeadline { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>True to accept any TLS certificate.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>A PEM file with the certificates of the authorities to trust beside the system's; null for none.</summary>
+    public string? CaFile { get; init; }
+}

@@ -1,0 +1,32 @@
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Runs;
+using Conformance.Matrix.ThreePids;
+
+namespace Conformance.Matrix.Scenarios;
+
+/// <summary>Values that no other run and no other scenario has; secrets among them are kept out of every output.</summary>
+public sealed class FreshValues
+{
+    private readonly TestRun _run;
+
+    internal FreshValues(TestRun run) => _run = run;
+
+    /// <summary>A user name.</summary>
+    public string UserName() => _run.Names.UserName("user");
+
+    /// <summary>A third-party identifier that nobody has.</summary>
+    public ThreePid ThreePid(Medium medium) => _run.Names.ThreePid(medium, "user");
+
+    /// <summary>A password that any server's policy accepts.</summary>
+    public string Password() => Learned(RunNames.Password(), SecretKind.Password);
+
+    /// <summary>A secret for a validation session.</summary>
+    public string ClientSecret() => Learned(RunNames.ClientSecret(), SecretKind.ClientSecret);
+
+    private string Learned(string secret, SecretKind kind)
+    {
+        _run.Redactor.Learn(secret, kind);
+        return secret;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Runs;
+using Conformance.Matrix.Scenarios.Knowledge;
+using Conformance.Matrix.Verdicts;
+
+namespace Conformance.Matrix.Scenarios;
+
+/// <summary>Makes the accounts and sessions of a scenario.</summary>
+public sealed class ScenarioAccounts
+{
+    private readonly TestRun _run;
+    private readonly ScenarioCalls _calls;
+    private readonly UiaCalls _uia;
+    private readonly SuiteKnowledge _knowledge;
+    private readonly FreshValues _fresh;
+
+    internal ScenarioAccounts(TestRun run, ScenarioCalls calls, UiaCalls uia, SuiteKnowledge knowledge, FreshValues fresh)
+    {
+        _run = run;
+        _calls = calls;
+        _uia = uia;
+        _knowledge = knowledge;
+        _fresh = fresh;
+    }
+
+    /// <summary>Gives an actor an account with a first device: a new one, or a ready one where the server takes no registrations.</summary>
+    /// <param name="actor">The actor, without an account.</param>
+    /// <param name="deviceId">The device's id; null to let the server choose.</param>
+    /// <param name="refreshToken">Whether to ask for a refresh token.</param>
+    /// <param name="cancellationToken">Ends the set-up.</param>
+    /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
+    /// <exception cref="SuiteErrorException">There is no account to be had.</exception>
+    public async Task<Session> RegisterAsync(Actor actor, string? deviceId, bool refreshToken, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (actor.Account is not null)
+            throw new SuiteErrorException($"{actor.Name} has an account already; log in on another device instead.");
+        if (_run.Pool.HasAccounts)
+            return await LeaseAsync(actor, deviceId, refreshToken, cancellationToken);
+        var password = _fresh.Password();
+        if (_run.Target.AccountMaker is { } maker)
+        {
+            actor.Account = await maker.MakeAsync(_run.Names.UserName(actor.Name), password, cancellationToken);
+            _knowledge.Accounts.Add(new MadeAccount(actor.Account.UserId, actor.Account.Password));
+            return await LogInAsync(actor, deviceId, null, refreshToken, cancellationToken);
+        }
+
+        var call = AccountCalls.Register(_run.Specification, _run.Names.UserName(actor.Name), password, deviceId, refreshToken);
+        var exchange = await _uia.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, actor, ExchangeRole.SetUp, cancellationToken);
+        return Adopt(actor, exchange, password, deviceId);
+    }
+
+    /// <summary>Logs an actor in with the password, on a new or an existing device.</summary>
+    /// <param name="actor">The actor, with an account.</param>
+    /// <param name="deviceId">The device's id; null to let the server choose.</param>
+    /// <param name="displayName">The name of a new device; null for none.</param>
+    /// <param name="refreshToken">Whether to ask for a refresh token.</param>
+    /// <param name="cancellationToken">Ends the set-up.</param>
+    /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
+    /// <exception cref="SuiteErrorException">The actor has no account.</exception>
+    public async Task<Session> LogInAsync(Actor actor, string? deviceId, string? displayName, bool refreshToken, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var account = actor.Account ?? throw new SuiteErrorException($"{actor.Name} has no account to log in to; register first.");
+        var call = AccountCalls.LogIn(_run.Specification, account, deviceId, displayName, refreshToken);
+        var exchange = await _calls.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, ExchangeRole.SetUp, cancellationToken);
+        return Adopt(actor, exchange, null, deviceId);
+    }
+
+    /// <summary>Gives an actor an account in the namespace of the application service, made by the service, without a session.</summary>
+    /// <param name="actor">The actor, without an account.</param>
+    /// <param name="cancellationToken">Ends the set-up.</param>
+    /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
+    /// <exception cref="SuiteErrorException">There is no application service.</exception>
+    public async Task RegisterForApplicationServiceAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (_run.Target.ApplicationServiceToken is null)
+            throw new SuiteErrorException($"the scenario needs an application service and the target has none; give it the need \"{Spec.Need.ApplicationService}\".");
+        var call = AccountCalls.RegisterByService(_run.Specification, _run.Target.ApplicationServiceUserPrefix + _run.Names.UserName(actor.Name));
+        var caller = new Caller("the application service", _run.Target.ApplicationServiceToken);
+        var exchange = await _calls.CallAsync(call, caller, ExchangeRole.SetUp, cancellationToken);
+        if (exchange.Response is not { Status: 200 })
+            throw new ViolationException(new Violation($"set-up: {call.Operation.Id} by the application service should give 200", exchange.Outcome, exchange));
+        actor.Account = new Account(NewSession.UserId(exchange), _fresh.Password());
+    }
+
+    /// <summary>Gives an actor the session, and the account where there is a password for it, that an answer has.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="exchange">The login or registration.</param>
+    /// <param name="password">The password of a new account; null where the actor has the account.</param>
+    /// <param name="deviceId">The device that was asked for; null where the server was to choose.</param>
+    internal Session Adopt(Actor actor, Exchange exchange, string? password, string? deviceId)
+    {
+        var session = NewSession.Read(exchange, deviceId, _run.Redactor);
+        if (password is not null)
+            actor.Account = new Account(session.UserId, password);
+        actor.Sessions[session.DeviceId] = session;
+        return session;
+    }
+
+    private async Task<Session> LeaseAsync(Actor actor, string? deviceId, bool refreshToken, CancellationToken cancellationToken)
+    {
+        var account = await _run.Pool.LeaseAsync(_knowledge, cancellationToken);
+        _knowledge.Accounts.Lend(actor, account);
+        actor.Account = account;
+        var session = await LogInAsync(actor, deviceId, null, refreshToken, cancellationToken);
+        var call = new OperationCall { Operation = _run.Specification.GetOperation(Operations.GetDevices) };
+        var exchange = await _calls.CallAsync(call, Caller.Of(actor, session), ExchangeRole.Observation, cancellationToken);
+        var devices = AccountCalls.DeviceIds(exchange)
+            ?? throw new ViolationException(new Violation($"set-up: {call.Operation.Id} should give 200 with the devices", exchange.Outcome, exchange));
+        actor.EarlierDevices.UnionWith(devices.Where(device => device != session.DeviceId));
+        return session;
+    }
+}

@@ -1,0 +1,92 @@
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Flows;
+using Conformance.Matrix.Flows.Uia;
+using Conformance.Matrix.Runs;
+using Conformance.Matrix.Scenarios.Effects;
+using Conformance.Matrix.Scenarios.Knowledge;
+using Conformance.Matrix.Verdicts;
+
+namespace Conformance.Matrix.Scenarios;
+
+/// <summary>Makes the calls of a scenario: records and judges each, and follows what it does.</summary>
+/// <param name="run">The run that the scenario belongs to.</param>
+/// <param name="record">Where the exchanges are kept.</param>
+/// <param name="knowledge">What the calls' effects change.</param>
+internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKnowledge knowledge) : ICallMaker
+{
+    /// <summary>The last exchange made as the scenario's subject; null if there was none.</summary>
+    public Exchange? Last { get; private set; }
+
+    /// <summary>The call that the server last answered with a challenge; null if there is none. It stays after the call has succeeded.</summary>
+    public UiaAttempt? Uia { get; private set; }
+
+    /// <inheritdoc/>
+    public async Task<Exchange> CallAsync(OperationCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(caller);
+        Begin($"{call.Operation.Id} by {caller.Description}", role);
+        var exchange = Keep(await run.Client.SendAsync(call, caller, role, RateLimited, cancellationToken));
+        AllEffects.Apply(call, caller, exchange, knowledge);
+        if (role == ExchangeRole.Subject)
+            Follow(call, caller, exchange);
+        return exchange;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Exchange> CallAsync(RawCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(caller);
+        Begin($"{call.Method} {call.PathAndQuery.Split('?')[0]} by {caller.Description}", role);
+        return Keep(await run.Client.SendAsync(call, caller, role, cancellationToken));
+    }
+
+    /// <summary>What a flow makes its calls with.</summary>
+    /// <param name="role">Why they are made.</param>
+    public FlowClient Client(ExchangeRole role) => new(this, role, run.Specification, run.Target, run.Names, run.Redactor);
+
+    /// <summary>Puts what a page handed to the client in the place of the page's own content in <see cref="Last"/>.</summary>
+    public void ReplaceLast(System.Text.Json.JsonElement answer)
+    {
+        if (Last is not { Response: { } page } last)
+            return;
+        Last = last with { Response = page with { Json = answer } };
+        run.Redactor.Learn(Last.Response);
+    }
+
+    private void RateLimited(Exchange exchange) => run.Responses.Add(run.Judge.Examine(exchange), run.Target.SpecVersion);
+
+    /// <summary>Notes the call under way. Clean-up leaves it alone: a call that the scenario was given up in stays the reason.</summary>
+    private void Begin(string? call, ExchangeRole role)
+    {
+        if (role != ExchangeRole.CleanUp)
+            record.CallUnderWay = call;
+    }
+
+    private Exchange Keep(Exchange exchange)
+    {
+        Begin(null, exchange.Role);
+        exchange = run.Judge.Examine(exchange);
+        run.Responses.Add(exchange, run.Target.SpecVersion);
+        record.Add(exchange);
+        if (exchange.Role == ExchangeRole.Subject)
+            Last = exchange;
+        return exchange;
+    }
+
+    private void Follow(OperationCall call, Caller caller, Exchange exchange)
+    {
+        var challenge = UiaChallenge.Read(exchange.Response);
+        if (call.Auth is not null && Uia is { } attempt && attempt.Call.Operation.Id == call.Operation.Id)
+        {
+            if (challenge is not null)
+                Uia = attempt with { Latest = challenge };
+        }
+        else if (challenge is not null)
+        {
+            Uia = new UiaAttempt { Call = call with { Auth = null }, Caller = caller, First = challenge, Latest = challenge };
+        }
+    }
+}

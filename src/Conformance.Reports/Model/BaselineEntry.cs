@@ -1,0 +1,29 @@
+namespace Conformance.Reports.Model;
+
+/// <summary>A check that a server is known to fail, and why that is accepted.</summary>
+public sealed record BaselineEntry
+{
+    /// <summary>A requirement id, or <c>operation.status</c>; null for a scenario whose tags name no requirement.</summary>
+    public string? Check { get; init; }
+
+    /// <summary>The scenario's id; null for a kind of response.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>Why the failure is accepted; never empty.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Name and version of the server that it was seen on; null where nobody wrote that down.</summary>
+    public string? Server { get; init; }
+
+    /// <summary>The line of the file where the entry begins, counted from 1; 0 for one that no file has yet.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The comments that belong to it, without <c>#</c>.</summary>
+    public IReadOnlyList<string> Comments { get; init; } = [];
+
+    /// <summary>Check and scenario in one phrase, e.g. <c>DEV-14  devices/deletion#deleting-a-device-ends-its-session</c>.</summary>
+    public string Subject => string.Join("  ", new[] { Check, Scenario }.Where(part => part is not null));
+
+    /// <summary>Whether both are about the same check.</summary>
+    internal bool IsAbout(string? check, string? scenario) => Check == check && Scenario == scenario;
+}

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Conformance.Gherkin;
+using Conformance.Runner;
 using Conformance.ReferenceServer.Faults;
 
 namespace Conformance.Mutation;

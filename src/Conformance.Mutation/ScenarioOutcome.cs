@@ -1,4 +1,4 @@
-using Conformance.Gherkin;
+using Conformance.Runner;
 using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Mutation;

@@ -1,4 +1,4 @@
-using Conformance.Gherkin;
+using Conformance.Runner;
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
@@ -11,7 +11,7 @@ namespace Conformance.Mutation;
 /// <summary>The scenarios of the suite, to be run against embedded homeservers. Runs can go on side by side.</summary>
 public sealed class Suite
 {
-    private readonly BindingRegistry _registry = BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly);
+    private readonly BindingRegistry _registry = BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly);
     private readonly Specification _specification = Specification.LoadEmbedded(Specification.Embedded.Max());
 
     /// <summary>Every scenario.</summary>

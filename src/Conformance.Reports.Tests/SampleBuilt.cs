@@ -1,4 +1,4 @@
-using Conformance.Gherkin.Results;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;

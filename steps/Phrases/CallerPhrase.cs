@@ -10,6 +10,8 @@ public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string
 {
     internal const string Name = "[A-Z][a-z]+";
     private const string Anonymous = "an anonymous client";
+    private const string Somebody = "somebody";
+    private const string New = "the new session";
     private const string Unknown = "a client with an unknown token";
     private const string Service = "the application service";
     private const string With = "with the access token";
@@ -20,7 +22,7 @@ public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string
 
     /// <summary>The form of a caller, for step expressions.</summary>
     public const string Pattern =
-        $"({Anonymous}|{Unknown}|{Service}|{Service} on \"[^\"]*\"|{Service} as {Name}|{Service} as \"[^\"]*\"|{Service} as {Name} on \"[^\"]*\"|{Name}|{Name} on \"[^\"]*\"|{Name} {With} \"[^\"]*\"|{Name} {With} \"[^\"]*\"{InQuery})";
+        $"({Somebody}|{New}|{Anonymous}|{Unknown}|{Service}|{Service} on \"[^\"]*\"|{Service} as {Name}|{Service} as \"[^\"]*\"|{Service} as {Name} on \"[^\"]*\"|{Name}|{Name} on \"[^\"]*\"|{Name} {With} \"[^\"]*\"|{Name} {With} \"[^\"]*\"{InQuery})";
 
     /// <summary>The access token to send in place of that of a device (<c>with the access token "{renewed}"</c>), <c>{name}</c> not yet filled in; null for the device's own.</summary>
     public string? Token { get; init; }
@@ -34,8 +36,10 @@ public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>
     public static CallerPhrase Parse(string text)
     {
-        if (text == Anonymous)
+        if (text is Somebody or Anonymous)
             return new CallerPhrase(CallerKind.Anonymous, null, null);
+        if (text == New)
+            return new CallerPhrase(CallerKind.NewSession, null, null);
         if (text == Unknown)
             return new CallerPhrase(CallerKind.UnknownToken, null, null);
 

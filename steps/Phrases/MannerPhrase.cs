@@ -7,10 +7,9 @@ public sealed record MannerPhrase
     private const string Wrong = "with a wrong answer";
     private const string Nothing = "without an answer";
     private const string AsSomebody = "as ";
-    private const string NoSession = "without the session";
 
     /// <summary>The form of a manner, for step expressions.</summary>
-    public const string Pattern = $"({WrongPassword}|{Wrong}|{Nothing}|{AsSomebody}{CallerPhrase.Name}|{NoSession})";
+    public const string Pattern = $"({WrongPassword}|{Wrong}|{Nothing}|{AsSomebody}{CallerPhrase.Name})";
 
     /// <summary>The manner in which a stage is answered properly.</summary>
     public static MannerPhrase Proper { get; } = new();
@@ -24,8 +23,6 @@ public sealed record MannerPhrase
     /// <summary>With another person's credentials; null for the caller's own.</summary>
     public string? As { get; private init; }
 
-    /// <summary>Without passing the session back.</summary>
-    public bool WithoutSession { get; private init; }
 
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>
     public static MannerPhrase Parse(string text)
@@ -36,7 +33,6 @@ public sealed record MannerPhrase
             IsWrong = text is WrongPassword or Wrong,
             IsEmpty = text == Nothing,
             As = text.StartsWith(AsSomebody, StringComparison.Ordinal) ? text[AsSomebody.Length..] : null,
-            WithoutSession = text == NoSession,
         };
     }
 }

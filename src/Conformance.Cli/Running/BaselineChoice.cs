@@ -35,7 +35,7 @@ internal static class BaselineChoice
             if (arguments is { UpdateBaseline: true, DryRun: false })
                 TryToWrite(file, exists);
             return exists
-                ? Baseline.Load(file, new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root))
+                ? Baseline.Load(file, new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed))
                 : new Baseline { File = file };
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
@@ -88,7 +88,7 @@ internal static class BaselineChoice
         if (resource is null)
             return null;
         using var reader = new StreamReader(resource);
-        return Baseline.Parse(name, reader.ReadToEnd(), new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root));
+        return Baseline.Parse(name, reader.ReadToEnd(), new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed));
     }
 
     private static void TryToWrite(string file, bool exists)

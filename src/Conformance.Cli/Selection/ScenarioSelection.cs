@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Conformance.Gherkin;
+using Conformance.Runner;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Conformance.Cli.Parsing;
-using Conformance.Gherkin;
+using Conformance.Runner;
 using Conformance.Homeservers;
 using Conformance.Homeservers.TargetFiles;
 using Conformance.Matrix.Verdicts;

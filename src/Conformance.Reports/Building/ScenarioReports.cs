@@ -1,5 +1,5 @@
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;

@@ -1,4 +1,4 @@
-using Conformance.Gherkin.Results;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Reports.Building;

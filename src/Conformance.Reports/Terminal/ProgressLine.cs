@@ -1,6 +1,6 @@
 using System.Globalization;
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Wording;
 

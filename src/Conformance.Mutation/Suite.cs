@@ -1,8 +1,8 @@
-using Conformance.Runner;
 using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
 using Conformance.Reports.Building;
+using Conformance.Runner;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
 

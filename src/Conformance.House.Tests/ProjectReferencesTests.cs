@@ -16,11 +16,12 @@ public sealed class ProjectReferencesTests
         ["Runner.Xunit"] = ["Runner"],
         ["Matrix"] = ["Spec"],
         ["ReferenceServer"] = ["Spec"],
-        ["Homeservers"] = ["Matrix", "ReferenceServer"],
+        ["Companions"] = ["Matrix"],
+        ["Homeservers"] = ["Companions", "Matrix", "ReferenceServer"],
         ["Reports"] = ["Runner", "Matrix"],
-        ["Mutation"] = ["Runner", "Spec", "Matrix", "Homeservers", "ReferenceServer", "Reports", "Steps"],
         ["Steps"] = ["Runner", "Homeservers", "Matrix"],
         ["Features"] = ["Homeservers", "Runner.Xunit", "Steps"],
+        ["Mutation"] = ["Runner", "Spec", "Matrix", "Homeservers", "ReferenceServer", "Reports", "Steps"],
     };
 
     // These two see everything by design: the one wires, the others measure and test.

@@ -1,8 +1,9 @@
-using Conformance.Homeservers;
+using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
 using Conformance.Reports.Building;
 using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
 
@@ -44,6 +45,18 @@ public sealed class Suite
     public async Task<IReadOnlyList<ScenarioOutcome>> RunAsync(
         IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)
     {
+        var results = await ResultsOfAsync(scenarios, homeservers, cancellationToken);
+        return [.. results.Select(result =>
+            new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, strict: false), result.Exception?.Message, result.Duration))];
+    }
+
+    /// <summary>Runs scenarios and keeps all that they saw, their exchanges included.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="homeservers">The homeservers, which stay as they are afterwards.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public Task<IReadOnlyList<ScenarioResult>> ResultsOfAsync(
+        IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)
+    {
         var runner = new ScenarioRunner(_registry, new RunOptions
         {
             ConfigureRun = container =>
@@ -52,8 +65,6 @@ public sealed class Suite
                 container.RegisterInstanceAs(Requirements);
             },
         });
-        var results = await runner.RunAsync(scenarios, cancellationToken);
-        return [.. results.Select(result =>
-            new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, strict: false), result.Exception?.Message, result.Duration))];
+        return runner.RunAsync(scenarios, cancellationToken);
     }
 }

@@ -14,13 +14,9 @@ public sealed class LanguageTests
     private const int LongestFeature = 250;
     private static readonly string[] StepKeywords = ["Given ", "When ", "Then ", "And ", "But "];
 
-    /// <summary>The chapters that are still written without rules.</summary>
-    private static readonly string[] EarlierChapters =
-    [];
-
     private static readonly RequirementCatalogue Catalogue = RequirementCatalogue.LoadEmbedded();
     private static readonly IReadOnlyList<(string File, string[] Lines)> Files = Read();
-    private static readonly IReadOnlyList<Scenario> Scenarios = [.. EmbeddedFeatures.Load().Where(scenario => !IsEarlier(scenario.File))];
+    private static readonly IReadOnlyList<Scenario> Scenarios = EmbeddedFeatures.Load();
 
     /// <summary>A step is one short sentence.</summary>
     [Fact]
@@ -70,14 +66,12 @@ public sealed class LanguageTests
     private static IEnumerable<Requirement> Requirements(ScenarioRule rule) =>
         rule.Tags.Select(tag => Catalogue.TryGet(tag, out var requirement) ? requirement : null).OfType<Requirement>();
 
-    private static bool IsEarlier(string file) => EarlierChapters.Any(chapter => file.StartsWith($"features/{chapter}/", StringComparison.Ordinal));
-
     private static List<(string File, string[] Lines)> Read()
     {
         var assembly = typeof(EmbeddedFeatures).Assembly;
         return [.. assembly.GetManifestResourceNames()
             .Select(name => (Name: name, File: name.Replace('\\', '/')))
-            .Where(resource => resource.File.EndsWith(".feature", StringComparison.Ordinal) && !IsEarlier(resource.File))
+            .Where(resource => resource.File.EndsWith(".feature", StringComparison.Ordinal))
             .Select(resource =>
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(resource.Name)!);

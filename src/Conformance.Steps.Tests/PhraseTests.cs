@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Conformance.Matrix.Calls;
-using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Phrases;
 using FluentAssertions;
 using Xunit;
@@ -10,52 +8,6 @@ namespace Conformance.Steps.Tests;
 /// <summary>What the words of a feature mean.</summary>
 public sealed class PhraseTests
 {
-    /// <summary>Each wording of malformed bodies.</summary>
-    [Theory]
-    [InlineData("each body that is no JSON", MalformedBodyKind.NoJson)]
-    [InlineData("each required member of a wrong type", MalformedBodyKind.RequiredMemberOfWrongType)]
-    [InlineData("each auth that is no object", MalformedBodyKind.AuthIsNoObject)]
-    public void A_call_may_be_made_with_malformed_bodies(string words, MalformedBodyKind kind)
-    {
-        var call = CallPhrase.Parse($"deleteDevice with deviceId \"LAPTOP\" and {words}");
-
-        call.OperationId.Should().Be("deleteDevice");
-        call.Arguments.Should().ContainSingle(argument => argument.Key == "deviceId" && argument.Value == "\"LAPTOP\"");
-        call.Malformed.Should().Be(kind);
-    }
-
-    /// <summary>The message lists the ways there are.</summary>
-    [Fact]
-    public void An_unknown_way_to_be_malformed_is_refused()
-    {
-        var act = () => CallPhrase.Parse("login with each comma missing");
-
-        act.Should().Throw<SuiteErrorException>().WithMessage(
-            "the call \"login with each comma missing\" cannot be read at \"each comma missing\": write one of each body that is no JSON, each body that is no UTF-8, each body that is no object, each required member missing, each required member of a wrong type, each optional member of a wrong type, each auth that is no object.");
-    }
-
-    /// <summary>Two operations joined by "or".</summary>
-    [Fact]
-    public void One_call_may_stand_for_another()
-    {
-        var call = CallPhrase.Parse("getLoginFlows or getAuthMetadata");
-
-        call.OperationId.Should().Be("getLoginFlows");
-        call.Otherwise.Should().Be("getAuthMetadata");
-    }
-
-    /// <summary>Method and path in place of an operation.</summary>
-    [Theory]
-    [InlineData("GET /_matrix/static/client/login/?device_id=X", false)]
-    [InlineData("GET /_matrix/static/client/login/?device_id=X and logs in there", true)]
-    public void A_request_may_be_outside_the_operations(string text, bool logsIn)
-    {
-        var call = CallPhrase.Parse(text);
-
-        call.Raw.Should().Be(("GET", "/_matrix/static/client/login/?device_id=X"));
-        call.LogsInThere.Should().Be(logsIn);
-    }
-
     /// <summary>What is accepted, and what is not.</summary>
     [Theory]
     [InlineData("a string other than \"x\"", "\"y\"", true)]

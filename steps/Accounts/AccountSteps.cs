@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -78,7 +79,7 @@ public sealed class AccountSteps(Scene scene, Logins logins)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
-        return scene.World.CallAsync(scene.Call(caller, scene.OperationOf("getTokenOwner"), []), scene.Caller(caller), scene.Role, scene.Cancellation);
+        return scene.World.CallAsync(scene.Call(caller, scene.OperationOf(Operations.GetTokenOwner), []), scene.Caller(caller), scene.Role, scene.Cancellation);
     }
 
     private async Task LogInAsync(ActorPhrase phrase, IReadOnlyList<string> devices, bool refreshTokens)

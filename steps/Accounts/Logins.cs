@@ -34,7 +34,7 @@ public sealed class Logins(Scene scene)
     /// <summary>Makes the call, in the role of the step.</summary>
     public async Task<Exchange> CallAsync(JsonObject arguments) =>
         scene.MustSucceedAsSetUp(await scene.World.CallAsync(
-            scene.Call(Somebody, scene.OperationOf("login"), arguments), scene.Caller(Somebody), scene.Role, scene.Cancellation));
+            scene.Call(Somebody, scene.OperationOf(Operations.LogIn), arguments), scene.Caller(Somebody), scene.Role, scene.Cancellation));
 
     /// <summary>Makes the call; the session that it begins is the person's, on the device that was asked for.</summary>
     public async Task LogInAsync(Actor actor, JsonObject arguments)

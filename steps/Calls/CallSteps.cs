@@ -56,12 +56,6 @@ public sealed class CallSteps(Scene scene, Arguments arguments, CallMaker calls)
     public Task CallsWithBody(CallerPhrase caller, OperationPhrase operation, string body) =>
         calls.MakeAsync(caller, calls.CallWithBody(caller, operation, body));
 
-    /// <summary>With a body that several scenarios share: the file of this name in a folder <c>bodies</c>, without <c>.json</c>.</summary>
-    [Given("{caller} calls {operation} with the body {string}")]
-    [When("{caller} calls {operation} with the body {string}")]
-    public Task CallsWithBodyFile(CallerPhrase caller, OperationPhrase operation, string name) =>
-        calls.MakeAsync(caller, calls.CallWithBody(caller, operation, BodyFiles.Read(name)));
-
     /// <summary>Without arguments and without a body, even where the operation takes one.</summary>
     [Given("{caller} calls {operation} without a body")]
     [When("{caller} calls {operation} without a body")]

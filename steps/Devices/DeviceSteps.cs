@@ -50,7 +50,7 @@ public sealed class DeviceSteps(Scene scene)
         foreach (var session in actor.Sessions.Values.ToList())
         {
             var caller = new CallerPhrase(CallerKind.Person, actor.Name, session.DeviceId);
-            exchange = await scene.World.CallAsync(scene.Call(caller, scene.OperationOf("getDevices"), []), scene.Caller(caller), scene.Role, scene.Cancellation);
+            exchange = await scene.World.CallAsync(scene.Call(caller, scene.OperationOf(Operations.GetDevices), []), scene.Caller(caller), scene.Role, scene.Cancellation);
             if (exchange.Response is { Status: 200 })
                 return (exchange, Read(actor, exchange.Response.Json));
         }

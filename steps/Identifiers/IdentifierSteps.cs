@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
-using Conformance.Matrix.ThreePids;
 using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;

@@ -1,4 +1,3 @@
-using Conformance.Matrix.ThreePids;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;

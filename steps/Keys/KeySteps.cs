@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Calls;
@@ -45,7 +46,7 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, null);
-        return calls.AuthenticateAsync(caller, calls.Call(caller, new OperationPhrase("uploadCrossSigningKeys"), NewMasterKey(UserId(actor))));
+        return calls.AuthenticateAsync(caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(actor))));
     }
 
     /// <summary>Calls <c>uploadCrossSigningKeys</c> with a new master key of the account that the caller acts for. Its id is <c>{master_key}</c>.</summary>
@@ -55,7 +56,7 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var owner = new ActorPhrase(caller.Actor ?? throw new SuiteErrorException("the feature lets a client upload a key that acts for nobody; name the person."));
-        return calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase("uploadCrossSigningKeys"), NewMasterKey(UserId(owner))));
+        return calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(owner))));
     }
 
     /// <summary>The caller is told the device keys of this device.</summary>
@@ -81,7 +82,7 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
         ArgumentNullException.ThrowIfNull(actor);
         var user = UserId(actor);
         var query = new JsonObject { ["device_keys"] = new JsonObject { [user] = new JsonArray() } };
-        var exchange = await calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase("queryKeys"), query));
+        var exchange = await calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.QueryKeys), query));
         if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body })
             throw scene.Violation("queryKeys gives 200", exchange.Outcome, exchange);
         return (exchange, Member(Member(Member(body, "device_keys"), user), scene.FillIn(device)));

@@ -63,11 +63,6 @@ public sealed class MemorySteps(Scene scene)
     [Given("the server has given a new refresh token")]
     public void HasGivenRefreshToken() => MustHave("refresh_token");
 
-    /// <summary>Kept until the features speak of access tokens and login tokens each by a step of their own.</summary>
-    [Given("the {word} token of {caller} has expired")]
-    [When("the {word} token of {caller} has expired")]
-    public Task HasExpired(string kind, CallerPhrase caller) => WaitAsync(kind == "access" ? LifetimeOf(scene.Caller(caller).AccessToken) : Lifetime("login_token", _ => true));
-
     private async Task WaitAsync(TimeSpan? lifetime)
     {
         if (lifetime is null || lifetime > LongestWait)

@@ -78,7 +78,7 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     private Task AskAsync(CallerPhrase caller, string family, string address, JsonObject? more = null)
     {
         var to = scene.FillIn(address);
-        var isEmail = to.Contains('@', StringComparison.Ordinal);
+        var isEmail = ThreePid.Parse(to).Medium == Medium.Email;
         var operation = new OperationPhrase(family + (isEmail ? "Email" : "MSISDN"));
         var given = arguments.Of("client_secret", new ValuePhrase("\"{fresh.client_secret}\""));
         given["send_attempt"] = 1;

@@ -27,7 +27,6 @@ public sealed class ResponseSteps(Scene scene)
 
     /// <summary>Like <c>the response is</c>, for a step that made several calls.</summary>
     [Then("each response is {answers}")]
-    [Then("each of the responses is {answers}")]
     public void EachResponseIs(AnswerPhrase answers)
     {
         if (scene.Several.Count == 0)

@@ -115,35 +115,6 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         return new OperationCall { Operation = operation, Arguments = given, Auth = auth, ExtraQuery = [.. Asserted(caller)] };
     }
 
-    /// <summary>The call that a feature means.</summary>
-    /// <param name="caller">Who makes it.</param>
-    /// <param name="phrase">The call.</param>
-    /// <param name="body">A body given apart; its members join the arguments, or it goes out as it is where it is no JSON object.</param>
-    /// <exception cref="SuiteErrorException">There is no such operation.</exception>
-    /// <exception cref="ScenarioSkippedException">The operation is newer than the version under test.</exception>
-    public OperationCall Call(CallerPhrase caller, CallPhrase phrase, string? body = null)
-    {
-        ArgumentNullException.ThrowIfNull(caller);
-        ArgumentNullException.ThrowIfNull(phrase);
-        var operation = OperationOf(phrase.OperationId);
-        var arguments = phrase.Arguments
-            .Select(argument => KeyValuePair.Create(argument.Key, JsonNode.Parse(_insertions!.FillInJson(argument.Value))))
-            .Concat(Members(body))
-            .ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
-        arguments.Remove(AuthMember, out var auth);
-        return new OperationCall
-        {
-            Operation = operation,
-            Arguments = arguments,
-            Auth = auth,
-            WithoutBody = phrase.WithoutBody,
-            RawBody = body is null || IsObject(body) ? (ReadOnlyMemory<byte>?)null : Encoding.UTF8.GetBytes(FillIn(body)),
-            Malformed = (body is not null && Role == ExchangeRole.Subject) || phrase.WithoutBody,
-            TokenInQuery = caller.TokenInQuery,
-            ExtraQuery = [.. Asserted(caller)],
-        };
-    }
-
     /// <summary>Lets a call that prepares the scenario succeed, or ends the scenario.</summary>
     /// <param name="exchange">The call; what is not a set-up may have failed.</param>
     /// <exception cref="ViolationException">It is a set-up, and has failed.</exception>
@@ -153,48 +124,6 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         return exchange is { Role: ExchangeRole.SetUp, Response: not { Status: >= 200 and < 300 } }
             ? throw Violation($"set-up: {exchange.Operation?.Id ?? "the request"} succeeds", exchange.Outcome, exchange)
             : exchange;
-    }
-
-    /// <summary>Makes a call, in the role of the step that runs; a set-up call that does not succeed ends the scenario.</summary>
-    public async Task<Exchange> MakeAsync(CallerPhrase caller, CallPhrase phrase, string? body = null)
-    {
-        ArgumentNullException.ThrowIfNull(phrase);
-        if (phrase is { Raw: { } page, LogsInThere: true })
-            return await LogInThereAsync(caller, FillIn(page.PathAndQuery));
-        if (phrase.Raw is { } raw)
-            return await World.CallAsync(new RawCall { Method = raw.Method, PathAndQuery = FillIn(raw.PathAndQuery) }, Caller(caller), Role, Cancellation);
-        var call = Call(caller, phrase, body);
-        if (phrase.Malformed is { } kind)
-            return await MakeMalformedAsync(caller, call, kind);
-        var exchange = phrase.Authenticates
-            ? await AuthenticateAsync(() => World.Uia.CallAsync(call, Caller(caller), Owner(caller), Role, Cancellation))
-            : await World.CallAsync(call, Caller(caller), Role, Cancellation);
-        if (phrase.Otherwise is { } otherwise && exchange.Response is not { Status: >= 200 and < 300 })
-            return await MakeAsync(caller, new CallPhrase(otherwise, [], false, false));
-        if (Role == ExchangeRole.SetUp && exchange.Response is not { Status: >= 200 and < 300 })
-            throw Violation($"set-up: {phrase.OperationId} succeeds", exchange.Outcome, exchange);
-        return exchange;
-    }
-
-    private async Task<Exchange> LogInThereAsync(CallerPhrase caller, string pathAndQuery)
-    {
-        var owner = Owner(caller) ?? throw new SuiteErrorException("the feature lets a client without a person log in on a page; name the person.");
-        var walk = await World.Browser.LogInOnPageAsync(owner, pathAndQuery, Role, Cancellation);
-        return walk.LoginAnswer is not null
-            ? World.Last
-            : throw Violation("the page logs in and calls window.matrixLogin.onLogin with the answer", walk.Failure ?? "the last page has no such call", null);
-    }
-
-    private async Task<Exchange> MakeMalformedAsync(CallerPhrase caller, OperationCall call, MalformedBodyKind kind)
-    {
-        var bodies = new MalformedBodies(Run.Specification, Run.Target.SpecVersion).Of(call, kind);
-        if (bodies.Count == 0)
-            throw new SuiteErrorException($"the request schema of {call.Operation.Id} leaves nothing to do wrong in this way; take it out of the feature.");
-        var exchanges = new List<Exchange>();
-        foreach (var body in bodies)
-            exchanges.Add(await World.CallAsync(call with { RawBody = body, Malformed = true }, Caller(caller), Role, Cancellation));
-        Several = exchanges;
-        return exchanges[^1];
     }
 
     /// <summary>Lets the driver complete a flow; skips the scenario where the server offers none that the suite can complete.</summary>
@@ -243,7 +172,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     // A login, a registration or the page for a login may be what the scenario is about or what prepares it.
     private Caller NewSession()
     {
-        var given = Record.Exchanges.LastOrDefault(exchange => exchange is { Operation.Id: "login" or "register", Response.Status: 200 })
+        var given = Record.Exchanges.LastOrDefault(exchange => exchange is { Operation.Id: Operations.LogIn or Operations.Register, Response.Status: 200 })
             ?? throw new SuiteErrorException("the feature speaks of the new session before a login or a registration has succeeded.");
         return given.Response!.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("access_token", out var token) && token.ValueKind == JsonValueKind.String
             ? new Caller("the new session", token.GetString())
@@ -275,20 +204,5 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
             yield return new("user_id", World.Actor(actor).Account?.UserId ?? throw new SuiteErrorException($"the feature lets the application service be {actor}, who has no account."));
         if (caller.Device is { } device)
             yield return new("device_id", FillIn(device));
-    }
-
-    private IEnumerable<KeyValuePair<string, JsonNode?>> Members(string? body) =>
-        body is not null && IsObject(body) ? JsonNode.Parse(_insertions!.FillInJson(body))!.AsObject().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())) : [];
-
-    private static bool IsObject(string body)
-    {
-        try
-        {
-            return JsonNode.Parse(body) is JsonObject;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 }

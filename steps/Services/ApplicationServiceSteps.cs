@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -40,13 +41,13 @@ public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
     [When("{caller} registers {string} as a service")]
     public Task Registers(CallerPhrase caller, string username) => calls.MakeAsync(caller, calls.Call(
         caller,
-        new OperationPhrase("register"),
+        new OperationPhrase(Operations.Register),
         new JsonObject { ["type"] = ServiceType, ["username"] = scene.FillIn(username), ["inhibit_login"] = true }));
 
     /// <summary>Calls <c>login</c> of the type m.login.application_service, with an identifier of the type m.id.user.</summary>
     [When("{caller} logs in as a service for {string}")]
     public Task LogsIn(CallerPhrase caller, string user) => calls.MakeAsync(caller, calls.Call(
         caller,
-        new OperationPhrase("login"),
+        new OperationPhrase(Operations.LogIn),
         new JsonObject { ["type"] = ServiceType, ["identifier"] = new JsonObject { ["type"] = "m.id.user", ["user"] = scene.FillIn(user) } }));
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Conformance.Matrix.Verdicts;
+using Conformance.Matrix.Calls;
 using Conformance.Spec;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -42,7 +42,7 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
     public async Task ListsProviders()
     {
         var somebody = new CallerPhrase(CallerKind.Anonymous, null, null);
-        var exchange = await calls.MakeAsync(somebody, calls.Call(somebody, new OperationPhrase("getLoginFlows")));
+        var exchange = await calls.MakeAsync(somebody, calls.Call(somebody, new OperationPhrase(Operations.GetLoginFlows)));
         var body = exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
         var ids = BodyPath.Parse("flows[*].identity_providers?[*].id", scene.FillIn).Select(body);
         if (ids is not [var (_, first), ..] || first.ValueKind != JsonValueKind.String)

@@ -5,9 +5,6 @@ namespace Conformance.Steps.Tables;
 /// <summary>Reads tables of two columns that have no header: a name and a value in each row.</summary>
 internal static class Pairs
 {
-    // Features that were written before tables lost their headers.
-    private static readonly (string Name, string Value) EarlierHeader = ("member", "value");
-
     /// <summary>The rows, in order.</summary>
     /// <exception cref="ArgumentException">The table has another number of columns.</exception>
     public static IEnumerable<(string Name, string Value)> Of(DataTable table)
@@ -17,9 +14,6 @@ internal static class Pairs
             throw new ArgumentException($"The table has {table.Header.Count} columns; write a name and a value in each row.", nameof(table));
 
         // The engine takes the first row for a header.
-        var first = (Name: table.Header.First(), Value: table.Header.Last());
-        return first == EarlierHeader
-            ? table.Rows.Select(row => (row[0], row[1]))
-            : table.Rows.Select(row => (row[0], row[1])).Prepend(first);
+        return table.Rows.Select(row => (row[0], row[1])).Prepend((table.Header.First(), table.Header.Last()));
     }
 }

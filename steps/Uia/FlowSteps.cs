@@ -1,3 +1,4 @@
+using Conformance.Matrix.Calls;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -13,7 +14,7 @@ namespace Conformance.Steps.Uia;
 [Binding]
 public sealed class FlowSteps(Scene scene, StageChooser stages, CallMaker calls, Arguments arguments)
 {
-    private static readonly OperationPhrase Register = new("register");
+    private static readonly OperationPhrase Register = new(Operations.Register);
 
     /// <summary>Calls <c>register</c> without <c>auth</c>, with the user name <c>{fresh.username}</c> and the password <c>{fresh.password}</c>.</summary>
     [When("{caller} begins a registration")]

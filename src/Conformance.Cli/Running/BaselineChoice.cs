@@ -83,8 +83,10 @@ internal static class BaselineChoice
     {
         if (arguments.NoBaseline || arguments.FeaturesFolder is not null)
             return null;
-        var name = $"baselines/{arguments.Target}.yaml";
-        using var resource = typeof(BaselineChoice).Assembly.GetManifestResourceStream(name);
+        var name = $"targets/{arguments.Target}/baseline.yaml";
+        // A build on Windows writes the folders of a logical name with backslashes.
+        var assembly = typeof(BaselineChoice).Assembly;
+        using var resource = assembly.GetManifestResourceStream(name) ?? assembly.GetManifestResourceStream(name.Replace('/', '\\'));
         if (resource is null)
             return null;
         using var reader = new StreamReader(resource);

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Conformance.Cli.Parsing;
+using Conformance.Cli.Verbs;
 using Conformance.Runner;
-using Conformance.Homeservers;
-using Conformance.Homeservers.TargetFiles;
+using Conformance.Homeservers.Profiles;
+using Conformance.Homeservers.Targets.Description;
 using Conformance.Matrix.Verdicts;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.Reports.Baselines;

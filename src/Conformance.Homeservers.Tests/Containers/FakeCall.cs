@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Homeservers.Discovery;
 
 namespace Conformance.Homeservers.Tests.Containers;
 

@@ -1,7 +1,8 @@
 using Conformance.Runner;
 using Conformance.Reports.Baselines;
-using Conformance.Reports.Model;
 using Conformance.Spec;
+using Conformance.Spec.Loading;
+using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Tests.Baselines;
 

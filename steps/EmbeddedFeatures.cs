@@ -1,3 +1,5 @@
+using Conformance.Steps.Calls;
+
 namespace Conformance.Steps;
 
 /// <summary>The features that travel inside this assembly.</summary>
@@ -5,17 +7,22 @@ public static class EmbeddedFeatures
 {
     private const string Suffix = ".feature";
 
-    /// <summary>Every scenario, in the order of files and lines.</summary>
-    public static IReadOnlyList<Scenario> Load()
-    {
-        var assembly = typeof(EmbeddedFeatures).Assembly;
-        return [.. assembly.GetManifestResourceNames()
+    /// <summary>The feature files, in the order of their names.</summary>
+    public static IReadOnlyList<FeatureSource> Sources =>
+        [.. typeof(EmbeddedFeatures).Assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .SelectMany(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return FeatureParser.Parse(new FeatureSource(name.Replace('\\', '/'), reader.ReadToEnd()));
-            })];
+            .Select(Read)];
+
+    /// <summary>The rows of generated examples.</summary>
+    public static ExampleSources Examples { get; } = OperationExamples.Sources();
+
+    /// <summary>Every scenario, in the order of files and lines.</summary>
+    public static IReadOnlyList<Scenario> Load() => [.. Sources.SelectMany(source => FeatureParser.Parse(source, Examples))];
+
+    private static FeatureSource Read(string name)
+    {
+        using var reader = new StreamReader(typeof(EmbeddedFeatures).Assembly.GetManifestResourceStream(name)!);
+        return new FeatureSource(name.Replace('\\', '/'), reader.ReadToEnd());
     }
 }

@@ -1,68 +1,64 @@
 Feature: Access tokens that expire
 
   @TOK-06
-  Scenario: An expired token is refused
-    Given Alice is logged in on "PHONE" with refresh tokens
-    And the access token of Alice has expired
-    When Alice on "PHONE" calls getTokenOwner
-    Then the response is 401 M_UNKNOWN_TOKEN
+  Rule: An access token that has expired is refused with 401 M_UNKNOWN_TOKEN
+
+    Scenario: An access token is used after its lifetime
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And Alice's access token has expired
+      When Alice calls getTokenOwner
+      Then the response is 401 M_UNKNOWN_TOKEN
+
+    Scenario: A refreshed access token is used after its lifetime
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And somebody calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
+      And Alice's access token has expired
+      When Alice calls getTokenOwner
+      Then the response is 401 M_UNKNOWN_TOKEN
 
   @TOK-07
-  Scenario: A client that can refresh is told of a soft logout
-    Given Alice is logged in on "PHONE" with refresh tokens
-    And the access token of Alice has expired
-    When Alice on "PHONE" calls getTokenOwner
-    Then the response is 401 M_UNKNOWN_TOKEN
-    And the response member soft_logout is true
+  Rule: The error for an expired token that can be refreshed should say soft_logout true
 
-  @TOK-15 @needs-refresh-tokens @needs-short-token-lifetime
-  Scenario: What is told of an expired token's soft logout is a boolean
-    Given Alice is logged in on "PHONE" with refresh tokens
-    And the access token of Alice has expired
-    When Alice on "PHONE" calls getTokenOwner
-    Then the response is 401
-    And the response member soft_logout is a boolean, if present
+    Scenario: A client that can refresh its token is told of a soft logout
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And Alice's access token has expired
+      When Alice calls getTokenOwner
+      Then the response is 401 M_UNKNOWN_TOKEN
+      And the response member soft_logout is true
 
-  @TOK-06
-  Scenario: A refreshed token expires in its turn
-    Given Alice is logged in on "PHONE" with refresh tokens
-    And an anonymous client calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
-    And the access token of Alice has expired
-    When Alice on "PHONE" calls getTokenOwner
-    Then the response is 401 M_UNKNOWN_TOKEN
+  @TOK-15
+  Rule: soft_logout, where present, is a boolean in a 401 with M_UNKNOWN_TOKEN or M_USER_LOCKED
 
-  @REF-02 @needs-short-token-lifetime
-  Scenario: After expiry the refresh token still gives a new access token
-    Given Alice is logged in on "PHONE" with refresh tokens
-    And the access token of Alice has expired
-    When an anonymous client calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
-    Then the response is 200
-    When Alice on "PHONE" calls getTokenOwner
-    Then the response is 200
+    @needs-refresh-tokens @needs-short-token-lifetime
+    Scenario: The error for an expired token has a boolean soft_logout
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And Alice's access token has expired
+      When Alice calls getTokenOwner
+      Then the response is 401
+      And the response member soft_logout is a boolean, if present
+
+  @REF-02
+  Rule: The new access token authenticates the same user
+
+    @needs-short-token-lifetime
+    Scenario: The refresh token works after the access token has expired
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And Alice's access token has expired
+      When somebody calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
+      Then the response is 200
+      When Alice calls getTokenOwner
+      Then the response is 200
 
   @TOK-16
-  Scenario: A soft logout leaves the device and its keys, and the same device can log in again
-    Given Alice is logged in on "PHONE" with refresh tokens
-    And Bob is logged in on "{fresh.device}"
-    And Alice on "PHONE" calls uploadKeys, with the body:
-      """
-      {
-        "device_keys": {
-          "user_id": "{Alice.user_id}",
-          "device_id": "PHONE",
-          "algorithms": ["m.olm.v1.curve25519-aes-sha2", "m.megolm.v1.aes-sha2"],
-          "keys": {"curve25519:PHONE": "{fresh.key.1}", "ed25519:PHONE": "{fresh.key.2}"},
-          "signatures": {"{Alice.user_id}": {"ed25519:PHONE": "{fresh.signature}"}}
-        }
-      }
-      """
-    And the access token of Alice has expired
-    When Bob calls queryKeys with device_keys {"{Alice.user_id}": ["PHONE"]}
-    Then the response is 200
-    And the response member device_keys.{Alice.user_id}.PHONE is an object
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}" and device_id "PHONE"
-    Then the response is 200
-    And the response member device_id is "PHONE"
-    When Bob calls queryKeys with device_keys {"{Alice.user_id}": ["PHONE"]}
-    Then the response is 200
-    And the response member device_keys.{Alice.user_id}.PHONE is an object
+  Rule: During a soft logout calls give 401 with soft_logout true, the device and its keys stay, and a login with the same device_id resumes it
+
+    Scenario: A client logs in again on a device that was logged out softly
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And Bob is logged in on "{fresh.device}"
+      And Alice has device keys on "PHONE"
+      And Alice's access token has expired
+      Then Bob finds keys of Alice's device "PHONE"
+      When Alice logs in with her password on "PHONE"
+      Then the response is 200
+      And the response member device_id is "PHONE"
+      And Bob finds keys of Alice's device "PHONE"

@@ -1,135 +1,158 @@
 Feature: Using access tokens
 
   @TOK-01
-  Scenario: At least one of the two authentication APIs is there
-    When an anonymous client calls getLoginFlows or getAuthMetadata
-    Then the response is 200
+  Rule: The server offers at least one of the two authentication APIs
+
+    Scenario: The server has login flows or OAuth 2.0 metadata
+      When somebody calls getLoginFlows, or else getAuthMetadata
+      Then the response is 200
 
   @TOK-02
-  Scenario: The token in the header authenticates
-    Given Alice is logged in on "PHONE"
-    When Alice on "PHONE" calls getTokenOwner
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
+  Rule: An access token in the header Authorization: Bearer authenticates the request
+
+    Scenario: A token in the header tells whose it is
+      Given Alice is logged in on "PHONE"
+      When Alice calls getTokenOwner
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
 
   @TOK-08
-  Scenario: The token in the query authenticates
-    Given Alice is logged in on "PHONE"
-    When Alice with the access token "{Alice.PHONE.access_token}" in the query calls getTokenOwner
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
+  Rule: A server that advertises a version up to v1.19 accepts the access token in the query too
 
-  @TOK-04
-  Scenario: A token in the query that never existed is refused
-    When Alice with the access token "{fresh.unknown_token}" in the query calls getTokenOwner
-    Then the response is 401 M_UNKNOWN_TOKEN
+    Scenario: A token in the query tells whose it is
+      Given Alice is logged in on "PHONE"
+      When Alice calls getTokenOwner with the access token in the query
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
 
   @TOK-03
-  Scenario Outline: Without an access token <call> is refused
-    When an anonymous client calls <call>
-    Then the response is 401 M_MISSING_TOKEN
+  Rule: An endpoint that needs an access token refuses a request without one: 401 M_MISSING_TOKEN
 
-    Examples:
-      | call                                                                 |
-      | getTokenOwner                                                        |
-      | getCapabilities                                                      |
-      | logout                                                               |
-      | logout_all                                                           |
-      | getAccount3PIDs                                                      |
-      | add3PID with sid "made-up" and client_secret "made-up-client-secret" |
+    Scenario Outline: <operation> needs an access token
+      When <operation> is called without an access token
+      Then the response is 401 M_MISSING_TOKEN
 
-    @needs-login-token
-    Examples:
-      | call               |
-      | generateLoginToken |
+      Examples:
+        | operation       |
+        | getTokenOwner   |
+        | getCapabilities |
+        | logout          |
+        | logout_all      |
+        | getAccount3PIDs |
+        | add3PID         |
 
-    @needs-email-sink
-    Examples:
-      | call                                                                                                               |
-      | post3PIDs with three_pid_creds {"sid": "a", "client_secret": "b", "id_server": "example.org", "id_access_token": "c"} |
-      | bind3PID with client_secret "a" and id_server "example.org" and id_access_token "b" and sid "c"                     |
-      | unbind3pidFromAccount with medium "email" and address "nobody@example.org"                                          |
-      | delete3pidFromAccount with medium "email" and address "nobody@example.org"                                          |
+      @needs-login-token
+      Examples:
+        | operation          |
+        | generateLoginToken |
+
+      @needs-email-sink
+      Examples:
+        | operation             |
+        | post3PIDs             |
+        | bind3PID              |
+        | unbind3pidFromAccount |
+        | delete3pidFromAccount |
+
+      @needs-e2ee-keys
+      Examples:
+        | operation  |
+        | queryKeys  |
+        | uploadKeys |
 
     @needs-e2ee-keys
-    Examples:
-      | call                                |
-      | queryKeys with device_keys {}       |
-      | uploadKeys                          |
-      | uploadCrossSigningKeys              |
+    Scenario: Uploading a cross-signing key needs an access token
+      When somebody calls uploadCrossSigningKeys
+      Then the response is 401 M_MISSING_TOKEN
 
   @TOK-04
-  Scenario Outline: With an access token that never existed <call> is refused
-    When a client with an unknown token calls <call>
-    Then the response is 401 M_UNKNOWN_TOKEN
+  Rule: An access token that never existed is refused with 401 M_UNKNOWN_TOKEN
 
-    Examples:
-      | call                                                                 |
-      | getTokenOwner                                                        |
-      | getCapabilities                                                      |
-      | logout                                                               |
-      | logout_all                                                           |
-      | getAccount3PIDs                                                      |
-      | add3PID with sid "made-up" and client_secret "made-up-client-secret" |
+    Scenario Outline: <operation> refuses an unknown access token
+      When <operation> is called with an unknown access token
+      Then the response is 401 M_UNKNOWN_TOKEN
 
-    @needs-login-token
-    Examples:
-      | call               |
-      | generateLoginToken |
+      Examples:
+        | operation       |
+        | getTokenOwner   |
+        | getCapabilities |
+        | logout          |
+        | logout_all      |
+        | getAccount3PIDs |
+        | add3PID         |
 
-    @needs-email-sink
-    Examples:
-      | call                                                                                                               |
-      | post3PIDs with three_pid_creds {"sid": "a", "client_secret": "b", "id_server": "example.org", "id_access_token": "c"} |
-      | bind3PID with client_secret "a" and id_server "example.org" and id_access_token "b" and sid "c"                     |
-      | unbind3pidFromAccount with medium "email" and address "nobody@example.org"                                          |
-      | delete3pidFromAccount with medium "email" and address "nobody@example.org"                                          |
+      @needs-login-token
+      Examples:
+        | operation          |
+        | generateLoginToken |
+
+      @needs-email-sink
+      Examples:
+        | operation             |
+        | post3PIDs             |
+        | bind3PID              |
+        | unbind3pidFromAccount |
+        | delete3pidFromAccount |
+
+      @needs-e2ee-keys
+      Examples:
+        | operation  |
+        | queryKeys  |
+        | uploadKeys |
 
     @needs-e2ee-keys
-    Examples:
-      | call                                |
-      | queryKeys with device_keys {}       |
-      | uploadKeys                          |
-      | uploadCrossSigningKeys              |
+    Scenario: Uploading a cross-signing key refuses an unknown access token
+      When a client with an unknown token calls uploadCrossSigningKeys
+      Then the response is 401 M_UNKNOWN_TOKEN
+
+    Scenario: An unknown token in the query is refused
+      When a client with an unknown token calls getTokenOwner with the access token in the query
+      Then the response is 401 M_UNKNOWN_TOKEN
 
   @TOK-05
-  Scenario: A token that was logged out is refused
-    Given Alice is logged in on "PHONE"
-    And Alice on "PHONE" calls logout
-    When Alice on "PHONE" calls getTokenOwner
-    Then the response is 401 M_UNKNOWN_TOKEN
+  Rule: An access token that was logged out is refused with 401 M_UNKNOWN_TOKEN
+
+    Scenario: A token is used after a logout
+      Given Alice is logged in on "PHONE"
+      And Alice calls logout
+      When Alice calls getTokenOwner
+      Then the response is 401 M_UNKNOWN_TOKEN
 
   @TOK-15
-  Scenario Outline: What <who> is told of a soft logout is a boolean
-    Given Alice is logged in on "PHONE"
-    And Alice on "PHONE" calls logout
-    When <who> calls getTokenOwner
-    Then the response is 401
-    And the response member soft_logout is a boolean, if present
+  Rule: soft_logout, where present, is a boolean in a 401 with M_UNKNOWN_TOKEN or M_USER_LOCKED
 
-    Examples:
-      | who                            |
-      | Alice on "PHONE"               |
-      | a client with an unknown token |
-      | an anonymous client            |
+    Scenario Outline: The error for <client> has a boolean soft_logout
+      Given Alice is logged in on "PHONE"
+      And Alice calls logout
+      When <client> calls getTokenOwner
+      Then the response is 401
+      And the response member soft_logout is a boolean, if present
+
+      Examples:
+        | client                         |
+        | Alice                          |
+        | a client with an unknown token |
+        | somebody                       |
 
   @TOK-14
-  Scenario Outline: No soft logout is told of after <call>
-    Given Alice is logged in on "PHONE"
-    And Alice on "PHONE" calls <call>
-    When Alice on "PHONE" calls getTokenOwner
-    Then the response is 401
-    And the response member soft_logout is false, if present
+  Rule: soft_logout true is sent only while the session can be continued, not after a real logout
 
-    Examples:
-      | call       |
-      | logout     |
-      | logout_all |
+    Scenario Outline: The error after <operation> tells of no soft logout
+      Given Alice is logged in on "PHONE"
+      And Alice calls <operation>
+      When Alice calls getTokenOwner
+      Then the response is 401
+      And the response member soft_logout is false, if present
 
-  @TOK-14 @DEV-14
-  Scenario: No soft logout is told of when the device was deleted
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    And Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and authenticates
-    When Alice on "LAPTOP" calls getTokenOwner
-    Then the response is 401
-    And the response member soft_logout is false, if present
+      Examples:
+        | operation  |
+        | logout     |
+        | logout_all |
+
+    @DEV-14
+    Scenario: The error after a deletion of the device tells of no soft logout
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      And Alice on "PHONE" calls deleteDevice for "LAPTOP" and authenticates
+      When Alice on "LAPTOP" calls getTokenOwner
+      Then the response is 401
+      And the response member soft_logout is false, if present

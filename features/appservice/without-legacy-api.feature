@@ -1,27 +1,36 @@
 Feature: Application services where there is no legacy login
 
   @APS-08
-  Scenario: A service registers a user
-    When the application service calls register with type "m.login.application_service" and username "{service.prefix}{fresh.username}" and inhibit_login true
-    Then the response is 200
-    And the response has:
-      | member       | value    |
-      | user_id      | a string |
-      | access_token | absent   |
-      | device_id    | absent   |
+  Rule: A server without the legacy API still lets services register users, with inhibit_login true
+
+    Scenario: A service registers a user without the legacy API
+      When the application service registers "{service.prefix}{fresh.username}" as a service
+      Then the response is 200
+      And the response has:
+        | user_id      | a string |
+        | access_token | absent   |
+        | device_id    | absent   |
 
   @APS-09
-  Scenario Outline: A registration by a service with <what> is refused
-    When the application service calls <call>
-    Then the response is 400 M_APPSERVICE_LOGIN_UNSUPPORTED
+  Rule: A server without the legacy API refuses a registration by a service without inhibit_login true: 400 M_APPSERVICE_LOGIN_UNSUPPORTED
 
-    Examples:
-      | what                | call                                                                                                                              |
-      | no word of a login  | register with type "m.login.application_service" and username "{service.prefix}{fresh.username}"                         |
-      | inhibit_login false | register with type "m.login.application_service" and username "{service.prefix}{fresh.username}" and inhibit_login false |
+    Scenario: A service that registers a user does not say inhibit_login
+      When the application service calls register with:
+        | type     | m.login.application_service      |
+        | username | {service.prefix}{fresh.username} |
+      Then the response is 400 M_APPSERVICE_LOGIN_UNSUPPORTED
+
+    Scenario: A service that registers a user says inhibit_login false
+      When the application service calls register with:
+        | type          | m.login.application_service      |
+        | username      | {service.prefix}{fresh.username} |
+        | inhibit_login | false                            |
+      Then the response is 400 M_APPSERVICE_LOGIN_UNSUPPORTED
 
   @APS-10
-  Scenario: A login by a service is refused
-    Given Alice is a user of the application service
-    When the application service calls login with type "m.login.application_service" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"}
-    Then the response is 400 M_APPSERVICE_LOGIN_UNSUPPORTED
+  Rule: A server without the legacy API refuses a login by a service: 400 M_APPSERVICE_LOGIN_UNSUPPORTED
+
+    Scenario: A service logs in without the legacy API
+      Given Alice is a user of the application service
+      When the application service logs in as a service for "{Alice.user_id}"
+      Then the response is 400 M_APPSERVICE_LOGIN_UNSUPPORTED

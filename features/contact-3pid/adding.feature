@@ -1,154 +1,174 @@
-Feature: The identifiers of an account
+Feature: Adding identifiers to an account
 
   @TPI-01
-  Scenario: An identifier is listed with medium, address and times
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    When Alice calls getAccount3PIDs
-    Then the response is 200
-    And the response has:
-      | member                    | value                           |
-      | threepids[*].medium       | "email"                         |
-      | threepids[*].address      | "{Alice.email}"                 |
-      | threepids.0.validated_at  | a time within 60 minutes of now |
-      | threepids.0.added_at      | a time within 60 minutes of now |
+  Rule: Each identifier is listed with its medium, its address, and when it was validated and added
+
+    Scenario: An email address is listed with medium, address and times
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When Alice calls getAccount3PIDs
+      Then the response is 200
+      And the response has:
+        | threepids[*].medium      | "email"                         |
+        | threepids[*].address     | "{Alice.email}"                 |
+        | threepids.0.validated_at | a time within 60 minutes of now |
+        | threepids.0.added_at     | a time within 60 minutes of now |
 
   @TPI-02
-  Scenario: A new account has none
-    Given Alice is logged in on "PHONE"
-    When Alice calls getAccount3PIDs
-    Then the response is 200
-    And the response member threepids is an array, if present
-    And the response member threepids.0 is absent
+  Rule: An account without identifiers has an empty list of them
+
+    Scenario: A new account has no identifiers
+      Given Alice has an account
+      When Alice calls getAccount3PIDs
+      Then the response is 200
+      And the response member threepids is an array, if present
+      And the response has no threepids.0
 
   @TPI-03
-  Scenario: What was added is listed, and what was bound is not
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{fresh.email}"
-    And Alice calls bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Bob.identity_sid}" and client_secret "{Bob.identity_secret}"
-    When Alice calls getAccount3PIDs
-    Then the response is 200
-    And the response member threepids.0.address is "{fresh.email}"
-    And the response member threepids.1 is absent
+  Rule: The list has what was added to the account, and nothing that was only bound
+
+    Scenario: What was added is listed, and what was bound is not
+      Given Alice has an account
+      And Alice has the email address "{fresh.email}"
+      And Bob has validated an email address at the identity server
+      And Alice calls bind3PID with that validation
+      Then Alice's third-party identifiers are "{fresh.email}"
 
   @TPI-07
-  Scenario: Without authentication nothing is added
-    Given Alice is logged in on "PHONE"
-    And Alice calls requestTokenTo3PIDEmail with client_secret "{fresh.client_secret}" and email "{Alice.email}" and send_attempt 1
-    And Alice confirms the message to "{Alice.email}"
-    When Alice calls add3PID with sid "{sid}" and client_secret "{client_secret}"
-    Then the response is a UIA challenge
-    When Alice calls getAccount3PIDs
-    Then the response is 200
-    And the response member threepids.0 is absent
+  Rule: Adding an identifier needs user-interactive authentication
+
+    Scenario: Without authentication nothing is added
+      Given Alice has an account
+      And Alice asks for a message to add "{Alice.email}"
+      And Alice confirms the message to "{Alice.email}"
+      When Alice calls add3PID with that validation
+      Then the response is a UIA challenge
+      And Alice has no third-party identifiers
 
   @TPI-08
-  Scenario: With authentication a validated identifier is added
-    Given Alice is logged in on "PHONE"
-    And Alice calls requestTokenTo3PIDEmail with client_secret "{fresh.client_secret}" and email "{Alice.email}" and send_attempt 1
-    And Alice confirms the message to "{Alice.email}"
-    When Alice calls add3PID with sid "{sid}" and client_secret "{client_secret}" and authenticates
-    Then the response is 200
-    When Alice calls getAccount3PIDs
-    Then the response is 200
-    And the response member threepids.0.address is "{Alice.email}"
+  Rule: With user-interactive authentication, a validated identifier is added to the account
 
-  @TPI-08 @needs-sms-sink
-  Scenario: With authentication a validated phone number is added
-    Given Alice is logged in on "PHONE"
-    And Alice calls requestTokenTo3PIDMSISDN with client_secret "{fresh.client_secret}" and country "FR" and phone_number "{Alice.phone.national}" and send_attempt 1
-    And Alice confirms the message to "{Alice.phone}"
-    When Alice calls add3PID with sid "{sid}" and client_secret "{client_secret}" and authenticates
-    Then the response is 200
-    When Alice calls getAccount3PIDs
-    Then the response is 200
-    And the response member threepids.0.medium is "msisdn"
-    And the response member threepids.0.address is "{Alice.phone}"
+    Scenario: A validated email address is added
+      Given Alice has an account
+      And Alice asks for a message to add "{Alice.email}"
+      And Alice confirms the message to "{Alice.email}"
+      When Alice calls add3PID with that validation and authenticates
+      Then the response is 200
+      And Alice's third-party identifiers are "{Alice.email}"
 
-  @TPI-09
-  Scenario: What was not validated is not added
-    Given Alice is logged in on "PHONE"
-    And Alice calls requestTokenTo3PIDEmail with client_secret "{fresh.client_secret}" and email "{Alice.email}" and send_attempt 1
-    When Alice calls add3PID with sid "{sid}" and client_secret "{client_secret}" and authenticates
-    Then the response is 4xx
-    When Alice calls getAccount3PIDs
-    Then the response is 200
-    And the response member threepids.0 is absent
+    @needs-sms-sink
+    Scenario: A validated telephone number is added
+      Given Alice has an account
+      And Alice asks for a message to add "{Alice.phone}"
+      And Alice confirms the message to "{Alice.phone}"
+      When Alice calls add3PID with that validation and authenticates
+      Then the response is 200
+      When Alice calls getAccount3PIDs
+      Then the response is 200
+      And the response has:
+        | threepids.0.medium  | "msisdn"        |
+        | threepids.0.address | "{Alice.phone}" |
 
   @TPI-09
-  Scenario Outline: What was validated is not added with <what>
-    Given Alice is logged in on "PHONE"
-    And Alice calls requestTokenTo3PIDEmail with client_secret "{fresh.client_secret}" and email "{Alice.email}" and send_attempt 1
-    And Alice confirms the message to "{Alice.email}"
-    When Alice calls add3PID with sid "<sid>" and client_secret "<secret>" and authenticates
-    Then the response is 4xx
-    When Alice calls getAccount3PIDs
-    Then the response is 200
-    And the response member threepids.0 is absent
+  Rule: A session that is unknown, or not validated, or has another client_secret, adds nothing
 
-    Examples:
-      | what               | sid        | secret                      |
-      | another secret     | {sid}      | {fresh.client_secret.other} |
-      | an unknown session | made-up-id | {client_secret}             |
+    Scenario: An address that was not validated is not added
+      Given Alice has an account
+      And Alice asks for a message to add "{Alice.email}"
+      When Alice calls add3PID with that validation and authenticates
+      Then the response is 4xx
+      And Alice has no third-party identifiers
+
+    Scenario Outline: A validated address is not added with <what>
+      Given Alice has an account
+      And Alice asks for a message to add "{Alice.email}"
+      And Alice confirms the message to "{Alice.email}"
+      When Alice calls add3PID and authenticates, with:
+        | sid           | <sid>    |
+        | client_secret | <secret> |
+      Then the response is 4xx
+      And Alice has no third-party identifiers
+
+      Examples:
+        | what               | sid        | secret                      |
+        | another secret     | {sid}      | {fresh.client_secret.other} |
+        | an unknown session | made-up-id | {client_secret}             |
 
   @TPI-10
-  Scenario: What another account has is not added
-    Given Alice is logged in on "PHONE"
-    And Bob is logged in on "DESKTOP"
-    And Alice calls requestTokenTo3PIDEmail with client_secret "{fresh.client_secret}" and email "{Alice.email}" and send_attempt 1
-    And the response member sid is remembered as "session_of_alice"
-    And Alice confirms the message to "{Alice.email}"
-    And Bob has the identifier "{Alice.email}"
-    When Alice calls add3PID with sid "{session_of_alice}" and client_secret "{fresh.client_secret}" and authenticates
-    Then the response is 4xx
-    When Alice calls getAccount3PIDs
-    Then the response is 200
-    And the response member threepids.0 is absent
+  Rule: An identifier that another account has should not be added
+
+    Scenario: An address that another account has since is not added
+      Given Alice has an account
+      And Bob is logged in on "DESKTOP"
+      And Alice asks for a message to add "{Alice.email}"
+      And the response member sid is remembered as "session_of_alice"
+      And Alice confirms the message to "{Alice.email}"
+      And Bob has the email address "{Alice.email}"
+      When Alice calls add3PID and authenticates, with:
+        | sid           | {session_of_alice}    |
+        | client_secret | {fresh.client_secret} |
+      Then the response is 4xx
+      And Alice has no third-party identifiers
 
   @TPI-11
-  Scenario: What was added serves to reset the password
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    When an anonymous client calls requestTokenToResetPasswordEmail with client_secret "{fresh.client_secret}" and email "{Alice.email}" and send_attempt 1
-    Then the response is 200
-    And 2 messages have been sent to "{Alice.email}"
+  Rule: An identifier that was added should serve to reset the password
+
+    Scenario: An address that was added gets the message to reset the password
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When somebody asks for a message to reset the password by "{Alice.email}"
+      Then the response is 200
+      And 2 messages have been sent to "{Alice.email}"
 
   @TPI-12
-  Scenario Outline: Without <what> nothing can be added
-    Given Alice is logged in on "PHONE"
-    When Alice calls add3PID and authenticates, with the body:
-      """
-      <body>
-      """
-    Then the response is 400
+  Rule: Adding an identifier without sid or client_secret is refused with 400
 
-    Examples:
-      | what          | body                                         |
-      | sid           | {"client_secret": "{fresh.client_secret}"}   |
-      | client_secret | {"sid": "made-up-id"}                        |
+    Scenario Outline: Without <what> nothing can be added
+      Given Alice has an account
+      When Alice calls add3PID and authenticates, with the body:
+        """
+        <body>
+        """
+      Then the response is 400
+
+      Examples:
+        | what          | body                                       |
+        | sid           | {"client_secret": "{fresh.client_secret}"} |
+        | client_secret | {"sid": "made-up-id"}                      |
 
   @TPI-04
-  Scenario: The deprecated operation takes what an identity server has validated
-    Given Alice is logged in on "PHONE"
-    When Alice calls post3PIDs with three_pid_creds {"id_server": "{identity_server}", "id_access_token": "{Alice.identity_token}", "sid": "{Alice.identity_sid}", "client_secret": "{Alice.identity_secret}"}
-    Then the response is 200
+  Rule: The deprecated POST /account/3pid adds an identifier that an identity server has validated
+
+    Scenario: The deprecated operation takes what an identity server has validated
+      Given Alice has an account
+      And Alice has validated an email address at the identity server
+      When Alice calls post3PIDs with that validation
+      Then the response is 200
 
   @TPI-05
-  Scenario Outline: The deprecated operation takes nothing that <what>
-    Given Alice is logged in on "PHONE"
-    When Alice calls post3PIDs with three_pid_creds {"id_server": "{identity_server}", "id_access_token": "{Alice.identity_token}", "sid": "<sid>", "client_secret": "<secret>"}
-    Then the response is 403 M_THREEPID_AUTH_FAILED
+  Rule: POST /account/3pid refuses credentials that cannot be verified: 403 M_THREEPID_AUTH_FAILED
 
-    Examples:
-      | what                          | sid                  | secret                  |
-      | the identity server denies    | {Alice.identity_sid} | {fresh.client_secret}   |
-      | belongs to no session         | made-up-id           | {Alice.identity_secret} |
+    Scenario Outline: The deprecated operation does not take <what>
+      Given Alice has an account
+      When Alice calls post3PIDs with:
+        | three_pid_creds.id_server       | {identity_server}      |
+        | three_pid_creds.id_access_token | {Alice.identity_token} |
+        | three_pid_creds.sid             | <sid>                  |
+        | three_pid_creds.client_secret   | <secret>               |
+      Then the response is 403 M_THREEPID_AUTH_FAILED
+
+      Examples:
+        | what                          | sid                  | secret                  |
+        | a session of another client   | {Alice.identity_sid} | {fresh.client_secret}   |
+        | a session that does not exist | made-up-id           | {Alice.identity_secret} |
 
   @TPI-06
-  Scenario: The deprecated operation needs credentials
-    Given Alice is logged in on "PHONE"
-    When Alice calls post3PIDs, with the body:
-      """
-      {}
-      """
-    Then the response is 400
+  Rule: POST /account/3pid without three_pid_creds is refused with 400
+
+    Scenario: The deprecated operation needs credentials
+      Given Alice has an account
+      When Alice calls post3PIDs with the body:
+        """
+        {}
+        """
+      Then the response is 400

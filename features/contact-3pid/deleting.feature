@@ -1,69 +1,76 @@
-Feature: Identifiers that an account no longer has
+Feature: Deleting identifiers from an account
 
   @TPI-16
-  Scenario: A deletion tells whether the identifier was unbound
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
-    Then the response is 200
-    And the response member id_server_unbind_result is "success" or "no-support"
+  Rule: A deletion says whether the identifier was unbound: success or no-support
+
+    Scenario: A deletion says whether the identifier was unbound
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
+      Then the response is 200
+      And the response member id_server_unbind_result is "success" or "no-support"
 
   @TPI-17
-  Scenario: A deleted identifier is not listed and logs nobody in
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
-    Then the response is 200
-    When Alice calls getAccount3PIDs
-    Then the response is 200
-    And the response member threepids[*].address is a string other than "{Alice.email}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{Alice.password}"
-    Then the response is 4xx
+  Rule: An identifier that was deleted is not listed any more, and nobody can log in with it
+
+    Scenario: A deleted address is neither listed nor good for a login
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
+      Then the response is 200
+      And Alice has no third-party identifiers
+      When Alice logs in with her password and the identifier:
+        | type    | m.id.thirdparty |
+        | medium  | email           |
+        | address | {Alice.email}   |
+      Then the response is 4xx
 
   @TPI-18
-  Scenario: What was never bound is not said to be unbound when it is deleted
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
-    Then the response is 200
-    And the response member id_server_unbind_result is "no-support"
+  Rule: A deletion unbinds the identifier where it was bound; no-support where that is unknown
 
-  @TPI-18
-  Scenario: What was bound is unbound at the same server when it is deleted
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    And Alice calls bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Alice.identity_sid}" and client_secret "{Alice.identity_secret}"
-    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
-    Then the response is 200
-    And 1 message has been sent to "{identity_server}/3pid/unbind for {Alice.user_id}"
-    And the response member id_server_unbind_result is "success"
+    Scenario: A deleted address that was never bound is not said to be unbound
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
+      Then the response is 200
+      And the response member id_server_unbind_result is "no-support"
 
-  @TPI-18
-  Scenario: What was bound is unbound at the server that the deletion names
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    And Alice calls bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Alice.identity_sid}" and client_secret "{Alice.identity_secret}"
-    When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}" and id_server "{identity_server}"
-    Then the response is 200
-    And the response member id_server_unbind_result is "success"
-    And 1 message has been sent to "{identity_server}/3pid/unbind for {Alice.user_id}"
+    Scenario: A deleted address is unbound at the server where it was bound
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      And Alice has bound an email address at the identity server
+      When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"
+      Then the response is 200
+      And the response member id_server_unbind_result is "success"
+      And the identity server was asked once to unbind an email address of Alice
+
+    Scenario: A deleted address is unbound at the server that the deletion names
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      And Alice has bound an email address at the identity server
+      When Alice calls delete3pidFromAccount with:
+        | medium    | email             |
+        | address   | {Alice.email}     |
+        | id_server | {identity_server} |
+      Then the response is 200
+      And the response member id_server_unbind_result is "success"
+      And the identity server was asked once to unbind an email address of Alice
 
   @TPI-23
-  Scenario Outline: <operation> without <what> is refused
-    Given Alice is logged in on "PHONE"
-    When Alice calls <operation>, with the body:
-      """
-      <body>
-      """
-    Then the response is 400
+  Rule: To bind, delete or unbind without a required member is refused with 400
 
-    Examples:
-      | operation             | what            | body                                                                                      |
-      | bind3PID              | client_secret   | {"id_server": "id.example.org", "id_access_token": "made-up", "sid": "made-up"}           |
-      | bind3PID              | id_server       | {"client_secret": "made-up", "id_access_token": "made-up", "sid": "made-up"}              |
-      | bind3PID              | id_access_token | {"client_secret": "made-up", "id_server": "id.example.org", "sid": "made-up"}             |
-      | bind3PID              | sid             | {"client_secret": "made-up", "id_server": "id.example.org", "id_access_token": "made-up"} |
-      | delete3pidFromAccount | medium          | {"address": "alice@example.org"}                                                          |
-      | delete3pidFromAccount | address         | {"medium": "email"}                                                                       |
-      | unbind3pidFromAccount | medium          | {"address": "alice@example.org"}                                                          |
-      | unbind3pidFromAccount | address         | {"medium": "email"}                                                                       |
+    Scenario Outline: <operation> without <member> is refused
+      Given Alice has an account
+      When <operation> is called without its <member>
+      Then the response is 400
+
+      Examples:
+        | operation             | member          |
+        | bind3PID              | client_secret   |
+        | bind3PID              | id_server       |
+        | bind3PID              | id_access_token |
+        | bind3PID              | sid             |
+        | delete3pidFromAccount | medium          |
+        | delete3pidFromAccount | address         |
+        | unbind3pidFromAccount | medium          |
+        | unbind3pidFromAccount | address         |

@@ -1,130 +1,151 @@
 Feature: Deactivating an account
 
   @DEA-05
-  Scenario Outline: Without authentication the account lives on: <what>
-    Given Alice is logged in on "PHONE"
-    When Alice calls <call>
-    Then the response is a UIA challenge
-    And at least one flow is offered
-    When Alice calls getTokenOwner
-    Then the response is 200
-    And Alice can log in
+  Rule: Deactivating an account needs user-interactive authentication: without it the account lives on
 
-    Examples:
-      | what                | call                                                 |
-      | an empty object     | deactivateAccount                                    |
-      | erasure asked for   | deactivateAccount with erase true                    |
-      | an identity server  | deactivateAccount with id_server "id.example.org"    |
+    Scenario: A deactivation without authentication
+      Given Alice has an account
+      When Alice calls deactivateAccount
+      Then the response is a UIA challenge
+      And at least one flow is offered
+      And Alice's session on "PHONE" goes on
+      And Alice can log in
 
-  @DEA-05
-  Scenario: With a wrong password the account lives on
-    Given Alice is logged in on "PHONE"
-    When Alice calls deactivateAccount
-    Then the response is a UIA challenge
-    When Alice answers the stage "m.login.password" with a wrong password
-    Then the response is a UIA challenge
-    And the response member errcode is "M_FORBIDDEN"
-    When Alice calls getTokenOwner
-    Then the response is 200
-    And Alice can log in
+    Scenario Outline: A deactivation with <member> and without authentication
+      Given Alice has an account
+      When Alice calls deactivateAccount with <member> <value>
+      Then the response is a UIA challenge
+      And at least one flow is offered
+      And Alice's session on "PHONE" goes on
+      And Alice can log in
 
-  @DEA-05
-  Scenario: With another person's password the account lives on
-    Given Alice is logged in on "PHONE"
-    And Bob is logged in on "DESKTOP"
-    When Alice calls deactivateAccount
-    Then the response is a UIA challenge
-    When Alice answers the stage "m.login.password" as Bob
-    Then the response is 401 or 403
-    And Alice can log in
-    And Bob can log in
+      Examples:
+        | member    | value            |
+        | erase     | true             |
+        | id_server | "id.example.org" |
+
+    Scenario: A deactivation with a wrong password
+      Given Alice has an account
+      When Alice calls deactivateAccount
+      And Alice answers the stage "m.login.password" wrongly
+      Then the response is a UIA challenge
+      And the response member errcode is "M_FORBIDDEN"
+      And Alice's session on "PHONE" goes on
+      And Alice can log in
+
+    Scenario: A deactivation with another user's password
+      Given Alice has an account
+      And Bob has an account
+      When Alice calls deactivateAccount
+      And Alice answers the stage "m.login.password" with Bob's credentials
+      Then the response is 401 or 403
+      And Alice can log in
+      And Bob can log in
 
   @DEA-06
-  Scenario: Without an access token flows are offered
-    When an anonymous client calls deactivateAccount
-    Then the response is a UIA challenge
-    And at least one flow is offered
+  Rule: An account can be deactivated without an access token: the server offers flows, and who completes one is deactivated
+
+    Scenario: A deactivation without an access token is offered flows
+      When somebody calls deactivateAccount
+      Then the response is a UIA challenge
+      And at least one flow is offered
 
   @DEA-01
-  Scenario Outline: A deactivation tells whether identifiers were unbound: <what>
-    Given Alice is logged in on "PHONE"
-    When Alice calls <call> and authenticates
-    Then the response is 200
-    And the response member id_server_unbind_result is "success" or "no-support"
+  Rule: The response to a deactivation has id_server_unbind_result, which is success or no-support
 
-    Examples:
-      | what              | call                              |
-      | by default        | deactivateAccount                 |
-      | with erasure      | deactivateAccount with erase true |
-      | without erasure   | deactivateAccount with erase false |
+    Scenario: The response says whether identifiers were unbound
+      Given Alice has an account
+      When Alice calls deactivateAccount and authenticates
+      Then the response is 200
+      And the response member id_server_unbind_result is "success" or "no-support"
+
+    Scenario Outline: The response says whether identifiers were unbound, with erase <value>
+      Given Alice has an account
+      When Alice calls deactivateAccount with erase <value> and authenticates
+      Then the response is 200
+      And the response member id_server_unbind_result is "success" or "no-support"
+
+      Examples:
+        | value |
+        | true  |
+        | false |
 
   @DEA-02
-  Scenario: Where there is no identifier the unbinding is a success
-    Given Alice is logged in on "PHONE"
-    When Alice calls deactivateAccount and authenticates
-    Then the response is 200
-    And the response member id_server_unbind_result is "success"
+  Rule: id_server_unbind_result is success for a user without identifiers
 
-  @DEA-02 @needs-appservice
-  Scenario: An application service that may deactivate its user has nothing to unbind
-    Given Alice is a user of the application service
-    When the application service as Alice calls deactivateAccount
-    Then the response is 200 or 401 or 403
-    And the response member id_server_unbind_result is "success", if present
+    Scenario: A user without identifiers deactivates the account
+      Given Alice has an account
+      When Alice calls deactivateAccount and authenticates
+      Then the response is 200
+      And the response member id_server_unbind_result is "success"
 
-  @DEA-07
-  Scenario Outline: After a deactivation no login is possible: <what>
-    Given Alice is logged in on "PHONE"
-    And Alice calls <call> and authenticates
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}"
-    Then the response is 4xx
-
-    Examples:
-      | what         | call                              |
-      | by default   | deactivateAccount                 |
-      | with erasure | deactivateAccount with erase true |
+    @needs-appservice
+    Scenario: A service that may deactivate its user has nothing to unbind
+      Given Alice is a user of the application service
+      When the application service as Alice calls deactivateAccount
+      Then the response is 200 or 401 or 403
+      And the response member id_server_unbind_result is "success", if present
 
   @DEA-07
-  Scenario: After a deactivation no login is possible by the name alone
-    Given Alice is logged in on "PHONE"
-    And Alice calls deactivateAccount and authenticates
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.localpart}"} and password "{Alice.password}"
-    Then the response is 4xx
+  Rule: A deactivated account cannot be logged in to
 
-  @DEA-07 @needs-login-token
-  Scenario: After a deactivation an earlier login token logs nobody in
-    Given Alice is logged in on "PHONE"
-    And Alice calls generateLoginToken and authenticates
-    And the response member login_token is remembered as "login_token"
-    And Alice calls deactivateAccount and authenticates
-    When an anonymous client calls login with type "m.login.token" and token "{login_token}"
-    Then the response is 4xx
+    Scenario: The password does not log in after a deactivation
+      Given Alice has an account
+      And Alice calls deactivateAccount and authenticates
+      When Alice logs in with her password
+      Then the response is 4xx
 
-  @DEA-07
-  Scenario: Other accounts live on
-    Given Alice is logged in on "PHONE"
-    And Bob is logged in on "DESKTOP"
-    When Alice calls deactivateAccount and authenticates
-    Then the response is 200
-    When Bob calls getTokenOwner
-    Then the response is 200
-    And Bob can log in
+    Scenario: The password does not log in after a deactivation with erasure
+      Given Alice has an account
+      And Alice calls deactivateAccount with erase true and authenticates
+      When Alice logs in with her password
+      Then the response is 4xx
+
+    Scenario: The localpart and the password do not log in after a deactivation
+      Given Alice has an account
+      And Alice calls deactivateAccount and authenticates
+      When Alice logs in with her password and the identifier:
+        | type | m.id.user         |
+        | user | {Alice.localpart} |
+      Then the response is 4xx
+
+    @needs-login-token
+    Scenario: An earlier login token does not log in after a deactivation
+      Given Alice has an account
+      And Alice calls generateLoginToken and authenticates
+      And the response member login_token is remembered as "login_token"
+      And Alice calls deactivateAccount and authenticates
+      When somebody calls login with type "m.login.token" and token "{login_token}"
+      Then the response is 4xx
+
+    Scenario: Another user still logs in
+      Given Alice has an account
+      And Bob has an account
+      When Alice calls deactivateAccount and authenticates
+      Then the response is 200
+      And Bob's session on "PHONE" goes on
+      And Bob can log in
 
   @DEA-08
-  Scenario Outline: After a deactivation the access token of <whose> is dead
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    And Alice on "PHONE" calls deactivateAccount and authenticates
-    When Alice on "<device>" calls getTokenOwner
-    Then the response is 401 M_UNKNOWN_TOKEN or 401 M_USER_DEACTIVATED or 403 M_USER_DEACTIVATED
+  Rule: Deactivating an account ends the validity of all its tokens
 
-    Examples:
-      | whose               | device |
-      | the session used    | PHONE  |
-      | another session     | LAPTOP |
+    Scenario Outline: The access token of <whose session> is refused after a deactivation
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      And Alice on "PHONE" calls deactivateAccount and authenticates
+      When Alice on "<device>" calls getTokenOwner
+      Then the response is one of:
+        | 401 M_UNKNOWN_TOKEN    |
+        | 401 M_USER_DEACTIVATED |
+        | 403 M_USER_DEACTIVATED |
 
-  @DEA-08 @needs-refresh-tokens
-  Scenario: After a deactivation the refresh token is dead
-    Given Alice is logged in on "PHONE" with refresh tokens
-    And Alice calls deactivateAccount and authenticates
-    When an anonymous client calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
-    Then the response is 401 M_UNKNOWN_TOKEN or 401 M_USER_DEACTIVATED or 403
+      Examples:
+        | whose session       | device |
+        | the calling session | PHONE  |
+        | another session     | LAPTOP |
+
+    @needs-refresh-tokens
+    Scenario: The refresh token is refused after a deactivation
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And Alice calls deactivateAccount and authenticates
+      When somebody calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
+      Then the response is 401 M_UNKNOWN_TOKEN or 401 M_USER_DEACTIVATED or 403

@@ -1,47 +1,58 @@
 Feature: What becomes of messages when an account is deactivated
 
   Background:
-    Given Alice is logged in on "PHONE"
-    And Bob is logged in on "DESKTOP"
-    And Alice calls createRoom with preset "public_chat"
-    And the response member room_id is remembered as "room"
-    And Bob calls joinRoomById with roomId "{room}"
-    And Alice calls sendMessage with roomId "{room}" and eventType "m.room.message" and txnId "one" and msgtype "m.text" and body "Meet me at the bridge"
-    And the response member event_id is remembered as "event"
+    Given Alice has an account
+    And Bob has an account
+    And Alice and Bob are in the public room "kitchen"
+    And Alice sends "hello" in "kitchen"
 
   @DEA-10
-  Scenario: Who joins after an erasure sees redacted messages
-    Given Alice calls deactivateAccount with erase true and authenticates
-    And Carol is logged in on "TABLET"
-    And Carol calls joinRoomById with roomId "{room}"
-    When Carol calls getRoomEvents with roomId "{room}" and dir "b" and limit 50
-    Then the response is 200
-    And the response member chunk[*].content.body is absent
+  Rule: After an erasure, users who join a room later see redacted copies of the user's events
+
+    Scenario: A user who joins after an erasure sees no message of the erased user
+      Given Alice calls deactivateAccount with erase true and authenticates
+      And Carol has an account
+      And Carol joins "kitchen"
+      When Carol calls getRoomEvents with:
+        | roomId | {kitchen} |
+        | dir    | b         |
+        | limit  | 50        |
+      Then the response is 200
+      And the response has no chunk[*].content.body
 
   @DEA-11
-  Scenario: Who was there before an erasure sees the messages
-    Given Alice calls deactivateAccount with erase true and authenticates
-    When Bob calls getOneRoomEvent with roomId "{room}" and eventId "{event}"
-    Then the response is 200
-    And the response member content.body is "Meet me at the bridge"
+  Rule: An erasure sends no redaction, and members from before still see the content
 
-  @DEA-11
-  Scenario: An erasure sends no redactions
-    Given Alice calls deactivateAccount with erase true and authenticates
-    When Bob calls getRoomEvents with roomId "{room}" and dir "b" and limit 50
-    Then the response is 200
-    And the response member chunk[*].type is a string other than "m.room.redaction"
+    Scenario: A member from before an erasure still sees the message
+      Given Alice calls deactivateAccount with erase true and authenticates
+      When Bob calls getOneRoomEvent with roomId "{kitchen}" and eventId "{hello}"
+      Then the response is 200
+      And the response member content.body is "hello"
+
+    Scenario: An erasure sends no redaction
+      Given Alice calls deactivateAccount with erase true and authenticates
+      When Bob calls getRoomEvents with:
+        | roomId | {kitchen} |
+        | dir    | b         |
+        | limit  | 50        |
+      Then the response is 200
+      And the response member chunk[*].type is a string other than "m.room.redaction"
 
   @DEA-13
-  Scenario Outline: Without an erasure who joins later sees the messages: <what>
-    Given Alice calls <call> and authenticates
-    And Carol is logged in on "TABLET"
-    And Carol calls joinRoomById with roomId "{room}"
-    When Carol calls getOneRoomEvent with roomId "{room}" and eventId "{event}"
-    Then the response is 200
-    And the response member content.body is "Meet me at the bridge"
+  Rule: Without erasure, messages stay readable for users who join later
 
-    Examples:
-      | what        | call                               |
-      | by default  | deactivateAccount                  |
-      | erase false | deactivateAccount with erase false |
+    Scenario: A user who joins after a deactivation sees the message
+      Given Alice calls deactivateAccount and authenticates
+      And Carol has an account
+      And Carol joins "kitchen"
+      When Carol calls getOneRoomEvent with roomId "{kitchen}" and eventId "{hello}"
+      Then the response is 200
+      And the response member content.body is "hello"
+
+    Scenario: A user who joins after a deactivation with erase false sees the message
+      Given Alice calls deactivateAccount with erase false and authenticates
+      And Carol has an account
+      And Carol joins "kitchen"
+      When Carol calls getOneRoomEvent with roomId "{kitchen}" and eventId "{hello}"
+      Then the response is 200
+      And the response member content.body is "hello"

@@ -1,43 +1,52 @@
 Feature: What becomes of identifiers when an account is deactivated
 
   @DEA-03
-  Scenario: What was bound is unbound where it was bound
-    Given Alice is logged in on "PHONE"
-    And Alice calls bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Alice.identity_sid}" and client_secret "{Alice.identity_secret}"
-    When Alice calls deactivateAccount and authenticates
-    Then the response is 200
-    And the response member id_server_unbind_result is "success"
-    And 1 message has been sent to "{identity_server}/3pid/unbind for {Alice.user_id}"
+  Rule: Without id_server, identifiers are unbound where they were bound; the result is no-support where that is unknown
+
+    Scenario: A bound address is unbound where it was bound
+      Given Alice has an account
+      And Alice has bound an email address at the identity server
+      When Alice calls deactivateAccount and authenticates
+      Then the response is 200
+      And the response member id_server_unbind_result is "success"
+      And the identity server was asked once to unbind an email address of Alice
 
   @DEA-04
-  Scenario: What was bound is unbound at the server that is named, by a signed request
-    Given Alice is logged in on "PHONE"
-    And Alice calls bind3PID with id_server "{identity_server}" and id_access_token "{Alice.identity_token}" and sid "{Alice.identity_sid}" and client_secret "{Alice.identity_secret}"
-    When Alice calls deactivateAccount with id_server "{identity_server}" and authenticates
-    Then the response is 200
-    And 1 message has been sent to "{identity_server}/3pid/unbind for {Alice.user_id}"
+  Rule: With id_server, all identifiers are unbound there by a signed request
+
+    Scenario: A bound address is unbound at the identity server that is named
+      Given Alice has an account
+      And Alice has bound an email address at the identity server
+      When Alice calls deactivateAccount with id_server "{identity_server}" and authenticates
+      Then the response is 200
+      And the identity server was asked once to unbind an email address of Alice
 
   @DEA-09
-  Scenario: A reset of the password that was prepared revives nobody
-    Given Alice is logged in on "PHONE" with refresh tokens
-    And Alice has the identifier "{Alice.email}"
-    And an anonymous client calls requestTokenToResetPasswordEmail with client_secret "{fresh.client_secret}" and email "{Alice.email}" and send_attempt 1
-    And an anonymous client confirms the message to "{Alice.email}"
-    And Alice calls deactivateAccount and authenticates
-    When an anonymous client calls changePassword with new_password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client calls changePassword with new_password "{fresh.password}" and auth {"type": "m.login.email.identity", "session": "{session}", "threepid_creds": {"sid": "{sid}", "client_secret": "{client_secret}"}}
-    Then the response is 4xx
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{fresh.password}"
-    Then the response is 4xx
-    When an anonymous client calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
-    Then the response is 4xx
+  Rule: A deactivated account is revived neither by a refresh token nor by a reset of its password
+
+    Scenario: A reset of the password, begun before, does not revive the account
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And Alice has the email address "{Alice.email}"
+      And somebody asks for a message to reset the password by "{Alice.email}"
+      And somebody confirms the message to "{Alice.email}"
+      And Alice calls deactivateAccount and authenticates
+      When somebody calls changePassword with new_password "{fresh.password}"
+      And somebody answers the stage "m.login.email.identity" with:
+        | threepid_creds.sid           | {sid}           |
+        | threepid_creds.client_secret | {client_secret} |
+      Then the response is 4xx
+      When Alice logs in with the password "{fresh.password}"
+      Then the response is 4xx
+      When somebody calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
+      Then the response is 4xx
 
   @DEA-12
-  Scenario: Erasure frees the identifiers
-    Given Alice is logged in on "PHONE"
-    And Bob is logged in on "DESKTOP"
-    And Alice has the identifier "{Alice.email}"
-    And Alice calls deactivateAccount with erase true and authenticates
-    When Bob calls requestTokenTo3PIDEmail with client_secret "{fresh.client_secret}" and email "{Alice.email}" and send_attempt 1
-    Then the response is 200
+  Rule: An erasure should also remove account data and third-party identifiers
+
+    Scenario: The address of an erased user is free again
+      Given Alice has an account
+      And Bob has an account
+      And Alice has the email address "{Alice.email}"
+      And Alice calls deactivateAccount with erase true and authenticates
+      When Bob asks for a message to add "{Alice.email}"
+      Then the response is 200

@@ -1,27 +1,31 @@
 Feature: Device management needs an access token
 
   @TOK-03
-  Scenario Outline: Without an access token <operation> is refused
-    When an anonymous client calls <call>
-    Then the response is 401 M_MISSING_TOKEN
+  Rule: An endpoint that needs an access token refuses a request without one: 401 M_MISSING_TOKEN
 
-    Examples:
-      | operation     | call                                 |
-      | getDevices    | getDevices                           |
-      | getDevice     | getDevice with deviceId "PHONE"      |
-      | updateDevice  | updateDevice with deviceId "PHONE"   |
-      | deleteDevice  | deleteDevice with deviceId "PHONE"   |
-      | deleteDevices | deleteDevices with devices ["PHONE"] |
+    Scenario Outline: <operation> needs an access token
+      When <operation> is called without an access token
+      Then the response is 401 M_MISSING_TOKEN
+
+      Examples:
+        | operation     |
+        | getDevices    |
+        | getDevice     |
+        | updateDevice  |
+        | deleteDevice  |
+        | deleteDevices |
 
   @TOK-04
-  Scenario Outline: With an access token that never existed <operation> is refused
-    When a client with an unknown token calls <call>
-    Then the response is 401 M_UNKNOWN_TOKEN
+  Rule: An access token that never existed is refused with 401 M_UNKNOWN_TOKEN
 
-    Examples:
-      | operation     | call                                 |
-      | getDevices    | getDevices                           |
-      | getDevice     | getDevice with deviceId "PHONE"      |
-      | updateDevice  | updateDevice with deviceId "PHONE"   |
-      | deleteDevice  | deleteDevice with deviceId "PHONE"   |
-      | deleteDevices | deleteDevices with devices ["PHONE"] |
+    Scenario Outline: <operation> refuses an unknown access token
+      When <operation> is called with an unknown access token
+      Then the response is 401 M_UNKNOWN_TOKEN
+
+      Examples:
+        | operation     |
+        | getDevices    |
+        | getDevice     |
+        | updateDevice  |
+        | deleteDevice  |
+        | deleteDevices |

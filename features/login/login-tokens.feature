@@ -1,49 +1,51 @@
 Feature: Login with a login token
 
   @LOG-26
-  Scenario: A login token that never existed is refused
-    When an anonymous client calls login with type "m.login.token" and token "{fresh.unknown_token}"
-    Then the response is 403 M_FORBIDDEN
+  Rule: An invalid login token is refused with 403 M_FORBIDDEN
 
-  @LOG-26
-  Scenario Outline: <what> is no login token
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.token" and token "<token>"
-    Then the response is 403 M_FORBIDDEN
+    Scenario: A login token that never existed
+      When somebody calls login with type "m.login.token" and token "{fresh.unknown_token}"
+      Then the response is 403 M_FORBIDDEN
 
-    Examples:
-      | what                        | token                      |
-      | an access token             | {Alice.PHONE.access_token} |
-      | a user id                   | {Alice.user_id}            |
+    Scenario Outline: <what> in place of a login token
+      Given Alice has an account
+      When somebody calls login with type "m.login.token" and token "<token>"
+      Then the response is 403 M_FORBIDDEN
+
+      Examples:
+        | what            | token                      |
+        | An access token | {Alice.PHONE.access_token} |
+        | A user id       | {Alice.user_id}            |
 
   @LOG-27
-  Scenario: A login token alone says who logs in
-    Given Alice is logged in on "PHONE"
-    And Bob is logged in on "PHONE"
-    And Alice calls generateLoginToken and authenticates
-    And the response member login_token is remembered as "token"
-    And Bob calls generateLoginToken and authenticates
-    When an anonymous client calls login with type "m.login.token" and token "{token}"
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
+  Rule: A valid login token alone says which user logs in
+
+    Scenario: The earlier of two login tokens logs its own user in
+      Given Alice has an account
+      And Bob has an account
+      And Alice calls generateLoginToken and authenticates
+      And the response member login_token is remembered as "token"
+      And Bob calls generateLoginToken and authenticates
+      When somebody calls login with type "m.login.token" and token "{token}"
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
 
   @LOG-09
-  Scenario: Single sign-on ends in a login
-    When Alice logs in by single sign-on on "PHONE"
-    And Alice on "PHONE" calls getTokenOwner
-    Then the response is 200
-    And the response has:
-      | member    | value             |
-      | user_id   | "{Alice.user_id}" |
-      | device_id | "PHONE"           |
+  Rule: A server with single sign-on takes the login token that it ends with
 
-  @LOG-09
-  Scenario: The token that single sign-on ends with logs in without anything else
-    When Alice passes single sign-on and returns to "https://client.example.org/done"
-    And an anonymous client calls login with type "m.login.token" and token "{login_token}"
-    Then the response is 200
-    And the response has:
-      | member       | value    |
-      | user_id      | a string |
-      | access_token | a string |
-      | device_id    | a string |
+    Scenario: Single sign-on ends in a login
+      When Alice logs in by single sign-on on "PHONE"
+      And Alice on "PHONE" calls getTokenOwner
+      Then the response is 200
+      And the response has:
+        | user_id   | "{Alice.user_id}" |
+        | device_id | "PHONE"           |
+
+    Scenario: The login token of single sign-on logs in without anything else
+      When Alice passes single sign-on and returns to "https://client.example.org/done"
+      And somebody calls login with type "m.login.token" and token "{login_token}"
+      Then the response is 200
+      And the response has:
+        | user_id      | a string |
+        | access_token | a string |
+        | device_id    | a string |

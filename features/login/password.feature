@@ -1,85 +1,102 @@
 Feature: Login with a password
 
   @LOG-10
-  Scenario: A login gives user, device and access token
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}"
-    Then the response is 200
-    And the response has:
-      | member       | value    |
-      | access_token | a string |
-      | device_id    | a string |
-      | user_id      | a string |
+  Rule: A login gives access_token, device_id and user_id, all strings
 
-  @LOG-11 @LOG-14
-  Scenario Outline: <name> logs in as the whole user id
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "<user>"} and password "{Alice.password}"
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
-    And the response member access_token is remembered as "new"
-    When Alice with the access token "{new}" calls getTokenOwner
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
+    Scenario: A login gives user, device and access token
+      Given Alice has an account
+      When Alice logs in with her password
+      Then the response is 200
+      And the response has:
+        | access_token | a string |
+        | device_id    | a string |
+        | user_id      | a string |
 
-    Examples:
-      | name          | user              |
-      | The user id   | {Alice.user_id}   |
-      | The localpart | {Alice.localpart} |
+  @LOG-11
+  Rule: The user_id of a login is the full id of the account that logged in
+
+    @LOG-14
+    Scenario Outline: <name> logs in as the whole user id
+      Given Alice has an account
+      When Alice logs in with her password and the identifier:
+        | type | m.id.user |
+        | user | <user>    |
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
+      When the new session calls getTokenOwner
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
+
+      Examples:
+        | name          | user              |
+        | The user id   | {Alice.user_id}   |
+        | The localpart | {Alice.localpart} |
 
   @LOG-14
-  Scenario: A user id in another case is the same user's, or nobody's
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "@{Alice.localpart.upper}:{Alice.server_name}"} and password "{Alice.password}"
-    Then the response is 200 or 403 M_FORBIDDEN
+  Rule: A user id and the right password log in
+
+    Scenario: A user id in another case is the same user's, or nobody's
+      Given Alice has an account
+      When Alice logs in with her password and the identifier:
+        | type | m.id.user                                      |
+        | user | @{Alice.localpart.upper}:{Alice.server_name} |
+      Then the response is 200 or 403 M_FORBIDDEN
+
+    @LOG-21
+    Scenario: After a change of the password the new one logs in, and the old one does not
+      Given Alice has an account
+      And Alice calls changePassword with new_password "{fresh.password}" and authenticates
+      When Alice logs in with the password "{fresh.password}"
+      Then the response is 200
+      When Alice logs in with the password "{Alice.first_password}"
+      Then the response is 403 M_FORBIDDEN
+
+    Scenario Outline: A password may have <what>
+      Given Alice has an account
+      And Alice calls changePassword and authenticates, with:
+        | new_password | <beginning>{fresh.password} |
+      When Alice logs in with the password "<beginning>{fresh.password}"
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
+
+      Examples:
+        | what                 | beginning |
+        | letters beyond ASCII | Übermut 猫 |
+        | spaces               | two words |
+        | what JSON escapes    | a/b&c<d>  |
 
   @LOG-12
-  Scenario: Refresh token and lifetime have the documented types
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}" and refresh_token true
-    Then the response is 200
-    And the response has:
-      | member        | value                  |
-      | refresh_token | a string, if present   |
-      | expires_in_ms | an integer, if present |
+  Rule: The refresh_token of a login is a string, and its expires_in_ms an integer
+
+    Scenario: A client that can refresh logs in
+      Given Alice has an account
+      When Alice logs in with her password and:
+        | refresh_token | true |
+      Then the response is 200
+      And the response has:
+        | refresh_token | a string, if present   |
+        | expires_in_ms | an integer, if present |
 
   @LOG-13
-  Scenario: What the server says of itself has the form of the well-known file
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}"
-    Then the response is 200
-    And the response has:
-      | member                                    | value    |
-      | /well_known?                              | an object |
-      | /well_known?/m.homeserver/base_url        | a string |
-      | /well_known?/m.identity_server?/base_url  | a string |
+  Rule: The well_known of a login has the form of the client well-known file
+
+    Scenario: The base URLs of the servers are strings
+      Given Alice has an account
+      When Alice logs in with her password
+      Then the response is 200
+      And the response has:
+        | /well_known?                             | an object |
+        | /well_known?/m.homeserver/base_url       | a string  |
+        | /well_known?/m.identity_server?/base_url | a string  |
 
   @LOG-28
-  Scenario: The deprecated member user names the user
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and user "{Alice.localpart}" and password "{Alice.password}"
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
+  Rule: The deprecated members user, medium and address still name the user
 
-  @LOG-14 @LOG-21
-  Scenario: After a change of the password the new one logs in, and the old one does not
-    Given Alice is logged in on "PHONE"
-    And Alice calls changePassword with new_password "{fresh.password}" and authenticates
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{fresh.password}"
-    Then the response is 200
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.first_password}"
-    Then the response is 403 M_FORBIDDEN
-
-  @LOG-14
-  Scenario Outline: A password may have <what>
-    Given Alice is logged in on "PHONE"
-    And Alice calls changePassword with new_password "<password>{fresh.password}" and authenticates
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "<password>{fresh.password}"
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
-
-    Examples:
-      | what                  | password    |
-      | letters beyond ASCII  | Übermut 猫   |
-      | spaces                | two words   |
-      | what JSON escapes     | a/b&c<d>    |
+    Scenario: The deprecated member user names the user
+      Given Alice has an account
+      When somebody calls login with:
+        | type     | m.login.password  |
+        | user     | {Alice.localpart} |
+        | password | {Alice.password}  |
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"

@@ -1,124 +1,190 @@
 Feature: Logins that are refused
 
   @LOG-18
-  Scenario: An unknown type is refused
-    When an anonymous client calls login with type "org.example.none"
-    Then the response is 400
-    And the response has:
-      | member  | value    |
-      | errcode | a string |
-      | error   | a string |
+  Rule: A login of an unknown type is refused with 400 and a standard error
+
+    Scenario: A login of a made-up type
+      When somebody calls login with type "org.example.none"
+      Then the response is 400
+      And the response has:
+        | errcode | a string |
+        | error   | a string |
 
   @LOG-19
-  Scenario: A login without type is refused
-    When an anonymous client calls login with each required member missing
-    Then each of the responses is 400
+  Rule: A login without a type is refused with 400
 
-  @LOG-19
-  Scenario: Credentials without type are refused
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login, with the body:
-      """
-      {"identifier": {"type": "m.id.user", "user": "{Alice.user_id}"}, "password": "{Alice.password}"}
-      """
-    Then the response is 400
+    Scenario: A login with an empty object
+      When somebody calls login with the body:
+        """
+        {}
+        """
+      Then the response is 400
+
+    Scenario: Credentials without a type
+      Given Alice has an account
+      When login is called without its type
+      Then the response is 400
 
   @LOG-20
-  Scenario Outline: <type> is a stage of another API, and no way to log in
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "<type>" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}"
-    Then the response is 400
+  Rule: A type that GET /login does not list is refused with 400
 
-    Examples:
-      | type                       |
-      | m.login.dummy              |
-      | m.login.terms              |
-      | m.login.registration_token |
+    Scenario Outline: <type> is a stage of another API, not a way to log in
+      Given Alice has an account
+      When Alice logs in with her password and:
+        | type | <type> |
+      Then the response is 400
 
-  @LOG-21
-  Scenario: A wrong password is refused
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{fresh.password}"
-    Then the response is 403 M_FORBIDDEN
+      Examples:
+        | type                       |
+        | m.login.dummy              |
+        | m.login.terms              |
+        | m.login.registration_token |
 
   @LOG-21
-  Scenario: Another user's password is refused
-    Given Alice is logged in on "PHONE"
-    And Bob is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Bob.password}"
-    Then the response is 403 M_FORBIDDEN
+  Rule: A wrong password is refused with 403 M_FORBIDDEN
 
-  @LOG-21
-  Scenario: A wrong password ends no session
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{fresh.password}" and device_id "PHONE"
-    Then the response is 403 M_FORBIDDEN
-    When Alice on "PHONE" calls getTokenOwner
-    Then the response is 200
+    Scenario: A password that nobody has
+      Given Alice has an account
+      When Alice logs in with the password "{fresh.password}"
+      Then the response is 403 M_FORBIDDEN
+
+    Scenario: Another user's password
+      Given Alice has an account
+      And Bob has an account
+      When Alice logs in with the password "{Bob.password}"
+      Then the response is 403 M_FORBIDDEN
+
+    Scenario: A wrong password on a known device ends no session
+      Given Alice has an account
+      When Alice logs in with her password and:
+        | password  | {fresh.password} |
+        | device_id | PHONE            |
+      Then the response is 403 M_FORBIDDEN
+      And Alice's session on "PHONE" goes on
 
   @LOG-22
-  Scenario: A user that does not exist is refused like a wrong password
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{fresh.username}"} and password "{fresh.password}"
-    Then the response is 403 M_FORBIDDEN
+  Rule: A login of a user that does not exist is refused with 403 M_FORBIDDEN
+
+    Scenario: A user that does not exist
+      When somebody calls login with:
+        | type            | m.login.password |
+        | identifier.type | m.id.user        |
+        | identifier.user | {fresh.username} |
+        | password        | {fresh.password} |
+      Then the response is 403 M_FORBIDDEN
 
   @LOG-23
-  Scenario: A deactivated account is refused
-    Given Alice is logged in on "PHONE"
-    And Alice calls deactivateAccount and authenticates
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.password}"
-    Then the response is 403 M_USER_DEACTIVATED or 403 M_FORBIDDEN
+  Rule: A login to a deactivated account is refused with 403 M_USER_DEACTIVATED or M_FORBIDDEN
+
+    Scenario: Somebody whose account was deactivated
+      Given Alice has an account
+      And Alice calls deactivateAccount and authenticates
+      When Alice logs in with her password
+      Then the response is 403 M_USER_DEACTIVATED or 403 M_FORBIDDEN
 
   @LOG-25
-  Scenario Outline: An unknown third-party identifier is refused: <what>
-    When an anonymous client calls login with type "m.login.password" and identifier <identifier> and password "{fresh.password}"
-    Then the response is 403
+  Rule: A login with an unknown third-party identifier is refused with 403
 
-    Examples:
-      | what                  | identifier                                                                       |
-      | an address            | {"type": "m.id.thirdparty", "medium": "email", "address": "nobody@example.org"}  |
-      | a number in one piece | {"type": "m.id.thirdparty", "medium": "msisdn", "address": "442079460999"}       |
-      | a number as dialled   | {"type": "m.id.phone", "country": "GB", "phone": "020 7946 0999"}                |
+    Scenario Outline: <what> that nobody has
+      When somebody calls login with:
+        | type       | m.login.password |
+        | identifier | <identifier>     |
+        | password   | {fresh.password} |
+      Then the response is 403
 
-  @LOG-25
-  Scenario: An unknown third-party identifier in the deprecated members is refused
-    When an anonymous client calls login with type "m.login.password" and medium "email" and address "nobody@example.org" and password "{fresh.password}"
-    Then the response is 403
+      Examples:
+        | what                         | identifier                                                                      |
+        | An email address             | {"type": "m.id.thirdparty", "medium": "email", "address": "nobody@example.org"} |
+        | A telephone number           | {"type": "m.id.thirdparty", "medium": "msisdn", "address": "442079460999"}      |
+        | A telephone number as dialled | {"type": "m.id.phone", "country": "GB", "phone": "020 7946 0999"}              |
+
+    Scenario: An email address that nobody has, in the deprecated members
+      When somebody calls login with:
+        | type     | m.login.password   |
+        | medium   | email              |
+        | address  | nobody@example.org |
+        | password | {fresh.password}   |
+      Then the response is 403
 
   @LOG-29
-  Scenario Outline: No challenge answers <what>
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login, with the body:
-      """
-      <body>
-      """
-    Then the response is 4xx
-    And the response member flows is absent
+  Rule: POST /login must not answer with a challenge of user-interactive authentication
 
-    Examples:
-      | what             | body                                                                                                                            |
-      | nothing          | {}                                                                                                                              |
-      | the type alone   | {"type": "m.login.password"}                                                                                                    |
-      | a wrong password | {"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "{Alice.user_id}"}, "password": "{fresh.password}"}    |
-      | no password      | {"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "{Alice.user_id}"}}                                    |
+    Scenario Outline: A login with <what>
+      Given Alice has an account
+      When somebody calls login with the body:
+        """
+        <body>
+        """
+      Then the response is 4xx
+      And the response has no flows
 
-  @API-12 @needs-password-login
-  Scenario Outline: A login by password without <what> is refused
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login, with the body:
-      """
-      <body>
-      """
-    Then the response is 400 M_MISSING_PARAM or 400 M_BAD_JSON or 400 M_INVALID_PARAM or 400 M_UNKNOWN or 403 M_FORBIDDEN
+      Examples:
+        | what             | body                         |
+        | nothing          | {}                           |
+        | the type alone   | {"type": "m.login.password"} |
 
-    Examples:
-      | what                     | body                                                                                                             |
-      | the password             | {"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "{Alice.user_id}"}}                     |
-      | the user                 | {"type": "m.login.password", "password": "{Alice.password}"}                                                     |
-      | the user in its identifier | {"type": "m.login.password", "identifier": {"type": "m.id.user"}, "password": "{Alice.password}"}              |
-      | the address of its medium  | {"type": "m.login.password", "identifier": {"type": "m.id.thirdparty", "medium": "email"}, "password": "{Alice.password}"} |
+    Scenario: A login with a wrong password
+      Given Alice has an account
+      When Alice logs in with the password "{fresh.password}"
+      Then the response is 4xx
+      And the response has no flows
 
-  @API-13 @needs-password-login
-  Scenario: An identifier of an unknown type is refused
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "org.example.none", "user": "{Alice.user_id}"} and password "{Alice.password}"
-    Then the response is 400 M_MISSING_PARAM or 400 M_BAD_JSON or 400 M_INVALID_PARAM or 400 M_UNKNOWN or 403 M_FORBIDDEN
+    Scenario: A login without a password
+      Given Alice has an account
+      When login is called without its password
+      Then the response is 4xx
+      And the response has no flows
+
+  @API-12
+  Rule: A request that lacks a required parameter is refused with M_MISSING_PARAM
+
+    @needs-password-login
+    Scenario Outline: A login by password without <what>
+      Given Alice has an account
+      When somebody calls login with:
+        | type       | m.login.password |
+        | identifier | <identifier>     |
+        | password   | {Alice.password} |
+      Then the response is one of:
+        | 400 M_MISSING_PARAM |
+        | 400 M_BAD_JSON      |
+        | 400 M_INVALID_PARAM |
+        | 400 M_UNKNOWN       |
+        | 403 M_FORBIDDEN     |
+
+      Examples:
+        | what                       | identifier                                     |
+        | the user in its identifier | {"type": "m.id.user"}                          |
+        | the address of its medium  | {"type": "m.id.thirdparty", "medium": "email"} |
+
+    @needs-password-login
+    Scenario Outline: A login by password without its <member>
+      Given Alice has an account
+      When login is called without its <member>
+      Then the response is one of:
+        | 400 M_MISSING_PARAM |
+        | 400 M_BAD_JSON      |
+        | 400 M_INVALID_PARAM |
+        | 400 M_UNKNOWN       |
+        | 403 M_FORBIDDEN     |
+
+      Examples:
+        | member     |
+        | password   |
+        | identifier |
+
+  @API-13
+  Rule: A parameter whose value is out of its documented range is refused with M_INVALID_PARAM
+
+    @needs-password-login
+    Scenario: An identifier of a made-up type
+      Given Alice has an account
+      When Alice logs in with her password and the identifier:
+        | type | org.example.none |
+        | user | {Alice.user_id}  |
+      Then the response is one of:
+        | 400 M_MISSING_PARAM |
+        | 400 M_BAD_JSON      |
+        | 400 M_INVALID_PARAM |
+        | 400 M_UNKNOWN       |
+        | 403 M_FORBIDDEN     |

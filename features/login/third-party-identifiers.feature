@@ -1,48 +1,81 @@
 Feature: Login by a third-party identifier
 
-  @LOG-33 @needs-email-sink
-  Scenario: An email address of the account names the user
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{Alice.password}"
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
+  @LOG-33
+  Rule: A third-party identifier of the account and the right password log in
 
-  @LOG-28 @needs-email-sink
-  Scenario: The deprecated members medium and address name the user
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    When an anonymous client calls login with type "m.login.password" and medium "email" and address "{Alice.email}" and password "{Alice.password}"
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
+    Scenario Outline: The account's <medium> address names the user
+      Given Alice has an account
+      And Alice has the identifier "<address>"
+      When Alice logs in with her password and the identifier:
+        | type    | m.id.thirdparty |
+        | medium  | <medium>        |
+        | address | <address>       |
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
 
-  @LOG-21 @needs-email-sink
-  Scenario: A wrong password is refused, whatever names the user
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{fresh.password}"
-    Then the response is 403 M_FORBIDDEN
+      @needs-email-sink
+      Examples:
+        | medium | address       |
+        | email  | {Alice.email} |
 
-  @LOG-33 @needs-sms-sink
-  Scenario: A telephone number of the account names the user
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.phone}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "msisdn", "address": "{Alice.phone}"} and password "{Alice.password}"
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
+      @needs-sms-sink
+      Examples:
+        | medium | address       |
+        | msisdn | {Alice.phone} |
 
   @LOG-34
-  Scenario: A telephone number as it is dialled names the user
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.phone}"
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.phone", "country": "FR", "phone": "{Alice.phone.national}"} and password "{Alice.password}"
-    Then the response is 200
-    And the response member user_id is "{Alice.user_id}"
+  Rule: The telephone number of an m.id.phone identifier is made canonical by the server
 
-  @LOG-25 @needs-email-sink
-  Scenario: The address of a deactivated account names nobody
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    And Alice calls deactivateAccount and authenticates
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.thirdparty", "medium": "email", "address": "{Alice.email}"} and password "{Alice.password}"
-    Then the response is 403
+    Scenario: A telephone number as it is dialled names the user
+      Given Alice has an account
+      And Alice has the telephone number "{Alice.phone}"
+      When Alice logs in with her password and the identifier:
+        | type    | m.id.phone             |
+        | country | FR                     |
+        | phone   | {Alice.phone.national} |
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
+
+  @LOG-28
+  Rule: The deprecated members user, medium and address still name the user
+
+    @needs-email-sink
+    Scenario: The deprecated members medium and address name the user
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When somebody calls login with:
+        | type     | m.login.password |
+        | medium   | email            |
+        | address  | {Alice.email}    |
+        | password | {Alice.password} |
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
+
+  @LOG-21
+  Rule: A wrong password is refused with 403 M_FORBIDDEN
+
+    @needs-email-sink
+    Scenario: The email address of the account with a wrong password
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When somebody calls login with:
+        | type               | m.login.password |
+        | identifier.type    | m.id.thirdparty  |
+        | identifier.medium  | email            |
+        | identifier.address | {Alice.email}    |
+        | password           | {fresh.password} |
+      Then the response is 403 M_FORBIDDEN
+
+  @LOG-25
+  Rule: A login with an unknown third-party identifier is refused with 403
+
+    @needs-email-sink
+    Scenario: The email address of a deactivated account
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      And Alice calls deactivateAccount and authenticates
+      When Alice logs in with her password and the identifier:
+        | type    | m.id.thirdparty |
+        | medium  | email           |
+        | address | {Alice.email}   |
+      Then the response is 403

@@ -1,42 +1,51 @@
 Feature: Resetting a forgotten password
 
   @PWD-07
-  Scenario: Without an access token flows are offered
-    When an anonymous client calls changePassword with new_password "{fresh.password}"
-    Then the response is a UIA challenge
-    And at least one flow is offered
+  Rule: The password can be changed without an access token: the server offers flows
+
+    Scenario: A change without an access token is offered flows
+      When somebody calls changePassword with new_password "{fresh.password}"
+      Then the response is a UIA challenge
+      And at least one flow is offered
 
   @PWD-08
-  Scenario: A validated address of the account resets the password
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    And an anonymous client calls requestTokenToResetPasswordEmail with client_secret "{fresh.client_secret}" and email "{Alice.email}" and send_attempt 1
-    And an anonymous client confirms the message to "{Alice.email}"
-    When an anonymous client calls changePassword with new_password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client calls changePassword with new_password "{fresh.password}" and auth {"type": "m.login.email.identity", "session": "{session}", "threepid_creds": {"sid": "{sid}", "client_secret": "{client_secret}"}}
-    Then the response is 200
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{fresh.password}"
-    Then the response is 200
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{Alice.first_password}"
-    Then the response is 403 M_FORBIDDEN
+  Rule: A validated email address resets the password of the account that has it
+
+    Scenario: A validated address of the account resets the password
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      And somebody asks for a message to reset the password by "{Alice.email}"
+      And somebody confirms the message to "{Alice.email}"
+      When somebody calls changePassword with new_password "{fresh.password}"
+      And somebody answers the stage "m.login.email.identity" with:
+        | threepid_creds.sid           | {sid}           |
+        | threepid_creds.client_secret | {client_secret} |
+      Then the response is 200
+      When Alice logs in with the password "{fresh.password}"
+      Then the response is 200
+      When Alice logs in with the password "{Alice.first_password}"
+      Then the response is 403 M_FORBIDDEN
 
   @PWD-09
-  Scenario: An address that was not validated resets nothing
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    And an anonymous client calls requestTokenToResetPasswordEmail with client_secret "{fresh.client_secret}" and email "{Alice.email}" and send_attempt 1
-    When an anonymous client calls changePassword with new_password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client calls changePassword with new_password "{fresh.password}" and auth {"type": "m.login.email.identity", "session": "{session}", "threepid_creds": {"sid": "{sid}", "client_secret": "{client_secret}"}}
-    Then the response is 4xx
-    And Alice can log in
+  Rule: A session that was not validated, or whose address nobody has, resets no password
 
-  @PWD-09 @needs-open-registration
-  Scenario: An address that nobody has resets nothing
-    Given an anonymous client calls requestTokenToRegisterEmail with client_secret "{fresh.client_secret}" and email "{fresh.email}" and send_attempt 1
-    And an anonymous client confirms the message to "{fresh.email}"
-    When an anonymous client calls changePassword with new_password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client calls changePassword with new_password "{fresh.password}" and auth {"type": "m.login.email.identity", "session": "{session}", "threepid_creds": {"sid": "{sid}", "client_secret": "{client_secret}"}}
-    Then the response is 4xx
+    Scenario: An address that was not validated resets no password
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      And somebody asks for a message to reset the password by "{Alice.email}"
+      When somebody calls changePassword with new_password "{fresh.password}"
+      And somebody answers the stage "m.login.email.identity" with:
+        | threepid_creds.sid           | {sid}           |
+        | threepid_creds.client_secret | {client_secret} |
+      Then the response is 4xx
+      And Alice can log in
+
+    @needs-open-registration
+    Scenario: A validated address that no account has resets no password
+      Given somebody asks for a message to register with "{fresh.email}"
+      And somebody confirms the message to "{fresh.email}"
+      When somebody calls changePassword with new_password "{fresh.password}"
+      And somebody answers the stage "m.login.email.identity" with:
+        | threepid_creds.sid           | {sid}           |
+        | threepid_creds.client_secret | {client_secret} |
+      Then the response is 4xx

@@ -1,107 +1,120 @@
 Feature: What a change of password does to sessions
 
   @PWD-04
-  Scenario Outline: The session that changes the password lives on: <what>
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "LAPTOP" calls <call> and authenticates
-    Then the response is 200
-    When Alice on "LAPTOP" calls getTokenOwner
-    Then the response is 200
-    And the response member device_id is "LAPTOP"
+  Rule: The access token that made the change should stay valid
 
-    Examples:
-      | what                 | call                                                                         |
-      | by default           | changePassword with new_password "{fresh.password}"                          |
-      | logout_devices true  | changePassword with new_password "{fresh.password}" and logout_devices true  |
-      | logout_devices false | changePassword with new_password "{fresh.password}" and logout_devices false |
+    Scenario: The session that makes the change goes on
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "LAPTOP" changes her password
+      Then the response is 200
+      When Alice on "LAPTOP" calls getTokenOwner
+      Then the response is 200
+      And the response member device_id is "LAPTOP"
 
-  @PWD-05
-  Scenario Outline: Other sessions end for good: <what>
-    Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls <call> and authenticates
-    Then the response is 200
-    When Alice on "LAPTOP" calls getTokenOwner
-    Then the response is 401 M_UNKNOWN_TOKEN
-    And the response member soft_logout is false, if present
-    When Alice on "TABLET" calls getTokenOwner
-    Then the response is 401 M_UNKNOWN_TOKEN
-    And the response member soft_logout is false, if present
+    Scenario Outline: The session that makes the change goes on with logout_devices <value>
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "LAPTOP" changes her password with logout_devices <value>
+      Then the response is 200
+      When Alice on "LAPTOP" calls getTokenOwner
+      Then the response is 200
+      And the response member device_id is "LAPTOP"
 
-    Examples:
-      | what                | call                                                                        |
-      | by default          | changePassword with new_password "{fresh.password}"                         |
-      | logout_devices true | changePassword with new_password "{fresh.password}" and logout_devices true |
+      Examples:
+        | value |
+        | true  |
+        | false |
 
   @PWD-05
-  Scenario Outline: Other devices are removed: <what>
-    Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls <call> and authenticates
-    Then the response is 200
-    And Alice's devices are "PHONE"
+  Rule: A change revokes all other access tokens and their devices for good, unless logout_devices is false
 
-    Examples:
-      | what                | call                                                                        |
-      | by default          | changePassword with new_password "{fresh.password}"                         |
-      | logout_devices true | changePassword with new_password "{fresh.password}" and logout_devices true |
+    Scenario: Other sessions end for good by default
+      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      When Alice on "PHONE" changes her password
+      Then the response is 200
+      And Alice's session on "LAPTOP" has ended for good
+      And Alice's session on "TABLET" has ended for good
 
-  @PWD-05 @needs-refresh-tokens
-  Scenario: The refresh tokens of other sessions are dead
-    Given Alice is logged in on "PHONE"
-    And Alice is logged in on "LAPTOP" with refresh tokens
-    When Alice on "PHONE" calls changePassword with new_password "{fresh.password}" and authenticates
-    Then the response is 200
-    When an anonymous client calls refresh with refresh_token "{Alice.LAPTOP.refresh_token}"
-    Then the response is 401 M_UNKNOWN_TOKEN
+    Scenario: Other sessions end for good with logout_devices true
+      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      When Alice on "PHONE" changes her password with logout_devices true
+      Then the response is 200
+      And Alice's session on "LAPTOP" has ended for good
+      And Alice's session on "TABLET" has ended for good
 
-  @PWD-05
-  Scenario: Sessions of others live on
-    Given Alice is logged in on "PHONE"
-    And Bob is logged in on "DESKTOP"
-    When Alice calls changePassword with new_password "{fresh.password}" and authenticates
-    Then the response is 200
-    When Bob calls getTokenOwner
-    Then the response is 200
+    Scenario: Other devices are removed by default
+      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      When Alice on "PHONE" changes her password
+      Then the response is 200
+      And Alice's devices are "PHONE"
+
+    Scenario: Other devices are removed with logout_devices true
+      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      When Alice on "PHONE" changes her password with logout_devices true
+      Then the response is 200
+      And Alice's devices are "PHONE"
+
+    @needs-refresh-tokens
+    Scenario: The refresh tokens of other sessions are refused
+      Given Alice is logged in on "PHONE"
+      And Alice is logged in on "LAPTOP" with refresh tokens
+      When Alice on "PHONE" changes her password
+      Then the response is 200
+      When somebody calls refresh with refresh_token "{Alice.LAPTOP.refresh_token}"
+      Then the response is 401 M_UNKNOWN_TOKEN
+
+    Scenario: Sessions of other users go on
+      Given Alice has an account
+      And Bob has an account
+      When Alice changes her password
+      Then the response is 200
+      And Bob's session on "PHONE" goes on
 
   @PWD-06
-  Scenario: Where it is asked for other sessions live on, or can be taken up again
-    Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls changePassword with new_password "{fresh.password}" and logout_devices false and authenticates
-    Then the response is 200
-    When Alice on "LAPTOP" calls getTokenOwner
-    Then the response is 200 or 401 M_UNKNOWN_TOKEN by soft logout
-    When Alice on "TABLET" calls getTokenOwner
-    Then the response is 200 or 401 M_UNKNOWN_TOKEN by soft logout
+  Rule: With logout_devices false, other sessions go on, or are at most logged out softly
 
-  @PWD-06
-  Scenario: Where it is asked for other devices stay
-    Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls changePassword with new_password "{fresh.password}" and logout_devices false and authenticates
-    Then the response is 200
-    And Alice's devices are "PHONE", "LAPTOP" and "TABLET"
+    Scenario: With logout_devices false other sessions go on, or are logged out softly
+      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      When Alice on "PHONE" changes her password with logout_devices false
+      Then the response is 200
+      When Alice on "LAPTOP" calls getTokenOwner
+      Then the response is 200 or 401 M_UNKNOWN_TOKEN
+      And a refusal is a soft logout
+      When Alice on "TABLET" calls getTokenOwner
+      Then the response is 200 or 401 M_UNKNOWN_TOKEN
+      And a refusal is a soft logout
+
+    Scenario: With logout_devices false other devices stay
+      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      When Alice on "PHONE" changes her password with logout_devices false
+      Then the response is 200
+      And Alice's devices are "PHONE", "LAPTOP" and "TABLET"
 
   @PWD-12
-  Scenario Outline: A change that <what>
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    And Alice on "LAPTOP" calls postPusher, with the body:
-      """
-      {
-        "kind": "http",
-        "app_id": "org.example.conformance",
-        "pushkey": "{fresh.device}",
-        "app_display_name": "Conformance",
-        "device_display_name": "Laptop",
-        "lang": "en",
-        "data": {"url": "https://push.example.org/_matrix/push/v1/notify"}
-      }
-      """
-    When Alice on "<changes>" calls changePassword with new_password "{fresh.password}" <end>
-    Then the response is 200
-    When Alice on "<changes>" calls getPushers
-    Then the response is 200
-    And the response member pushers.0.pushkey is <pushkey>
+  Rule: Sessions that a change ends lose their pushers; sessions that go on keep them
 
-    Examples:
-      | what                                         | changes | end                                        | pushkey          |
-      | ends another session ends its pushers        | PHONE   | and authenticates                          | absent           |
-      | ends no other session leaves its pushers     | PHONE   | and logout_devices false and authenticates | "{fresh.device}" |
-      | ends other sessions leaves one's own pushers | LAPTOP  | and authenticates                          | "{fresh.device}" |
+    Scenario: A session that the change ends loses its pusher
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      And Alice has a pusher on "LAPTOP"
+      When Alice on "PHONE" changes her password
+      Then the response is 200
+      When Alice on "PHONE" calls getPushers
+      Then the response is 200
+      And the response has no pushers.0
+
+    Scenario: A session that the change leaves alone keeps its pusher
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      And Alice has a pusher on "LAPTOP"
+      When Alice on "PHONE" changes her password with logout_devices false
+      Then the response is 200
+      When Alice on "PHONE" calls getPushers
+      Then the response is 200
+      And the response member pushers.0.pushkey is "{pushkey}"
+
+    Scenario: The session that makes the change keeps its pusher
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      And Alice has a pusher on "LAPTOP"
+      When Alice on "LAPTOP" changes her password
+      Then the response is 200
+      When Alice on "LAPTOP" calls getPushers
+      Then the response is 200
+      And the response member pushers.0.pushkey is "{pushkey}"

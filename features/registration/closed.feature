@@ -1,17 +1,23 @@
 Feature: Closed registration
 
   @REG-22
-  Scenario Outline: With registration closed <what> is refused
-    When an anonymous client calls <call>
-    Then the response is 403 M_FORBIDDEN
+  Rule: A server with registration closed refuses a registration with 403 M_FORBIDDEN
 
-    Examples:
-      | what                              | call                                                                      |
-      | an empty request                  | register                                                                  |
-      | a request with name and password  | register with username "{fresh.username}" and password "{fresh.password}" |
-      | a request of the kind "user"      | register with kind "user"                                                 |
+    Scenario: An empty request is refused
+      When somebody calls register
+      Then the response is 403 M_FORBIDDEN
+
+    Scenario: A request with name and password is refused
+      When somebody begins a registration
+      Then the response is 403 M_FORBIDDEN
+
+    Scenario: A request of the kind "user" is refused
+      When somebody calls register with kind "user"
+      Then the response is 403 M_FORBIDDEN
 
   @REG-36
-  Scenario: With registration closed no registration token is looked at
-    When an anonymous client calls registrationTokenValidity with token "made-up"
-    Then the response is 403 M_FORBIDDEN
+  Rule: With registration closed, the check of a registration token gives 403 M_FORBIDDEN
+
+    Scenario: No registration token is looked at
+      When somebody calls registrationTokenValidity with token "made-up"
+      Then the response is 403 M_FORBIDDEN

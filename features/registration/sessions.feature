@@ -1,135 +1,129 @@
 Feature: The session that a registration begins
 
   @REG-04
-  Scenario: With the login inhibited no session is given
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and inhibit_login true and authenticates
-    Then the response is 200
-    And the response has:
-      | member       | value  |
-      | access_token | absent |
-      | device_id    | absent |
+  Rule: With inhibit_login true, no access_token or device_id should be given, and no device made
 
-  @REG-04 @needs-password-login
-  Scenario: With the login inhibited no device is made
-    Given an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and inhibit_login true and authenticates
-    And the response member user_id is remembered as "user_id"
-    And an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{user_id}"} and password "{fresh.password}" and device_id "LAPTOP"
-    And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getDevices
-    Then the response is 200
-    And the response has:
-      | member              | value    |
-      | devices.0.device_id | "LAPTOP" |
-      | devices.1           | absent   |
+    Scenario: With the login inhibited no session is given
+      When Alice registers with:
+        | inhibit_login | true |
+      Then the response is 200
+      And the response has no access_token
+      And the response has no device_id
+
+    @needs-password-login
+    Scenario: With the login inhibited no device is made
+      Given Alice registers with:
+        | inhibit_login | true |
+      When Alice logs in with her password on "LAPTOP"
+      Then the response is 200
+      And Alice's devices are "LAPTOP"
 
   @REG-05
-  Scenario: With the login inhibited nothing to refresh is given
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and inhibit_login true and refresh_token true and authenticates
-    Then the response is 200
-    And the response has:
-      | member        | value  |
-      | refresh_token | absent |
-      | expires_in_ms | absent |
+  Rule: With inhibit_login true, a registration gives neither refresh_token nor expires_in_ms
+
+    Scenario: With the login inhibited nothing to refresh is given
+      When Alice registers with:
+        | inhibit_login | true |
+        | refresh_token | true |
+      Then the response is 200
+      And the response has no refresh_token
+      And the response has no expires_in_ms
 
   @REG-06
-  Scenario: A client that can refresh gets a refresh token
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and refresh_token true and authenticates
-    Then the response is 200
-    And the response has:
-      | member        | value                  |
-      | refresh_token | a string               |
-      | expires_in_ms | an integer, if present |
+  Rule: With refresh_token true, a server that supports it gives a refresh_token; otherwise it gives none
 
-  @REG-06
-  Scenario Outline: A client that <what> gets no refresh token
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" <end>
-    Then the response is 200
-    And the response member refresh_token is absent
+    Scenario: A client that can refresh gets a refresh token
+      When Alice registers with:
+        | refresh_token | true |
+      Then the response is 200
+      And the response has:
+        | refresh_token | a string               |
+        | expires_in_ms | an integer, if present |
 
-    Examples:
-      | what                             | end                                       |
-      | does not say that it can refresh | and authenticates                         |
-      | says that it cannot refresh      | and refresh_token false and authenticates |
+    Scenario: A client that does not say that it can refresh gets no refresh token
+      When Alice registers
+      Then the response is 200
+      And the response has no refresh_token
 
-  @REG-06
-  Scenario: The refresh token of a registration refreshes
-    Given an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and refresh_token true and authenticates
-    And the response member user_id is remembered as "user_id"
-    And the response member refresh_token is remembered as "refresh_token"
-    When an anonymous client calls refresh with refresh_token "{refresh_token}"
-    Then the response is 200
-    And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getTokenOwner
-    Then the response is 200
-    And the response member user_id is "{user_id}"
+    Scenario: A client that says that it cannot refresh gets no refresh token
+      When Alice registers with:
+        | refresh_token | false |
+      Then the response is 200
+      And the response has no refresh_token
 
-  @REG-15
-  Scenario Outline: The device asked for is the device of the session: <device>
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and device_id "<device>" and authenticates
-    Then the response is 200
-    And the response member device_id is "<device>"
-    And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getDevices
-    Then the response is 200
-    And the response has:
-      | member              | value      |
-      | devices.0.device_id | "<device>" |
-      | devices.1           | absent     |
-
-    Examples:
-      | device         |
-      | PHONE          |
-      | {fresh.device} |
-      | a/b%2Fc d      |
+    Scenario: The refresh token of a registration refreshes
+      Given Alice registers with:
+        | refresh_token | true |
+      And the response member refresh_token is remembered as "refresh_token"
+      When somebody calls refresh with refresh_token "{refresh_token}"
+      Then the response is 200
+      And the response member access_token is remembered as "access_token"
+      When Alice with the access token "{access_token}" calls getTokenOwner
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
 
   @REG-15
-  Scenario: Where no device is asked for the server makes one
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and authenticates
-    Then the response is 200
-    And the response member device_id is remembered as "device"
-    And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getDevices
-    Then the response is 200
-    And the response has:
-      | member              | value      |
-      | devices.0.device_id | "{device}" |
-      | devices.1           | absent     |
+  Rule: A registration gives the device_id asked for, else a new one; the access token belongs to it
 
-  @REG-15
-  Scenario Outline: The access token belongs to the device: <what>
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" <end>
-    Then the response is 200
-    And the response member device_id is remembered as "device"
-    And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getTokenOwner
-    Then the response is 200
-    And the response member device_id is "{device}"
+    Scenario Outline: The session is on the device asked for: <what>
+      When Alice registers with:
+        | device_id | <device> |
+      Then the response is 200
+      And the response member device_id is "<device>"
+      And Alice's devices are "<device>"
 
-    Examples:
-      | what                | end                                     |
-      | one asked for       | and device_id "PHONE" and authenticates |
-      | one that was chosen | and authenticates                       |
+      Examples:
+        | what                              | device         |
+        | an id that is a word              | PHONE          |
+        | an id that nobody has used        | {fresh.device} |
+        | an id that needs percent-encoding | a/b%2Fc d      |
+
+    Scenario: The server makes a device if none is asked for
+      When Alice registers
+      Then the response is 200
+      And the response member device_id is remembered as "device"
+      And Alice's devices are "{device}"
+
+    Scenario: The access token belongs to the device asked for
+      When Alice registers with:
+        | device_id | PHONE |
+      Then the response is 200
+      And the response member device_id is remembered as "device"
+      When the new session calls getTokenOwner
+      Then the response is 200
+      And the response member device_id is "{device}"
+
+    Scenario: The access token belongs to the device that the server has made
+      When Alice registers
+      Then the response is 200
+      And the response member device_id is remembered as "device"
+      When the new session calls getTokenOwner
+      Then the response is 200
+      And the response member device_id is "{device}"
 
   @REG-16
-  Scenario Outline: The new device gets the name asked for: <name>
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and device_id "PHONE" and initial_device_display_name "<name>" and authenticates
-    Then the response is 200
-    And the response member access_token is remembered as "access_token"
-    When Alice with the access token "{access_token}" calls getDevice with deviceId "PHONE"
-    Then the response is 200
-    And the response member display_name is "<name>"
+  Rule: initial_device_display_name becomes the name of the new device
 
-    Examples:
-      | name                 |
-      | Jungle phone         |
-      | Küchentelefon ☎ 电话 |
+    Scenario Outline: A device gets a name <what>
+      When Alice registers with:
+        | device_id                   | PHONE  |
+        | initial_device_display_name | <name> |
+      Then the response is 200
+      When the new session calls getDevice for "PHONE"
+      Then the response is 200
+      And the response member display_name is "<name>"
 
-  @REG-16 @REG-24 @needs-guest
-  Scenario: A guest's device gets the name asked for
-    When an anonymous client calls register with kind "guest" and initial_device_display_name "Café kiosk"
-    Then the response is 200
-    And the response member device_id is remembered as "device"
-    And the response member access_token is remembered as "access_token"
-    When Guest with the access token "{access_token}" calls getDevice with deviceId "{device}"
-    Then the response is 200
-    And the response member display_name is "Café kiosk"
+      Examples:
+        | what                    | name                 |
+        | of two words            | Jungle phone         |
+        | with signs beyond ASCII | Küchentelefon ☎ 电话 |
+
+    @REG-24 @needs-guest
+    Scenario: A guest's device gets the name asked for
+      When Gwen registers as a guest with:
+        | initial_device_display_name | Café kiosk |
+      Then the response is 200
+      And the response member device_id is remembered as "device"
+      When the new session calls getDevice for "{device}"
+      Then the response is 200
+      And the response member display_name is "Café kiosk"

@@ -1,37 +1,40 @@
+# {registration_token} is the token that the suite was given for the server.
 Feature: Asking whether a registration token is valid
 
   @REG-34
-  Scenario Outline: The answer about <what> says whether it is valid
-    When an anonymous client calls registrationTokenValidity with token "<token>"
-    Then the response is 200
-    And the response member valid is a boolean
+  Rule: The check of a registration token gives valid, a boolean
 
-    Examples:
-      | what             | token                |
-      | a good token     | {registration_token} |
-      | an unknown token | {fresh.device}       |
+    Scenario Outline: The answer about <what> says whether it is valid
+      When somebody calls registrationTokenValidity with token "<token>"
+      Then the response is 200
+      And the response member valid is a boolean
 
-  @REG-35
-  Scenario: A token that can be used is valid
-    When an anonymous client calls registrationTokenValidity with token "{registration_token}"
-    Then the response is 200
-    And the response member valid is true
+      Examples:
+        | what             | token                |
+        | a good token     | {registration_token} |
+        | an unknown token | {fresh.device}       |
 
   @REG-35
-  Scenario Outline: <what> is not valid
-    When an anonymous client calls registrationTokenValidity with token "<token>"
-    Then the response is 200
-    And the response member valid is false
+  Rule: A registration token is valid while it can be used, and not if unknown, expired or used up
 
-    Examples:
-      | what                                 | token                 |
-      | An unknown token                     | {fresh.device}        |
-      | A token with something after it      | {registration_token}0 |
+    Scenario: A token that can be used is valid
+      When somebody calls registrationTokenValidity with token "{registration_token}"
+      Then the response is 200
+      And the response member valid is true
 
-  @REG-35
-  Scenario: Asking does not use a token up
-    When an anonymous client calls registrationTokenValidity with token "{registration_token}"
-    Then the response is 200
-    When an anonymous client calls registrationTokenValidity with token "{registration_token}"
-    Then the response is 200
-    And the response member valid is true
+    Scenario Outline: <what> is not valid
+      When somebody calls registrationTokenValidity with token "<token>"
+      Then the response is 200
+      And the response member valid is false
+
+      Examples:
+        | what                            | token                 |
+        | An unknown token                | {fresh.device}        |
+        | A token with something after it | {registration_token}0 |
+
+    Scenario: Asking does not use a token up
+      When somebody calls registrationTokenValidity with token "{registration_token}"
+      Then the response is 200
+      When somebody calls registrationTokenValidity with token "{registration_token}"
+      Then the response is 200
+      And the response member valid is true

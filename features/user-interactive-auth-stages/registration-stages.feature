@@ -1,128 +1,142 @@
 Feature: The stages of a registration
 
   @UIT-05
-  Scenario: A solved captcha completes its stage
-    When an anonymous client completes each flow of register in a session of its own
-    Then each of the responses is 200
+  Rule: A captcha response that the captcha service accepts completes the stage m.login.recaptcha
 
-  @UIT-05
-  Scenario: A solved captcha is counted
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client answers the stage "m.login.recaptcha"
-    Then the response is 200 or 401
-    And the response member errcode is absent
+    Scenario: Flows with a captcha lead to an account
+      When somebody completes each flow of register
+      Then each response is 200
+
+    Scenario: A solved captcha is counted
+      When somebody begins a registration
+      And somebody answers the stage "m.login.recaptcha"
+      Then the response is 200 or 401
+      And the response has no errcode
 
   @UIT-06
-  Scenario Outline: A captcha <manner> is told as such
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client answers the stage "m.login.recaptcha" <manner>
-    Then the response is 4xx
-    And no stage is completed
-    And the response member errcode is "<errcode>"
+  Rule: A captcha response that is refused gives M_CAPTCHA_INVALID, a missing one M_CAPTCHA_NEEDED
 
-    Examples:
-      | manner              | errcode           |
-      | with a wrong answer | M_CAPTCHA_INVALID |
-      | without an answer   | M_CAPTCHA_NEEDED  |
+    Scenario: A wrong captcha response
+      When somebody begins a registration
+      And somebody answers the stage "m.login.recaptcha" wrongly
+      Then the response is 4xx M_CAPTCHA_INVALID
+      And no stage is completed
+
+    Scenario: No captcha response
+      When somebody begins a registration
+      And somebody answers the stage "m.login.recaptcha" without credentials
+      Then the response is 4xx M_CAPTCHA_NEEDED
+      And no stage is completed
 
   @UIT-12
-  Scenario: The dummy stage takes nothing
-    When an anonymous client completes each flow of register in a session of its own
-    Then each of the responses is 200
+  Rule: The stage m.login.dummy always succeeds, and takes no further members
+
+    Scenario: Flows with the dummy stage lead to an account
+      When somebody completes each flow of register
+      Then each response is 200
 
   @UIT-13
-  Scenario: A valid registration token completes its stage
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client answers the stage "m.login.registration_token"
-    Then the response is 200 or 401
-    And the response member errcode is absent
+  Rule: A valid registration token completes the stage m.login.registration_token
 
-  @UIT-13
-  Scenario: A valid registration token leads to an account
-    When an anonymous client completes each flow of register in a session of its own
-    Then each of the responses is 200
+    Scenario: A valid registration token is counted
+      When somebody begins a registration
+      And somebody answers the stage "m.login.registration_token"
+      Then the response is 200 or 401
+      And the response has no errcode
+
+    Scenario: Flows with a registration token lead to an account
+      When somebody completes each flow of register
+      Then each response is 200
 
   @UIT-14
-  Scenario: An unknown registration token does not complete its stage
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client answers the stage "m.login.registration_token" with a wrong answer
-    Then the response is 4xx
-    And no stage is completed
+  Rule: A registration token that is unknown, expired or used up does not complete its stage
+
+    Scenario: An unknown registration token
+      When somebody begins a registration
+      And somebody answers the stage "m.login.registration_token" wrongly
+      Then the response is 4xx
+      And no stage is completed
 
   @UIT-15
-  Scenario Outline: A registration token is not asked for by <call>
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
-    Then the response is a UIA challenge
-    And the response member flows[*].stages[*] is a string other than "m.login.registration_token"
+  Rule: The stage m.login.registration_token must not be offered outside /register
 
-    Examples:
-      | call                                                                 |
-      | deleteDevice with deviceId "LAPTOP"                                  |
-      | deleteDevices with devices ["LAPTOP"]                                |
-      | changePassword with new_password "{fresh.password}"                  |
-      | deactivateAccount                                                    |
-      | add3PID with sid "made-up" and client_secret "made-up-client-secret" |
+    Scenario Outline: <operation> does not ask for a registration token
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When <operation> is called
+      Then the response is a UIA challenge
+      And no flow has the stage "m.login.registration_token"
+
+      Examples:
+        | operation         |
+        | deleteDevice      |
+        | deleteDevices     |
+        | changePassword    |
+        | deactivateAccount |
+        | add3PID           |
 
   @UIT-16
-  Scenario: The terms have policies with versions and translations
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    And the response has:
-      | member                                       | value     |
-      | /params/m.login.terms/policies               | an object |
-      | /params/m.login.terms/policies/*             | an object |
-      | /params/m.login.terms/policies/*/version     | a string  |
-      | /params/m.login.terms/policies/*/*{}/name    | a string  |
-      | /params/m.login.terms/policies/*/*{}/url     | a string  |
+  Rule: The terms have policies, each with a version, a name and a URL
+
+    Scenario: The policies of the terms have versions and translations
+      When somebody begins a registration
+      Then the response is a UIA challenge
+      And the response has:
+        | /params/m.login.terms/policies            | an object |
+        | /params/m.login.terms/policies/*          | an object |
+        | /params/m.login.terms/policies/*/version  | a string  |
+        | /params/m.login.terms/policies/*/*{}/name | a string  |
+        | /params/m.login.terms/policies/*/*{}/url  | a string  |
 
   @UIT-17
-  Scenario: Policies are found on the web
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    And the response member /params/m.login.terms/policies/*/*{}/url is a string like /https?://.+/
+  Rule: The URL of a policy is an http or https URI
+
+    Scenario: The policies of the terms are on the web
+      When somebody begins a registration
+      Then the response is a UIA challenge
+      And the response has:
+        | /params/m.login.terms/policies/*/*{}/url | a string like /https?://.+/ |
 
   @UIT-18
-  Scenario: The terms are accepted by naming the stage
-    When an anonymous client completes each flow of register in a session of its own
-    Then each of the responses is 200
+  Rule: The terms are accepted by type and session alone, and asked for by /register only
 
-  @UIT-18
-  Scenario Outline: The terms are not asked for by <call>
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
-    Then the response is a UIA challenge
-    And the response member flows[*].stages[*] is a string other than "m.login.terms"
+    Scenario: Flows with the terms lead to an account
+      When somebody completes each flow of register
+      Then each response is 200
 
-    Examples:
-      | call                                                                 |
-      | deleteDevice with deviceId "LAPTOP"                                  |
-      | deleteDevices with devices ["LAPTOP"]                                |
-      | changePassword with new_password "{fresh.password}"                  |
-      | deactivateAccount                                                    |
-      | add3PID with sid "made-up" and client_secret "made-up-client-secret" |
+    Scenario Outline: <operation> does not ask for the terms
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When <operation> is called
+      Then the response is a UIA challenge
+      And no flow has the stage "m.login.terms"
 
-  @UIT-19 @needs-password-login
-  Scenario Outline: The account management page is not asked for by <call>
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
-    Then the response is a UIA challenge
-    And the response member flows[*].stages[*] is a string other than "m.oauth"
+      Examples:
+        | operation         |
+        | deleteDevice      |
+        | deleteDevices     |
+        | changePassword    |
+        | deactivateAccount |
+        | add3PID           |
 
-    Examples:
-      | call                                                                 |
-      | deleteDevice with deviceId "LAPTOP"                                  |
-      | deleteDevices with devices ["LAPTOP"]                                |
-      | changePassword with new_password "{fresh.password}"                  |
-      | deactivateAccount                                                    |
-      | add3PID with sid "made-up" and client_secret "made-up-client-secret" |
+  @UIT-19
+  Rule: The stage m.oauth must be offered by keys/device_signing/upload only
 
-  @UIT-19 @needs-open-registration
-  Scenario: The account management page is not asked for by a registration
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    And the response member flows[*].stages[*] is a string other than "m.oauth"
+    @needs-password-login
+    Scenario Outline: <operation> does not lead to the account management page
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When <operation> is called
+      Then the response is a UIA challenge
+      And no flow has the stage "m.oauth"
+
+      Examples:
+        | operation         |
+        | deleteDevice      |
+        | deleteDevices     |
+        | changePassword    |
+        | deactivateAccount |
+        | add3PID           |
+
+    @needs-open-registration
+    Scenario: A registration does not lead to the account management page
+      When somebody begins a registration
+      Then the response is a UIA challenge
+      And no flow has the stage "m.oauth"

@@ -1,25 +1,27 @@
 Feature: The single sign-on stage
 
   @UIT-07
-  Scenario: Single sign-on completes its stage, and the session alone shows it
-    Given Alice logs in by single sign-on on "PHONE"
-    And Alice logs in by single sign-on on "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    Then the response is a UIA challenge
-    When Alice on "PHONE" completes the stage "m.login.sso" on its fallback page
-    And Alice on "PHONE" polls the session
-    Then the response is 200
-    And Alice's devices are "PHONE"
+  Rule: Single sign-on is completed on its fallback page, then shown by the session alone
+
+    Scenario: Single sign-on authorises the deletion of a device
+      Given Alice logs in by single sign-on on "PHONE"
+      And Alice logs in by single sign-on on "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice completes the stage "m.login.sso" on its page
+      And Alice polls the session
+      Then the response is 200
+      And Alice's devices are "PHONE"
 
   @UIT-08
-  Scenario: Single sign-on as another person does not complete the stage
-    Given Alice logs in by single sign-on on "PHONE"
-    And Alice logs in by single sign-on on "LAPTOP"
-    And Bob logs in by single sign-on on "DESKTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    Then the response is a UIA challenge
-    When Alice on "PHONE" completes the stage "m.login.sso" on its fallback page as Bob
-    And Alice on "PHONE" polls the session
-    Then the response is 4xx
-    And no stage is completed
-    And Alice's devices are "PHONE" and "LAPTOP"
+  Rule: Single sign-on as another person does not complete the stage
+
+    Scenario: Bob's single sign-on does not authorise the deletion of Alice's device
+      Given Alice logs in by single sign-on on "PHONE"
+      And Alice logs in by single sign-on on "LAPTOP"
+      And Bob logs in by single sign-on on "DESKTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice completes the stage "m.login.sso" on its page with Bob's credentials
+      And Alice polls the session
+      Then the response is 4xx
+      And no stage is completed
+      And Alice's devices are "PHONE" and "LAPTOP"

@@ -1,114 +1,112 @@
 Feature: The stages of email addresses and telephone numbers
 
   @UIT-09
-  Scenario: A validated email address completes its stage
-    When an anonymous client completes each flow of register in a session of its own
-    Then each of the responses is 200
+  Rule: A validated email address completes the stage m.login.email.identity, without an id_server
 
-  @UIT-09
-  Scenario: A validated email address is counted
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client answers the stage "m.login.email.identity"
-    Then the response is 200 or 401
-    And the response member errcode is absent
+    Scenario: Flows with an email address lead to an account
+      When somebody completes each flow of register
+      Then each response is 200
+
+    Scenario: A validated email address is counted
+      When somebody begins a registration
+      And somebody answers the stage "m.login.email.identity"
+      Then the response is 200 or 401
+      And the response has no errcode
+
+    Scenario: An email address is counted once the person has confirmed the message
+      When somebody begins a registration
+      And somebody asks for a message to register with "{fresh.email}"
+      Then the response is 200
+      And 1 message has been sent to "{fresh.email}"
+      When somebody confirms the message to "{fresh.email}"
+      And somebody answers the stage "m.login.email.identity" with:
+        | threepid_creds.sid           | {sid}           |
+        | threepid_creds.client_secret | {client_secret} |
+      Then the response is 200 or 401
+      And the response has no errcode
+
+    @needs-password-login
+    Scenario: Whoever has the account's email address may set a new password
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When somebody calls changePassword with new_password "{fresh.password}"
+      And somebody answers the stage "m.login.email.identity" with Alice's credentials
+      Then the response is 200
+      When Alice logs in with the password "{fresh.password}"
+      Then the response is 200
 
   @UIT-10
-  Scenario: An email address that is not validated does not complete its stage
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client calls requestTokenToRegisterEmail with client_secret "{fresh.client_secret}" and email "{fresh.email}" and send_attempt 1
-    Then the response is 200
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.email.identity", "threepid_creds": {"sid": "{sid}", "client_secret": "{client_secret}"}, "session": "{session}"}
-    Then the response is 4xx
-    And no stage is completed
+  Rule: A session that is unknown, not validated or another client's does not complete the email stage
 
-  @UIT-10
-  Scenario: A validated email address with another secret does not complete its stage
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client answers the stage "m.login.email.identity" with a wrong answer
-    Then the response is 4xx
-    And no stage is completed
+    Scenario: An email address that is not validated
+      When somebody begins a registration
+      And somebody asks for a message to register with "{fresh.email}"
+      Then the response is 200
+      When somebody answers the stage "m.login.email.identity" with:
+        | threepid_creds.sid           | {sid}           |
+        | threepid_creds.client_secret | {client_secret} |
+      Then the response is 4xx
+      And no stage is completed
 
-  @UIT-10
-  Scenario: A validation that was never begun does not complete the stage m.login.email.identity
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.email.identity", "threepid_creds": {"sid": "1234567890", "client_secret": "{fresh.client_secret}"}, "session": "{session}"}
-    Then the response is 4xx
-    And no stage is completed
+    Scenario: A validated email address with another client secret
+      When somebody begins a registration
+      And somebody answers the stage "m.login.email.identity" wrongly
+      Then the response is 4xx
+      And no stage is completed
 
-  @UIT-09
-  Scenario: Once the person has confirmed the message, the email address completes its stage
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client calls requestTokenToRegisterEmail with client_secret "{fresh.client_secret}" and email "{fresh.email}" and send_attempt 1
-    Then the response is 200
-    And 1 message has been sent to "{fresh.email}"
-    When an anonymous client confirms the message to "{fresh.email}"
-    And an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.email.identity", "threepid_creds": {"sid": "{sid}", "client_secret": "{client_secret}"}, "session": "{session}"}
-    Then the response is 200 or 401
-    And the response member errcode is absent
+    Scenario: A session for an email address that was never begun
+      When somebody begins a registration
+      And somebody answers the stage "m.login.email.identity" with:
+        | threepid_creds.sid           | "1234567890"          |
+        | threepid_creds.client_secret | {fresh.client_secret} |
+      Then the response is 4xx
+      And no stage is completed
 
   @UIT-11
-  Scenario: A validated telephone number completes its stage
-    When an anonymous client completes each flow of register in a session of its own
-    Then each of the responses is 200
+  Rule: A telephone number completes the stage m.login.msisdn once it is validated, and not otherwise
 
-  @UIT-11
-  Scenario: A validated telephone number is counted
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client answers the stage "m.login.msisdn"
-    Then the response is 200 or 401
-    And the response member errcode is absent
+    Scenario: Flows with a telephone number lead to an account
+      When somebody completes each flow of register
+      Then each response is 200
 
-  @UIT-11
-  Scenario: A telephone number that is not validated does not complete its stage
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client calls requestTokenToRegisterMSISDN with client_secret "{fresh.client_secret}" and country "FR" and phone_number "{fresh.phone.national}" and send_attempt 1
-    Then the response is 200
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.msisdn", "threepid_creds": {"sid": "{sid}", "client_secret": "{client_secret}"}, "session": "{session}"}
-    Then the response is 4xx
-    And no stage is completed
+    Scenario: A validated telephone number is counted
+      When somebody begins a registration
+      And somebody answers the stage "m.login.msisdn"
+      Then the response is 200 or 401
+      And the response has no errcode
 
-  @UIT-11
-  Scenario: A validated telephone number with another secret does not complete its stage
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client answers the stage "m.login.msisdn" with a wrong answer
-    Then the response is 4xx
-    And no stage is completed
+    Scenario: A telephone number is counted once the person has confirmed the message
+      When somebody begins a registration
+      And somebody asks for a message to register with "{fresh.phone}"
+      Then the response is 200
+      And 1 message has been sent to "{fresh.phone}"
+      When somebody confirms the message to "{fresh.phone}"
+      And somebody answers the stage "m.login.msisdn" with:
+        | threepid_creds.sid           | {sid}           |
+        | threepid_creds.client_secret | {client_secret} |
+      Then the response is 200 or 401
+      And the response has no errcode
 
-  @UIT-11
-  Scenario: A validation that was never begun does not complete the stage m.login.msisdn
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.msisdn", "threepid_creds": {"sid": "1234567890", "client_secret": "{fresh.client_secret}"}, "session": "{session}"}
-    Then the response is 4xx
-    And no stage is completed
+    Scenario: A telephone number that is not validated
+      When somebody begins a registration
+      And somebody asks for a message to register with "{fresh.phone}"
+      Then the response is 200
+      When somebody answers the stage "m.login.msisdn" with:
+        | threepid_creds.sid           | {sid}           |
+        | threepid_creds.client_secret | {client_secret} |
+      Then the response is 4xx
+      And no stage is completed
 
-  @UIT-11
-  Scenario: Once the person has confirmed the message, the telephone number completes its stage
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client calls requestTokenToRegisterMSISDN with client_secret "{fresh.client_secret}" and country "FR" and phone_number "{fresh.phone.national}" and send_attempt 1
-    Then the response is 200
-    And 1 message has been sent to "{fresh.phone}"
-    When an anonymous client confirms the message to "{fresh.phone}"
-    And an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.msisdn", "threepid_creds": {"sid": "{sid}", "client_secret": "{client_secret}"}, "session": "{session}"}
-    Then the response is 200 or 401
-    And the response member errcode is absent
+    Scenario: A validated telephone number with another client secret
+      When somebody begins a registration
+      And somebody answers the stage "m.login.msisdn" wrongly
+      Then the response is 4xx
+      And no stage is completed
 
-  @UIT-09 @needs-password-login
-  Scenario: Who has the account's email address may set a new password
-    Given Alice is logged in on "PHONE"
-    And Alice has the identifier "{Alice.email}"
-    When an anonymous client calls changePassword with new_password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client answers the stage "m.login.email.identity" as Alice
-    Then the response is 200
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{fresh.password}"
-    Then the response is 200
+    Scenario: A session for a telephone number that was never begun
+      When somebody begins a registration
+      And somebody answers the stage "m.login.msisdn" with:
+        | threepid_creds.sid           | "1234567890"          |
+        | threepid_creds.client_secret | {fresh.client_secret} |
+      Then the response is 4xx
+      And no stage is completed

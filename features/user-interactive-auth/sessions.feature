@@ -1,132 +1,109 @@
-Feature: What a session of user-interactive authentication is good for
+Feature: What a session of user-interactive authentication authorises
 
   @UIA-17
-  Scenario: A session that was never begun does not authenticate a registration
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}" and auth {"type": "m.login.dummy", "session": "made-up"}
-    Then the response is 4xx
-    When an anonymous client calls checkUsernameAvailability with username "{fresh.username}"
-    Then the response is 200
+  Rule: A session that the server never issued does not authenticate
 
-  @UIA-17
-  Scenario: A session that was never begun deletes nothing
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and auth {"session": "made-up"}
-    Then the response is 4xx
-    And Alice's devices are "PHONE" and "LAPTOP"
+    Scenario: A made-up session registers nobody
+      When somebody calls register with:
+        | username     | {fresh.username} |
+        | password     | {fresh.password} |
+        | auth.type    | m.login.dummy    |
+        | auth.session | made-up          |
+      Then the response is 4xx
+      When somebody calls checkUsernameAvailability with username "{fresh.username}"
+      Then the response is 200
+
+    Scenario: A made-up session deletes no device
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice with:
+        | deviceId     | LAPTOP  |
+        | auth.session | made-up |
+      Then the response is 4xx
+      And Alice's devices are "PHONE" and "LAPTOP"
 
   @UIA-19
-  Scenario Outline: A session begun to delete a device does not serve <call>
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    Then the response is a UIA challenge
-    When Alice on "PHONE" calls <call> and answers the stage "m.login.password" in that session
-    Then the response is 4xx
-    And Alice can log in
+  Rule: A session that was begun on one endpoint should not authorise another
 
-    Examples:
-      | call                                                |
-      | changePassword with new_password "{fresh.password}" |
-      | deactivateAccount                                   |
+    Scenario: A session that was begun to delete a device changes no password
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice calls changePassword in that session, answering "m.login.password", with:
+        | new_password | {fresh.password} |
+      Then the response is 4xx
+      And Alice can log in
+
+    Scenario: A session that was begun to delete a device deactivates no account
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice calls deactivateAccount in that session, answering "m.login.password"
+      Then the response is 4xx
+      And Alice can log in
 
   @UIA-20
-  Scenario Outline: A session begun to delete one device does not delete another: <then>
-    Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls <first>
-    Then the response is a UIA challenge
-    When Alice on "PHONE" calls <then> and answers the stage "m.login.password" in that session
-    Then the response is 4xx
-    And Alice's devices are "PHONE", "LAPTOP" and "TABLET"
+  Rule: A session should not authorise other parameters than those that it was begun with
 
-    Examples:
-      | first                                 | then                                  |
-      | deleteDevice with deviceId "LAPTOP"   | deleteDevice with deviceId "TABLET"   |
-      | deleteDevices with devices ["LAPTOP"] | deleteDevices with devices ["TABLET"] |
+    Scenario: A session that was begun to delete one device does not delete another
+      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice calls deleteDevice in that session, answering "m.login.password", with:
+        | deviceId | TABLET |
+      Then the response is 4xx
+      And Alice's devices are "PHONE", "LAPTOP" and "TABLET"
+
+    Scenario: A session that was begun with one list of devices does not delete another list
+      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      When Alice on "PHONE" calls deleteDevices with:
+        | devices | ["LAPTOP"] |
+      And Alice calls deleteDevices in that session, answering "m.login.password", with:
+        | devices | ["TABLET"] |
+      Then the response is 4xx
+      And Alice's devices are "PHONE", "LAPTOP" and "TABLET"
 
   @UIA-21
-  Scenario Outline: A finished session cannot be replayed: <then>
-    Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
-    When Alice on "PHONE" calls <first>
-    Then the response is a UIA challenge
-    When Alice on "PHONE" completes a flow
-    Then the response is 200
-    When Alice on "PHONE" calls <then> and auth {"session": "{session}"}
-    Then the response is 4xx
-    And Alice's devices are "PHONE" and "TABLET"
+  Rule: A finished session does not authorise a second operation
 
-    Examples:
-      | first                                 | then                                       |
-      | deleteDevice with deviceId "LAPTOP"   | deleteDevice with deviceId "TABLET"        |
-      | deleteDevices with devices ["LAPTOP"] | deleteDevices with devices ["TABLET"]      |
+    Scenario: A finished session does not delete another device
+      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice completes a flow
+      Then the response is 200
+      When Alice on "PHONE" calls deleteDevice with:
+        | deviceId     | TABLET    |
+        | auth.session | {session} |
+      Then the response is 4xx
+      And Alice's devices are "PHONE" and "TABLET"
 
-  @UIA-22
-  Scenario Outline: Another person's password does not authorise <call>
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    And Bob is logged in on "DESKTOP"
-    When Alice on "PHONE" calls <call>
-    Then the response is a UIA challenge
-    When Alice on "PHONE" answers the stage "m.login.password" as Bob
-    Then the response is 401 or 403
-    And Alice's devices are "PHONE" and "LAPTOP"
-    And Alice can log in
-    And Bob can log in
+    Scenario: A finished session does not delete another list of devices
+      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      When Alice on "PHONE" calls deleteDevices with:
+        | devices | ["LAPTOP"] |
+      And Alice completes a flow
+      Then the response is 200
+      When Alice on "PHONE" calls deleteDevices with:
+        | devices      | ["TABLET"] |
+        | auth.session | {session}  |
+      Then the response is 4xx
+      And Alice's devices are "PHONE" and "TABLET"
 
-    Examples:
-      | call                                                                 |
-      | deleteDevice with deviceId "LAPTOP"                                  |
-      | deleteDevices with devices ["LAPTOP"]                                |
-      | changePassword with new_password "{fresh.password}"                  |
-      | deactivateAccount                                                    |
-      | add3PID with sid "made-up" and client_secret "made-up-client-secret" |
+  @UIA-14
+  Rule: A completed stage that is repeated gives 401 with the completed stages, or the result if all are completed, and never fails
 
-    @needs-login-token
-    Examples:
-      | call               |
-      | generateLoginToken |
+    @needs-open-registration
+    Scenario: A registration without a name is repeated in its finished session
+      When somebody calls register with password "{fresh.password}"
+      And somebody completes a flow
+      Then the response is 200
+      And the response member user_id is remembered as "first"
+      When somebody polls the session
+      Then the response is 200
+      And the response member user_id is "{first}"
 
-  @UIA-22
-  Scenario: After another person's password the owner's own succeeds
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    And Bob is logged in on "DESKTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    And Alice on "PHONE" answers the stage "m.login.password" as Bob
-    Then the response is 401 or 403
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and authenticates
-    Then the response is 200
-    And Alice's devices are "PHONE"
-
-  @UIA-22 @needs-e2ee-keys
-  Scenario: Another person's password does not authorise a new cross-signing key
-    Given Alice is logged in on "PHONE"
-    And Alice has a cross-signing key
-    And Bob is logged in on "DESKTOP"
-    When Alice calls uploadCrossSigningKeys with master_key {"user_id": "{Alice.user_id}", "usage": ["master"], "keys": {"ed25519:{fresh.key}": "{fresh.key}"}}
-    Then the response is a UIA challenge
-    When Alice answers the stage "m.login.password" as Bob
-    Then the response is 401 or 403
-
-  @UIA-22
-  Scenario: A session that one person finished does not authorise another
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    And Bob is logged in on "DESKTOP" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    And Alice on "PHONE" completes a flow
-    Then the response is 200
-    When Bob on "DESKTOP" calls deleteDevice with deviceId "LAPTOP" and auth {"session": "{session}"}
-    Then the response is 4xx
-    And Bob's devices are "DESKTOP" and "LAPTOP"
-
-  @UIA-14 @needs-open-registration
-  Scenario Outline: A registration repeated in its finished session makes no second account: <what>
-    When an anonymous client calls <call>
-    Then the response is a UIA challenge
-    When an anonymous client completes a flow
-    Then the response is 200
-    And the response member user_id is remembered as "first"
-    When an anonymous client polls the session
-    Then the response is 200
-    And the response member user_id is "{first}"
-
-    Examples:
-      | what           | call                                                                   |
-      | without a name | register with password "{fresh.password}"                              |
-      | with a name    | register with username "{fresh.username}" and password "{fresh.password}" |
+    @needs-open-registration
+    Scenario: A registration with a name is repeated in its finished session
+      When somebody begins a registration
+      And somebody completes a flow
+      Then the response is 200
+      And the response member user_id is remembered as "first"
+      When somebody polls the session
+      Then the response is 200
+      And the response member user_id is "{first}"

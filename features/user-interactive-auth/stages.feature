@@ -1,152 +1,158 @@
 Feature: Answering a stage
 
   @UIA-07
-  Scenario Outline: With the stages of a flow done <call> is performed
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
-    Then the response is a UIA challenge
-    When Alice on "PHONE" completes a flow
-    Then the response is 200
-    And Alice's devices are "PHONE"
+  Rule: The call is performed, and its own result returned, when all stages of one offered flow are completed
 
-    Examples:
-      | call                                  |
-      | deleteDevice with deviceId "LAPTOP"   |
-      | deleteDevices with devices ["LAPTOP"] |
+    Scenario Outline: <operation> is performed when a flow is completed
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When <operation> is called
+      And Alice completes a flow
+      Then the response is 200
+      And Alice's devices are "PHONE"
 
-  @UIA-07
-  Scenario: With the stages of a flow done the password is changed
-    Given Alice is logged in on "PHONE"
-    When Alice calls changePassword with new_password "{fresh.password}"
-    Then the response is a UIA challenge
-    When Alice completes a flow
-    Then the response is 200
-    When an anonymous client calls login with type "m.login.password" and identifier {"type": "m.id.user", "user": "{Alice.user_id}"} and password "{fresh.password}"
-    Then the response is 200
+      Examples:
+        | operation     |
+        | deleteDevice  |
+        | deleteDevices |
 
-  @UIA-07 @needs-login-token
-  Scenario: With the stages of a flow done a login token is given
-    Given Alice is logged in on "PHONE"
-    When Alice calls generateLoginToken and authenticates
-    Then the response is 200
-    And the response member login_token is a string
+    Scenario: The password is changed when a flow is completed
+      Given Alice has an account
+      When Alice calls changePassword with new_password "{fresh.password}"
+      And Alice completes a flow
+      Then the response is 200
+      When Alice logs in with the password "{fresh.password}"
+      Then the response is 200
 
-  @UIA-07 @needs-open-registration
-  Scenario: With the stages of a flow done the account is made
-    When an anonymous client calls register with username "{fresh.username}" and password "{fresh.password}"
-    Then the response is a UIA challenge
-    When an anonymous client completes a flow
-    Then the response is 200
-    And the response member user_id is a string
+    @needs-login-token
+    Scenario: A login token is given when a flow is completed
+      Given Alice has an account
+      When Alice calls generateLoginToken and authenticates
+      Then the response is 200
+      And the response member login_token is a string
+
+    @needs-open-registration
+    Scenario: An account is made when a flow is completed
+      When somebody begins a registration
+      And somebody completes a flow
+      Then the response is 200
+      And the response member user_id is a string
 
   @UIA-10
-  Scenario Outline: A failed stage of <call> may be tried again
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
-    Then the response is a UIA challenge
-    When Alice on "PHONE" answers the stage "m.login.password" with a wrong password
-    Then the response is a UIA challenge
-    And the response has:
-      | member  | value    |
-      | errcode | a string |
-      | error   | a string |
+  Rule: A failed stage that can be tried again gives 401 with the challenge, errcode and error
 
-    Examples:
-      | call                                                |
-      | deleteDevice with deviceId "LAPTOP"                 |
-      | deleteDevices with devices ["LAPTOP"]               |
-      | changePassword with new_password "{fresh.password}" |
-      | deactivateAccount                                   |
+    Scenario Outline: A wrong password for <operation> is challenged again
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When <operation> is called
+      And Alice answers the stage "m.login.password" wrongly
+      Then the response is a UIA challenge
+      And the response has:
+        | errcode | a string |
+        | error   | a string |
 
-  @UIA-10
-  Scenario: A failed stage leaves the challenge as it was
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    Then the response is a UIA challenge
-    When Alice on "PHONE" answers the stage "m.login.password" with a wrong password
-    Then the response is the same UIA challenge
+      Examples:
+        | operation         |
+        | deleteDevice      |
+        | deleteDevices     |
+        | changePassword    |
+        | deactivateAccount |
+
+    Scenario: The challenge is the same after a wrong password
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice answers the stage "m.login.password" wrongly
+      Then the response is the same UIA challenge
 
   @UIT-02
-  Scenario: A wrong password is told as such
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    Then the response is a UIA challenge
-    When Alice on "PHONE" answers the stage "m.login.password" with a wrong password
-    Then the response is 401 M_FORBIDDEN
+  Rule: A wrong password does not complete the stage m.login.password: 401 M_FORBIDDEN
+
+    Scenario: A wrong password is refused
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice answers the stage "m.login.password" wrongly
+      Then the response is 401 M_FORBIDDEN
 
   @UIA-11
-  Scenario Outline: A failed stage of <call> is not completed and does nothing
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls <call>
-    Then the response is a UIA challenge
-    When Alice on "PHONE" answers the stage "m.login.password" with a wrong password
-    Then the response is 4xx
-    And no stage is completed
-    And Alice's devices are "PHONE" and "LAPTOP"
-    And Alice can log in
+  Rule: A failed stage is not completed, and does nothing
 
-    Examples:
-      | call                                                |
-      | deleteDevice with deviceId "LAPTOP"                 |
-      | deleteDevices with devices ["LAPTOP"]               |
-      | changePassword with new_password "{fresh.password}" |
-      | deactivateAccount                                   |
+    Scenario Outline: A wrong password completes no stage of <operation>
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When <operation> is called
+      And Alice answers the stage "m.login.password" wrongly
+      Then the response is 4xx
+      And no stage is completed
+      And Alice's devices are "PHONE" and "LAPTOP"
+      And Alice can log in
+
+      Examples:
+        | operation         |
+        | deleteDevice      |
+        | deleteDevices     |
+        | changePassword    |
+        | deactivateAccount |
 
   @UIA-12
-  Scenario: After a failed stage the session can still be completed
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    Then the response is a UIA challenge
-    When Alice on "PHONE" answers the stage "m.login.password" with a wrong password
-    And Alice on "PHONE" answers the stage "m.login.password"
-    Then the response is 200
-    And Alice's devices are "PHONE"
+  Rule: A session survives a failed attempt, and can still be completed
+
+    Scenario: The right password succeeds after a wrong one
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice answers the stage "m.login.password" wrongly
+      And Alice answers the stage "m.login.password"
+      Then the response is 200
+      And Alice's devices are "PHONE"
 
   @UIA-13
-  Scenario: A request refused for another reason is no challenge
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevices and authenticates, with the body:
-      """
-      {}
-      """
-    Then the response is 4xx
-    And the response has:
-      | member  | value    |
-      | errcode | a string |
-      | error   | a string |
-      | flows   | absent   |
+  Rule: A failure for another reason than authentication is a standard error without a challenge
 
-  @UIA-13 @needs-open-registration
-  Scenario: A name that is taken is no challenge
-    Given Alice is logged in on "PHONE"
-    When an anonymous client calls register with username "{Alice.localpart}" and password "{fresh.password}" and authenticates
-    Then the response is 400 M_USER_IN_USE
-    And the response member flows is absent
+    Scenario: A request without its list of devices is refused without a challenge
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevices and authenticates, with the body:
+        """
+        {}
+        """
+      Then the response is 4xx
+      And the response has:
+        | errcode | a string |
+        | error   | a string |
+        | flows   | absent   |
 
-  @UIA-18
-  Scenario: A stage that no flow has does not count
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    Then the response is a UIA challenge
-    When Alice on "PHONE" answers a stage that no flow has
-    Then the response is 4xx
-    And no stage is completed
-    And Alice's devices are "PHONE" and "LAPTOP"
+    @needs-open-registration
+    Scenario: A user name in use is refused without a challenge
+      Given Alice has an account
+      When somebody calls register and authenticates, with:
+        | username | {Alice.localpart} |
+        | password | {fresh.password}  |
+      Then the response is 400 M_USER_IN_USE
+      And the response has no flows
 
   @UIA-18
-  Scenario: A stage of an unknown type does not count
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    Then the response is a UIA challenge
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP" and auth {"type": "org.example.unheard_of", "session": "{session}"}
-    Then the response is 4xx
-    And no stage is completed
-    And Alice's devices are "PHONE" and "LAPTOP"
+  Rule: A stage of a type that no offered flow has does not count
+
+    Scenario: A stage that no flow has deletes no device
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice answers a stage that no flow has
+      Then the response is 4xx
+      And no stage is completed
+      And Alice's devices are "PHONE" and "LAPTOP"
+
+    Scenario: A stage of an unknown type deletes no device
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      Then the response is a UIA challenge
+      When Alice on "PHONE" calls deleteDevice with:
+        | deviceId     | LAPTOP                 |
+        | auth.type    | org.example.unheard_of |
+        | auth.session | {session}              |
+      Then the response is 4xx
+      And no stage is completed
+      And Alice's devices are "PHONE" and "LAPTOP"
 
   @UIA-24
-  Scenario: An answer without the session gets a proper answer
-    Given Alice is logged in on "PHONE" and "LAPTOP"
-    When Alice on "PHONE" calls deleteDevice with deviceId "LAPTOP"
-    Then the response is a UIA challenge
-    When Alice on "PHONE" answers the stage "m.login.password" without the session
-    Then the response is 200 or 4xx
+  Rule: An answer to a stage without the session gets a result or a standard error
+
+    Scenario: The right password is sent without the session
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice answers the stage "m.login.password" without the session
+      Then the response is 200 or 4xx

@@ -15,7 +15,7 @@ public sealed class StepsVerbTests : IDisposable
     {
         (await _shell.RunAsync("steps")).Should().Be(0);
 
-        _shell.Output.Should().MatchRegex("\n +[1-9][0-9]*  Given/When \\{caller\\} calls \\{call\\}\n        Calls an operation by its id\\.")
+        _shell.Output.Should().MatchRegex("\n +[1-9][0-9]*  Given/When \\{caller\\} calls \\{operation\\}\n        Without arguments\\.")
             .And.Contain("`{caller}`: who makes a call")
             .And.MatchRegex("\n[1-9][0-9]* step forms, [1-9][0-9]* uses\n$")
             .And.NotMatchRegex("\n +0  ");
@@ -29,7 +29,7 @@ public sealed class StepsVerbTests : IDisposable
 
         (await _shell.RunAsync("steps", "--features", folder.Path)).Should().Be(0);
 
-        _shell.Output.Should().Contain("     2  Given/When {caller} calls {call}\n").And.MatchRegex(" step forms, 2 uses\n$");
+        _shell.Output.Should().Contain("     2  Given/When {caller} calls {operation}\n").And.MatchRegex(" step forms, 2 uses\n$");
     }
 
     [Fact]

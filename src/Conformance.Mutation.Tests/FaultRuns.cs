@@ -1,36 +1,33 @@
-using System.Collections.Concurrent;
-using Conformance.Gherkin.Results;
-using Conformance.Matrix.Verdicts;
-using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer;
+using Xunit;
 
 namespace Conformance.Mutation.Tests;
 
-/// <summary>The suite's verdicts on every fault, each run once, some at a time: a part of each run is waiting, for tokens that expire.</summary>
-public sealed class FaultRuns : IDisposable
+/// <summary>One run against the conforming homeserver, and one of all faults. Leaves a report beside the tests.</summary>
+public sealed class FaultRuns : IAsyncLifetime
 {
+    // More than there are processors: a part of each run is waiting.
     private const int AtATime = 4;
 
-    private readonly SemaphoreSlim _turns = new(AtATime);
-    private readonly ConcurrentDictionary<string, Task<IReadOnlyList<(ScenarioResult Result, Verdict Verdict)>>> _runs;
+    /// <summary>The report.</summary>
+    public static string ReportPath => Path.Combine(AppContext.BaseDirectory, "mutation.txt");
 
-    public FaultRuns() => _runs = new(
-        FaultCatalogue.All.ToDictionary(fault => fault.Name, fault => Task.Run(() => RunAsync(fault.Name))));
+    /// <summary>The scenarios.</summary>
+    public Suite Suite { get; } = new();
 
-    /// <summary>The verdict on every scenario.</summary>
-    internal Task<IReadOnlyList<(ScenarioResult Result, Verdict Verdict)>> OfAsync(string fault) => _runs[fault];
+    /// <summary>The run against the conforming homeserver.</summary>
+    public ConformingRun Conforming { get; private set; } = null!;
 
-    public void Dispose() => _turns.Dispose();
+    /// <summary>The run of all faults, by their names.</summary>
+    public IReadOnlyDictionary<string, Mutant> Mutants { get; private set; } = null!;
 
-    private async Task<IReadOnlyList<(ScenarioResult Result, Verdict Verdict)>> RunAsync(string fault)
+    public async Task InitializeAsync()
     {
-        await _turns.WaitAsync();
-        try
-        {
-            return await SuiteRun.AgainstAsync(fault);
-        }
-        finally
-        {
-            _turns.Release();
-        }
+        Conforming = await ConformingRun.RecordAsync(Suite, AtATime, CancellationToken.None);
+        var mutants = await new MutationRun(Suite, Conforming).RunAsync(FaultCatalogue.All, AtATime, CancellationToken.None);
+        Mutants = mutants.ToDictionary(mutant => mutant.Fault.Name);
+        await File.WriteAllTextAsync(ReportPath, MutationReport.Write(Conforming, mutants));
     }
+
+    public Task DisposeAsync() => Task.CompletedTask;
 }

@@ -1,55 +1,66 @@
-using Conformance.Gherkin;
 using Conformance.Matrix.Verdicts;
-using Conformance.ReferenceServer.Faults;
-using Conformance.Spec.Loading;
+using Conformance.ReferenceServer;
 using FluentAssertions;
 using Xunit;
 
 namespace Conformance.Mutation.Tests;
 
-/// <summary>The suite is tested by mutation: a fault that no scenario sees, and a scenario that no fault turns red, are both defects.</summary>
+/// <summary>
+/// The suite is tested by mutation: a fault that no scenario sees, and a scenario that no fault turns red, are both defects.
+/// </summary>
 /// <param name="runs">What the suite says of each fault.</param>
 public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
 {
-    private static readonly RequirementCatalogue Catalogue = RequirementCatalogue.LoadEmbedded();
-
     public static TheoryData<string> Faults => [.. FaultCatalogue.All.Select(fault => fault.Name)];
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_fault_turns_a_scenario_of_its_requirement_red_and_nothing_in_chapters_it_does_not_touch(string name)
+    public void A_fault_turns_a_scenario_of_its_requirement_red(string name)
     {
-        var fault = FaultCatalogue.Find([name])[0];
+        var mutant = runs.Mutants[name];
 
-        var verdicts = await runs.OfAsync(name);
-
-        verdicts.Where(scenario => scenario.Verdict is Verdict.Error).Select(scenario => $"{scenario.Result.Scenario}: {scenario.Result.Exception?.Message}").Should().BeEmpty();
-        var red = verdicts.Where(scenario => scenario.Verdict is Verdict.Fail or Verdict.Warn).Select(scenario => scenario.Result.Scenario).ToList();
-        red.Where(scenario => scenario.Tags.Contains(fault.RequirementId)).Should().NotBeEmpty($"\"{fault.Description}\" violates {fault.RequirementId}");
-        var own = verdicts.Select(scenario => scenario.Result.Scenario).Where(scenario => scenario.Tags.Contains(fault.RequirementId)).Select(Chapter).Append(Catalogue.Get(fault.RequirementId).Chapter);
-        if (!FaultChapters.AreAny(name))
-            red.Select(Chapter).Except(own).Order(StringComparer.Ordinal).Should().Equal(FaultChapters.Of(name), $"FaultChapters.txt says what \"{name}\" touches");
+        mutant.Outcomes.Where(outcome => outcome.Verdict is Verdict.Error).Should().BeEmpty();
+        mutant.IsFound
+            .Should().BeTrue($"\"{mutant.Fault.Description}\" violates {mutant.Fault.RequirementId}; red are {string.Join(", ", mutant.Red)}");
     }
 
     [Fact]
-    public void The_list_of_chapters_names_only_faults_that_there_are() =>
-        FaultChapters.Names.Should().BeSubsetOf(FaultCatalogue.All.Select(fault => fault.Name));
+    public void Without_a_fault_nothing_is_red() =>
+        runs.Conforming.Outcomes.Where(outcome => outcome.Verdict is not (Verdict.Pass or Verdict.Skip)).Should().BeEmpty();
 
     [Fact]
-    public async Task Without_a_fault_nothing_is_red()
-    {
-        var verdicts = await SuiteRun.AgainstAsync();
+    public void Every_scenario_is_recorded() =>
+        runs.Conforming.Outcomes.Select(outcome => outcome.Scenario.ToString())
+            .Should().BeEquivalentTo(runs.Suite.Scenarios.Select(scenario => scenario.ToString()));
 
-        verdicts.Where(scenario => scenario.Verdict is not (Verdict.Pass or Verdict.Skip)).Select(scenario => $"{scenario.Result.Scenario}: {scenario.Result.Exception?.Message}").Should().BeEmpty();
+    [Fact]
+    public void A_scenario_turns_red_by_some_fault_unless_there_is_a_reason()
+    {
+        var excepted = SurvivorReasons.Load().SelectMany(reason => reason.Requirements).ToHashSet();
+
+        var survivors = MutationReport.Survivors(runs.Conforming, [.. runs.Mutants.Values]);
+
+        survivors.Where(outcome => !RequirementsOf(outcome).All(excepted.Contains))
+            .Should().BeEmpty("a scenario that no fault turns red is a defect; write a fault");
     }
 
     [Fact]
-    public async Task A_token_that_survives_its_device_turns_just_the_scenarios_of_that_requirement_red()
+    public void No_reason_is_given_for_what_faults_turn_red()
     {
-        var verdicts = await runs.OfAsync("deleted-device-token-survives");
+        var survivors = MutationReport.Survivors(runs.Conforming, [.. runs.Mutants.Values]);
 
-        var red = verdicts.Where(scenario => scenario.Verdict is not (Verdict.Pass or Verdict.Skip)).Select(scenario => scenario.Result.Scenario.ToString());
-        red.Should().BeEquivalentTo(verdicts.Where(scenario => scenario.Result.Scenario.Tags.Contains("DEV-14")).Select(scenario => scenario.Result.Scenario.ToString()));
+        SurvivorReasons.Load().SelectMany(reason => reason.Requirements).Should().BeSubsetOf(survivors.SelectMany(RequirementsOf));
     }
-    private static string Chapter(Scenario scenario) => scenario.File.Split('/')[^2];
+
+    [Fact]
+    public void A_token_that_survives_its_device_turns_just_the_scenarios_of_that_requirement_red()
+    {
+        var all = runs.Conforming.Outcomes.Where(outcome => outcome.Scenario.Tags.Contains("DEV-14"));
+
+        runs.Mutants["deleted-device-token-survives"].Red.Select(outcome => outcome.Scenario.ToString())
+            .Should().BeEquivalentTo(all.Select(outcome => outcome.Scenario.ToString()));
+    }
+
+    private IEnumerable<string> RequirementsOf(ScenarioOutcome outcome) =>
+        outcome.Scenario.Tags.Where(tag => runs.Suite.Requirements.TryGet(tag, out _));
 }

@@ -1,3 +1,4 @@
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Web;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;

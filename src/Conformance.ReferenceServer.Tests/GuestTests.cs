@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Configuration;
 using FluentAssertions;
 using Xunit;
 

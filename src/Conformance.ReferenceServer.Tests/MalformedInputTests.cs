@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Spec;
-using Conformance.Spec.Loading;
 using Conformance.Spec.Manifests;
 using FluentAssertions;
 using Xunit;

@@ -1,3 +1,4 @@
+using Conformance.ReferenceServer.Configuration;
 using FluentAssertions;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using Conformance.Spec;
-using Conformance.Spec.Loading;
 using FluentAssertions;
 
 namespace Conformance.ReferenceServer.Tests;

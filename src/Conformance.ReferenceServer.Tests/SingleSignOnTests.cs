@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Web;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;

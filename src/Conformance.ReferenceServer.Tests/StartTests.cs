@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.ReferenceServer.Configuration;
 using FluentAssertions;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using FluentAssertions;

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using Conformance.ReferenceServer.Accounts;
-using Conformance.ReferenceServer.Fallback;
+using Conformance.ReferenceServer.Chapters.Accounts;
+using Conformance.ReferenceServer.Chapters.ApplicationServices;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Http;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
@@ -133,16 +134,17 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
 
     private static void CreateAccounts(ServiceProvider services, ReferenceServerOptions options)
     {
+        // What the operator sets up goes by the conforming rules, whatever faults are on.
+        var usernames = new UsernamePolicy(new AccountRules(), new ApplicationServiceDirectory(new ApplicationServiceRules(), options), options);
+        var accounts = services.GetRequiredService<AccountService>();
         foreach (var preset in options.Accounts)
         {
-            var localpart = services.GetRequiredService<UsernamePolicy>().LocalpartFor(preset.Username, byService: false);
-            _ = services.GetRequiredService<AccountService>().TryCreate(localpart, preset.Password);
+            _ = accounts.TryCreate(usernames.LocalpartFor(preset.Username, byService: false), preset.Password);
         }
 
         if (options.ApplicationService is { } service)
         {
-            var localpart = services.GetRequiredService<UsernamePolicy>().LocalpartFor(service.SenderLocalpart, byService: true);
-            _ = services.GetRequiredService<AccountService>().TryCreate(localpart, password: null);
+            _ = accounts.TryCreate(usernames.LocalpartFor(service.SenderLocalpart, byService: true), password: null);
         }
     }
 }

@@ -1,18 +1,21 @@
-using Conformance.ReferenceServer.Accounts;
-using Conformance.ReferenceServer.ApplicationServices;
-using Conformance.ReferenceServer.Devices;
-using Conformance.ReferenceServer.Fallback;
-using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Chapters.Accounts;
+using Conformance.ReferenceServer.Chapters.ApplicationServices;
+using Conformance.ReferenceServer.Chapters.Callers;
+using Conformance.ReferenceServer.Chapters.Deactivation;
+using Conformance.ReferenceServer.Chapters.Devices;
+using Conformance.ReferenceServer.Chapters.Discovery;
+using Conformance.ReferenceServer.Chapters.Keys;
+using Conformance.ReferenceServer.Chapters.Logins;
+using Conformance.ReferenceServer.Chapters.Logouts;
+using Conformance.ReferenceServer.Chapters.Passwords;
+using Conformance.ReferenceServer.Chapters.Pushers;
+using Conformance.ReferenceServer.Chapters.Registration;
+using Conformance.ReferenceServer.Chapters.SingleSignOn;
+using Conformance.ReferenceServer.Chapters.ThreePids;
+using Conformance.ReferenceServer.Chapters.Tokens;
+using Conformance.ReferenceServer.Chapters.Uia;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Http;
-using Conformance.ReferenceServer.Keys;
-using Conformance.ReferenceServer.Operations;
-using Conformance.ReferenceServer.Push;
-using Conformance.ReferenceServer.Sessions;
-using Conformance.ReferenceServer.SingleSignOn;
-using Conformance.ReferenceServer.ThirdParty;
-using Conformance.ReferenceServer.Tokens;
-using Conformance.ReferenceServer.Uia;
-using Conformance.ReferenceServer.Uia.Stages;
 using Conformance.Spec;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,12 +41,39 @@ internal static class Services
         AddSingleSignOn(services);
         AddHttp(services);
         AddOperations(services);
+        AddRules(services, options.Touched);
         foreach (var fault in FaultCatalogue.Find(options.Faults))
         {
             fault.Apply(services);
         }
 
+        if (options.Touched is { } touched)
+        {
+            var filter = new TouchFilter(touched);
+            services.AddSingleton<ICallFilter>(filter);
+            services.AddSingleton<IRefusalFilter>(filter);
+        }
+
         return services.BuildServiceProvider();
+    }
+
+    private static void AddRules(ServiceCollection services, Action<string>? touched)
+    {
+        services.AddSingleton(new AccountRules { Touched = touched });
+        services.AddSingleton(new ApplicationServiceRules { Touched = touched });
+        services.AddSingleton(new CallerRules { Touched = touched });
+        services.AddSingleton(new DeactivationRules { Touched = touched });
+        services.AddSingleton(new DeviceRules { Touched = touched });
+        services.AddSingleton(new HttpRules { Touched = touched });
+        services.AddSingleton(new KeyRules { Touched = touched });
+        services.AddSingleton(new LoginRules { Touched = touched });
+        services.AddSingleton(new PasswordRules { Touched = touched });
+        services.AddSingleton(new PusherRules { Touched = touched });
+        services.AddSingleton(new RegistrationRules { Touched = touched });
+        services.AddSingleton(new SignOnRules { Touched = touched });
+        services.AddSingleton(new ThreePidRules { Touched = touched });
+        services.AddSingleton(new TokenRules { Touched = touched });
+        services.AddSingleton(new UiaRules { Touched = touched });
     }
 
     private static void AddState(ServiceCollection services)
@@ -55,9 +85,8 @@ internal static class Services
         services.AddSingleton<ApplicationServiceDirectory>();
         services.AddSingleton<ServiceCredentials>();
         services.AddSingleton<AuthenticatorParts>();
-        services.AddSingleton<Authenticator>();
+        services.AddSingleton<IAuthenticator, Authenticator>();
         services.AddSingleton<DeviceService>();
-        services.AddSingleton<DeviceRepresentation>();
         services.AddSingleton<TokenService>();
         services.AddSingleton<LoginTokenService>();
         services.AddSingleton<RegistrationTokenService>();
@@ -70,7 +99,6 @@ internal static class Services
 
     private static void AddThirdPartyIdentifiers(ServiceCollection services)
     {
-        services.AddSingleton<IdentifierForms>();
         services.AddSingleton<IdentifierPolicy>();
         services.AddSingleton<AccountIdentifiers>();
         services.AddSingleton<MailSender>();
@@ -80,7 +108,7 @@ internal static class Services
         services.AddSingleton<IValidation>(provider => provider.GetRequiredService<PhoneValidation>());
         services.AddSingleton<TokenRequestParts>();
         services.AddSingleton<TokenRequests>();
-        services.AddSingleton<ValidationPages>();
+        services.AddSingleton<IRouteSource, ValidationPages>();
         services.AddSingleton<HomeserverKey>();
         services.AddSingleton<IdentityHttp>();
         services.AddSingleton<IdentityServers>();
@@ -116,9 +144,9 @@ internal static class Services
         services.AddSingleton<IUiaStage, SingleSignOnStage>();
         services.AddSingleton<CaptchaVerifier>();
         services.AddSingleton<Policies>();
-        services.AddSingleton<FallbackPages>();
-        services.AddSingleton<PolicyPages>();
-        services.AddSingleton<LoginPage>();
+        services.AddSingleton<IRouteSource, FallbackPages>();
+        services.AddSingleton<IRouteSource, PolicyPages>();
+        services.AddSingleton<IRouteSource, LoginPage>();
     }
 
     private static void AddSingleSignOn(ServiceCollection services)
@@ -128,17 +156,16 @@ internal static class Services
         services.AddSingleton<SignOnAccounts>();
         services.AddSingleton<SignOnRedirects>();
         services.AddSingleton<SignOnStart>();
-        services.AddSingleton<SignOnPages>();
+        services.AddSingleton<IRouteSource, SignOnPages>();
     }
 
     private static void AddHttp(ServiceCollection services)
     {
-        services.AddSingleton<CorsPolicy>();
-        services.AddSingleton<ErrorResponses>();
         services.AddSingleton<RateLimiter>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<OutgoingHttp>();
         services.AddSingleton<ServedOperations>();
+        services.AddSingleton<IRouteSource, OperationRoutes>();
         services.AddSingleton<RouteTable>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<HomeserverApplication>();

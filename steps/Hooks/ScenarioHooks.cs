@@ -1,11 +1,9 @@
-using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Steps.Scenes;
 using Reqnroll;
-using Xunit;
 
 namespace Conformance.Steps.Hooks;
 
@@ -28,7 +26,7 @@ public sealed class ScenarioHooks(Scene scene, ScenarioContext context, Scenario
         scene.Begin(record);
         var profile = profiles.Choose(needs.Needs, out var unmet);
         if (unmet.Count > 0)
-            Skip.If(true, scene.Unmet([.. unmet]));
+            throw new ScenarioSkippedException(scene.Unmet([.. unmet]));
 
         try
         {
@@ -46,7 +44,7 @@ public sealed class ScenarioHooks(Scene scene, ScenarioContext context, Scenario
         if (needs.Since > scene.Run.Target.SpecVersion)
             unmet = [.. unmet, Need.Version];
         if (unmet.Count > 0)
-            Skip.If(true, scene.Unmet([.. unmet]));
+            throw new ScenarioSkippedException(scene.Unmet([.. unmet]));
     }
 
     /// <summary>Removes what the scenario made.</summary>

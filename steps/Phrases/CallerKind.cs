@@ -9,6 +9,9 @@ public enum CallerKind
     /// <summary>A client without access token.</summary>
     Anonymous,
 
+    /// <summary>The session that the last login or registration began.</summary>
+    NewSession,
+
     /// <summary>A client with an access token that no server ever issued.</summary>
     UnknownToken,
 

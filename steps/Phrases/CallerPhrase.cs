@@ -9,24 +9,21 @@ namespace Conformance.Steps.Phrases;
 public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string? Device)
 {
     internal const string Name = "[A-Z][a-z]+";
-    private const string Anonymous = "an anonymous client";
+    private const string Somebody = "somebody";
+    private const string New = "the new session";
     private const string Unknown = "a client with an unknown token";
     private const string Service = "the application service";
     private const string With = "with the access token";
-    private const string InQuery = " in the query";
 
     /// <summary>The form of a person's name, for step expressions.</summary>
     public const string ActorPattern = $"({Name})";
 
     /// <summary>The form of a caller, for step expressions.</summary>
     public const string Pattern =
-        $"({Anonymous}|{Unknown}|{Service}|{Service} on \"[^\"]*\"|{Service} as {Name}|{Service} as \"[^\"]*\"|{Service} as {Name} on \"[^\"]*\"|{Name}|{Name} on \"[^\"]*\"|{Name} {With} \"[^\"]*\"|{Name} {With} \"[^\"]*\"{InQuery})";
+        $"({Somebody}|{New}|{Unknown}|{Service}|{Service} on \"[^\"]*\"|{Service} as {Name}|{Service} as \"[^\"]*\"|{Service} as {Name} on \"[^\"]*\"|{Name}|{Name} on \"[^\"]*\"|{Name} {With} \"[^\"]*\")";
 
     /// <summary>The access token to send in place of that of a device (<c>with the access token "{renewed}"</c>), <c>{name}</c> not yet filled in; null for the device's own.</summary>
     public string? Token { get; init; }
-
-    /// <summary>Whether the access token goes into the query (<c>in the query</c>), not into the header.</summary>
-    public bool TokenInQuery { get; init; }
 
     /// <summary>The user whose identity the application service asserts by id (<c>the application service as "@_bridge_x:example.org"</c>), <c>{name}</c> not yet filled in.</summary>
     public string? AssertedUserId { get; init; }
@@ -34,8 +31,10 @@ public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>
     public static CallerPhrase Parse(string text)
     {
-        if (text == Anonymous)
+        if (text == Somebody)
             return new CallerPhrase(CallerKind.Anonymous, null, null);
+        if (text == New)
+            return new CallerPhrase(CallerKind.NewSession, null, null);
         if (text == Unknown)
             return new CallerPhrase(CallerKind.UnknownToken, null, null);
 
@@ -51,7 +50,7 @@ public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string
 
         return parts.Groups["on"].Success
             ? new CallerPhrase(CallerKind.Person, actor, quoted)
-            : new CallerPhrase(CallerKind.Person, actor, null) { Token = quoted, TokenInQuery = text.EndsWith(InQuery, StringComparison.Ordinal) };
+            : new CallerPhrase(CallerKind.Person, actor, null) { Token = quoted };
     }
 
     [GeneratedRegex($"^(?<service>{Service}( as )?)?(?<actor>{Name})?((?<on> on )|( {With} ))?(\"(?<quoted>[^\"]*)\")?")]

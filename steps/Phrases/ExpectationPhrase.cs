@@ -7,12 +7,13 @@ namespace Conformance.Steps.Phrases;
 
 /// <summary>
 /// What a step expects of a member of a response: <c>a string</c>, <c>an integer, if present</c>, <c>absent</c>, <c>"some text"</c>,
-/// <c>a string other than "some text"</c>, <c>a string beginning with "some"</c>, <c>a string like /[a-z]+/</c>, <c>an integer from 1 to 9</c>, <c>a time within 60 minutes of now</c>.
+/// <c>a string other than "some text"</c>, <c>a string beginning with "some"</c>, <c>a string like /[a-z]+/</c>, <c>an integer from 1 to 9</c>, <c>a valid user id</c>, <c>a time within 60 minutes of now</c>.
 /// </summary>
 public sealed partial record ExpectationPhrase
 {
     private const string Condition = ", if present";
     private const string OfItsOwn = "a string of its own";
+    private const string UserId = "a valid user id";
 
     /// <summary>The form of an expectation, for step expressions. None begins like the words of another step (<c>remembered as</c>).</summary>
     public const string Pattern = "([\"0-9atf-].*)";
@@ -41,7 +42,7 @@ public sealed partial record ExpectationPhrase
     {
         ArgumentNullException.ThrowIfNull(fillIn);
         if (!Form().IsMatch(text))
-            throw new SuiteErrorException($"\"{text}\" is no expectation: write a text in quotes (or one of several, joined by \"or\"), a number, true, false, absent, a string (integer, number, boolean, array, object), a string other than \"…\", a string beginning with \"…\", a string like /pattern/, an integer from N to M, or a time within N minutes of now; then, if you like, \", if present\".");
+            throw new SuiteErrorException($"\"{text}\" is no expectation: write a text in quotes (or one of several, joined by \"or\"), a number, true, false, absent, a string (integer, number, boolean, array, object), a string other than \"…\", a string beginning with \"…\", a string like /pattern/, an integer from N to M, a valid user id, or a time within N minutes of now; then, if you like, \", if present\".");
 
         var conditional = text.EndsWith(Condition, StringComparison.Ordinal);
         return new ExpectationPhrase(fillIn(conditional ? text[..^Condition.Length] : text), conditional);
@@ -59,6 +60,7 @@ public sealed partial record ExpectationPhrase
         "an array" => value.ValueKind == JsonValueKind.Array,
         "an object" => value.ValueKind == JsonValueKind.Object,
         "absent" => false,
+        UserId => value.ValueKind == JsonValueKind.String && Grammar().IsMatch(value.GetString()!),
         ['"', .., '"'] => value.ValueKind == JsonValueKind.String && What[1..^1].Split("\" or \"").Contains(value.GetString()),
         _ when Compared().Match(What) is { Success: true } compared => value.ValueKind == JsonValueKind.String && Fits(compared, value.GetString()!),
         _ when Range().Match(What) is { Success: true } range =>
@@ -81,11 +83,15 @@ public sealed partial record ExpectationPhrase
         _ => Regex.IsMatch(text, $"^(?:{compared.Groups["pattern"].Value})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
     };
 
-    [GeneratedRegex("""^("[^"]*"( or "[^"]*")*|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a string of its own|a string (other than|beginning with) "[^"]*"|a string like /.+/|an integer from \d+ to \d+|a time within \d+ minutes of now)(, if present)?$""")]
+    [GeneratedRegex("""^("[^"]*"( or "[^"]*")*|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a string of its own|a valid user id|a string (other than|beginning with) "[^"]*"|a string like /.+/|an integer from \d+ to \d+|a time within \d+ minutes of now)(, if present)?$""")]
     private static partial Regex Form();
 
     [GeneratedRegex("""^a string ((?<how>other than|beginning with) "(?<text>[^"]*)"|(?<how>like) /(?<pattern>.+)/)$""")]
     private static partial Regex Compared();
+
+    // Appendices, "User Identifiers"; a server name is taken as it comes.
+    [GeneratedRegex(@"^(?=.{4,255}$)@[a-z0-9._=/+-]+:.+$")]
+    private static partial Regex Grammar();
 
     [GeneratedRegex(@"^an integer from (\d+) to (\d+)$")]
     private static partial Regex Range();

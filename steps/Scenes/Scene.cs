@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
@@ -8,11 +7,9 @@ using Conformance.Matrix.Runs;
 using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
-using Conformance.Spec.Loading;
 using Conformance.Steps.Phrases;
 using Reqnroll;
 using Reqnroll.Bindings;
-using Xunit;
 
 namespace Conformance.Steps.Scenes;
 
@@ -59,11 +56,14 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     {
         Run = run;
         World = new ScenarioWorld(run, Record);
-        _insertions = new Insertions(World, (need, why) => new SkipException($"{Unmet(need)}: {why}"));
+        _insertions = new Insertions(World, (need, why) => new ScenarioSkippedException($"{Unmet(need)}: {why}"));
     }
 
     /// <summary>Fills in every <c>{name}</c> of a text.</summary>
     public string FillIn(string text) => _insertions!.FillIn(text);
+
+    /// <summary>Fills in every <c>{name}</c> of a JSON text, inside its strings.</summary>
+    public string FillInJson(string json) => _insertions!.FillInJson(json);
 
     /// <summary>The client that a feature means.</summary>
     /// <exception cref="SuiteErrorException">The person has no such session.</exception>
@@ -73,6 +73,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         return phrase.Kind switch
         {
             CallerKind.Anonymous => Matrix.Calls.Caller.Anonymous,
+            CallerKind.NewSession => NewSession(),
             CallerKind.UnknownToken => new Caller("a client with an unknown token", _insertions!.UnknownToken),
             CallerKind.ApplicationService => new Caller($"the application service{(phrase.Actor ?? phrase.AssertedUserId) switch { null => "", var user => $" as {FillIn(user)}" }}", Run.Target.ApplicationServiceToken),
             CallerKind.Person when phrase.Token is { } token => new Caller($"{phrase.Actor} with another access token", FillIn(token)),
@@ -87,79 +88,40 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         return phrase.Kind == CallerKind.Person ? World.Actor(phrase.Actor!) : null;
     }
 
+    /// <summary>The operation of an id.</summary>
+    /// <exception cref="SuiteErrorException">There is no such operation.</exception>
+    /// <exception cref="ScenarioSkippedException">The operation is newer than the version under test.</exception>
+    public Operation OperationOf(string id)
+    {
+        if (!Run.Specification.TryGetOperation(id, out var operation))
+            throw new SuiteErrorException($"the feature calls \"{id}\", which is not an operation of {Run.Specification.Version}; `conformance list --operations` has them all.");
+        return operation.Since > Run.Target.SpecVersion
+            ? throw new ScenarioSkippedException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}")
+            : operation;
+    }
+
     /// <summary>The call that a feature means.</summary>
     /// <param name="caller">Who makes it.</param>
-    /// <param name="phrase">The call.</param>
-    /// <param name="body">A body given apart; its members join the arguments, or it goes out as it is where it is no JSON object.</param>
-    /// <exception cref="SuiteErrorException">There is no such operation.</exception>
-    /// <exception cref="SkipException">The operation is newer than the version under test.</exception>
-    public OperationCall Call(CallerPhrase caller, CallPhrase phrase, string? body = null)
+    /// <param name="operation">The operation.</param>
+    /// <param name="arguments">The arguments by name; <c>auth</c> among them is the answer to a stage.</param>
+    public OperationCall Call(CallerPhrase caller, Operation operation, JsonObject arguments)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        ArgumentNullException.ThrowIfNull(phrase);
-        if (!Run.Specification.TryGetOperation(phrase.OperationId, out var operation))
-            throw new SuiteErrorException($"the feature calls \"{phrase.OperationId}\", which is no operation of {Run.Specification.Version}; `conformance list --operations` has them all.");
-        if (operation.Since > Run.Target.SpecVersion)
-            throw new SkipException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}");
-
-        var arguments = phrase.Arguments
-            .Select(argument => KeyValuePair.Create(argument.Key, JsonNode.Parse(_insertions!.FillInJson(argument.Value))))
-            .Concat(Members(body))
-            .ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
-        arguments.Remove(AuthMember, out var auth);
-        return new OperationCall
-        {
-            Operation = operation,
-            Arguments = arguments,
-            Auth = auth,
-            WithoutBody = phrase.WithoutBody,
-            RawBody = body is null || IsObject(body) ? (ReadOnlyMemory<byte>?)null : Encoding.UTF8.GetBytes(FillIn(body)),
-            Malformed = (body is not null && Role == ExchangeRole.Subject) || phrase.WithoutBody,
-            TokenInQuery = caller.TokenInQuery,
-            ExtraQuery = [.. Asserted(caller)],
-        };
+        ArgumentNullException.ThrowIfNull(arguments);
+        var given = arguments.ToDictionary(argument => argument.Key, argument => argument.Value?.DeepClone(), StringComparer.Ordinal);
+        given.Remove(AuthMember, out var auth);
+        return new OperationCall { Operation = operation, Arguments = given, Auth = auth, ExtraQuery = [.. Asserted(caller)] };
     }
 
-    /// <summary>Makes a call, in the role of the step that runs; a set-up call that does not succeed ends the scenario.</summary>
-    public async Task<Exchange> MakeAsync(CallerPhrase caller, CallPhrase phrase, string? body = null)
+    /// <summary>Lets a call that prepares the scenario succeed, or ends the scenario.</summary>
+    /// <param name="exchange">The call; what is not a set-up may have failed.</param>
+    /// <exception cref="ViolationException">It is a set-up, and has failed.</exception>
+    public Exchange MustSucceedAsSetUp(Exchange exchange)
     {
-        ArgumentNullException.ThrowIfNull(phrase);
-        if (phrase is { Raw: { } page, LogsInThere: true })
-            return await LogInThereAsync(caller, FillIn(page.PathAndQuery));
-        if (phrase.Raw is { } raw)
-            return await World.CallAsync(new RawCall { Method = raw.Method, PathAndQuery = FillIn(raw.PathAndQuery) }, Caller(caller), Role, Cancellation);
-        var call = Call(caller, phrase, body);
-        if (phrase.Malformed is { } kind)
-            return await MakeMalformedAsync(caller, call, kind);
-        var exchange = phrase.Authenticates
-            ? await AuthenticateAsync(() => World.Uia.CallAsync(call, Caller(caller), Owner(caller), Role, Cancellation))
-            : await World.CallAsync(call, Caller(caller), Role, Cancellation);
-        if (phrase.Otherwise is { } otherwise && exchange.Response is not { Status: >= 200 and < 300 })
-            return await MakeAsync(caller, new CallPhrase(otherwise, [], false, false));
-        if (Role == ExchangeRole.SetUp && exchange.Response is not { Status: >= 200 and < 300 })
-            throw Violation($"set-up: {phrase.OperationId} succeeds", exchange.Outcome, exchange);
-        return exchange;
-    }
-
-    private async Task<Exchange> LogInThereAsync(CallerPhrase caller, string pathAndQuery)
-    {
-        var owner = Owner(caller) ?? throw new SuiteErrorException("the feature lets a client without a person log in on a page; name the person.");
-        var walk = await World.Browser.LogInOnPageAsync(owner, pathAndQuery, Role, Cancellation);
-        return walk.LoginAnswer is not null
-            ? World.Last
-            : throw Violation("the page logs in and calls window.matrixLogin.onLogin with the answer", walk.Failure ?? "the last page has no such call", null);
-    }
-
-    private async Task<Exchange> MakeMalformedAsync(CallerPhrase caller, OperationCall call, MalformedBodyKind kind)
-    {
-        var bodies = new MalformedBodies(Run.Specification, Run.Target.SpecVersion).Of(call, kind);
-        if (bodies.Count == 0)
-            throw new SuiteErrorException($"the request schema of {call.Operation.Id} leaves nothing to do wrong in this way; take it out of the feature.");
-        var exchanges = new List<Exchange>();
-        foreach (var body in bodies)
-            exchanges.Add(await World.CallAsync(call with { RawBody = body, Malformed = true }, Caller(caller), Role, Cancellation));
-        Several = exchanges;
-        return exchanges[^1];
+        ArgumentNullException.ThrowIfNull(exchange);
+        return exchange is { Role: ExchangeRole.SetUp, Response: not { Status: >= 200 and < 300 } }
+            ? throw Violation($"set-up: {exchange.Operation?.Id ?? "the request"} succeeds", exchange.Outcome, exchange)
+            : exchange;
     }
 
     /// <summary>Lets the driver complete a flow; skips the scenario where the server offers none that the suite can complete.</summary>
@@ -173,7 +135,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         }
         catch (UnmetNeedException unmet)
         {
-            throw new SkipException($"{Unmet(unmet.Need)}: {unmet.Message}");
+            throw new ScenarioSkippedException($"{Unmet(unmet.Need)}: {unmet.Message}");
         }
     }
 
@@ -186,7 +148,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     {
         var violation = new Violation(expected, actual, exchange);
         Record.Add(violation);
-        Skip.If(Record.IsAdvisory && !Run.Options.Strict, $"warned: expected {expected}; actual {actual}");
+        if (Record.IsAdvisory && !Run.Options.Strict)
+            throw new ScenarioSkippedException($"warned: expected {expected}; actual {actual}");
         return new ViolationException(violation);
     }
 
@@ -203,6 +166,21 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <exception cref="ViolationException">There is none, or it is no JSON.</exception>
     public JsonElement LastBody() =>
         World.Last.Response?.Json ?? throw Violation("a JSON body", World.Last.Outcome, World.Last);
+
+    // A login, a registration or the page for a login may be what the scenario is about or what prepares it.
+    private Caller NewSession()
+    {
+        var given = Record.Exchanges.LastOrDefault(exchange => exchange is { Operation.Id: Operations.LogIn or Operations.Register, Response.Status: 200 })
+            ?? throw new SuiteErrorException("the feature speaks of the new session before a login or a registration has succeeded.");
+        return given.Response!.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("access_token", out var token) && token.ValueKind == JsonValueKind.String
+            ? new Caller("the new session", token.GetString())
+            : throw Violation($"a session: {given.Operation!.Id} gives an access_token", "none", given);
+    }
+
+    /// <summary>The last exchange, be it what the scenario is about or what prepares it.</summary>
+    /// <exception cref="SuiteErrorException">There has been none.</exception>
+    public Exchange Latest() =>
+        Record.Exchanges.LastOrDefault(exchange => exchange.Role != ExchangeRole.Observation) is { Role: ExchangeRole.SetUp } prepared ? prepared : World.Last;
 
     private Session Session(CallerPhrase phrase)
     {
@@ -224,20 +202,5 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
             yield return new("user_id", World.Actor(actor).Account?.UserId ?? throw new SuiteErrorException($"the feature lets the application service be {actor}, who has no account."));
         if (caller.Device is { } device)
             yield return new("device_id", FillIn(device));
-    }
-
-    private IEnumerable<KeyValuePair<string, JsonNode?>> Members(string? body) =>
-        body is not null && IsObject(body) ? JsonNode.Parse(_insertions!.FillInJson(body))!.AsObject().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())) : [];
-
-    private static bool IsObject(string body)
-    {
-        try
-        {
-            return JsonNode.Parse(body) is JsonObject;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 }

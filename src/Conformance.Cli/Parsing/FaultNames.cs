@@ -1,4 +1,4 @@
-using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Parsing;

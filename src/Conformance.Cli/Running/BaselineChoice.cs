@@ -41,7 +41,7 @@ internal static class BaselineChoice
             if (arguments is { UpdateBaseline: true, DryRun: false })
                 TryToWrite(file, exists);
             return exists
-                ? Baseline.Load(file, new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root))
+                ? Baseline.Load(file, new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed))
                 : new Baseline { File = file };
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
@@ -101,12 +101,14 @@ internal static class BaselineChoice
     {
         if (arguments.NoBaseline || arguments.FeaturesFolder is not null)
             return null;
-        var name = $"baselines/{arguments.Target}.yaml";
-        using var resource = typeof(BaselineChoice).Assembly.GetManifestResourceStream(name);
+        var name = $"targets/{arguments.Target}/baseline.yaml";
+        // A build on Windows writes the folders of a logical name with backslashes.
+        var assembly = typeof(BaselineChoice).Assembly;
+        using var resource = assembly.GetManifestResourceStream(name) ?? assembly.GetManifestResourceStream(name.Replace('/', '\\'));
         if (resource is null)
             return null;
         using var reader = new StreamReader(resource);
-        return Baseline.Parse(name, reader.ReadToEnd(), new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root));
+        return Baseline.Parse(name, reader.ReadToEnd(), new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed));
     }
 
     private static void TryToWrite(string file, bool exists)

@@ -2,16 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Conformance.Cli.Features;
 using Conformance.Cli.Selection;
-using Conformance.Cli.Verbs;
-using Conformance.Gherkin;
-using Conformance.Gherkin.Results;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
 using Conformance.Matrix.Targets;
 using Conformance.Reports.Building;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
-using Conformance.Spec;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
 
@@ -36,7 +34,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     {
         var library = FeatureLibrary.Load(arguments.FeaturesFolder);
         var scenarios = new ScenarioSelection(arguments.Tags, arguments.Filters, library.Requirements).Of(library.Scenarios);
-        var registry = BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly);
+        var registry = BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly);
         var specification = SpecificationChoice.Load(arguments.SchemasFolder, arguments.SpecVersion);
         var baseline = BaselineChoice.Load(arguments, specification, library);
         var source = TargetChoice.Source(arguments, specification, _seed, new StartProgress(shell.Error, _status));

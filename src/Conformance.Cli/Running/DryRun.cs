@@ -1,5 +1,5 @@
 using System.Globalization;
-using Conformance.Gherkin;
+using Conformance.Runner;
 
 namespace Conformance.Cli.Running;
 

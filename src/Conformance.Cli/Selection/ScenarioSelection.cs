@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using Conformance.Gherkin;
-using Conformance.Spec;
+using Conformance.Runner;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Selection;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Conformance.Cli.Parsing;
 using Conformance.ReferenceServer;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Verbs;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Conformance.Cli.Features;
 using Conformance.Cli.Parsing;
-using Conformance.Gherkin;
-using Conformance.Gherkin.Catalogue;
+using Conformance.Runner;
+using Conformance.Runner.Catalogue;
 using Conformance.Steps;
 
 namespace Conformance.Cli.Verbs;
@@ -28,7 +28,8 @@ internal sealed class StepsVerb
     private int Run(ParseResult parsed)
     {
         var library = FeatureLibrary.Load(parsed.GetValue(_features));
-        var catalogue = StepCatalogue.Of(BindingRegistry.FromAssembly(typeof(EmbeddedFeatures).Assembly), library.Scenarios);
+        var catalogue = StepCatalogue.Of(
+            BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly), library.Scenarios, typeof(StepsVerb).Assembly);
         if (parsed.GetValue(_markdown))
             _shell.Output.Write(catalogue.ToMarkdown());
         else

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Conformance.Homeservers.Companions;
+using Conformance.Companions;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Companions;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;
+using Conformance.ReferenceServer.Configuration;
 
 namespace Conformance.Homeservers.Embedded;
 
@@ -37,6 +38,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         ServerName = ServerName,
         SpecVersion = options.SpecVersion,
         Faults = options.Faults,
+        Touched = options.Touched,
         RegistrationOpen = profile.RegistrationFlows.Count > 0,
         RegistrationFlows = profile.RegistrationFlows.Count > 0 ? Names(profile.RegistrationFlows) : [[StageType.Dummy.Name]],
         AuthenticationFlows = Names(companions is null ? [[StageType.Password]] : [[StageType.Password], [StageType.Sso]]),

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
-using Conformance.Mutation.Tests;
+using Conformance.Mutation;
 using Conformance.Testing;
 
 namespace Conformance.JsonSchema.Tests.Bodies;
@@ -15,9 +15,11 @@ internal static partial class RecordedBodies
     /// <summary>Makes the run. Bodies that differ in their texts alone count once.</summary>
     public static async Task<IReadOnlyList<JudgedBody>> RecordAsync(string version)
     {
-        var results = await SuiteRun.AgainstAsync();
+        var suite = new Suite();
+        await using var homeservers = suite.Homeservers([]);
+        var results = await suite.ResultsOfAsync(suite.Scenarios, homeservers, CancellationToken.None);
         return [.. results
-            .SelectMany(result => result.Result.Context.Values.OfType<ScenarioRecord>())
+            .SelectMany(result => result.Context.Values.OfType<ScenarioRecord>())
             .SelectMany(record => record.Exchanges)
             .SelectMany(Parts)
             .Where(part => part.Schema is not null)

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
-using Conformance.JsonSchema.Compiled;
 using Conformance.JsonSchema.Evaluation;
 using Conformance.JsonSchema.Loading;
 using Conformance.JsonSchema.Model;

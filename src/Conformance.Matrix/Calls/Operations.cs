@@ -33,6 +33,9 @@ public static class Operations
     /// <summary>Adds a validated third-party identifier to an account ("Adding Account Administrative Contact Information").</summary>
     public const string Add3Pid = "add3PID";
 
+    /// <summary>Whose an access token is.</summary>
+    public const string GetTokenOwner = "getTokenOwner";
+
     /// <summary>Lists the devices of an account ("Device Management").</summary>
     public const string GetDevices = "getDevices";
 

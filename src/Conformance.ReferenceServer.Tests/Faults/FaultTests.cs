@@ -1,6 +1,10 @@
-using Conformance.ReferenceServer.Faults;
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Conformance.ReferenceServer.Configuration;
+using Conformance.ReferenceServer.Http;
 using Conformance.Spec.Loading;
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Conformance.ReferenceServer.Tests.Faults;
@@ -8,25 +12,8 @@ namespace Conformance.ReferenceServer.Tests.Faults;
 public sealed class FaultTests
 {
     private static readonly RequirementCatalogue Requirements = RequirementCatalogue.LoadEmbedded();
-    private static readonly Dictionary<string, FaultProbe> Probes = new[] { DeviceFaultProbes.All, UiaFaultProbes.All, OtherFaultProbes.All, SessionFaultProbes.All, SignOnFaultProbes.All, RegistrationFaultProbes.All, AccountFaultProbes.All, ThirdPartyFaultProbes.All }
-        .SelectMany(probes => probes).ToDictionary(probe => probe.Key, probe => probe.Value);
 
     public static TheoryData<string> Names => [.. FaultCatalogue.All.Select(fault => fault.Name)];
-
-    public static TheoryData<string> Probed => [.. Probes.Keys];
-
-    // Whether the suite sees a fault is what the tests of mutation ask, of every fault.
-    [Theory]
-    [MemberData(nameof(Probed))]
-    public async Task A_fault_changes_what_it_says(string name)
-    {
-        var probe = Probes[name];
-        await using var conforming = await probe.Start(null);
-        await using var faulty = await probe.Start(name);
-
-        (await probe.Ask(conforming)).Should().Be(probe.Conforming, "the conforming server does so");
-        (await probe.Ask(faulty)).Should().Be(probe.Faulty, "the fault says so");
-    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -49,10 +36,6 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void Probes_are_for_faults_that_exist() =>
-        Probes.Keys.Should().BeSubsetOf(FaultCatalogue.All.Select(fault => fault.Name));
-
-    [Fact]
     public async Task An_unknown_fault_is_an_error_that_lists_the_faults()
     {
         var start = () => ReferenceHomeserver.StartAsync(new ReferenceServerOptions { Faults = ["no-such"] }, CancellationToken.None);
@@ -62,22 +45,76 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Two_faults_of_one_part_cannot_be_combined()
+    public void The_names_are_kebab_case_and_differ()
     {
-        var start = () => ReferenceHomeserver.StartAsync(
-            new ReferenceServerOptions { Faults = ["deleted-device-token-survives", "deleted-device-keys-survive"] }, CancellationToken.None);
+        var names = FaultCatalogue.All.Select(fault => fault.Name).ToList();
 
-        (await start.Should().ThrowAsync<ReferenceServerException>()).Which.Message.Should().Be(
-            "The fault \"deleted-device-keys-survive\" cannot be combined with another that changes DeviceService too; switch on one of them.");
+        names.Should().OnlyHaveUniqueItems();
+        names.Should().OnlyContain(name => Regex.IsMatch(name, "^[a-z0-9]+(-[a-z0-9]+)*$"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_fault_shows_somewhere(string name) => FaultCatalogue.Find([name]).Single().Touches.Should().NotBeEmpty();
+
+    [Fact]
+    public void The_operations_that_faults_change_are_served()
+    {
+        var calls = new Regex("^([^.* ]+)( .+)?$");
+        var options = new ReferenceServerOptions
+        {
+            OAuthIssuer = new Uri("https://oauth.example.org"),
+            SingleSignOn = new SingleSignOnProvider { CasUrl = new Uri("https://cas.example.org") },
+        };
+        using var services = Services.Build(options, TestHomeserver.Specification.Operations, TestHomeserver.Specification.Version);
+
+        var changed = FaultCatalogue.All.SelectMany(fault => fault.Touches).Select(touch => calls.Match(touch)).Where(match => match.Success);
+
+        changed.Select(match => match.Groups[1].Value).Should().BeSubsetOf(
+            services.GetServices<IRouteSource>().SelectMany(source => source.Routes).Select(route => route.OperationId));
     }
 
     [Fact]
-    public async Task Faults_of_different_parts_can_be_combined()
+    public async Task Nothing_is_touched_before_a_request()
     {
-        await using var server = await ReferenceHomeserver.StartAsync(
-            new ReferenceServerOptions { Faults = ["deleted-device-token-survives", "stages-in-any-order"] }, CancellationToken.None);
+        var touched = new ConcurrentQueue<string>();
+        await using var server = await TestHomeserver.StartAsync(_ => new ReferenceServerOptions
+        {
+            Touched = touched.Enqueue,
+            Accounts = [new PresetAccount("ready", "secret")],
+            ApplicationService = new ApplicationServiceRegistration { Token = "as-token", SenderLocalpart = "bridge", UserNamespace = "@_irc_.*" },
+        });
+        touched.Should().BeEmpty();
 
-        server.BaseUrl.IsLoopback.Should().BeTrue();
+        await server.CallAsync("getTokenOwner", token: "unknown");
+        await server.CallAsync("getLoginFlows");
+
+        touched.Should().Equal("* M_UNKNOWN_TOKEN", "getLoginFlows", "getLoginFlows 200");
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_read_is_told()
+    {
+        var touched = new ConcurrentQueue<string>();
+        await using var server = await TestHomeserver.StartAsync(_ => new ReferenceServerOptions { Touched = touched.Enqueue });
+        var alice = await server.RegisterAsync();
+        touched.Clear();
+
+        await server.CallAsync("logout", token: alice.Token);
+
+        touched.Should().Equal("logout", "DeviceRules.LoggedOut", "DeviceRules.Logout", "logout 200");
+    }
+
+    [Fact]
+    public async Task Faults_add_up()
+    {
+        await using var server = await TestHomeserver.StartAsync(_ => new ReferenceServerOptions { Faults = ["everybody-is-a-guest", "token-owner-has-no-device"] });
+        var alice = await server.RegisterAsync();
+
+        var answer = await server.CallAsync("getTokenOwner", token: alice.Token);
+
+        answer.Json.GetProperty("is_guest").GetBoolean().Should().BeTrue();
+        answer.Json.TryGetProperty("device_id", out _).Should().BeFalse();
     }
 
     [Fact]

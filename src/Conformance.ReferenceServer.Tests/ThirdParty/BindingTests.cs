@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Conformance.ReferenceServer.Keys;
+using Conformance.ReferenceServer.Chapters.Keys;
 using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Conformance.ReferenceServer.Configuration;
 using FluentAssertions;
 
 namespace Conformance.ReferenceServer.Tests.ThirdParty;

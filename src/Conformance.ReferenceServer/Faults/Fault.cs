@@ -1,20 +1,27 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Conformance.ReferenceServer.Faults;
 
-/// <summary>A way to violate one requirement, switched on by its name. The conforming server knows nothing of faults: each replaces one of its parts.</summary>
-public abstract class Fault
+/// <summary>A way to violate one requirement, switched on by its name. The services of the server know nothing of faults.</summary>
+public sealed class Fault
 {
+    private readonly IReadOnlyList<Change> _changes;
+
     /// <summary>Names what a fault violates, and how.</summary>
-    private protected Fault(string requirementId, string description)
+    /// <param name="name">The name, in kebab-case.</param>
+    /// <param name="requirementId">The requirement.</param>
+    /// <param name="description">What the server does wrong, one sentence.</param>
+    /// <param name="changes">What is changed about the conforming server.</param>
+    internal Fault(string name, string requirementId, string description, params IReadOnlyList<Change> changes)
     {
+        Name = name;
         RequirementId = requirementId;
         Description = description;
-        Name = ToKebabCase(GetType().Name);
+        _changes = changes;
+        Touches = changes.SelectMany(change => change.Touches).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The name, in kebab-case: that of the class.</summary>
+    /// <summary>The name, in kebab-case.</summary>
     public string Name { get; }
 
     /// <summary>The requirement that it violates, e.g. <c>DEV-14</c>.</summary>
@@ -23,40 +30,18 @@ public abstract class Fault
     /// <summary>What the server does wrong, one sentence.</summary>
     public string Description { get; }
 
-    /// <summary>Puts the faulty part in place of the conforming one.</summary>
-    /// <exception cref="ReferenceServerException">Another fault has replaced that part already.</exception>
-    internal abstract void Apply(IServiceCollection services);
+    /// <summary>
+    /// Where it shows: a client that makes the conforming server tell none of these (<see cref="Configuration.ReferenceServerOptions.Touched"/>) cannot
+    /// see the fault either.
+    /// </summary>
+    public IReadOnlySet<string> Touches { get; }
 
-    /// <summary>Puts another registration in place of that of a part.</summary>
-    /// <exception cref="ReferenceServerException">Another fault has replaced that part already.</exception>
-    private protected void Replace<TPart>(IServiceCollection services, Func<ServiceDescriptor, ServiceDescriptor> faulty)
+    /// <summary>Makes the changes. Those of several faults add up; of two that change the same, the later one counts.</summary>
+    internal void Apply(IServiceCollection services)
     {
-        for (var index = 0; index < services.Count; index++)
+        foreach (var change in _changes)
         {
-            if (services[index].ImplementationType == typeof(TPart))
-            {
-                services[index] = faulty(services[index]);
-                return;
-            }
+            change.Apply(services);
         }
-
-        throw new ReferenceServerException(
-            $"The fault \"{Name}\" cannot be combined with another that changes {typeof(TPart).Name} too; switch on one of them.");
-    }
-
-    private static string ToKebabCase(string name)
-    {
-        var kebab = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && kebab.Length > 0)
-            {
-                kebab.Append('-');
-            }
-
-            kebab.Append(char.ToLowerInvariant(letter));
-        }
-
-        return kebab.ToString();
     }
 }

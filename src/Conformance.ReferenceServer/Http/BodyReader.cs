@@ -1,16 +1,18 @@
+using Conformance.ReferenceServer.Configuration;
+using Conformance.ReferenceServer.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceServer.Http;
 
 /// <summary>Reads request bodies up to the limit.</summary>
-internal class BodyReader(ReferenceServerOptions options)
+internal sealed class BodyReader(ReferenceServerOptions options)
 {
     // What is too large is still read, so that the client comes to read the refusal instead of a reset connection; but not for ever.
     private const int DrainedBytes = 64 << 20;
 
     /// <summary>The whole body.</summary>
     /// <exception cref="MatrixException">413 <c>M_TOO_LARGE</c>.</exception>
-    public virtual async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength is 0)
         {

@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
-using Conformance.ReferenceServer.ApplicationServices;
+using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Json;
-using Conformance.ReferenceServer.ThirdParty;
+using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Http;
 

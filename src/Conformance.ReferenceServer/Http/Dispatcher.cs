@@ -1,22 +1,25 @@
-using Conformance.ReferenceServer.ApplicationServices;
+using System.Text;
+using System.Text.Unicode;
+using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Json;
+using Conformance.ReferenceServer.Models;
 using Conformance.Spec;
 using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceServer.Http;
 
 /// <summary>Takes a request to what answers it: path and method, access token, rate, body, in this order.</summary>
-internal class Dispatcher(
-    RouteTable routes, CorsPolicy cors, Authenticator authenticator, RateLimiter limiter, BodyReader bodies)
+internal sealed class Dispatcher(
+    RouteTable routes, IAuthenticator authenticator, RateLimiter limiter, BodyReader bodies, HttpRules rules)
 {
     /// <summary>Answers a request.</summary>
     /// <exception cref="MatrixException">The request is refused.</exception>
-    public virtual async Task<Reply> AnswerAsync(HttpContext context)
+    public async Task<Reply> AnswerAsync(HttpContext context)
     {
         var target = RequestTarget.Of(context);
         if (HttpMethods.IsOptions(context.Request.Method))
         {
-            return cors.Preflight(target);
+            return CorsPolicy.Preflight();
         }
 
         var (route, parameters) = routes.Find(context.Request.Method, target);
@@ -26,29 +29,20 @@ internal class Dispatcher(
             Method = route.Method,
             PathParameters = parameters,
             Target = target,
-            Token = AccessTokens.Of(context.Request, target),
+            Token = BearerTokens.Of(context.Request, target, rules),
             Cookies = context.Request.Cookies.ToDictionary(cookie => cookie.Key, cookie => cookie.Value, StringComparer.Ordinal),
             RemoteAddress = context.Connection.RemoteIpAddress?.ToString(),
         };
+        context.Features.Set(call);
         limiter.Count(call);
         if (route.Authentication != Authentication.None)
         {
-            try
-            {
-                call = call with { Caller = Authenticate(call, route) };
-            }
-            catch (MatrixException refusal) when (refusal.Status == 401)
-            {
-                return Unauthenticated(call, route, refusal);
-            }
+            call = call with { Caller = Authenticate(call, route) };
         }
 
         call = await WithBodyAsync(call, route, context);
         return await route.HandleAsync(call, context.RequestAborted);
     }
-
-    /// <summary>What becomes of a call whose access token is missing or not valid.</summary>
-    protected virtual Reply Unauthenticated(Call call, Route route, MatrixException refusal) => throw refusal;
 
     private Requester? Authenticate(Call call, Route route) =>
         call.Token is { } token ? authenticator.Authenticate(call, token)
@@ -58,6 +52,11 @@ internal class Dispatcher(
     private async Task<Call> WithBodyAsync(Call call, Route route, HttpContext context)
     {
         var bytes = await bodies.ReadAsync(context.Request, context.RequestAborted);
+        if (!Utf8.IsValid(bytes.Span) && !rules.RefusesInvalidUtf8)
+        {
+            bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.Span));
+        }
+
 
         // "All POST and PUT endpoints [...] require the client to supply a request body"; of DELETE the clause does not say so.
         var isAbsent = bytes.IsEmpty && HttpMethods.IsDelete(call.Method);

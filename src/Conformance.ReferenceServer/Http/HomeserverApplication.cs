@@ -1,3 +1,5 @@
+using Conformance.ReferenceServer.Configuration;
+using Conformance.ReferenceServer.Errors;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -5,7 +7,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Conformance.ReferenceServer.Http;
 
 /// <summary>The application that the web server runs: every response has CORS headers, every error the standard form.</summary>
-internal sealed class HomeserverApplication(Dispatcher dispatcher, CorsPolicy cors, ErrorResponses errors, ReferenceServerOptions options)
+internal sealed class HomeserverApplication(
+    Dispatcher dispatcher, IEnumerable<IRefusalFilter> filters, ReferenceServerOptions options)
     : IHttpApplication<HttpContext>
 {
     /// <inheritdoc/>
@@ -26,11 +29,11 @@ internal sealed class HomeserverApplication(Dispatcher dispatcher, CorsPolicy co
         }
         catch (MatrixException refusal)
         {
-            reply = errors.Write(refusal);
+            reply = Refuse(context, refusal);
         }
         catch (BadHttpRequestException malformed)
         {
-            reply = errors.Write(new MatrixException(malformed.StatusCode, ErrorCodes.Unknown, "The HTTP request is malformed."));
+            reply = Refuse(context, new MatrixException(malformed.StatusCode, ErrorCodes.Unknown, "The HTTP request is malformed."));
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -39,15 +42,23 @@ internal sealed class HomeserverApplication(Dispatcher dispatcher, CorsPolicy co
         catch (Exception error)
         {
             options.UnexpectedError?.Invoke(error);
-            reply = errors.Write(new MatrixException(500, ErrorCodes.Unknown, "The homeserver failed."));
+            reply = Refuse(context, new MatrixException(500, ErrorCodes.Unknown, "The homeserver failed."));
         }
 
         await WriteAsync(context.Response, reply, context.RequestAborted);
     }
 
-    private async Task WriteAsync(HttpResponse response, Reply reply, CancellationToken cancellationToken)
+    private Reply Refuse(HttpContext context, MatrixException reason)
     {
-        cors.Apply(response.Headers);
+        var call = context.Features.Get<Call>();
+        Func<Refused, Reply> write = refused => ErrorResponses.Write(refused.Reason);
+        var answer = filters.Aggregate(write, (inner, filter) => refused => filter.Answer(refused, inner));
+        return answer(new Refused(reason, call?.OperationId, call?.Token));
+    }
+
+    private static async Task WriteAsync(HttpResponse response, Reply reply, CancellationToken cancellationToken)
+    {
+        CorsPolicy.Apply(response.Headers);
         foreach (var (name, value) in reply.Headers)
         {
             response.Headers[name] = value;

@@ -1,3 +1,5 @@
+using Conformance.ReferenceServer.Configuration;
+
 namespace Conformance.ReferenceServer.Http;
 
 /// <summary>The client by which the homeserver calls other services: captcha, single sign-on, application services.</summary>

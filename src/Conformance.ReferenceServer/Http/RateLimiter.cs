@@ -1,16 +1,18 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Conformance.ReferenceServer.Configuration;
+using Conformance.ReferenceServer.Errors;
 
 namespace Conformance.ReferenceServer.Http;
 
 /// <summary>Refuses clients that call too often ("Rate limiting" of the client-server API). Without a limit in the options it refuses nobody.</summary>
-internal class RateLimiter(ReferenceServerOptions options)
+internal sealed class RateLimiter(ReferenceServerOptions options)
 {
     private readonly ConcurrentDictionary<(string Client, string OperationId), Window> _windows = [];
 
     /// <summary>Counts a call.</summary>
     /// <exception cref="MatrixException">429 <c>M_LIMIT_EXCEEDED</c>, with the time to wait.</exception>
-    public virtual void Count(Call call)
+    public void Count(Call call)
     {
         if (options.RateLimit is not { } limit)
         {
@@ -34,7 +36,7 @@ internal class RateLimiter(ReferenceServerOptions options)
     }
 
     /// <summary>The refusal, which says when to come back, in whole seconds as the header has it.</summary>
-    protected virtual MatrixException Exceeded(TimeSpan wait) => new(429, ErrorCodes.LimitExceeded, "Too many requests. Wait, and try again.")
+    private static MatrixException Exceeded(TimeSpan wait) => new(429, ErrorCodes.LimitExceeded, "Too many requests. Wait, and try again.")
     {
         Extras = new Dictionary<string, System.Text.Json.Nodes.JsonNode> { ["retry_after_ms"] = (long)Math.Ceiling(wait.TotalMilliseconds) },
         Headers = new Dictionary<string, string> { ["Retry-After"] = Math.Ceiling(wait.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture) },

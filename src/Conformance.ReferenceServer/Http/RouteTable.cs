@@ -1,49 +1,31 @@
-using Conformance.ReferenceServer.Fallback;
-using Conformance.ReferenceServer.Operations;
-using Conformance.ReferenceServer.SingleSignOn;
-using Conformance.ReferenceServer.ThirdParty;
-using Conformance.Spec;
+using Conformance.ReferenceServer.Errors;
 
 namespace Conformance.ReferenceServer.Http;
 
 /// <summary>Finds what answers a request. Methods and paths of operations come from the manifest; nothing here knows one.</summary>
-internal class RouteTable
+internal sealed class RouteTable
 {
     private readonly IReadOnlyList<Route> _routes;
 
     /// <summary>Makes it.</summary>
-    /// <param name="operations">The operations of the specification.</param>
-    /// <param name="handlers">Those that are served; one which the specification's version does not have is left out.</param>
-    /// <param name="served">Which of them, and which pages, the options leave in.</param>
-    /// <param name="fallbackPages">The pages of authentication stages.</param>
-    /// <param name="policyPages">The pages of policies.</param>
-    /// <param name="loginPage">The page to log in on.</param>
-    /// <param name="signOnPages">The pages of single sign-on.</param>
-    /// <param name="validationPages">Where validation tokens are handed in.</param>
-    public RouteTable(
-        IReadOnlyList<Operation> operations, IEnumerable<IOperationHandler> handlers, ServedOperations served, FallbackPages fallbackPages,
-        PolicyPages policyPages, LoginPage loginPage, SignOnPages signOnPages, ValidationPages validationPages)
+    /// <param name="sources">Where the routes come from: the operations and the pages.</param>
+    /// <param name="served">Which of them the options leave in.</param>
+    /// <param name="filters">What stands around the handlers, the innermost first.</param>
+    public RouteTable(IEnumerable<IRouteSource> sources, ServedOperations served, IEnumerable<ICallFilter> filters)
     {
-        // Operations of different APIs may have the same id.
-        var byId = operations.ToDictionary(operation => (operation.Api, operation.Id));
         _routes =
         [
-            .. handlers
-                .Where(handler => byId.ContainsKey((handler.Api, handler.OperationId)))
-                .Select(handler => RouteOf(byId[(handler.Api, handler.OperationId)], handler))
-                .Concat(fallbackPages.Routes)
-                .Concat(policyPages.Routes)
-                .Concat(loginPage.Routes)
-                .Concat(signOnPages.Routes)
-                .Concat(validationPages.Routes)
+            .. sources
+                .SelectMany(source => source.Routes)
                 .Where(route => served.Include(route.OperationId))
+                .Select(route => filters.Aggregate(route, Filtered))
                 .OrderBy(route => route.ParameterCount),
         ];
     }
 
     /// <summary>What answers a method and path, with the path's parameters.</summary>
     /// <exception cref="MatrixException"><c>M_UNRECOGNIZED</c>: 404 for an unknown path, 405 for a method that a known path does not have.</exception>
-    public virtual (Route Route, IReadOnlyDictionary<string, string> Parameters) Find(string method, RequestTarget target)
+    public (Route Route, IReadOnlyDictionary<string, string> Parameters) Find(string method, RequestTarget target)
     {
         var methods = new List<string>();
         foreach (var route in _routes)
@@ -69,6 +51,8 @@ internal class RouteTable
             };
     }
 
-    private static Route RouteOf(Operation operation, IOperationHandler handler) => new(
-        operation.Id, operation.Method, operation.Path, operation.Authentication, operation.Request is not null, handler.HandleAsync);
+    private static Route Filtered(Route route, ICallFilter filter) => route with
+    {
+        HandleAsync = (call, cancellationToken) => filter.AnswerAsync(call, inner => route.HandleAsync(inner, cancellationToken)),
+    };
 }

@@ -1,7 +1,9 @@
+using Conformance.ReferenceServer.Configuration;
+
 namespace Conformance.ReferenceServer.Http;
 
 /// <summary>Which operations the options leave out; what is left out is an unknown endpoint.</summary>
-internal class ServedOperations(ReferenceServerOptions options)
+internal sealed class ServedOperations(ReferenceServerOptions options)
 {
     // Registering and logging in stay, for application services: they must be told what they cannot do. So the path of the login flows is a known one,
     // whose operation says by itself that it is not there.
@@ -14,8 +16,8 @@ internal class ServedOperations(ReferenceServerOptions options)
     private static readonly HashSet<string> SingleSignOn = ["redirectToSSO", "redirectToIdP", "signOnCallback", "signOnConfirmation"];
 
     /// <summary>Whether an operation, or a page, is served.</summary>
-    public virtual bool Include(string operationId) =>
+    public bool Include(string operationId) =>
         (options.LegacyApi || !LegacyApi.Contains(operationId))
         && (options.SingleSignOn is not null || !SingleSignOn.Contains(operationId))
-        && (options.OAuthIssuer is not null || operationId != Operations.GetAuthMetadata.Id);
+        && (options.OAuthIssuer is not null || operationId != "getAuthMetadata");
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Errors;
 
 namespace Conformance.ReferenceServer.Json;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Errors;
 
 namespace Conformance.ReferenceServer.Json;
 

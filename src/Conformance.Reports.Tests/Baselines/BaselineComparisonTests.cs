@@ -174,4 +174,13 @@ public sealed class BaselineComparisonTests
         new ConsoleReport(output, colours: false).Write(report);
         return output.ToString();
     }
+
+    [Fact]
+    public void An_entry_whose_scenario_has_become_several_is_stale_when_none_shows_it()
+    {
+        var successors = new[] { SampleBaselines.Entry("UIA-10", Retry, 6), SampleBaselines.Entry("UIA-10", Passing, 6) };
+
+        Compared(Violating, successors).Baseline!.Stale.Should().BeEmpty();
+        Compared(Violating, successors[1]).Baseline!.Stale.Should().Equal(successors[1]);
+    }
 }

@@ -83,4 +83,36 @@ public sealed class BaselineReaderTests
     public void All_errors_are_named_at_once() =>
         FluentActions.Invoking(() => SampleBaselines.Parse("- reason: r\n- check: getDevices.200\n- x\n")).Should().Throw<BaselineException>()
             .Which.Message.Split('\n').Select(line => line.Split(':')[1]).Should().Equal("1", "2", "3");
+
+    [Fact]
+    public void A_scenario_that_was_renamed_is_known_by_its_earlier_id()
+    {
+        var entry = SampleBaselines.Parse("- check: UIA-10\n  scenario: devices/deletion#earlier\n  reason: r\n").Entries.Should().ContainSingle().Subject;
+
+        entry.Scenario.Should().Be("devices/deletion#both");
+        entry.Line.Should().Be(1);
+    }
+
+    [Fact]
+    public void A_scenario_that_has_become_several_stands_for_those_about_the_check()
+    {
+        SampleBaselines.Parse("- check: DEV-14\n  scenario: devices/deletion#one-of-before\n  reason: r\n").Entries.Select(entry => entry.Scenario)
+            .Should().Equal(SampleBaselines.Deletion, "devices/deletion#both");
+        SampleBaselines.Parse("- check: UIA-10\n  scenario: devices/deletion#one-of-before\n  reason: r\n").Entries.Select(entry => entry.Scenario)
+            .Should().Equal("devices/deletion#both");
+    }
+
+    [Fact]
+    public void Scenarios_that_have_become_one_have_one_entry()
+    {
+        var baseline = SampleBaselines.Parse(
+            "- check: DEV-14\n  scenario: devices/deletion#earlier\n  reason: first\n- check: DEV-14\n  scenario: devices/deletion#another-earlier\n  reason: second\n");
+
+        baseline.Entries.Should().ContainSingle().Which.Reason.Should().Be("first");
+    }
+
+    [Fact]
+    public void A_table_that_leads_nowhere_is_no_excuse() =>
+        FluentActions.Invoking(() => SampleBaselines.Parse("- check: DEV-14\n  scenario: devices/deletion#gone\n  reason: r\n")).Should().Throw<BaselineException>()
+            .Which.Message.Should().StartWith("b.yaml:1: there is no scenario \"devices/deletion#nowhere\".");
 }

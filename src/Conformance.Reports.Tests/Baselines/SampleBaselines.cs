@@ -1,6 +1,7 @@
-using Conformance.Gherkin;
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
+using Conformance.Runner;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Tests.Baselines;
 
@@ -13,7 +14,17 @@ internal static class SampleBaselines
         SampleRuns.Specification,
         SampleRuns.Requirements,
         [Scenario("Deleting a device ends its session", 3, "DEV-14", "slow"), Scenario("Both", 9, "DEV-14", "UIA-10"), Scenario("Untagged", 15)],
-        "features");
+        "features",
+        RenamedScenarios.Parse(
+            "renamed.yaml",
+            """
+            devices/deletion#earlier: devices/deletion#both
+            devices/deletion#another-earlier: devices/deletion#both
+            devices/deletion#one-of-before:
+            - devices/deletion#deleting-a-device-ends-its-session
+            - devices/deletion#both
+            devices/deletion#gone: devices/deletion#nowhere
+            """));
 
     public static Baseline Parse(string text) => Baseline.Parse("b.yaml", text, Vocabulary);
 

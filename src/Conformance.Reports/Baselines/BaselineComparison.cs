@@ -87,6 +87,10 @@ public static class BaselineComparison
                 states[entry] = Of(response.Verdict, isWhole);
         }
 
+        // An entry whose scenario has become several is stale when none of them shows it any more.
+        var shown = states.Where(pair => pair.Value is State.Expected).Select(pair => (pair.Key.Check, pair.Key.Line)).ToHashSet();
+        foreach (var entry in states.Where(pair => pair.Value is State.Stale && pair.Key.Line > 0 && shown.Contains((pair.Key.Check, pair.Key.Line))).Select(pair => pair.Key).ToList())
+            states[entry] = State.Unchecked;
         return states;
     }
 

@@ -61,13 +61,21 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
         {
             if (Entry(node) is not { } entry)
                 continue;
-            if (entries.FirstOrDefault(other => other.Entry.IsAbout(entry.Check, entry.Scenario)).Entry is { } first)
-                Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{entry.Subject} is listed in line {first.Line} already"), "remove one of the two");
-            else
-                entries.Add((entry, LastLine(node)));
+            foreach (var scenario in vocabulary.Current(entry.Check, entry.Scenario))
+                Add(entries, entry with { Scenario = scenario }, entry.Scenario, LastLine(node));
         }
 
         return entries;
+    }
+
+    private void Add(List<(BaselineEntry Entry, int LastLine)> entries, BaselineEntry entry, string? asWritten, int lastLine)
+    {
+        if (entries.FirstOrDefault(other => other.Entry.IsAbout(entry.Check, entry.Scenario)).Entry is not { } first)
+            entries.Add((entry, lastLine));
+
+        // Of several scenarios that have become one, the first entry stands for all.
+        else if (entry.Scenario == asWritten)
+            Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{entry.Subject} is listed in line {first.Line} already"), "remove one of the two");
     }
 
     private BaselineEntry? Entry(YamlNode node)
@@ -94,7 +102,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
 
         var check = values.GetValueOrDefault("check");
         var scenario = values.GetValueOrDefault("scenario");
-        if (vocabulary.Complaint(check, scenario) is { } complaint)
+        if (vocabulary.Complaint(check, vocabulary.Current(check, scenario)[0]) is { } complaint)
             return Complain(line, complaint, null);
         return values.TryGetValue("reason", out var reason)
             ? new BaselineEntry { Check = check, Scenario = scenario, Reason = reason.Trim(), Server = values.GetValueOrDefault("server"), Line = line }

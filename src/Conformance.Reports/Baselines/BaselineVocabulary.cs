@@ -1,5 +1,5 @@
-using Conformance.Gherkin;
 using Conformance.Reports.Model;
+using Conformance.Runner;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 
@@ -11,19 +11,36 @@ public sealed class BaselineVocabulary
     private readonly Dictionary<string, IReadOnlyList<string>> _scenarios;
     private readonly Specification _specification;
     private readonly RequirementCatalogue _requirements;
+    private readonly RenamedScenarios _renamed;
 
     /// <param name="specification">The operations.</param>
     /// <param name="requirements">The requirements.</param>
     /// <param name="scenarios">Every scenario there is, by file and line, whether it runs or not.</param>
     /// <param name="featuresRoot">The folder that the scenarios' files are in, which their ids leave out.</param>
-    public BaselineVocabulary(Specification specification, RequirementCatalogue requirements, IReadOnlyList<Scenario> scenarios, string featuresRoot)
+    /// <param name="renamed">The ids that the scenarios had before, which entries may still name.</param>
+    public BaselineVocabulary(
+        Specification specification, RequirementCatalogue requirements, IReadOnlyList<Scenario> scenarios, string featuresRoot, RenamedScenarios renamed)
     {
+        _renamed = renamed;
         _specification = specification;
         _requirements = requirements;
         _scenarios = ScenarioIds.Of(scenarios, featuresRoot).ToDictionary(
             pair => pair.Value,
             pair => (IReadOnlyList<string>)[.. pair.Key.Tags.Where(tag => requirements.TryGet(tag, out _)).Distinct(StringComparer.Ordinal)],
             StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// The scenarios that an entry means: the one of the id, or those in its place where it was renamed, as far as they are about the check.
+    /// </summary>
+    internal IReadOnlyList<string?> Current(string? check, string? scenario)
+    {
+        if (scenario is null || _scenarios.ContainsKey(scenario))
+            return [scenario];
+        var successors = _renamed.SuccessorsOf(scenario);
+        return successors.Where(id => _scenarios.TryGetValue(id, out var about) && (check is null || about.Contains(check, StringComparer.Ordinal))).ToList() is { Count: > 0 } fitting
+            ? [.. fitting]
+            : [successors.Count > 0 ? successors[0] : scenario];
     }
 
     /// <summary>What is wrong with an entry's check and scenario; null if nothing is.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Conformance.Gherkin;
+using Conformance.Runner;
 
 namespace Conformance.Reports.Model;
 

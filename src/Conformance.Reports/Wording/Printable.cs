@@ -32,6 +32,11 @@ internal static class Printable
             {
                 line.Append(character).Append(text[++index]);
             }
+            else if (character is '\t')
+            {
+                // Written out at the end: before a line break it is one of the blanks that go.
+                line.Append(character);
+            }
             else if (char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsNoCharacter(character))
             {
                 line.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
@@ -42,7 +47,7 @@ internal static class Printable
             }
         }
 
-        return line.ToString().Trim(' ');
+        return line.Replace("\t", "\\u0009").ToString().Trim(' ');
     }
 
     /// <summary>The text on one line, of at most <paramref name="limit"/> characters, with a remark on what was left out.</summary>

@@ -1,0 +1,26 @@
+using System.Reflection;
+using Conformance.Runner;
+using Conformance.Runner.Xunit;
+using Conformance.Steps;
+using Xunit;
+using Xunit.Abstractions;
+
+[assembly: TestFramework("Conformance.Features.FeatureTests", "Conformance.Features")]
+
+namespace Conformance.Features;
+
+/// <summary>Makes each scenario a test: <c>dotnet test features --filter Category=DEV-14</c>.</summary>
+/// <param name="messageSink">Where diagnostic messages go.</param>
+public sealed class FeatureTests(IMessageSink messageSink) : ScenarioTestFramework(messageSink)
+{
+    private const string RootKey = "RepositoryRoot";
+
+    /// <inheritdoc/>
+    protected override ScenarioTestSuite Suite => new()
+    {
+        Features = EmbeddedFeatures.Sources,
+        Examples = EmbeddedFeatures.Examples,
+        Bindings = () => BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly, typeof(FeatureTests).Assembly),
+        Root = typeof(FeatureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == RootKey).Value,
+    };
+}

@@ -1,0 +1,51 @@
+# Which code a body of a wrong shape gets is not stated: M_BAD_JSON, M_MISSING_PARAM, M_INVALID_PARAM and M_UNKNOWN all claim it. An operation that the server
+# does not have at all (404 M_UNRECOGNIZED) is found elsewhere.
+Feature: Malformed bodies
+
+  Background:
+    Given Alice is logged in on "PHONE" and "LAPTOP"
+
+  @API-10
+  Rule: A body that is not JSON is refused with M_NOT_JSON
+
+    Scenario Outline: <operation> refuses a body that is not JSON
+      When <operation> is called with a body that is not JSON
+      Then each response is 400 M_NOT_JSON or 404 M_UNRECOGNIZED
+
+      Examples: every operation with a JSON body
+
+    # Whether a DELETE is read for a body is the server's business: it may take what it cannot read for no body at all.
+    Scenario Outline: A deletion with a body that is not <what> deletes nothing
+      When deleteDevice is called with a body that is not <what>
+      Then each response is 400 or 401
+      And Alice's devices are "PHONE" and "LAPTOP"
+
+      Examples:
+        | what      |
+        | JSON      |
+        | UTF-8     |
+        | an object |
+
+  @API-05
+  Rule: A body that is not valid UTF-8 is refused as not being JSON
+
+    Scenario Outline: <operation> refuses a body that is not UTF-8
+      When <operation> is called with a body that is not UTF-8
+      Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON or 404 M_UNRECOGNIZED
+
+      Examples: every operation with a JSON body
+
+  @API-11
+  Rule: A body that is JSON of a wrong shape is refused with M_BAD_JSON
+
+    Scenario Outline: <operation> refuses a body that is not an object
+      When <operation> is called with a body that is not an object
+      Then each response is one of:
+        | 400 M_BAD_JSON      |
+        | 400 M_NOT_JSON      |
+        | 400 M_MISSING_PARAM |
+        | 400 M_INVALID_PARAM |
+        | 400 M_UNKNOWN       |
+        | 404 M_UNRECOGNIZED  |
+
+      Examples: every operation with a JSON body

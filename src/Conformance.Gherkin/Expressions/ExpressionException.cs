@@ -1,4 +1,0 @@
-namespace Conformance.Gherkin.Expressions;
-
-/// <summary>An expression of a step definition is not valid.</summary>
-internal sealed class ExpressionException(string message) : Exception(message);

@@ -1,6 +1,0 @@
-namespace Reqnroll;
-
-/// <summary>The method runs before each step.</summary>
-/// <param name="tags">Runs it only where one of these tags stands; none: everywhere.</param>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-public class BeforeStepAttribute(params string[] tags) : HookAttribute(tags);

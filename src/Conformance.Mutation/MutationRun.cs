@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Conformance.ReferenceServer.Faults;
+using Conformance.Runner;
+
+namespace Conformance.Mutation;
+
+/// <summary>The suite against faults, each against the scenarios that can see it.</summary>
+/// <param name="suite">The scenarios.</param>
+/// <param name="conforming">What they make the conforming homeserver do.</param>
+public sealed class MutationRun(Suite suite, ConformingRun conforming)
+{
+    /// <summary>Runs the scenarios against each fault, some faults at a time.</summary>
+    /// <param name="faults">The faults.</param>
+    /// <param name="atATime">How many, at least 1. A part of each run is waiting, for tokens that expire.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public async Task<IReadOnlyList<Mutant>> RunAsync(IReadOnlyList<Fault> faults, int atATime, CancellationToken cancellationToken)
+    {
+        var mutants = new ConcurrentBag<Mutant>();
+
+        // The longest runs first, so that none is left alone at the end.
+        var scenarios = faults.ToDictionary(fault => fault, conforming.Touching);
+        await Parallel.ForEachAsync(
+            scenarios.OrderByDescending(pair => pair.Value.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = atATime, CancellationToken = cancellationToken },
+            async (pair, token) => mutants.Add(await RunAsync(pair.Key, pair.Value, token)));
+        return [.. mutants.OrderBy(mutant => mutant.Fault.Name, StringComparer.Ordinal)];
+    }
+
+    private async Task<Mutant> RunAsync(Fault fault, IReadOnlyList<Scenario> scenarios, CancellationToken cancellationToken)
+    {
+        await using var homeservers = suite.Homeservers([fault.Name]);
+        return new Mutant(fault, await suite.RunAsync(scenarios, homeservers, cancellationToken));
+    }
+}

@@ -1,0 +1,21 @@
+using Conformance.Matrix.Verdicts;
+using Conformance.Runner;
+
+namespace Conformance.Mutation;
+
+/// <summary>What a scenario says of a homeserver.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Verdict">Its verdict.</param>
+/// <param name="Message">Why it is not a pass; null where nothing was thrown.</param>
+/// <param name="Duration">How long it took.</param>
+public sealed record ScenarioOutcome(Scenario Scenario, Verdict Verdict, string? Message, TimeSpan Duration)
+{
+    /// <summary>Whether the scenario finds a violation.</summary>
+    public bool IsRed => Verdict is Verdict.Fail or Verdict.Warn;
+
+    /// <summary>The folder of the feature.</summary>
+    public string Chapter => Scenario.File.Split('/')[^2];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Scenario}: {Verdict}{(Message is null ? "" : $", {Message}")}";
+}

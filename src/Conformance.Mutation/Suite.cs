@@ -1,0 +1,70 @@
+using Conformance.Homeservers.Embedded;
+using Conformance.Homeservers.Profiles;
+using Conformance.Matrix.Runs;
+using Conformance.Reports.Building;
+using Conformance.Runner;
+using Conformance.Runner.Results;
+using Conformance.Spec.Loading;
+using Conformance.Steps;
+
+namespace Conformance.Mutation;
+
+/// <summary>The scenarios of the suite, to be run against embedded homeservers. Runs can go on side by side.</summary>
+public sealed class Suite
+{
+    private readonly BindingRegistry _registry = BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly);
+    private readonly Specification _specification = Specification.LoadEmbedded(Specification.Embedded.Max());
+
+    /// <summary>Every scenario.</summary>
+    public IReadOnlyList<Scenario> Scenarios { get; } = EmbeddedFeatures.Load();
+
+    /// <summary>What the specification demands.</summary>
+    public RequirementCatalogue Requirements { get; } = RequirementCatalogue.LoadEmbedded();
+
+    /// <summary>Makes the homeservers of a run, all profiles of one kind; they are started when a scenario needs them.</summary>
+    /// <param name="faults">The names of the faults to switch on.</param>
+    /// <param name="touched">Is told what requests make the homeservers do; null where nobody wants to know.</param>
+    public ProfileScheduler Homeservers(IReadOnlyCollection<string> faults, Action<string>? touched = null)
+    {
+        var source = new EmbeddedSource(
+            new EmbeddedHomeserverOptions { Specification = _specification, Faults = faults, Touched = touched });
+        var record = new RunRecord(_specification, seed: 0);
+        return new ProfileScheduler(source, source.Profiles, target => new TestRun(new TestRunOptions
+        {
+            Specification = _specification,
+            Requirements = Requirements,
+            Target = target,
+            Record = record,
+        }));
+    }
+
+    /// <summary>Runs scenarios, as many at a time as the engine likes.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="homeservers">The homeservers, which stay as they are afterwards.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public async Task<IReadOnlyList<ScenarioOutcome>> RunAsync(
+        IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)
+    {
+        var results = await ResultsOfAsync(scenarios, homeservers, cancellationToken);
+        return [.. results.Select(result =>
+            new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, strict: false), result.Exception?.Message, result.Duration))];
+    }
+
+    /// <summary>Runs scenarios and keeps all that they saw, their exchanges included.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="homeservers">The homeservers, which stay as they are afterwards.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public Task<IReadOnlyList<ScenarioResult>> ResultsOfAsync(
+        IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)
+    {
+        var runner = new ScenarioRunner(_registry, new RunOptions
+        {
+            ConfigureRun = container =>
+            {
+                container.RegisterInstanceAs(homeservers);
+                container.RegisterInstanceAs(Requirements);
+            },
+        });
+        return runner.RunAsync(scenarios, cancellationToken);
+    }
+}

@@ -1,0 +1,32 @@
+using Conformance.ReferenceServer.Models;
+using Conformance.ReferenceServer.Rules;
+
+namespace Conformance.ReferenceServer.Chapters.Accounts;
+
+/// <summary>
+/// What is laid down of user IDs and passwords ("User Identifiers" of the appendices, "Account registration", "Password management").
+/// </summary>
+internal sealed record AccountRules : RuleSet
+{
+    /// <summary>The letters of a localpart: "a-z, 0-9, ., _, =, -, / and +" (REG-07, REG-08, REG-09).</summary>
+    public string LocalpartLetters { get => Read(field); init; } = "abcdefghijklmnopqrstuvwxyz0123456789._=-/+";
+
+    /// <summary>The length of the longest user ID in bytes, the sigil and the domain included (REG-10).</summary>
+    public int LongestUserId { get => Read(field); init; } = 255;
+
+    /// <summary>Whether capitals in a name that is asked for become small, so that no two user IDs differ in case only (REG-11).</summary>
+    public bool LowersNames { get => Read(field); init; } = true;
+
+    /// <summary>Whether a name is given to one user only: "M_USER_IN_USE: The desired user ID is already taken" (REG-18, REG-21).</summary>
+    public bool NamesAreUnique { get => Read(field); init; } = true;
+
+    /// <summary>What verifies passwords once a password has been set in place of an old one: the new password alone (PWD-03).</summary>
+    public Func<Predicate<string>?, string, Predicate<string>> Verifier
+    {
+        get =>
+        Read(field); init;
+    } = (_, password) => new PasswordHash(password).Matches;
+
+    /// <summary>Whether a guest who registers is a guest no longer: "guest_access_token" makes a full account (REG-28).</summary>
+    public bool UpgradeEndsGuest { get => Read(field); init; } = true;
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Http;
+
+namespace Conformance.ReferenceServer.Chapters.Callers;
+
+/// <summary>Tells whose access token it is.</summary>
+internal sealed class GetTokenOwner() : SimpleOperation("getTokenOwner")
+{
+    /// <inheritdoc/>
+    protected override Reply Answer(Call call)
+    {
+        var caller = call.RequiredCaller;
+        var body = new JsonObject { ["user_id"] = caller.Account.UserId, ["is_guest"] = caller.Account.IsGuest };
+        if (caller.DeviceId is not null)
+        {
+            body["device_id"] = caller.DeviceId;
+        }
+
+        return Reply.Ok(body);
+    }
+
+}

@@ -1,0 +1,24 @@
+namespace Conformance.ReferenceServer.Chapters.Deactivation;
+
+/// <summary>What ends with an account.</summary>
+[Flags]
+internal enum DeactivationEffects
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>That the user can log in.</summary>
+    Logins = 1,
+
+    /// <summary>The sessions, with their devices and all tokens.</summary>
+    Sessions = 2,
+
+    /// <summary>The hold on third-party identifiers.</summary>
+    Identifiers = 4,
+
+    /// <summary>The cross-signing keys.</summary>
+    CrossSigningKeys = 8,
+
+    /// <summary>Everything.</summary>
+    All = Logins | Sessions | Identifiers | CrossSigningKeys,
+}

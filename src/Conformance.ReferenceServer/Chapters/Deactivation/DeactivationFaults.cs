@@ -1,0 +1,38 @@
+using Conformance.ReferenceServer.Chapters.ThreePids;
+using Conformance.ReferenceServer.Errors;
+using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Http;
+using static Conformance.ReferenceServer.Faults.Changes;
+
+namespace Conformance.ReferenceServer.Chapters.Deactivation;
+
+/// <summary>Faults of the end of accounts.</summary>
+internal static class DeactivationFaults
+{
+    /// <summary>The faults.</summary>
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        new("deactivated-user-can-log-in", "DEA-07", "A deactivated account can be logged in to.",
+            Rule<DeactivationRules>(rules => rules with { Ends = DeactivationEffects.All & ~DeactivationEffects.Logins })),
+        new("deactivation-leaves-refresh-tokens", "DEA-08", "A refresh token survives the deactivation of its account.",
+            Rule<DeactivationRules>(rules => rules with { Ends = DeactivationEffects.All & ~DeactivationEffects.Sessions })),
+        new("erased-account-keeps-identifiers", "DEA-12", "The identifiers of an account that is over stay taken.",
+            Rule<DeactivationRules>(rules => rules with { Ends = DeactivationEffects.All & ~DeactivationEffects.Identifiers })),
+        new("deactivation-needs-an-access-token", "DEA-06", "A deactivation without an access token is refused, not challenged.",
+            Request("deactivateAccount", call => call.Caller is null ? throw MatrixException.MissingToken() : call)),
+        new("deactivation-tells-nothing", "DEA-01", "A deactivation does not tell whether identifiers were unbound.",
+            Answer("deactivateAccount", body => body.Clear())),
+        new("erasure-is-unchallenged", "DEA-05", "A deactivation with erasure asks for no authentication.",
+            Rule<DeactivationRules>(rules => rules with { Authenticates = call => call.Body.Boolean("erase") != true })),
+        new("nothing-to-unbind-is-not-supported", "DEA-02", "A deactivation of an account without identifiers says no-support.",
+            Answer("deactivateAccount", body => body[Unbinding.Member] = "no-support")),
+        new("deactivation-ignores-the-server-named", "DEA-04", "A deactivation that names an identity server unbinds nothing.",
+            Rule<DeactivationRules>(rules => rules with { Unbinds = idServer => idServer is null })),
+        new("deactivation-unbinds-nothing", "DEA-03",
+            "A deactivation says that everything was unbound, and unbinds only at a server that is named.",
+            Rule<DeactivationRules>(rules => rules with { Unbinds = idServer => idServer is not null })),
+        new("service-has-something-to-unbind", "DEA-02", "The deactivation of a user by its application service says no-support.",
+            Instead("deactivateAccount", call =>
+                call.Caller is { IsApplicationService: true } ? Reply.Ok(Unbinding.Describe(isUnbound: false)) : null)),
+    ];
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Configuration;
+using Conformance.ReferenceServer.Http;
+using Conformance.Spec;
+
+namespace Conformance.ReferenceServer.Chapters.Discovery;
+
+/// <summary>The versions of the specification that are supported: the one served, and every one before it.</summary>
+internal sealed class GetVersions(ServedVersion served) : SimpleOperation("getVersions")
+{
+    private const int FirstMinor = 1;
+
+    /// <inheritdoc/>
+    protected override Reply Answer(Call call) => Reply.Ok(new JsonObject
+    {
+        ["versions"] = new JsonArray([.. Enumerable.Range(FirstMinor, served.Version.Minor)
+            .Select(minor => (JsonNode)new SpecVersion(served.Version.Major, minor).ToString())]),
+        ["unstable_features"] = new JsonObject(),
+    });
+}

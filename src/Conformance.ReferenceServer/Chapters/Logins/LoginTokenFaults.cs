@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Faults;
+using static Conformance.ReferenceServer.Faults.Changes;
+
+namespace Conformance.ReferenceServer.Chapters.Logins;
+
+/// <summary>Faults of login tokens.</summary>
+internal static class LoginTokenFaults
+{
+    /// <summary>The faults.</summary>
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        new("expired-login-token-is-accepted", "LGT-06", "A login token that has expired is still accepted, once.",
+            Rule<LoginRules>(rules => rules with { TokenIsOver = (_, _) => false })),
+        new("login-token-asks-no-authentication", "LGT-02", "A login token is given without further authentication.",
+            Rule<LoginRules>(rules => rules with { TokenAuthenticates = _ => false })),
+        new("login-token-asks-once", "LGT-03", "After the first login token the next ones are given without further authentication.",
+            PerServer(OnlyOnce)),
+        new("login-token-is-the-latest-users", "LOG-27", "A login token logs in whoever asked for one last.",
+            PerServer(LatestToken)),
+        new("login-token-lifetime-is-text", "LGT-01", "The lifetime of a login token is a text.",
+            Answer("generateLoginToken", body => body["expires_in_ms"] = "120000")),
+        new("login-token-lives-an-hour", "LGT-07", "A login token is said to live for an hour.",
+            Answer("generateLoginToken", body => body["expires_in_ms"] = 3_600_000)),
+        new("login-token-takes-no-device-id", "LGT-05", "A login with a login token does not take the device ID that it is given.",
+            Body("login", body => _ = body.ContainsKey("token") && body.Remove("device_id"))),
+        new("login-token-works-twice", "LGT-04", "A login token works more than once.",
+            Rule<LoginRules>(rules => rules with { LoginsPerToken = 2 })),
+    ];
+
+    private static IReadOnlyList<Change> OnlyOnce()
+    {
+        var known = new ConcurrentDictionary<string, bool>();
+        return
+        [
+            Rule<LoginRules>(rules => rules with { TokenAuthenticates = call => !known.ContainsKey(call.RequiredCaller.Account.UserId) }),
+            Answer("generateLoginToken", (_, call) => known[call.RequiredCaller.Account.UserId] = true),
+        ];
+    }
+
+    private static IReadOnlyList<Change> LatestToken()
+    {
+        JsonNode? latest = null;
+        return
+        [
+            Answer("generateLoginToken", body => latest = body["login_token"]),
+            Body("login", body => body["token"] = body.ContainsKey("token") ? latest?.DeepClone() : null),
+        ];
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Conformance.ReferenceServer.Configuration;
+using Conformance.ReferenceServer.Models;
+
+namespace Conformance.ReferenceServer.Chapters.Logins;
+
+/// <summary>Login tokens: each for one login, and for a short time.</summary>
+internal sealed class LoginTokenService(LoginRules rules, ReferenceServerOptions options)
+{
+    private readonly ConcurrentDictionary<string, (Account Account, DateTimeOffset ExpiresAt, int LoginsLeft)> _tokens = new(StringComparer.Ordinal);
+
+    /// <summary>Issues one for a user.</summary>
+    /// <returns>The token. A secret.</returns>
+    public string Issue(Account account) => Issue(account, options.LoginTokenLifetime);
+
+    /// <summary>Issues one for a user who signed on.</summary>
+    /// <returns>The token. A secret.</returns>
+    public string IssueForSignOn(Account account) => Issue(account, options.SingleSignOn!.LoginTokenLifetime);
+
+    /// <summary>Uses one up.</summary>
+    /// <returns>The user it is for; null if it is unknown, used or expired.</returns>
+    public Account? Redeem(string token)
+    {
+        if (!_tokens.TryRemove(token, out var issued) || rules.TokenIsOver(issued.ExpiresAt, options.Clock.GetUtcNow()))
+        {
+            return null;
+        }
+
+        if (issued.LoginsLeft > 1)
+        {
+            _tokens[token] = issued with { LoginsLeft = issued.LoginsLeft - 1 };
+        }
+
+        return issued.Account;
+    }
+
+    private string Issue(Account account, TimeSpan lifetime)
+    {
+        var token = OpaqueTokens.Create();
+        _tokens[token] = (account, options.Clock.GetUtcNow() + lifetime, rules.LoginsPerToken);
+        return token;
+    }
+}

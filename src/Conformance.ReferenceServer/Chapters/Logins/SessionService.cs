@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Chapters.Accounts;
+using Conformance.ReferenceServer.Chapters.Devices;
+using Conformance.ReferenceServer.Chapters.Keys;
+using Conformance.ReferenceServer.Chapters.Tokens;
+using Conformance.ReferenceServer.Errors;
+using Conformance.ReferenceServer.Models;
+
+namespace Conformance.ReferenceServer.Chapters.Logins;
+
+/// <summary>Logs users in ("Relationship between access tokens and devices" of the client-server API).</summary>
+internal sealed class SessionService(
+    DeviceService devices, TokenService tokens, CrossSigningKeyStore crossSigning, AccountService accounts, LoginRules rules)
+{
+    /// <summary>Opens a session on a device.</summary>
+    /// <returns>The response: user, device and tokens.</returns>
+    /// <exception cref="MatrixException">403: the device ID is that of a cross-signing key.</exception>
+    public JsonObject Open(Account account, SessionRequest request)
+    {
+        if (request.DeviceId is { } wanted)
+        {
+            if (crossSigning.IsKeyId(account.UserId, wanted) && rules.RefusesIdsOfKeys)
+            {
+                throw MatrixException.Forbidden("The device ID is that of a cross-signing key.");
+            }
+
+            EndEarlierSessions(account, wanted);
+        }
+
+        var device = devices.GetOrCreate(account, request.DeviceId, request.DisplayName);
+        var body = new JsonObject { ["user_id"] = account.UserId, ["device_id"] = device.Id };
+        tokens.Issue(account.UserId, device.Id, request.Refreshable).AddTo(body);
+        return body;
+    }
+
+    /// <summary>Whose access token it is.</summary>
+    /// <returns>The user ID; null if the token is not valid.</returns>
+    public string? OwnerOf(string accessToken)
+    {
+        try
+        {
+            return tokens.Use(accessToken).UserId;
+        }
+        catch (MatrixException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A client that names its device ends what was logged in on it before. The device and its keys stay.</summary>
+    private void EndEarlierSessions(Account account, string deviceId)
+    {
+        foreach (var owner in rules.EndedOf(account, accounts.All))
+        {
+            tokens.Revoke(owner.UserId, deviceId, rules.EndedByLogin);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Chapters.Devices;
+using Conformance.ReferenceServer.Errors;
+using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
+using static Conformance.ReferenceServer.Faults.Changes;
+
+namespace Conformance.ReferenceServer.Chapters.Logouts;
+
+/// <summary>Faults of logouts.</summary>
+internal static class LogoutFaults
+{
+    /// <summary>The faults.</summary>
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        new("devices-logged-out-everywhere-stay-listed", "LGO-09", "The devices that were logged out everywhere stay in the list.",
+            Rule<DeviceRules>(rules => rules with { LogoutEverywhere = DeviceParts.All & ~DeviceParts.Listing })),
+        new("keys-logged-out-everywhere-survive", "LGO-10", "The keys of the devices that were logged out everywhere are still given.",
+            Rule<DeviceRules>(rules => rules with { LogoutEverywhere = DeviceParts.All & ~DeviceParts.Keys })),
+        new("logged-out-device-keys-survive", "LGO-04", "The keys of a device that was logged out are still given.",
+            Rule<DeviceRules>(rules => rules with { Logout = DeviceParts.All & ~DeviceParts.Keys })),
+        new("logged-out-device-stays-listed", "LGO-03", "A device that was logged out stays in the list.",
+            Rule<DeviceRules>(rules => rules with { Logout = DeviceParts.All & ~DeviceParts.Listing })),
+        new("logged-out-refresh-token-survives", "REF-12", "The refresh token of a device that was logged out stays valid.",
+            Rule<DeviceRules>(rules => rules with { Logout = DeviceParts.All & ~DeviceParts.RefreshTokens })),
+        new("logged-out-token-survives", "LGO-02", "The access token of a device that was logged out stays valid.",
+            Rule<DeviceRules>(rules => rules with { Logout = DeviceParts.All & ~DeviceParts.AccessTokens })),
+        new("logout-ends-every-session", "LGO-05", "A logout ends every session of the user.",
+            Rule<DeviceRules>(rules => rules with { LoggedOut = (owner, _) => owner.Devices.Keys })),
+        new("logout-everywhere-is-challenged", "LGO-07", "A logout everywhere asks for further authentication.",
+            Response("logout_all", _ => Reply.OfJson(401, new JsonObject { ["flows"] = Flows(), ["session"] = "session" }))),
+        new("logout-everywhere-spares-the-caller", "LGO-08", "A logout everywhere leaves the session it was asked on.",
+            Rule<DeviceRules>(rules => rules with { SparedByLogoutEverywhere = caller => caller.DeviceId })),
+        new("logout-gives-an-array", "LGO-01", "A logout gives an empty array.",
+            Response("logout", reply => reply with { Body = "[]"u8.ToArray() })),
+        new("logout-needs-a-body", "LGO-06", "A logout with an empty body is refused.",
+            Request("logout", call =>
+                call.Bytes.IsEmpty
+                    ? throw new MatrixException(400, ErrorCodes.NotJson, "The body is empty; a JSON object is needed.")
+                    : call)),
+    ];
+
+    private static JsonArray Flows() => [new JsonObject { ["stages"] = new JsonArray(StageTypes.Password) }];
+}

@@ -1,0 +1,19 @@
+using Conformance.ReferenceServer.Chapters.Uia;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
+using Conformance.ReferenceServer.Rules;
+
+namespace Conformance.ReferenceServer.Chapters.Passwords;
+
+/// <summary>What is laid down of passwords ("Password management", "Password-based" authentication).</summary>
+internal sealed record PasswordRules : RuleSet
+{
+    /// <summary>Which calls to change the password must be authenticated: all (PWD-02, UIA-01).</summary>
+    public Predicate<Call> ChangeAuthenticates { get => Read(field); init; } = _ => true;
+
+    /// <summary>The device that stays logged in where the others are not: that of the access token; null for none (PWD-04).</summary>
+    public Func<Call, string?> Spared { get => Read(field); init; } = call => call.Caller?.DeviceId;
+
+    /// <summary>Whose password completes the stage <c>m.login.password</c>: that of the user who is to authenticate (UIA-22).</summary>
+    public Func<Account, UiaSession, bool> CompletesStage { get => Read(field); init; } = UiaRules.IsOwner;
+}

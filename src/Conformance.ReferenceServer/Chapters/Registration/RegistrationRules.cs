@@ -1,0 +1,21 @@
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Json;
+using Conformance.ReferenceServer.Rules;
+
+namespace Conformance.ReferenceServer.Chapters.Registration;
+
+/// <summary>What is laid down of registrations ("Account registration").</summary>
+internal sealed record RegistrationRules : RuleSet
+{
+    /// <summary>Which registrations must be authenticated: those of users, not those by application services (REG-17, APS-05).</summary>
+    public Predicate<Call> Authenticates { get => Read(field); init; } = call => !Register.IsForService(call.Body);
+
+    /// <summary>Which requests have their name checked: each, before authentication as well as after it (REG-20).</summary>
+    public Predicate<Call> ChecksNames { get => Read(field); init; } = _ => true;
+
+    /// <summary>The password of the account: the member <c>password</c>, and none of the authentication data (REG-13, REG-14).</summary>
+    public Func<RequestObject, string?> PasswordOf { get => Read(field); init; } = body => body.String("password");
+
+    /// <summary>The device ID that a guest gets of those that it asks for: none, "All other parameters are ignored" (REG-26).</summary>
+    public Func<RequestObject, string?> GuestDevice { get => Read(field); init; } = _ => null;
+}

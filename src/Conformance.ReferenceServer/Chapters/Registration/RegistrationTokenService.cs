@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Conformance.ReferenceServer.Configuration;
+
+namespace Conformance.ReferenceServer.Chapters.Registration;
+
+/// <summary>Registration tokens ("Token-authenticated registration" of the client-server API).</summary>
+internal sealed partial class RegistrationTokenService
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (int? UsesLeft, DateTimeOffset? ExpiresAt)> _tokens = new(StringComparer.Ordinal);
+    private readonly TimeProvider _clock;
+
+    /// <summary>Takes the tokens of the options.</summary>
+    /// <exception cref="ReferenceServerException">One is outside the grammar, or there twice.</exception>
+    public RegistrationTokenService(ReferenceServerOptions options)
+    {
+        _clock = options.Clock;
+        foreach (var token in options.LimitedRegistrationTokens.Prepend(new LimitedRegistrationToken(options.RegistrationToken)))
+        {
+            // The message keeps the token to itself: it is a secret.
+            if (!Grammar().IsMatch(token.Token))
+            {
+                throw new ReferenceServerException("A registration token must have 1 to 64 characters of A-Z, a-z, 0-9, and . _ ~ -.");
+            }
+
+            if (!_tokens.TryAdd(token.Token, (token.Uses, token.ExpiresAt)))
+            {
+                throw new ReferenceServerException("A registration token is given twice", "each must differ from the others.");
+            }
+        }
+    }
+
+    /// <summary>Whether a token could be used now.</summary>
+    public bool IsValid(string token)
+    {
+        lock (_lock)
+        {
+            return _tokens.TryGetValue(token, out var state)
+                && state.UsesLeft is not 0
+                && !(state.ExpiresAt <= _clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>Uses a token; false, and no use, if it is not valid.</summary>
+    public bool TryUse(string token)
+    {
+        lock (_lock)
+        {
+            if (!IsValid(token))
+            {
+                return false;
+            }
+
+            var (usesLeft, expiresAt) = _tokens[token];
+            _tokens[token] = (usesLeft - 1, expiresAt);
+            return true;
+        }
+    }
+
+    [GeneratedRegex(@"\A[0-9A-Za-z._~-]{1,64}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Grammar();
+}

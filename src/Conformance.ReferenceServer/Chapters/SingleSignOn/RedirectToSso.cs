@@ -1,0 +1,10 @@
+using Conformance.ReferenceServer.Http;
+
+namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
+
+/// <summary>Sends a browser to the only provider of single sign-on.</summary>
+internal sealed class RedirectToSso(SignOnStart start) : SimpleOperation("redirectToSSO")
+{
+    /// <inheritdoc/>
+    protected override Reply Answer(Call call) => start.Login(SignOnRedirects.Read(call.Target));
+}

@@ -1,0 +1,23 @@
+using Conformance.ReferenceServer.Http;
+
+namespace Conformance.ReferenceServer.Chapters.ThreePids;
+
+/// <summary>Takes an identifier from the account, and unbinds it where that is possible.</summary>
+internal sealed class Delete3Pid(AccountIdentifiers identifiers, Unbinding unbinding) : IOperationHandler
+{
+    /// <inheritdoc/>
+    public string OperationId => "delete3pidFromAccount";
+
+    /// <inheritdoc/>
+    public async Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken)
+    {
+        var account = call.RequiredCaller.Account;
+        var idServer = call.Body.String("id_server");
+        var identifier = IdentifierForms.Of(call.Body.RequiredString("medium"), call.Body.RequiredString("address"));
+
+        // Whatever the identity server says, the account shall not have it any more.
+        identifiers.Remove(account, identifier);
+        return Reply.Ok(Unbinding.Describe((await unbinding.UnbindAsync(account, identifier, idServer, cancellationToken)).IsUnbound));
+    }
+
+}

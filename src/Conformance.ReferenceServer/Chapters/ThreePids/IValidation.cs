@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Errors;
+using Conformance.ReferenceServer.Models;
+
+namespace Conformance.ReferenceServer.Chapters.ThreePids;
+
+/// <summary>Finds out whether somebody owns the identifiers of one medium.</summary>
+internal interface IValidation
+{
+    /// <summary>The medium.</summary>
+    string Medium { get; }
+
+    /// <summary>Whether the server is set up for it.</summary>
+    bool IsAvailable { get; }
+
+    /// <summary>Sends a message to an identifier, or not, where this attempt has been made before.</summary>
+    /// <returns>What the client is told (<c>definitions/request_token_response.yaml</c>).</returns>
+    /// <exception cref="MatrixException">No message can be sent.</exception>
+    Task<JsonObject> BeginAsync(TokenRequest request, CancellationToken cancellationToken);
+
+    /// <summary>What was validated in a session; null if there is no such session, or nothing was validated in it, or it was used already.</summary>
+    Task<ValidatedIdentifier?> FindAsync(string sessionId, string clientSecret, CancellationToken cancellationToken);
+
+    /// <summary>Uses a session up: it serves one purpose only.</summary>
+    /// <returns>False if it was used before.</returns>
+    bool TryUse(ValidatedIdentifier validated);
+}

@@ -1,0 +1,51 @@
+using Conformance.ReferenceServer.Chapters.Uia;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
+using Conformance.ReferenceServer.Rules;
+
+namespace Conformance.ReferenceServer.Chapters.ThreePids;
+
+/// <summary>
+/// What is laid down of third-party identifiers ("Adding Account Administrative Contact Information", and the requests for tokens).
+/// </summary>
+internal sealed record ThreePidRules : RuleSet
+{
+    /// <summary>Makes the ID of a session: "The ID for the validation session" has the grammar of opaque identifiers (RQT-35).</summary>
+    public Func<string> NewSessionId { get => Read(field); init; } = OpaqueTokens.Create;
+
+    /// <summary>The letters of a client secret: "[0-9a-zA-Z.=_-]" (RQT-33).</summary>
+    public string SecretLetters { get => Read(field); init; } = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.=_-";
+
+    /// <summary>Whether a message is sent again, by the number of the attempt and that of the last: if it is greater (RQT-32).</summary>
+    public Func<long, long, bool> SendsAgain { get => Read(field); init; } = (attempt, last) => attempt > last;
+
+    /// <summary>
+    /// For which purpose and medium an identifier that somebody has is refused: 400 <c>M_THREEPID_IN_USE</c> but to reset a password
+    /// (RQT-20, RQT-26).
+    /// </summary>
+    public Func<TokenPurpose, string, bool> RefusesTaken
+    {
+        get =>
+        Read(field); init;
+    } = (purpose, _) => purpose != TokenPurpose.PasswordReset;
+
+    /// <summary>Which calls to add an identifier must be authenticated: all (TPI-07).</summary>
+    public Predicate<Call> AdditionAuthenticates { get => Read(field); init; } = _ => true;
+
+    /// <summary>Whether an identifier stays with the account that has it when another account adds it (TPI-10).</summary>
+    public bool FirstOwnerKeeps { get => Read(field); init; } = true;
+
+    /// <summary>Whose validated identifier completes a stage: the user's who is to authenticate (PWD-08).</summary>
+    public Func<Account, UiaSession, bool> CompletesStage { get => Read(field); init; } = UiaRules.IsOwner;
+
+    /// <summary>Whether what is bound at an identity server is added to the account too: these are two things (TPI-15).</summary>
+    public bool BindingAdds { get => Read(field); init; }
+
+    /// <summary>Whether what is unbound at an identity server is taken from the account too (TPI-20).</summary>
+    public bool UnbindingRemoves { get => Read(field); init; }
+
+    /// <summary>
+    /// Whether the homeserver signs what it asks identity servers to unbind ("3pid/unbind" of the Identity Service API; TPI-22).
+    /// </summary>
+    public bool UnbindingIsSigned { get => Read(field); init; } = true;
+}

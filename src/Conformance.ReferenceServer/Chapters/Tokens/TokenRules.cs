@@ -1,0 +1,21 @@
+using Conformance.ReferenceServer.Rules;
+
+namespace Conformance.ReferenceServer.Chapters.Tokens;
+
+/// <summary>What is laid down of access and refresh tokens ("Using access tokens", "Refreshing access tokens", "Soft logout").</summary>
+internal sealed record TokenRules : RuleSet
+{
+    /// <summary>
+    /// Whether an access token that expires at the first time is over at the second: 401 <c>M_UNKNOWN_TOKEN</c> from then on (TOK-06).
+    /// </summary>
+    public Func<DateTimeOffset, DateTimeOffset, bool> IsOver { get => Read(field); init; } = (expiresAt, now) => expiresAt <= now;
+
+    /// <summary>
+    /// What ends a refresh token: "The old refresh token remains valid until the new access token or refresh token is used" (REF-05 to
+    /// REF-07).
+    /// </summary>
+    public TokenUses OldTokenEndsBy { get => Read(field); init; } = TokenUses.NewAccessToken | TokenUses.NewRefreshToken;
+
+    /// <summary>The device of refreshed tokens, by that of the refresh token: the same (TOK-10).</summary>
+    public Func<string, string> RefreshedDevice { get => Read(field); init; } = deviceId => deviceId;
+}

@@ -1,0 +1,131 @@
+using Conformance.ReferenceServer.Configuration;
+using Conformance.ReferenceServer.Errors;
+using Conformance.ReferenceServer.Models;
+
+namespace Conformance.ReferenceServer.Chapters.Tokens;
+
+/// <summary>Access and refresh tokens ("Client authentication" of the client-server API).</summary>
+internal sealed class TokenService(TokenRules rules, ReferenceServerOptions options)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, AccessToken> _access = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RefreshToken> _refresh = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string UserId, string DeviceId), HashSet<string>> _byDevice = [];
+
+    /// <summary>Issues tokens for a device.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="deviceId">The device.</param>
+    /// <param name="refreshable">Whether the client can refresh. If not, there is no refresh token, and the access token does not expire.</param>
+    public IssuedTokens Issue(string userId, string deviceId, bool refreshable)
+    {
+        lock (_lock)
+        {
+            return Issue(userId, deviceId, refreshable, supersedes: null);
+        }
+    }
+
+    /// <summary>Finds a valid access token and notes its use, which revokes the refresh token that it was got by.</summary>
+    /// <exception cref="MatrixException">
+    /// 401 <c>M_UNKNOWN_TOKEN</c>; with <c>soft_logout</c> for a token that has expired, as its device lives on.
+    /// </exception>
+    public AccessToken Use(string token)
+    {
+        lock (_lock)
+        {
+            if (!_access.TryGetValue(token, out var access))
+            {
+                throw MatrixException.UnknownToken("The access token is not known.");
+            }
+
+            if (access.ExpiresAt is { } end && rules.IsOver(end, options.Clock.GetUtcNow()))
+            {
+                throw new MatrixException(401, ErrorCodes.UnknownToken, "The access token has expired.")
+                {
+                    Extras = new Dictionary<string, System.Text.Json.Nodes.JsonNode> { ["soft_logout"] = true },
+                };
+            }
+
+            Supersede(access.Supersedes, TokenUses.NewAccessToken);
+            access.Supersedes = null;
+            return access;
+        }
+    }
+
+    /// <summary>Issues new tokens for a refresh token, which stays valid until one of them is used.</summary>
+    /// <exception cref="MatrixException">401 <c>M_UNKNOWN_TOKEN</c>: it was never issued, or is revoked.</exception>
+    public IssuedTokens Refresh(string refreshToken)
+    {
+        lock (_lock)
+        {
+            if (!_refresh.TryGetValue(refreshToken, out var refresh))
+            {
+                throw MatrixException.UnknownToken("The refresh token is not known, or was used already.");
+            }
+
+            Supersede(refresh.Supersedes, TokenUses.NewRefreshToken);
+            refresh.Supersedes = null;
+            Supersede(refreshToken, TokenUses.Exchange);
+            return Issue(refresh.UserId, rules.RefreshedDevice(refresh.DeviceId), refreshable: true, refreshToken);
+        }
+    }
+
+    /// <summary>Revokes tokens of a device: those of the parts <see cref="DeviceParts.AccessTokens"/> and <see cref="DeviceParts.RefreshTokens"/>.</summary>
+    public void Revoke(string userId, string deviceId, DeviceParts parts)
+    {
+        lock (_lock)
+        {
+            if (!_byDevice.TryGetValue((userId, deviceId), out var tokens))
+            {
+                return;
+            }
+
+            tokens.RemoveWhere(token =>
+                (parts.HasFlag(DeviceParts.AccessTokens) && _access.Remove(token))
+                || (parts.HasFlag(DeviceParts.RefreshTokens) && _refresh.Remove(token)));
+            if (tokens.Count == 0)
+            {
+                _byDevice.Remove((userId, deviceId));
+            }
+        }
+    }
+
+    // The refresh token that a token was got by is null for a token that was not got by one, or was used before.
+    private void Supersede(string? refreshToken, TokenUses use)
+    {
+        if (refreshToken is not null && rules.OldTokenEndsBy.HasFlag(use) && _refresh.Remove(refreshToken, out var old))
+        {
+            _byDevice[(old.UserId, old.DeviceId)].Remove(refreshToken);
+        }
+    }
+
+    private IssuedTokens Issue(string userId, string deviceId, bool refreshable, string? supersedes)
+    {
+        var accessToken = OpaqueTokens.Create();
+        var lifetime = refreshable ? options.AccessTokenLifetime : (TimeSpan?)null;
+        _access[accessToken] = new AccessToken(userId, deviceId)
+        {
+            ExpiresAt = options.Clock.GetUtcNow() + lifetime,
+            Supersedes = supersedes,
+        };
+        Remember(userId, deviceId, accessToken);
+        if (!refreshable)
+        {
+            return new IssuedTokens(accessToken, refreshToken: null, lifetime);
+        }
+
+        var refreshToken = OpaqueTokens.Create();
+        _refresh[refreshToken] = new RefreshToken(userId, deviceId) { Supersedes = supersedes };
+        Remember(userId, deviceId, refreshToken);
+        return new IssuedTokens(accessToken, refreshToken, lifetime);
+    }
+
+    private void Remember(string userId, string deviceId, string token)
+    {
+        if (!_byDevice.TryGetValue((userId, deviceId), out var tokens))
+        {
+            _byDevice[(userId, deviceId)] = tokens = new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        tokens.Add(token);
+    }
+}

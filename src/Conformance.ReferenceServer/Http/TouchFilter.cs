@@ -1,0 +1,35 @@
+using Conformance.ReferenceServer.Errors;
+
+namespace Conformance.ReferenceServer.Http;
+
+/// <summary>Tells which operations are called, and how the calls end.</summary>
+/// <param name="touched">Is told.</param>
+internal sealed class TouchFilter(Action<string> touched) : ICallFilter, IRefusalFilter
+{
+    /// <summary>What is told of a request that is refused, by whatever part of the server.</summary>
+    public static string OfRefusal(string errorCode) => $"* {errorCode}";
+
+    /// <inheritdoc/>
+    public async Task<Reply> AnswerAsync(Call call, Func<Call, Task<Reply>> next)
+    {
+        touched(call.OperationId);
+        try
+        {
+            var reply = await next(call);
+            touched($"{call.OperationId} {reply.Status}");
+            return reply;
+        }
+        catch (MatrixException refusal)
+        {
+            touched($"{call.OperationId} {refusal.ErrorCode}");
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Reply Answer(Refused refused, Func<Refused, Reply> next)
+    {
+        touched(OfRefusal(refused.Reason.ErrorCode));
+        return next(refused);
+    }
+}

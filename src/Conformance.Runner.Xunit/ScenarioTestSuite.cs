@@ -1,0 +1,24 @@
+namespace Conformance.Runner.Xunit;
+
+/// <summary>The features that a test assembly runs, and what they run on.</summary>
+public sealed record ScenarioTestSuite
+{
+    /// <summary>The features; each file is a test class.</summary>
+    public required IReadOnlyList<FeatureSource> Features { get; init; }
+
+    /// <summary>The sources of the examples that features only name.</summary>
+    public ExampleSources Examples { get; init; } = new();
+
+    /// <summary>Reads the bindings, when the first scenario runs.</summary>
+    public required Func<BindingRegistry> Bindings { get; init; }
+
+    /// <summary>The folder that the features' files are relative to, so that tests and traces lead to the file; null where it is not known.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>How to run. Where xunit is told not to run tests in parallel, it is one scenario at a time.</summary>
+    public RunOptions Options { get; init; } = new();
+
+    /// <summary>The file on disk, if it is there; else its name.</summary>
+    internal string PathOf(string file) =>
+        Root is not null && Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar)) is var path && File.Exists(path) ? path : file;
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace Conformance.Runner;
+
+/// <summary>
+/// Tells steps and hooks, which have it injected, until when they may run: until the scenario's time is up or the run is cancelled; in the hooks
+/// after the scenario, until the time for these is up.
+/// </summary>
+public sealed class ScenarioDeadline
+{
+    private readonly TimeSpan _time;
+    private readonly Action<TimeSpan> _allow;
+
+    /// <param name="cancellationToken">Ends with the time.</param>
+    /// <param name="time">The scenario's time.</param>
+    /// <param name="allow">Ends the time after that long from now.</param>
+    internal ScenarioDeadline(CancellationToken cancellationToken, TimeSpan time, Action<TimeSpan> allow) =>
+        (CancellationToken, _time, _allow) = (cancellationToken, time, allow);
+
+    /// <summary>Ends with the time. Read it anew in each step or hook: those after the scenario have another one.</summary>
+    public CancellationToken CancellationToken { get; internal set; }
+
+    /// <summary>How long the scenario waited in <see cref="SuspendAsync"/>.</summary>
+    internal TimeSpan Suspended { get; private set; }
+
+    /// <summary>Waits for something that is not the scenario's own, such as a homeserver that starts: its time begins anew afterwards.</summary>
+    /// <param name="wait">What is waited for; it has a deadline of its own.</param>
+    public async Task<T> SuspendAsync<T>(Func<CancellationToken, Task<T>> wait)
+    {
+        ArgumentNullException.ThrowIfNull(wait);
+        var started = Stopwatch.GetTimestamp();
+        _allow(Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await wait(CancellationToken);
+        }
+        finally
+        {
+            Suspended += Stopwatch.GetElapsedTime(started);
+            _allow(_time);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Conformance.Runner;
+
+/// <summary>The kind of a step.</summary>
+public enum StepKind
+{
+    /// <summary>Prepares.</summary>
+    Given,
+
+    /// <summary>Acts.</summary>
+    When,
+
+    /// <summary>Asserts.</summary>
+    Then,
+}

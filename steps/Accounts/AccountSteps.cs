@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Accounts;
+
+/// <summary>Steps that give people accounts and sessions, and look at what became of them.</summary>
+/// <param name="scene">The scenario.</param>
+/// <param name="logins">Logs people in.</param>
+[Binding]
+public sealed class AccountSteps(Scene scene, Logins logins)
+{
+    private const string FirstDevice = "PHONE";
+
+    /// <summary>The person has an account, and a session on "PHONE". Any name makes a person.</summary>
+    [Given("{actor} has an account")]
+    public Task HasAccount(ActorPhrase actor) => LogInAsync(actor, [FirstDevice], refreshTokens: false);
+
+    /// <summary>The person has an account and a session on each of these devices, which have no names.</summary>
+    [Given("{actor} is logged in on {devices}")]
+    public Task IsLoggedIn(ActorPhrase actor, DeviceListPhrase devices) => LogInAsync(actor, devices.DeviceIds, refreshTokens: false);
+
+    /// <summary>Like <c>is logged in on</c>, with sessions that can be refreshed.</summary>
+    [Given("{actor} is logged in on {devices} with refresh tokens")]
+    public Task IsLoggedInWithRefreshTokens(ActorPhrase actor, DeviceListPhrase devices) => LogInAsync(actor, devices.DeviceIds, refreshTokens: true);
+
+    /// <summary>The person logs in once more, on a device that gets this name.</summary>
+    [Given("{actor} logs in on {string} with the name {string}")]
+    public Task LogsInWithName(ActorPhrase actor, string device, string name)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return scene.World.Accounts.LogInAsync(scene.World.Actor(actor.Name), scene.FillIn(device), name, false, scene.Cancellation);
+    }
+
+    /// <summary>A login with the person's password succeeds.</summary>
+    [Then("{actor} can log in")]
+    public async Task CanLogIn(ActorPhrase actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var exchange = await logins.CallAsync(logins.Password(scene.World.Actor(actor.Name)));
+        if (exchange.Response is not { Status: 200 })
+            throw scene.Violation($"{actor.Name} can log in", $"login gives {exchange.Outcome}", exchange);
+    }
+
+    /// <summary>The access token of the session is refused with 401 M_UNKNOWN_TOKEN.</summary>
+    [Then("{actor}'s session on {string} has ended")]
+    public async Task SessionHasEnded(ActorPhrase actor, string device)
+    {
+        var exchange = await AskForOwnerAsync(actor, device);
+        if (exchange.Response is not { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN" })
+            throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN", exchange.Outcome, exchange);
+    }
+
+    /// <summary>The access token of the session is refused with 401 M_UNKNOWN_TOKEN, and not with <c>soft_logout</c> true.</summary>
+    [Then("{actor}'s session on {string} has ended for good")]
+    public async Task SessionHasEndedForGood(ActorPhrase actor, string device)
+    {
+        var exchange = await AskForOwnerAsync(actor, device);
+        if (exchange.Response is not { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN", Json: { } body }
+            || (body.TryGetProperty("soft_logout", out var soft) && soft.ValueKind != JsonValueKind.False))
+        {
+            throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN, without soft_logout or with false", exchange.Outcome, exchange);
+        }
+    }
+
+    /// <summary>The access token of the session is accepted.</summary>
+    [Then("{actor}'s session on {string} goes on")]
+    public async Task SessionGoesOn(ActorPhrase actor, string device)
+    {
+        var exchange = await AskForOwnerAsync(actor, device);
+        if (exchange.Response is not { Status: 200 })
+            throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is accepted with 200", exchange.Outcome, exchange);
+    }
+
+    private Task<Exchange> AskForOwnerAsync(ActorPhrase actor, string device)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
+        return scene.World.CallAsync(scene.Call(caller, scene.OperationOf(Operations.GetTokenOwner), []), scene.Caller(caller), scene.Role, scene.Cancellation);
+    }
+
+    private async Task LogInAsync(ActorPhrase phrase, IReadOnlyList<string> devices, bool refreshTokens)
+    {
+        var actor = scene.World.Actor(phrase.Name);
+        foreach (var device in devices)
+        {
+            if (actor.Account is null)
+                await scene.World.Accounts.RegisterAsync(actor, device, refreshTokens, scene.Cancellation);
+            else
+                await scene.World.Accounts.LogInAsync(actor, device, null, refreshTokens, scene.Cancellation);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Conformance.Spec.Loading;
+using Conformance.Spec.Schemas;
+
+namespace Conformance.Steps.Calls;
+
+/// <summary>
+/// The generated examples that are operations: which operations there are follows from the manifest and the schemas of their requests, and from
+/// <see cref="ProperCalls"/>, which has those that can be called. Each row has the operation's needs.
+/// </summary>
+public static class OperationExamples
+{
+    private const string Auth = "auth";
+
+    /// <summary>The sources by name.</summary>
+    public static ExampleSources Sources()
+    {
+        // Most of what reads features asks for none of it.
+        var facts = new Lazy<IReadOnlyList<Facts>>(Survey);
+        return new ExampleSources(
+            Source("every operation with a JSON body", operation => operation.IsReadForBody),
+            Source("every operation that requires a member", operation => operation.RequiresMember),
+            Source("every operation with an optional member", operation => operation.IsReadForBody && operation.HasOptionalMember),
+            Source("every operation with user-interactive authentication", operation => operation.Authenticates),
+            Source("every operation with user-interactive authentication that requires no member", operation => operation is { Authenticates: true, RequiresMember: false }));
+
+        OperationSource Source(string name, Func<Facts, bool> isMeant) =>
+            new(name, new Lazy<IReadOnlyList<ProperCall>>(() => [.. facts.Value.Where(isMeant).Select(operation => operation.Call)]));
+    }
+
+    private static IReadOnlyList<Facts> Survey()
+    {
+        var specification = Specification.LoadEmbedded(Specification.Embedded.Max());
+        return [.. ProperCalls.All.Select(call => FactsOf(specification, call))];
+    }
+
+    private static Facts FactsOf(Specification specification, ProperCall call)
+    {
+        var operation = specification.GetOperation(call.Operation);
+        if (specification.SampleRequest(operation) is not { } required)
+            return new Facts(call, false, false, false, false);
+        var members = specification.RequestPlaces(operation, specification.Version)!.All
+            .Where(place => place.Kind == PlaceKind.Member && place.Name.LastIndexOf('/') == 0)
+            .Select(place => place.Name[1..])
+            .ToList();
+        return new Facts(
+            call,
+
+            // Whether a DELETE is read for a body is the server's business.
+            IsReadForBody: operation.Method != "DELETE",
+            RequiresMember: required.Count > 0,
+            HasOptionalMember: members.Any(member => member != Auth && !required.ContainsKey(member)),
+            Authenticates: members.Contains(Auth) && !call.AuthenticatesOnlyAgain);
+    }
+
+    private sealed record Facts(ProperCall Call, bool IsReadForBody, bool RequiresMember, bool HasOptionalMember, bool Authenticates);
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Calls;
+
+/// <summary>
+/// Steps that call an operation in the way that <c>proper-calls.json</c> has for it, or deviate from that in one point. Who calls is written there; Alice has to be
+/// logged in on "PHONE" and "LAPTOP".
+/// </summary>
+/// <param name="scene">The scenario.</param>
+/// <param name="calls">Makes the calls.</param>
+[Binding]
+public sealed class ProperCallSteps(Scene scene, CallMaker calls)
+{
+    /// <summary>As it should be.</summary>
+    [When("{operation} is called")]
+    public Task IsCalled(OperationPhrase operation) => CallAsync(operation, call => call);
+
+    /// <summary>By a client that has no access token.</summary>
+    [When("{operation} is called without an access token")]
+    public Task IsCalledWithoutToken(OperationPhrase operation) => CallAsync(operation, call => call, new CallerPhrase(CallerKind.Anonymous, null, null));
+
+    /// <summary>With an access token that no server ever issued.</summary>
+    [When("{operation} is called with an unknown access token")]
+    public Task IsCalledWithUnknownToken(OperationPhrase operation) => CallAsync(operation, call => call, new CallerPhrase(CallerKind.UnknownToken, null, null));
+
+    /// <summary>Without a body, where it should have one.</summary>
+    [When("{operation} is called without a body")]
+    public Task IsCalledWithoutBody(OperationPhrase operation) => CallAsync(operation, call => call with { WithoutBody = true, Malformed = true });
+
+    /// <summary>Without one of its arguments.</summary>
+    [When("{operation} is called without its {word}")]
+    public Task IsCalledWithoutMember(OperationPhrase operation, string member) =>
+        CallAsync(operation, call => call with
+        {
+            Arguments = call.Arguments.Where(argument => argument.Key != member).ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal),
+            Malformed = true,
+        });
+
+    /// <summary>With bodies that are text and not JSON, one call for each.</summary>
+    [When("{operation} is called with a body that is not JSON")]
+    public Task IsCalledWithTextThatIsNotJson(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.NoJson);
+
+    /// <summary>With bodies that would be JSON, were their bytes UTF-8, one call for each.</summary>
+    [When("{operation} is called with a body that is not UTF-8")]
+    public Task IsCalledWithBytesThatAreNotUtf8(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.NoUtf8);
+
+    /// <summary>With bodies that are JSON and not an object, one call for each.</summary>
+    [When("{operation} is called with a body that is not an object")]
+    public Task IsCalledWithJsonThatIsNotAnObject(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.NoObject);
+
+    /// <summary>Once for each member that the schema of its request requires, without that member.</summary>
+    [When("{operation} is called without each required member")]
+    public Task IsCalledWithoutEachRequiredMember(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.RequiredMemberMissing);
+
+    /// <summary>Once for each type that a required member may not have.</summary>
+    [When("{operation} is called with each required member of a wrong type")]
+    public Task IsCalledWithRequiredMembersOfWrongTypes(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.RequiredMemberOfWrongType);
+
+    /// <summary>Once for each type that an optional member may not have.</summary>
+    [When("{operation} is called with each optional member of a wrong type")]
+    public Task IsCalledWithOptionalMembersOfWrongTypes(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.OptionalMemberOfWrongType);
+
+    /// <summary>With an <c>auth</c> that is not an object, <c>null</c> among others, one call for each.</summary>
+    [When("{operation} is called with an auth that is not an object")]
+    public Task IsCalledWithAuthThatIsNotAnObject(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.AuthIsNoObject);
+
+    private async Task CallAsync(OperationPhrase operation, Func<OperationCall, OperationCall> deviate, CallerPhrase? caller = null)
+    {
+        var (proper, call) = Of(operation, caller);
+        await calls.MakeAsync(caller ?? proper.Caller, deviate(Completed(call)));
+    }
+
+    private async Task MalformAsync(OperationPhrase operation, MalformedBodyKind kind)
+    {
+        var (proper, call) = Of(operation, null);
+        var bodies = new MalformedBodies(scene.Run.Specification, scene.Run.Target.SpecVersion).Of(call, kind);
+        if (bodies.Count == 0)
+            throw new SuiteErrorException($"the request schema of {call.Operation.Id} leaves nothing to do wrong in this way; take it out of the feature.");
+        var exchanges = new List<Exchange>();
+        foreach (var body in bodies)
+            exchanges.Add(await calls.MakeAsync(proper.Caller, call with { RawBody = body, Malformed = true }));
+        scene.Several = exchanges;
+    }
+
+    private (ProperCall Proper, OperationCall Call) Of(OperationPhrase operation, CallerPhrase? caller)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        var proper = ProperCalls.Of(operation.Id);
+
+        var arguments = JsonNode.Parse(scene.FillInJson(proper.With.ToJsonString()))!.AsObject();
+        return (proper, scene.Call(caller ?? proper.Caller, scene.OperationOf(operation.Id), arguments));
+    }
+
+    // The members that the schema requires and the entry leaves out.
+    private OperationCall Completed(OperationCall call)
+    {
+        var arguments = call.Arguments.ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in scene.Run.Specification.SampleRequest(call.Operation) ?? [])
+            arguments.TryAdd(name, value?.DeepClone());
+        return call with { Arguments = arguments };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Devices;
+
+/// <summary>Steps that look at the devices of an account, with any of its sessions that is still accepted.</summary>
+/// <param name="scene">The scenario.</param>
+[Binding]
+public sealed class DeviceSteps(Scene scene)
+{
+    /// <summary>The account has exactly these devices, in any order.</summary>
+    [Then("{actor}'s devices are {devices}")]
+    public async Task DevicesAre(ActorPhrase actor, DeviceListPhrase devices)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(devices);
+        var (exchange, listed) = await DevicesOf(actor);
+        var ids = listed.Select(device => device.Id).ToList();
+        if (!ids.Order(StringComparer.Ordinal).SequenceEqual(devices.DeviceIds.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            throw scene.Violation($"{actor.Name}'s devices are {Join(devices.DeviceIds)}", Join(ids), exchange);
+    }
+
+    /// <summary>Each device of the table (<c>device</c>, <c>name</c>) is there and has this display name.</summary>
+    [Then("{actor}'s devices are named:")]
+    public async Task DevicesAreNamed(ActorPhrase actor, DataTable table)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(table);
+        var (exchange, listed) = await DevicesOf(actor);
+        foreach (var row in table.Rows)
+        {
+            var id = scene.FillIn(row["device"]);
+            var device = listed.FirstOrDefault(candidate => candidate.Id == id);
+            if (device.Id is null)
+                throw scene.Violation($"{actor.Name} has the device \"{id}\"", $"the devices are {Join(listed.Select(candidate => candidate.Id))}", exchange);
+            if (device.Name != row["name"])
+                throw scene.Violation($"the device \"{id}\" is named \"{row["name"]}\"", device.Name is null ? "it has no name" : $"it is named \"{device.Name}\"", exchange);
+        }
+    }
+
+    private async Task<(Exchange Exchange, IReadOnlyList<(string Id, string? Name)> Devices)> DevicesOf(ActorPhrase phrase)
+    {
+        var actor = scene.World.Actor(phrase.Name);
+        Exchange? exchange = null;
+        foreach (var session in actor.Sessions.Values.ToList())
+        {
+            var caller = new CallerPhrase(CallerKind.Person, actor.Name, session.DeviceId);
+            exchange = await scene.World.CallAsync(scene.Call(caller, scene.OperationOf(Operations.GetDevices), []), scene.Caller(caller), scene.Role, scene.Cancellation);
+            if (exchange.Response is { Status: 200 })
+                return (exchange, Read(actor, exchange.Response.Json));
+        }
+
+        throw scene.Violation($"{actor.Name} can list the devices", exchange is null ? $"{actor.Name} has no session" : exchange.Outcome, exchange);
+    }
+
+    // A device without a proper id is the schema's business, not this step's.
+    private static IReadOnlyList<(string Id, string? Name)> Read(Actor actor, JsonElement? body) =>
+        body is { ValueKind: JsonValueKind.Object } list && list.TryGetProperty("devices", out var devices) && devices.ValueKind == JsonValueKind.Array
+            ? [.. devices.EnumerateArray()
+                .Where(device => device.ValueKind == JsonValueKind.Object)
+                .Select(device => (Id: Text(device, "device_id") ?? "(no id)", Name: Text(device, "display_name")))
+                .Where(device => !actor.EarlierDevices.Contains(device.Id))]
+            : [];
+
+    private static string? Text(JsonElement owner, string member) =>
+        owner.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Join(IEnumerable<string> ids) => string.Join(", ", ids.Order(StringComparer.Ordinal).Select(id => $"\"{id}\"")) is { Length: > 0 } list ? list : "none";
+}

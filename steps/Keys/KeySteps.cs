@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
+using Conformance.Steps.Calls;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Keys;
+
+/// <summary>Steps about the keys of end-to-end encryption.</summary>
+/// <param name="scene">The scenario.</param>
+/// <param name="calls">Makes the calls.</param>
+[Binding]
+public sealed class KeySteps(Scene scene, CallMaker calls)
+{
+    private const string DeviceKeys = """
+        {
+          "device_keys": {
+            "user_id": "USER",
+            "device_id": "DEVICE",
+            "algorithms": ["m.olm.v1.curve25519-aes-sha2", "m.megolm.v1.aes-sha2"],
+            "keys": {"curve25519:DEVICE": "{fresh.key.curve25519.DEVICE}", "ed25519:DEVICE": "{fresh.key.ed25519.DEVICE}"},
+            "signatures": {"USER": {"ed25519:DEVICE": "{fresh.signature}"}}
+          }
+        }
+        """;
+
+    private const string MasterKey = """{"master_key": {"user_id": "USER", "usage": ["master"], "keys": {"ed25519:{KEY}": "{KEY}"}}}""";
+
+    /// <summary>The device has uploaded its device keys.</summary>
+    [Given("{actor} has device keys on {string}")]
+    public Task HasDeviceKeys(ActorPhrase actor, string device)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
+        var body = DeviceKeys.Replace("USER", UserId(actor), StringComparison.Ordinal).Replace("DEVICE", scene.FillIn(device), StringComparison.Ordinal);
+        return calls.MakeAsync(caller, calls.CallWithBody(caller, new OperationPhrase("uploadKeys"), body));
+    }
+
+    /// <summary>The account has a cross-signing master key. Its id is <c>{master_key}</c>.</summary>
+    [Given("{actor} has a cross-signing key")]
+    public Task HasCrossSigningKey(ActorPhrase actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var caller = new CallerPhrase(CallerKind.Person, actor.Name, null);
+        return calls.AuthenticateAsync(caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(actor))));
+    }
+
+    /// <summary>Calls <c>uploadCrossSigningKeys</c> with a new master key of the account that the caller acts for. Its id is <c>{master_key}</c>.</summary>
+    [Given("{caller} uploads a new cross-signing key")]
+    [When("{caller} uploads a new cross-signing key")]
+    public Task UploadsCrossSigningKey(CallerPhrase caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var owner = new ActorPhrase(caller.Actor ?? throw new SuiteErrorException("the feature lets a client upload a key that acts for nobody; name the person."));
+        return calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(owner))));
+    }
+
+    /// <summary>The caller is told the device keys of this device.</summary>
+    [Then("{caller} finds keys of {actor}'s device {string}")]
+    public async Task FindsKeys(CallerPhrase caller, ActorPhrase actor, string device)
+    {
+        var (exchange, found) = await QueryAsync(caller, actor, device);
+        if (found is not { ValueKind: JsonValueKind.Object })
+            throw scene.Violation($"there are keys of {actor.Name}'s device \"{device}\"", found is null ? "there are none" : "they are not an object", exchange);
+    }
+
+    /// <summary>The caller is told no device keys of this device.</summary>
+    [Then("{caller} finds no keys of {actor}'s device {string}")]
+    public async Task FindsNoKeys(CallerPhrase caller, ActorPhrase actor, string device)
+    {
+        var (exchange, found) = await QueryAsync(caller, actor, device);
+        if (found is not null)
+            throw scene.Violation($"there are no keys of {actor.Name}'s device \"{device}\"", "there are", exchange);
+    }
+
+    private async Task<(Exchange Exchange, JsonElement? Found)> QueryAsync(CallerPhrase caller, ActorPhrase actor, string device)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var user = UserId(actor);
+        var query = new JsonObject { ["device_keys"] = new JsonObject { [user] = new JsonArray() } };
+        var exchange = await calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.QueryKeys), query));
+        if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body })
+            throw scene.Violation("queryKeys gives 200", exchange.Outcome, exchange);
+        return (exchange, Member(Member(Member(body, "device_keys"), user), scene.FillIn(device)));
+    }
+
+    private JsonObject NewMasterKey(string userId)
+    {
+        var key = scene.FillIn($"{{fresh.key.master.{scene.Record.Exchanges.Count}}}");
+        scene.World.Memory["master_key"] = key;
+        return JsonNode.Parse(MasterKey.Replace("USER", userId, StringComparison.Ordinal).Replace("{KEY}", key, StringComparison.Ordinal))!.AsObject();
+    }
+
+    private string UserId(ActorPhrase actor) => scene.FillIn($"{{{actor.Name}.user_id}}");
+
+    private static JsonElement? Member(JsonElement? owner, string name) =>
+        owner is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(name, out var member) ? member : null;
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Verdicts;
+using Conformance.Steps.Calls;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Services;
+
+/// <summary>Steps about the application service that the suite runs.</summary>
+/// <param name="scene">The scenario.</param>
+/// <param name="calls">Makes the calls.</param>
+[Binding]
+public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
+{
+    private const string ServiceType = "m.login.application_service";
+
+    /// <summary>The person has an account in the application service's namespace, made by the service; it has no session.</summary>
+    [Given("{actor} is a user of the application service")]
+    public async Task IsUser(ActorPhrase actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await scene.World.Accounts.RegisterForApplicationServiceAsync(scene.World.Actor(actor.Name), scene.Cancellation);
+    }
+
+    /// <summary>Asserts the identity of a user in its namespace that does not exist, on the server of the people in the scenario.</summary>
+    [When("the application service calls {operation} as a user that it has not registered")]
+    public Task CallsAsUnregistered(OperationPhrase operation)
+    {
+        var known = scene.World.Actors.Select(actor => actor.Account).OfType<Account>().FirstOrDefault()
+            ?? throw new SuiteErrorException("the feature asserts a user on a server whose name it does not know yet; give somebody an account first.");
+        var server = known.UserId[(known.Localpart.Length + 2)..];
+        var caller = new CallerPhrase(CallerKind.ApplicationService, null, null) { AssertedUserId = $"@{{service.prefix}}{{fresh.username}}:{server}" };
+        return calls.MakeAsync(caller, calls.Call(caller, operation));
+    }
+
+    /// <summary>Calls <c>register</c> of the type m.login.application_service, with the user name and <c>inhibit_login</c> true.</summary>
+    [Given("{caller} registers {string} as a service")]
+    [When("{caller} registers {string} as a service")]
+    public Task Registers(CallerPhrase caller, string username) => calls.MakeAsync(caller, calls.Call(
+        caller,
+        new OperationPhrase(Operations.Register),
+        new JsonObject { ["type"] = ServiceType, ["username"] = scene.FillIn(username), ["inhibit_login"] = true }));
+
+    /// <summary>Calls <c>login</c> of the type m.login.application_service, with an identifier of the type m.id.user.</summary>
+    [When("{caller} logs in as a service for {string}")]
+    public Task LogsIn(CallerPhrase caller, string user) => calls.MakeAsync(caller, calls.Call(
+        caller,
+        new OperationPhrase(Operations.LogIn),
+        new JsonObject { ["type"] = ServiceType, ["identifier"] = new JsonObject { ["type"] = "m.id.user", ["user"] = scene.FillIn(user) } }));
+}

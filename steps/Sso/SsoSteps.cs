@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Conformance.Matrix.Calls;
+using Conformance.Spec;
+using Conformance.Steps.Calls;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Sso;
+
+/// <summary>Steps about single sign-on, at a provider that the suite runs. Who is not known to the provider yet gets an account there.</summary>
+/// <param name="scene">The scenario.</param>
+/// <param name="calls">Makes the calls.</param>
+[Binding]
+public sealed class SsoSteps(Scene scene, CallMaker calls)
+{
+    /// <summary>The person logs in by single sign-on, as a browser and a client do it together.</summary>
+    [Given("{actor} logs in by single sign-on on {string}")]
+    [When("{actor} logs in by single sign-on on {string}")]
+    public Task LogsIn(ActorPhrase actor, string device)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return scene.AuthenticateAsync(() => scene.World.Browser.LogInBySsoAsync(scene.World.Actor(actor.Name), scene.FillIn(device), scene.Role, scene.Cancellation));
+    }
+
+    /// <summary>The browser's part alone: from the homeserver to the provider and back to this URL of a client, which is then <c>{returned_url}</c>, and its login token <c>{login_token}</c>.</summary>
+    [When("{actor} passes single sign-on and returns to {string}")]
+    public async Task Passes(ActorPhrase actor, string url)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var (walk, token) = await scene.AuthenticateAsync(() => scene.World.Browser.PassSsoAsync(scene.World.Actor(actor.Name), scene.FillIn(url), scene.Role, scene.Cancellation));
+        if (walk.ReturnedTo is not { } returned)
+            throw scene.Violation($"single sign-on leads back to {url}", walk.Failure ?? "it ends on a page", scene.World.Last);
+        scene.World.Memory["returned_url"] = returned.OriginalString;
+        scene.World.Memory["login_token"] = token ?? throw scene.Violation($"single sign-on leads back to {url} with a loginToken", "no loginToken", scene.World.Last);
+        if (ReturnedUrl.Flaw(scene.FillIn(url), returned) is { } flaw)
+            throw scene.Violation($"single sign-on leads back to {url}, its parameters kept and one loginToken added", flaw, scene.World.Last);
+    }
+
+    /// <summary>The login flows list identity providers; the first one's id is <c>{provider}</c>. Skips the scenario where they list none.</summary>
+    [Given("the server lists identity providers")]
+    public async Task ListsProviders()
+    {
+        var somebody = new CallerPhrase(CallerKind.Anonymous, null, null);
+        var exchange = await calls.MakeAsync(somebody, calls.Call(somebody, new OperationPhrase(Operations.GetLoginFlows)));
+        var body = exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
+        var ids = BodyPath.Parse("flows[*].identity_providers?[*].id", scene.FillIn).Select(body);
+        if (ids is not [var (_, first), ..] || first.ValueKind != JsonValueKind.String)
+            throw new ScenarioSkippedException($"{scene.Unmet(Need.SpecialConfiguration)}: the login flows list no identity provider");
+        scene.World.Memory["provider"] = first.GetString()!;
+    }
+}

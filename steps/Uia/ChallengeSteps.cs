@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Conformance.Matrix.Exchanges;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Uia;
+
+/// <summary>Steps that look at the challenge of user-interactive authentication.</summary>
+/// <param name="scene">The scenario.</param>
+/// <param name="stages">What is known of stages.</param>
+[Binding]
+public sealed class ChallengeSteps(Scene scene, StageChooser stages)
+{
+    /// <summary>A 401 whose body has the array <c>flows</c>.</summary>
+    [Then("the response is a UIA challenge")]
+    public void IsChallenge() => Challenge();
+
+    /// <summary>A challenge with the same flows, parameters and session as the one that began the session.</summary>
+    [Then("the response is the same UIA challenge")]
+    public void IsSameChallenge()
+    {
+        var (first, now) = (stages.Attempt.First, Challenge());
+        if (!now.Flows.Select(Key).Order(StringComparer.Ordinal).SequenceEqual(first.Flows.Select(Key).Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            throw scene.Violation($"the same flows as before: {first.DescribeFlows()}", now.DescribeFlows(), scene.World.Last);
+        if (now.Session != first.Session)
+            throw scene.Violation("the same session as before", now.Session is null ? "no session" : "another session", scene.World.Last);
+        if (!Same(first.Params, now.Params))
+            throw scene.Violation("the same params as before", now.Params is null ? "no params" : "other params", scene.World.Last);
+
+        static string Key(IReadOnlyList<StageType> flow) => string.Join(' ', flow);
+    }
+
+    /// <summary>Exactly the stage answered last is in <c>completed</c>.</summary>
+    [Then("just that stage is completed")]
+    public void JustThatStage() => CompletedIs([stages.Last]);
+
+    /// <summary>No stage is in <c>completed</c>.</summary>
+    [Then("no stage is completed")]
+    public void NoStage() => CompletedIs([]);
+
+    /// <summary>The challenge offers a flow at all.</summary>
+    [Then("at least one flow is offered")]
+    public void OffersFlow()
+    {
+        if (Challenge().Flows.Count == 0)
+            throw scene.Violation("at least one flow", "no flow", scene.World.Last);
+    }
+
+    /// <summary>No flow of the challenge has this stage.</summary>
+    [Then("no flow has the stage {string}")]
+    public void NoFlowHas(string stage)
+    {
+        if (Challenge().Flows.Any(flow => flow.Contains(new StageType(stage))))
+            throw scene.Violation($"no flow with the stage {stage}", Challenge().DescribeFlows(), scene.World.Last);
+    }
+
+    /// <summary>No flow of the challenge consists of this stage alone.</summary>
+    [Then("no flow offered is only {string}")]
+    public void NoFlowIsOnly(string stage)
+    {
+        if (Challenge().Flows.Any(flow => flow is [var only] && only.Name == stage))
+            throw scene.Violation($"no flow of {stage} alone", Challenge().DescribeFlows(), scene.World.Last);
+    }
+
+    private UiaChallenge Challenge() =>
+        UiaChallenge.Read(scene.World.Last.Response)
+        ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
+
+    private void CompletedIs(IReadOnlyList<StageType> expected)
+    {
+        IReadOnlyList<StageType> completed = UiaChallenge.Read(scene.World.Last.Response)?.Completed ?? [];
+        if (!completed.ToHashSet().SetEquals(expected))
+            throw scene.Violation($"completed: {Join(expected)}", Join(completed), scene.World.Last);
+    }
+
+    // An absent object and an empty one say the same.
+    private static bool Same(JsonElement? first, JsonElement? second) =>
+        IsEmpty(first) ? IsEmpty(second) : second is { } value && JsonElement.DeepEquals(first!.Value, value);
+
+    private static bool IsEmpty(JsonElement? value) => value is not { ValueKind: JsonValueKind.Object } parameters || !parameters.EnumerateObject().Any();
+
+    private static string Join(IReadOnlyList<StageType> completed) => completed.Count == 0 ? "nothing" : string.Join(", ", completed);
+}

@@ -1,0 +1,40 @@
+using Conformance.Matrix.Calls;
+using Conformance.Steps.Calls;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Uia;
+
+/// <summary>Steps that begin user-interactive authentication, or complete whole flows of it.</summary>
+/// <param name="scene">The scenario.</param>
+/// <param name="stages">What is known of stages.</param>
+/// <param name="calls">Makes calls.</param>
+/// <param name="arguments">Reads arguments.</param>
+[Binding]
+public sealed class FlowSteps(Scene scene, StageChooser stages, CallMaker calls, Arguments arguments)
+{
+    private static readonly OperationPhrase Register = new(Operations.Register);
+
+    /// <summary>Calls <c>register</c> without <c>auth</c>, with the user name <c>{fresh.username}</c> and the password <c>{fresh.password}</c>.</summary>
+    [When("{caller} begins a registration")]
+    public Task BeginsRegistration(CallerPhrase caller) => calls.MakeAsync(caller, calls.Call(
+        caller,
+        Register,
+        arguments.Of("username", new ValuePhrase("\"{fresh.username}\"")),
+        arguments.Of("password", new ValuePhrase("\"{fresh.password}\""))));
+
+    /// <summary>Completes what is left of a flow, stage by stage.</summary>
+    [When("{caller} completes a flow")]
+    public Task CompletesFlow(CallerPhrase caller)
+    {
+        stages.MustBeChallenged();
+        return scene.AuthenticateAsync(() => scene.World.Uia.CompleteAsync(stages.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
+    }
+
+    /// <summary>Begins the operation once for each flow offered, each time in a session of its own, and completes that flow.</summary>
+    [When("{caller} completes each flow of {operation}")]
+    public async Task CompletesEachFlow(CallerPhrase caller, OperationPhrase operation) =>
+        scene.Several = await scene.AuthenticateAsync(() =>
+            scene.World.Uia.CompleteEachFlowAsync(calls.Call(caller, operation), scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
+}

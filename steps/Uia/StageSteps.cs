@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Exchanges;
+using Conformance.Steps.Calls;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Uia;
+
+/// <summary>
+/// Steps that answer one stage of user-interactive authentication. Each repeats the call that was challenged, in the session of its challenge; a call that was not
+/// challenged is a violation. Who is named without a device answers on the device of the call.
+/// </summary>
+/// <param name="scene">The scenario.</param>
+/// <param name="stages">What is known of stages.</param>
+/// <param name="arguments">Reads arguments.</param>
+/// <param name="calls">Makes calls.</param>
+[Binding]
+public sealed class StageSteps(Scene scene, StageChooser stages, Arguments arguments, CallMaker calls)
+{
+    /// <summary>With the caller's own credentials.</summary>
+    [When("{caller} answers the stage {string}")]
+    public async Task Answers(CallerPhrase caller, string stage) => await RepeatAsync(caller, await stages.AnswerAsync(new StageType(stage), scene.Owner(caller)));
+
+    /// <summary>With these members of <c>auth</c>; <c>type</c> and <c>session</c> are added.</summary>
+    [When("{caller} answers the stage {string} with:")]
+    public Task AnswersWith(CallerPhrase caller, string stage, DataTable table)
+    {
+        stages.MustBeChallenged();
+        var auth = arguments.Of(table);
+        auth.TryAdd("type", stage);
+        return RepeatAsync(caller, auth);
+    }
+
+    /// <summary>With a wrong password, token, captcha response or client secret.</summary>
+    [When("{caller} answers the stage {string} wrongly")]
+    public async Task AnswersWrongly(CallerPhrase caller, string stage)
+    {
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
+        StageChooser.Spoil(auth);
+        await RepeatAsync(caller, auth);
+    }
+
+    /// <summary>Without password, token, captcha response or client secret.</summary>
+    [When("{caller} answers the stage {string} without credentials")]
+    public async Task AnswersWithoutCredentials(CallerPhrase caller, string stage)
+    {
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
+        StageChooser.Empty(auth);
+        await RepeatAsync(caller, auth);
+    }
+
+    /// <summary>With another person's credentials.</summary>
+    [When("{caller} answers the stage {string} with {actor}'s credentials")]
+    public async Task AnswersAs(CallerPhrase caller, string stage, ActorPhrase actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await RepeatAsync(caller, await stages.AnswerAsync(new StageType(stage), scene.World.Actor(actor.Name)));
+    }
+
+    /// <summary>Without passing the session back.</summary>
+    [When("{caller} answers the stage {string} without the session")]
+    public async Task AnswersWithoutSession(CallerPhrase caller, string stage)
+    {
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
+        auth["session"] = null;
+        await RepeatAsync(caller, auth);
+    }
+
+    /// <summary>Makes another call in the session of the last challenge, with a proper answer to the stage; the table has the call's arguments.</summary>
+    [When("{caller} calls {operation} in that session, answering {string}, with:")]
+    public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage, DataTable table)
+    {
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
+        auth["session"] = stages.Attempt.Session;
+        await calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(table)) with { Auth = auth });
+    }
+
+    /// <summary>Makes another call, without arguments, in the session of the last challenge, with a proper answer to the stage.</summary>
+    [When("{caller} calls {operation} in that session, answering {string}")]
+    public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage)
+    {
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
+        auth["session"] = stages.Attempt.Session;
+        await calls.MakeAsync(caller, calls.Call(caller, operation) with { Auth = auth });
+    }
+
+    /// <summary>Asks how far the session is: <c>auth</c> has nothing but the session.</summary>
+    [When("{caller} polls the session")]
+    public Task Polls(CallerPhrase caller) => RepeatAsync(caller, []);
+
+    /// <summary>Answers a stage of a type that no offered flow has.</summary>
+    [When("{caller} answers a stage that no flow has")]
+    public Task AnswersForeignStage(CallerPhrase caller) => RepeatAsync(caller, new JsonObject { ["type"] = stages.Foreign().Name });
+
+    /// <summary>Answers the first stage of a flow with more stages to come. Skips the scenario where no such flow is offered that the suite can complete.</summary>
+    [When("{caller} answers the first stage of a longer flow")]
+    public async Task AnswersFirstStage(CallerPhrase caller)
+    {
+        var owner = scene.Owner(caller);
+        await RepeatAsync(caller, await stages.AnswerAsync(stages.FirstOfLonger(owner), owner));
+    }
+
+    /// <summary>Answers, properly, a stage of a longer flow that is the first of no flow.</summary>
+    [When("{caller} answers a stage out of order")]
+    public async Task AnswersOutOfOrder(CallerPhrase caller)
+    {
+        var owner = scene.Owner(caller);
+        await RepeatAsync(caller, await stages.AnswerAsync(stages.OutOfOrder(owner), owner));
+    }
+
+    /// <summary>Answers once more the stage answered last.</summary>
+    [When("{caller} answers that stage again")]
+    public async Task AnswersAgain(CallerPhrase caller) => await RepeatAsync(caller, await stages.AnswerAsync(stages.Last, scene.Owner(caller)));
+
+    private Task<Exchange> RepeatAsync(CallerPhrase caller, JsonObject auth)
+    {
+        stages.MustBeChallenged();
+        return scene.World.Uia.AnswerAsync(auth, stages.Caller(caller), scene.Role, scene.Cancellation);
+    }
+}

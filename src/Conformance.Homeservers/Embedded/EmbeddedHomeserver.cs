@@ -3,6 +3,7 @@ using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;
 using Conformance.ReferenceServer.Configuration;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Embedded;
 

@@ -70,7 +70,7 @@ public sealed class SpecVerbsTests : IDisposable
         (await _shell.RunAsync([.. arguments, _folder.Path])).Should().Be(2);
 
         _shell.Output.Should().BeEmpty();
-        _shell.Error.Should().StartWith(_folder.Path).And.MatchRegex("^[^\n]+\n$");
+        _shell.Error.Should().StartWith($"conformance: {_folder.Path} does not hold data/api/; give the folder").And.MatchRegex("^[^\n]+\n$");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class SpecVerbsTests : IDisposable
 
         (await _shell.RunAsync("extract", "--spec", _folder.Path, "--out", file + "/out", "--spec-version", "v1.7")).Should().Be(2);
 
-        _shell.Error.Should().Contain("cannot be written").And.EndWith("Give another output folder.\n").And.MatchRegex("^[^\n]+\n$");
+        _shell.Error.Should().Contain("cannot be written").And.EndWith("give another output folder.\n").And.MatchRegex("^[^\n]+\n$");
     }
 
     [Fact]

@@ -67,7 +67,9 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
     {
         if (options.Port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
         {
-            throw new ReferenceServerException($"{options.Port} is no port; choose one from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}, 0 for a free one.");
+            throw new ReferenceServerException(
+                $"{options.Port} is no port",
+                $"choose one from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}, 0 for a free one.");
         }
 
         var services = Services.Build(options, operations, version);
@@ -85,7 +87,11 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
         {
             await DisposeAsync(server, services);
             throw new ReferenceServerException(
-                $"Port {options.Port} on {options.Address} is taken; choose another, or 0 for a free one.", error);
+                new Problem($"Port {options.Port} on {options.Address} is taken")
+                {
+                    NextStep = "choose another, or 0 for a free one.",
+                },
+                error);
         }
         catch (SocketException error)
         {

@@ -22,7 +22,6 @@ public sealed class NeedTests
     [Theory]
     [InlineData("email-sinks", " Did you mean email-sink?")]
     [InlineData("submarine", "")]
-    [InlineData("", "")]
     public void An_unknown_name_is_no_need_and_the_nearest_is_asked_about(string name, string question)
     {
         Need.TryParse(name, out _).Should().BeFalse();

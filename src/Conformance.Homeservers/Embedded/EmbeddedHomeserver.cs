@@ -3,6 +3,7 @@ using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Targets;
 using Conformance.ReferenceServer;
 using Conformance.ReferenceServer.Configuration;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Embedded;
 
@@ -45,7 +46,7 @@ public sealed class EmbeddedHomeserver : IHomeserver
         }
         catch (ReferenceServerException exception)
         {
-            throw new TargetException($"the embedded homeserver does not start: {exception.Message}", exception);
+            throw new TargetException(new Problem("the embedded homeserver does not start") { Why = exception.Message }, exception);
         }
 
         return settings.Target(_server);

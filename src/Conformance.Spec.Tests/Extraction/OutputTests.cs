@@ -58,7 +58,7 @@ public sealed class OutputTests : ExtractionTest
 
         var act = () => new SpecExtractor(new ExtractionOptions { SpecPath = Source, OutputDirectory = output }).Extract();
 
-        act.Should().Throw<SpecException>().WithMessage($"{Path.Combine(output, "v1.5")} cannot be written: *. Give another output folder.");
+        act.Should().Throw<SpecException>().WithMessage($"{Path.Combine(output, "v1.5")} cannot be written: *; give another output folder.");
     }
 
     [Fact]

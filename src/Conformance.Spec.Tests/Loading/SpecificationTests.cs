@@ -101,13 +101,13 @@ public sealed class SpecificationTests : IDisposable
 
         var embedded = () => Specification.LoadEmbedded(new SpecVersion(1, 3));
         embedded.Should().Throw<SpecException>()
-            .WithMessage("The data of v1.3 is not built in; built in is v1.19. Extract v1.3 with `conformance extract` and give the folder with --schemas.");
+            .WithMessage("The data of v1.3 is not built in; built in is v1.19; extract v1.3 with `conformance extract` and give the folder with --schemas.");
         var folder = () => Specification.LoadDirectory(schemas, new SpecVersion(1, 3));
         folder.Should().Throw<SpecException>()
-            .WithMessage($"There is no {Path.Combine(schemas, "v1.3", "manifest.json")}; {schemas} has v1.19. Extract v1.3 with `conformance extract`.");
+            .WithMessage($"There is no {Path.Combine(schemas, "v1.3", "manifest.json")}; {schemas} has v1.19; extract v1.3 with `conformance extract`.");
         var empty = () => Specification.LoadDirectory(_folder.Path, new SpecVersion(1, 3));
         empty.Should().Throw<SpecException>()
-            .WithMessage($"There is no {Path.Combine(_folder.Path, "v1.3", "manifest.json")}; {_folder.Path} has no version at all. Extract v1.3 with `conformance extract`.");
+            .WithMessage($"There is no {Path.Combine(_folder.Path, "v1.3", "manifest.json")}; {_folder.Path} has no version at all; extract v1.3 with `conformance extract`.");
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class SpecificationTests : IDisposable
         var act = () => Specification.LoadDirectory(_folder.Path, new SpecVersion(1, 3));
 
         var message = act.Should().Throw<SpecException>().Which.Message;
-        message.Should().StartWith($"{file} is no manifest of the specification; extract it again with `conformance extract`. (");
+        message.Should().StartWith($"{file} is no manifest of the specification: ").And.EndWith("; extract it again with `conformance extract`.");
         message.Should().NotContain("\n");
         if (json != "{")
             message.Should().Contain(reason);

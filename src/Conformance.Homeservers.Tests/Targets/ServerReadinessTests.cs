@@ -37,6 +37,13 @@ public sealed class ServerReadinessTests
     }
 
     [Fact]
+    public async Task The_first_outcome_is_told_however_short_the_time()
+    {
+        var url = new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}");
+        (await FailureAsync(Readiness(url, TimeSpan.Zero))).Should().Contain(" within 0 s (the connection is refused); ");
+    }
+
+    [Fact]
     public async Task A_process_that_has_ended_is_not_waited_for()
     {
         var url = new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}");

@@ -65,14 +65,16 @@ public sealed class ServerReadiness
         using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         var url = new Uri($"{BaseUrl.AbsoluteUri.TrimEnd('/')}/{Probe}");
-        var last = "has not been asked";
+        var last = "";
         try
         {
             for (var round = 0; ; round++)
             {
-                if (round % 10 == 0 && !await IsRunning(both.Token))
+                // The first round is gone through whatever the deadline: on a busy machine it may take longer, and its outcome is the reason told.
+                var token = round == 0 ? cancellationToken : both.Token;
+                if (round % 10 == 0 && !await IsRunning(token))
                     throw await FailureAsync($"{Name} has ended before it answered {url}; its log says why.", cancellationToken);
-                if (await AskAsync(http, url, both.Token) is not { } problem)
+                if (await AskAsync(http, url, token) is not { } problem)
                     return;
                 last = problem;
                 await Task.Delay(Interval, both.Token);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -67,10 +68,12 @@ internal sealed class ScenarioTestCases
     private static TestClass ClassOf(ITestAssembly assembly, string file, string title)
     {
         var name = TestNames.ClassOf(assembly.Assembly.Name.Split(',')[0], file, title);
-        var collection = new TestCollection(assembly, null, $"Feature {file}", new Guid(Convert.FromHexString(TestNames.Id("collection", file))));
+        var id = new Guid(Convert.FromHexString(TestNames.Id("collection", file)));
+        var collection = new TestCollection(assembly, null, $"Feature {file}", id);
         return new TestClass(collection, new FeatureType(assembly.Assembly, name));
     }
 
     // The form of the errors is the parser's own: file:line: message.
-    private static int LineOf(FeatureSyntaxException exception) => int.Parse(exception.Errors[0].Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
+    private static int LineOf(FeatureSyntaxException exception) =>
+        int.Parse(exception.Errors[0].Split(':')[1], CultureInfo.InvariantCulture);
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Conformance.Runner;
 
 /// <summary>
-/// Tells steps and hooks, which have it injected, until when they may run: until the scenario's time is up or the run is cancelled; in the hooks
-/// after the scenario, until the time for these is up.
+/// Tells steps and hooks, which have it injected, until when they may run: until the scenario's time is up or the run is cancelled; in the
+/// hooks after the scenario, until the time for these is up.
 /// </summary>
 public sealed class ScenarioDeadline
 {
@@ -23,7 +23,9 @@ public sealed class ScenarioDeadline
     /// <summary>How long the scenario waited in <see cref="SuspendAsync"/>.</summary>
     internal TimeSpan Suspended { get; private set; }
 
-    /// <summary>Waits for something that is not the scenario's own, such as a homeserver that starts: its time begins anew afterwards.</summary>
+    /// <summary>
+    /// Waits for something that is not the scenario's own, such as a homeserver that starts: its time begins anew afterwards.
+    /// </summary>
     /// <param name="wait">What is waited for; it has a deadline of its own.</param>
     public async Task<T> SuspendAsync<T>(Func<CancellationToken, Task<T>> wait)
     {

@@ -77,7 +77,7 @@ public sealed class GeneratedExamplesTests
 
     private static string Error(string text, params IExampleSource[] sources) =>
         FluentActions.Invoking(() => Parse(text, sources))
-            .Should().Throw<FeatureSyntaxException>().Which.Errors.Should().ContainSingle().Which;
+            .Should().Throw<FeatureSyntaxException>().Which.Errors.Should().ContainSingle().Which.ToString();
 
     private sealed class Rows(string name, string[] columns, params string[][] rows) : IExampleSource
     {

@@ -31,9 +31,9 @@ internal static class TargetChoice
             return EmbeddedTarget(arguments, specification);
 
         if (arguments.Faults.Count > 0)
-            throw new UsageException("--fault is for the embedded homeserver; leave TARGET away to use it");
+            throw new UsageException("--fault is for the embedded homeserver", "leave TARGET away to use it");
         if (arguments.CaFile is { } file && !File.Exists(file))
-            throw new UsageException($"--ca: there is no file {file}");
+            throw new UsageException(new Problem($"there is no file {file}") { Place = ErrorPlace.InOption("--ca") });
         IReadOnlyList<Account> accounts = arguments.AccountsFile is { } listed ? AccountsFile.Read(listed) : [];
         if (Described(arguments.Target) is { } described)
         {
@@ -110,12 +110,14 @@ internal static class TargetChoice
             _ => null,
         };
         if (given is not null)
-            throw new UsageException($"{given} is for a homeserver that the suite starts; give {string.Join(", ", TargetFiles.BuiltInNames)} or a target file as TARGET");
+            throw new UsageException(
+                $"{given} is for a homeserver that the suite starts",
+                $"give {string.Join(", ", TargetFiles.BuiltInNames)} or a target file as TARGET");
     }
 
     private static void RefuseEmbedded(bool given, string option)
     {
         if (given)
-            throw new UsageException($"{option} is for a homeserver at a URL, not for the embedded one; give its URL as TARGET");
+            throw new UsageException($"{option} is for a homeserver at a URL, not for the embedded one", "give its URL as TARGET");
     }
 }

@@ -98,7 +98,7 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
         }
         catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new SuiteErrorException($"{tried} got no answer; see the server's log.");
+            throw new SuiteErrorException($"{tried} got no answer", "see the server's log.");
         }
     }
 
@@ -117,5 +117,7 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
     private string Text(JsonObject answer, string member, string path) =>
         answer[member] is JsonValue value && value.TryGetValue<string>(out var text)
             ? text
-            : throw new SuiteErrorException($"{baseUrl.GetLeftPart(UriPartial.Authority)}{path} answers without {member}; is it Synapse?");
+            : throw new SuiteErrorException(
+                $"{baseUrl.GetLeftPart(UriPartial.Authority)}{path} answers without {member}",
+                "is it Synapse?");
 }

@@ -17,7 +17,9 @@ public sealed class UrlHomeserver(Uri url, UrlHomeserverOptions options) : IHome
     public async Task<Target> StartAsync(CancellationToken cancellationToken)
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
-            throw new TargetException($"{url.OriginalString} is not the URL of a homeserver; give one that begins with http:// or https://.");
+            throw new TargetException(
+                $"{url.OriginalString} is not the URL of a homeserver",
+                "give one that begins with http:// or https://.");
         var settings = options with { Specification = options.Specification ?? Specification.LoadEmbedded(Specification.Embedded.Max()) };
         var redactor = new Redactor();
         var baseUrl = new Uri(url.GetLeftPart(UriPartial.Path).TrimEnd('/'));

@@ -1,5 +1,6 @@
 using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.Targets.Description;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Targets;
 
@@ -43,18 +44,24 @@ public sealed class TargetFileSource : IProfileSource
         }
 
         if (options is { Runtime: TargetRuntime.Tree, Image: not null })
-            throw new TargetFileException("--image does not go with --runtime tree, where no container is started; leave one of them away");
+            throw new TargetFileException(
+                "--image does not go with --runtime tree, where no container is started",
+                "leave one of them away");
         if (options.Runtime == TargetRuntime.Tree && file.Tree is null)
-            throw new TargetFileException($"--runtime tree: the target {file.Name} does not say how it is started as a plain process; add tree to the target file, or leave the option away");
+            throw new TargetFileException(
+                $"--runtime tree: the target {file.Name} does not say how it is started as a plain process",
+                "add tree to the target file, or leave the option away");
         if (options.Runtime == TargetRuntime.Container && file.Images.Count == 0 && options.Image is null)
-            throw new TargetFileException($"--runtime container: the target {file.Name} has no image; give one with --image");
+            throw new TargetFileException($"--runtime container: the target {file.Name} has no image", "give one with --image");
         if (options.TreeFolder is { } folder && !Directory.Exists(folder))
-            throw new TargetFileException($"--tree: there is no folder {folder}");
+            throw new TargetFileException(new Problem($"there is no folder {folder}") { Place = ErrorPlace.InOption("--tree") });
     }
 
     private static void Refuse(bool given, string option, TargetFile file)
     {
         if (given)
-            throw new TargetFileException($"{option} is for a homeserver that the suite starts, and {file.Name} runs at a URL; leave the option away");
+            throw new TargetFileException(
+                $"{option} is for a homeserver that the suite starts, and {file.Name} runs at a URL",
+                "leave the option away");
     }
 }

@@ -26,7 +26,9 @@ internal static class FileRenderer
         if (text is not null)
         {
             var below = YamlJson.Read(path, text, out var failure) as JsonObject
-                ?? throw new TargetException($"values are to be merged over the text of {path}, which is no map of YAML{(failure is null ? "" : $" ({failure})")}; correct the text, or replace it whole.");
+                ?? throw new TargetException(
+                    $"values are to be merged over the text of {path}, which is no map of YAML{(failure is null ? "" : $" ({failure})")}",
+                    "correct the text, or replace it whole.");
             values = ValueMerge.Merge(below, values);
         }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.Targets.Composing;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Targets.Launching;
 
@@ -50,7 +51,13 @@ internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
         {
             process.Dispose();
-            throw new TargetException($"{plan.Command[0]} cannot be started: {exception.Message.TrimEnd('.')}; check the tree's folder (--tree) and the command in the target file.", exception);
+            throw new TargetException(
+                new Problem($"{plan.Command[0]} cannot be started")
+                {
+                    Why = exception.Message.TrimEnd('.'),
+                    NextStep = "check the tree's folder (--tree) and the command in the target file.",
+                },
+                exception);
         }
 
         _process = process;

@@ -1,4 +1,5 @@
 using Conformance.Homeservers.Targets.Description;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Targets.Reading;
 
@@ -11,7 +12,14 @@ internal sealed class DiskFolder(string file) : ITargetFolder
 
     /// <inheritdoc/>
     public string Text => Read(file, System.IO.File.ReadAllText, out var failure)
-        ?? throw new TargetFileException($"{file}:1: {failure}; give a target file, the URL of a homeserver, or one of {string.Join(", ", TargetFiles.BuiltInNames)}");
+        ?? throw new TargetFileException(
+        [
+            new Problem(failure!)
+            {
+                Place = ErrorPlace.InFile(file, 1),
+                NextStep = $"give a target file, the URL of a homeserver, or one of {string.Join(", ", TargetFiles.BuiltInNames)}",
+            },
+        ]);
 
     /// <inheritdoc/>
     public string Name(string path) => Path.Combine(Path.GetDirectoryName(file) ?? "", path);

@@ -1,4 +1,5 @@
 using Conformance.Homeservers.Targets.Description;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Targets.Reading;
 
@@ -12,7 +13,7 @@ internal sealed class EmbeddedFolder(string target) : ITargetFolder
     public string File => Name(TargetFileName);
 
     /// <inheritdoc/>
-    public string Text => Read(TargetFileName, out var failure) ?? throw new TargetFileException($"{File}:1: {failure}; the build is incomplete");
+    public string Text => Read(TargetFileName, out var failure) ?? throw new TargetFileException([new Problem(failure!) { Place = ErrorPlace.InFile(File, 1), NextStep = "the build is incomplete" }]);
 
     /// <inheritdoc/>
     public string Name(string path) => $"{target}/{path}";

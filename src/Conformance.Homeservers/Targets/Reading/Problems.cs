@@ -1,5 +1,6 @@
-using System.Globalization;
 using Conformance.Homeservers.Targets.Description;
+using Conformance.Spec;
+using System.Globalization;
 using Conformance.Spec.Sources;
 
 namespace Conformance.Homeservers.Targets.Reading;
@@ -22,15 +23,15 @@ internal sealed class Problems
     public void Add(SourceNode node, string message) => Add(node.File, node.Line, message);
 
     /// <summary>Throws if anything is wrong.</summary>
-    /// <exception cref="TargetFileException">All of it, one a line, in the order of the files.</exception>
+    /// <exception cref="TargetFileException">All of it, in the order of the files.</exception>
     public void ThrowIfAny()
     {
         if (!Any)
             return;
         var files = _found.Select(problem => problem.File).Distinct(StringComparer.Ordinal).ToList();
-        throw new TargetFileException(string.Join('\n', _found
+        throw new TargetFileException([.. _found
             .OrderBy(problem => files.IndexOf(problem.File))
             .ThenBy(problem => problem.Line)
-            .Select(problem => string.Create(CultureInfo.InvariantCulture, $"{problem.File}:{Math.Max(1, problem.Line)}: {problem.Message}"))));
+            .Select(problem => new Problem(problem.Message) { Place = ErrorPlace.InFile(problem.File, Math.Max(1, problem.Line)) })]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Conformance.Companions;
 using FluentAssertions;
 using Xunit;
 

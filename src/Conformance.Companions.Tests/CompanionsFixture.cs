@@ -1,4 +1,3 @@
-using Conformance.Companions;
 using Xunit;
 
 namespace Conformance.Companions.Tests;

@@ -1,13 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Conformance.Cli.Parsing;
-using Conformance.Cli.Verbs;
-using Conformance.Homeservers.Profiles;
-using Conformance.Homeservers.Targets.Description;
-using Conformance.Matrix.Verdicts;
-using Conformance.ReferenceServer.Configuration;
-using Conformance.Reports.Baselines;
-using Conformance.Runner;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Verbs;

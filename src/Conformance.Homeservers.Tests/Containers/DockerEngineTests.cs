@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Containers;
-using Conformance.Homeservers.Discovery;
 using FluentAssertions;
 using Xunit;
 

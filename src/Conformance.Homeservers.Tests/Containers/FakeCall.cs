@@ -1,5 +1,4 @@
 using System.Text;
-using Conformance.Homeservers.Discovery;
 
 namespace Conformance.Homeservers.Tests.Containers;
 

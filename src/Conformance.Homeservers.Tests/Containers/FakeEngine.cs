@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Conformance.Homeservers.Containers;
-using Conformance.Homeservers.Discovery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Conformance.Homeservers.Discovery;
 using Conformance.Homeservers.Profiles;
-using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Targets;
 using Conformance.Spec;

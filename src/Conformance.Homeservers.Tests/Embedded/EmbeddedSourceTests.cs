@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Conformance.Homeservers.Discovery;
 using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
-using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Targets;
 using Conformance.Spec;
 using FluentAssertions;

@@ -1,5 +1,4 @@
 using Conformance.Homeservers.Accounts;
-using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Verdicts;
 using Conformance.Testing.Wire;
 using FluentAssertions;

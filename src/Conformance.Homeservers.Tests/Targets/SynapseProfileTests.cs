@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Containers;
-using Conformance.Spec;
 using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.Targets;
 using Conformance.Homeservers.Targets.Reading;
+using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 

@@ -1,11 +1,10 @@
 using Conformance.Homeservers.Containers;
-using Conformance.Spec;
 using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.Targets;
 using Conformance.Homeservers.Targets.Description;
 using Conformance.Homeservers.Targets.Launching;
-using Conformance.Homeservers.Targets.Reading;
+using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 

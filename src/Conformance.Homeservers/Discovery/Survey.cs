@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Conformance.Homeservers.Profiles;
-using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;

@@ -3,7 +3,6 @@ using Conformance.Matrix.Calls;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.Verdicts;
-using Conformance.Spec;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;

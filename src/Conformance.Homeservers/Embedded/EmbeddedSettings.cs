@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Conformance.Companions;
-using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Companions;
 using Conformance.Matrix.Exchanges;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;

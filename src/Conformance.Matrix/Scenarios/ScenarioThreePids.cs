@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
@@ -9,7 +8,6 @@ using Conformance.Matrix.Scenarios.Knowledge;
 using Conformance.Matrix.ThreePids;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
-using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Scenarios;
 

@@ -1,5 +1,3 @@
-using Conformance.Spec.Manifests;
-
 namespace Conformance.Spec.Manifests;
 
 /// <summary>The files of one version, wherever they lie.</summary>

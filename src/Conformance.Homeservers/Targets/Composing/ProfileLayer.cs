@@ -1,5 +1,5 @@
-using Conformance.Spec;
 using Conformance.Homeservers.Targets.Description;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Targets.Composing;
 

@@ -1,5 +1,3 @@
-using Conformance.Homeservers.Accounts;
-
 namespace Conformance.Homeservers.Targets.Description;
 
 /// <summary>How the suite comes by accounts.</summary>

@@ -1,4 +1,3 @@
-using Conformance.Homeservers.Containers;
 using Conformance.Homeservers.Profiles;
 
 namespace Conformance.Homeservers.Targets.Launching;

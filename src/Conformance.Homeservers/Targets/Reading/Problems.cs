@@ -1,6 +1,5 @@
 using Conformance.Homeservers.Targets.Description;
 using Conformance.Spec;
-using System.Globalization;
 using Conformance.Spec.Sources;
 
 namespace Conformance.Homeservers.Targets.Reading;

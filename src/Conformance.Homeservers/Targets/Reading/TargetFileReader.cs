@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.Homeservers.Accounts;
 using Conformance.Homeservers.Targets.Composing;
 using Conformance.Homeservers.Targets.Description;
 using Conformance.Spec;

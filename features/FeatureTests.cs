@@ -21,6 +21,7 @@ public sealed class FeatureTests(IMessageSink messageSink) : ScenarioTestFramewo
         Features = EmbeddedFeatures.Sources,
         Examples = EmbeddedFeatures.Examples,
         Bindings = () => BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly, typeof(FeatureTests).Assembly),
-        Root = typeof(FeatureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == RootKey).Value,
+        Root = typeof(FeatureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == RootKey).Value,
     };
 }

@@ -33,7 +33,13 @@ public static class RunHooks
         container.RegisterInstanceAs(new ProfileScheduler(
             source,
             source.Profiles,
-            target => new TestRun(new TestRunOptions { Specification = specification, Requirements = requirements, Target = target, Record = record })));
+            target => new TestRun(new TestRunOptions
+            {
+                Specification = specification,
+                Requirements = requirements,
+                Target = target,
+                Record = record,
+            })));
     }
 
     /// <summary>Ends the run that <see cref="Start"/> began, and stops its homeservers.</summary>
@@ -50,12 +56,19 @@ public static class RunHooks
             .SelectMany(entry => entry.Findings.Where(found => found.Finding.Severity == FindingSeverity.Violation))
             .ToList();
         if (broken.Count > 0)
-            throw new ViolationException(new Violation("every response as the specification has it", string.Join("; ", broken.Select(found => found.Finding.Message)), broken[0].Example));
+        {
+            throw new ViolationException(new Violation(
+                "every response as the specification has it",
+                string.Join("; ", broken.Select(found => found.Finding.Message)),
+                broken[0].Example));
+        }
     }
 
     private static IProfileSource Source(string? target) => target is null or "" or EmbeddedSource.EmbeddedName
         ? new EmbeddedSource(new EmbeddedHomeserverOptions())
         : Uri.TryCreate(target, UriKind.Absolute, out var url)
             ? new SingleProfileSource(target, () => new UrlHomeserver(url, new UrlHomeserverOptions()))
-            : throw new TargetException($"{TargetVariable} is \"{target}\", which is no URL; give one like http://localhost:8008, or leave it unset for the embedded homeserver.");
+            : throw new TargetException(
+                $"{TargetVariable} is \"{target}\", which is no URL; give one like http://localhost:8008,"
+                + " or leave it unset for the embedded homeserver.");
 }

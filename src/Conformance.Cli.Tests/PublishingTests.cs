@@ -13,7 +13,8 @@ public sealed class PublishingTests : IDisposable
 {
     private const string Project = "src/Conformance.Cli";
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-    private static readonly string[] TestPackages = ["xunit", "testhost", "fluentassertions", "microsoft.testplatform", "microsoft.visualstudio", "coverlet"];
+    private static readonly string[] TestPackages =
+        ["xunit", "testhost", "fluentassertions", "microsoft.testplatform", "microsoft.visualstudio", "coverlet"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -27,7 +28,7 @@ public sealed class PublishingTests : IDisposable
     {
         await DotnetAsync("publish", Project, "--no-build", "--configuration", Configuration, "--output", _folder.Path);
 
-        var files = Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)).ToList();
+        var files = new DirectoryInfo(_folder.Path).EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.Name).ToList();
         files.Should().Contain("conformance.dll").And.Contain("Reqnroll.dll");
         files.Where(file => TestPackages.Any(package => file.StartsWith(package, StringComparison.OrdinalIgnoreCase))).Should().BeEmpty();
     }
@@ -42,7 +43,8 @@ public sealed class PublishingTests : IDisposable
         await using var stream = await settings.OpenAsync();
         var command = (await XDocument.LoadAsync(stream, LoadOptions.None, CancellationToken.None)).Descendants("Command").Single();
         command.Attribute("Name")!.Value.Should().Be("conformance");
-        package.Entries.Select(entry => entry.FullName).Should().Contain($"{Path.GetDirectoryName(settings.FullName)!.Replace('\\', '/')}/{command.Attribute("EntryPoint")!.Value}");
+        package.Entries.Select(entry => entry.FullName).Should()
+            .Contain(settings.FullName.Replace(settings.Name, command.Attribute("EntryPoint")!.Value, StringComparison.Ordinal));
     }
 
     [SkippableFact]
@@ -52,8 +54,9 @@ public sealed class PublishingTests : IDisposable
         var (code, output) = await RunAsync(
             "dotnet",
             [
-                "publish", Project, "--configuration", Configuration, "--runtime", "linux-x64", "--self-contained", "-p:PublishSingleFile=true",
-                "-p:RunAnalyzers=false", "--artifacts-path", $"{_folder.Path}/build", "--output", $"{_folder.Path}/out",
+                "publish", Project, "--configuration", Configuration, "--runtime", "linux-x64", "--self-contained",
+                "-p:PublishSingleFile=true", "-p:RunAnalyzers=false", "--artifacts-path", $"{_folder.Path}/build",
+                "--output", $"{_folder.Path}/out",
             ]);
         Skip.If(code != 0 && output.Contains("NU1101", StringComparison.Ordinal), "the runtime pack for linux-x64 cannot be restored here");
         code.Should().Be(0, output);
@@ -64,7 +67,9 @@ public sealed class PublishingTests : IDisposable
         File.Copy(Path.Combine(_folder.Path, "out", "conformance"), program);
         (code, output) = await RunAsync(program, ["steps"]);
         code.Should().Be(0, output);
-        output.Should().Contain("Calls an operation by its id.");
+        using var shell = new TestShell();
+        await shell.RunAsync("steps");
+        output.TrimEnd().Should().Be(shell.Output.TrimEnd());
         (code, output) = await RunAsync(program, ["--tags", "@WHO-01"]);
         code.Should().Be(0, output);
         output.Should().MatchRegex("\n[1-9][0-9]* passed, 0 failed, 0 warned, 0 skipped, 0 errors in ");
@@ -78,18 +83,24 @@ public sealed class PublishingTests : IDisposable
 
     private static async Task<(int Code, string Output)> RunAsync(string program, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
         // What a test host says to the programs that it starts would have them use its own build engine.
-        foreach (var variable in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(variable);
+        List<string> variables = [.. start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))];
+        variables.ForEach(variable => start.Environment.Remove(variable));
 
         using var process = Process.Start(start)!;
         using var time = new CancellationTokenSource(Longest);
         var output = new StringBuilder();
         try
         {
-            var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(time.Token), process.StandardError.ReadToEndAsync(time.Token));
+            var texts = await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(time.Token), process.StandardError.ReadToEndAsync(time.Token));
             await process.WaitForExitAsync(time.Token);
             output.AppendJoin('\n', texts);
         }

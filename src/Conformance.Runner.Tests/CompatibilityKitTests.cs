@@ -6,8 +6,8 @@ using Xunit;
 namespace Conformance.Runner.Tests;
 
 /// <summary>
-/// What Cucumber's compatibility kit demands of a runner, kind by kind, in features of our own. Where this runner is stricter than the kit, a test
-/// says so: what would run nothing is an error, and pending steps and ambiguous ones do not pass in any mode. There is no retry.
+/// What Cucumber's compatibility kit demands of a runner, kind by kind, in features of our own. Where this runner is stricter than the kit,
+/// a test says so: what would run nothing is an error, and pending steps and ambiguous ones do not pass in any mode. There is no retry.
 /// </summary>
 public sealed class CompatibilityKitTests
 {
@@ -47,7 +47,12 @@ public sealed class CompatibilityKitTests
     [Fact]
     public void A_definition_without_a_step_is_told_and_disturbs_nothing() =>
         BindingRegistry.FromTypes([typeof(Shop)]).Check(Engine.Steps("Given the customer has 100 cents"))
-            .Unused.Select(definition => definition.Expression).Should().Equal("there are chocolate bars", "there are no chocolate bars", "the customer buys a {int} cent bar", "there is {outcome}", "an order for {string}");
+            .Unused.Select(definition => definition.Expression).Should().Equal(
+                "there are chocolate bars",
+                "there are no chocolate bars",
+                "the customer buys a {int} cent bar",
+                "there is {outcome}",
+                "an order for {string}");
 
     [Theory]
     [InlineData("Given there are pear cucumbers")]
@@ -257,7 +262,8 @@ public sealed class CompatibilityKitTests
     {
         [AfterScenario]
         public void Note() => journal.Note(
-            $"{context.ScenarioInfo.Title} under '{context.RuleInfo.Title}'{string.Concat(context.ScenarioInfo.CombinedTags.Select(tag => $" @{tag}"))}");
+            $"{context.ScenarioInfo.Title} under '{context.RuleInfo.Title}'"
+            + string.Concat(context.ScenarioInfo.CombinedTags.Select(tag => $" @{tag}")));
     }
 
     [Binding]

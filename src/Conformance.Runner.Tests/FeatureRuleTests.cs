@@ -42,7 +42,8 @@ public sealed class FeatureRuleTests
             """);
 
         scenarios.Select(scenario => scenario.Name).Should().Equal("Before all rules", "Deleting", "Renaming to A");
-        scenarios.Select(scenario => string.Join(' ', scenario.Tags)).Should().Equal("chapter shared", "chapter shared DEV-1 slow", "chapter shared DEV-2 table");
+        scenarios.Select(scenario => string.Join(' ', scenario.Tags)).Should().Equal(
+            "chapter shared", "chapter shared DEV-1 slow", "chapter shared DEV-2 table");
         scenarios.Select(scenario => scenario.Rule).Should().BeEquivalentTo(
             [
                 null,
@@ -58,12 +59,17 @@ public sealed class FeatureRuleTests
 
     [Fact]
     public void A_title_names_one_scenario_of_the_feature_whatever_its_rule() =>
-        FluentActions.Invoking(() => Engine.Parse("Feature: A\n  Rule: B\n    Scenario: C\n      When done\n  Rule: D\n    Scenario: C\n      When done\n"))
-            .Should().Throw<FeatureSyntaxException>().WithMessage("features/sample.feature:6: the feature has a scenario 'C' already, on line 3");
+        FluentActions
+            .Invoking(() => Engine.Parse(
+                "Feature: A\n  Rule: B\n    Scenario: C\n      When done\n  Rule: D\n    Scenario: C\n      When done\n"))
+            .Should().Throw<FeatureSyntaxException>()
+            .WithMessage("features/sample.feature:6: the feature has a scenario 'C' already, on line 3");
 
     [Theory]
     [InlineData("Feature: A\n  Rule:\n    Scenario: B\n      When done", "features/sample.feature:2: the rule has no title")]
-    [InlineData("Feature: A\n  Rule: B\n    Background:\n      When done\n  Rule: C\n    Scenario: D\n      When done", "features/sample.feature:2: the rule 'B' has no scenarios")]
+    [InlineData(
+        "Feature: A\n  Rule: B\n    Background:\n      When done\n  Rule: C\n    Scenario: D\n      When done",
+        "features/sample.feature:2: the rule 'B' has no scenarios")]
     public void A_rule_that_says_nothing_is_an_error(string text, string error) =>
         FluentActions.Invoking(() => Engine.Parse(text)).Should().Throw<FeatureSyntaxException>().Which.Errors.Select(place => place.ToString()).Should().Equal(error);
 }

@@ -22,12 +22,16 @@ public sealed class GeneratedExamplesTests
     [Fact]
     public void Each_row_of_the_named_source_is_a_scenario()
     {
-        var scenarios = Parse(Feature, new Rows("every operation with a JSON body", ["operation", "path"], ["login", "/in"], ["logout", "/out"]));
+        var scenarios = Parse(
+            Feature, new Rows("every operation with a JSON body", ["operation", "path"], ["login", "/in"], ["logout", "/out"]));
 
         scenarios.Select(scenario => (scenario.Name, scenario.Line)).Should().Equal(
-            ("login refuses a body that is no JSON", 7), ("logout refuses a body that is no JSON", 7), ("whoami refuses a body that is no JSON", 11));
+            ("login refuses a body that is no JSON", 7),
+            ("logout refuses a body that is no JSON", 7),
+            ("whoami refuses a body that is no JSON", 11));
         scenarios.Select(scenario => string.Join(' ', scenario.Tags)).Should().Equal("API-10 swept", "API-10 swept", "API-10");
-        scenarios.Select(scenario => scenario.Steps.Single().Text).Should().Equal("login is called at /in", "logout is called at /out", "whoami is called at /who");
+        scenarios.Select(scenario => scenario.Steps.Single().Text).Should().Equal(
+            "login is called at /in", "logout is called at /out", "whoami is called at /who");
         scenarios[1].Arguments.Should().Equal(KeyValuePair.Create("operation", "logout"), KeyValuePair.Create("path", "/out"));
     }
 
@@ -40,7 +44,8 @@ public sealed class GeneratedExamplesTests
     [Fact]
     public void An_unknown_name_is_an_error_that_lists_the_names_there_are() =>
         Error(Feature, new Rows("two", ["x"], ["1"]), new Rows("one", ["x"], ["1"])).Should().Be(
-            "features/sample.feature:7: there are no examples 'every operation with a JSON body'; name one of 'one', 'two', or write a table");
+            "features/sample.feature:7: there are no examples 'every operation with a JSON body';"
+            + " name one of 'one', 'two', or write a table");
 
     [Fact]
     public void Without_any_source_a_table_is_what_is_left_to_write() =>
@@ -63,13 +68,16 @@ public sealed class GeneratedExamplesTests
 
     [Fact]
     public void Two_sources_cannot_have_one_name() =>
-        FluentActions.Invoking(() => new ExampleSources(new Rows("one", ["x"]), new Rows("one", ["y"]))).Should().Throw<ArgumentException>();
+        FluentActions
+            .Invoking(() => new ExampleSources(new Rows("one", ["x"]), new Rows("one", ["y"])))
+            .Should().Throw<ArgumentException>();
 
     private static IReadOnlyList<Scenario> Parse(string text, params IExampleSource[] sources) =>
         FeatureParser.Parse(new FeatureSource(Engine.File, text), new ExampleSources(sources));
 
     private static string Error(string text, params IExampleSource[] sources) =>
-        FluentActions.Invoking(() => Parse(text, sources)).Should().Throw<FeatureSyntaxException>().Which.Errors.Should().ContainSingle().Which.ToString();
+        FluentActions.Invoking(() => Parse(text, sources))
+            .Should().Throw<FeatureSyntaxException>().Which.Errors.Should().ContainSingle().Which.ToString();
 
     private sealed class Rows(string name, string[] columns, params string[][] rows) : IExampleSource
     {

@@ -8,7 +8,7 @@ namespace Conformance.Runner.Tests;
 public sealed class RunsSideBySideTests
 {
     private static readonly IReadOnlyList<Scenario> Scenarios =
-        Engine.Parse("Feature: A\n" + string.Concat(Enumerable.Range(1, 10).Select(i => $"  Scenario: S{i}\n    Given the run is noted\n")));
+        Engine.Parse("Feature: A\n" + string.Concat(Enumerable.Range(1, 10).Select(i => $"  Scenario: {i}\n    Given the run is noted\n")));
 
     [Fact]
     public async Task Two_runs_on_the_same_bindings_do_not_know_of_each_other()
@@ -47,7 +47,8 @@ public sealed class RunsSideBySideTests
     private static ScenarioRunner Runner(BindingRegistry registry, TaskCompletionSource released) =>
         new(registry, new RunOptions { ConfigureRun = container => container.RegisterInstanceAs(released) });
 
-    private static async Task<(IReadOnlyList<ScenarioResult> Results, Journal Journal, string Name)> RunAsync(BindingRegistry registry, string name, Barrier meeting)
+    private static async Task<(IReadOnlyList<ScenarioResult> Results, Journal Journal, string Name)> RunAsync(
+        BindingRegistry registry, string name, Barrier meeting)
     {
         var journal = new Journal();
         var options = new RunOptions

@@ -16,7 +16,8 @@ internal sealed class ScenarioTestAssemblyRunner(
     private Exception? _failure;
 
     /// <inheritdoc/>
-    protected override async Task<RunSummary> RunTestCollectionsAsync(IMessageBus messageBus, CancellationTokenSource cancellationTokenSource)
+    protected override async Task<RunSummary> RunTestCollectionsAsync(
+        IMessageBus messageBus, CancellationTokenSource cancellationTokenSource)
     {
         var all = TestCases.ToList();
         var scenarios = all.OfType<ScenarioTestCase>().ToList();
@@ -38,7 +39,8 @@ internal sealed class ScenarioTestAssemblyRunner(
         return base.BeforeTestAssemblyFinishedAsync();
     }
 
-    private async Task<RunSummary> RunScenariosAsync(List<ScenarioTestCase> cases, IMessageBus messageBus, CancellationTokenSource cancellation)
+    private async Task<RunSummary> RunScenariosAsync(
+        List<ScenarioTestCase> cases, IMessageBus messageBus, CancellationTokenSource cancellation)
     {
         var reporter = new ScenarioTestReporter(cases, messageBus, cancellation);
         foreach (var unreadable in cases.Where(testCase => testCase.Error is not null))

@@ -99,5 +99,6 @@ internal sealed class ScenarioTestCase : IXunitTestCase
     /// <exception cref="NotSupportedException">Always.</exception>
     public void Serialize(IXunitSerializationInfo info) => throw Serialisation();
 
-    private NotSupportedException Serialisation() => new($"'{DisplayName}' is a scenario; it is serialised by {nameof(ScenarioTestDiscoverer)}.");
+    private NotSupportedException Serialisation() =>
+        new($"'{DisplayName}' is a scenario; it is serialised by {nameof(ScenarioTestDiscoverer)}.");
 }

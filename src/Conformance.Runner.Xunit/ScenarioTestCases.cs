@@ -67,7 +67,8 @@ internal sealed class ScenarioTestCases
     private static TestClass ClassOf(ITestAssembly assembly, string file, string title)
     {
         var name = TestNames.ClassOf(assembly.Assembly.Name.Split(',')[0], file, title);
-        var collection = new TestCollection(assembly, null, $"Feature {file}", new Guid(Convert.FromHexString(TestNames.Id("collection", file))));
+        var id = new Guid(Convert.FromHexString(TestNames.Id("collection", file)));
+        var collection = new TestCollection(assembly, null, $"Feature {file}", id);
         return new TestClass(collection, new FeatureType(assembly.Assembly, name));
     }
 

@@ -9,16 +9,21 @@ internal sealed class ScenarioTestDiscoverer(
     : XunitTestFrameworkDiscoverer(assembly, sourceProvider, diagnosticMessageSink), ITestFrameworkDiscoverer
 {
     /// <summary>The base class is not open for more than types; what it finds passes through here.</summary>
-    void ITestFrameworkDiscoverer.Find(bool includeSourceInformation, IMessageSink discoveryMessageSink, ITestFrameworkDiscoveryOptions discoveryOptions) =>
+    void ITestFrameworkDiscoverer.Find(
+        bool includeSourceInformation, IMessageSink discoveryMessageSink, ITestFrameworkDiscoveryOptions discoveryOptions) =>
         Find(includeSourceInformation, new AddingSink(discoveryMessageSink, scenarios.All), discoveryOptions);
 
     /// <inheritdoc/>
     void ITestFrameworkDiscoverer.Find(
-        string typeName, bool includeSourceInformation, IMessageSink discoveryMessageSink, ITestFrameworkDiscoveryOptions discoveryOptions) =>
+        string typeName,
+        bool includeSourceInformation,
+        IMessageSink discoveryMessageSink,
+        ITestFrameworkDiscoveryOptions discoveryOptions) =>
         Find(
             typeName,
             includeSourceInformation,
-            new AddingSink(discoveryMessageSink, [.. scenarios.All.Where(testCase => testCase.TestMethod.TestClass.Class.Name == typeName)]),
+            new AddingSink(
+                discoveryMessageSink, [.. scenarios.All.Where(testCase => testCase.TestMethod.TestClass.Class.Name == typeName)]),
             discoveryOptions);
 
     /// <inheritdoc/>

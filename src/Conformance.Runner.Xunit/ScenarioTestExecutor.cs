@@ -15,7 +15,10 @@ internal sealed class ScenarioTestExecutor : XunitTestFrameworkExecutor
     /// <param name="diagnosticMessageSink">Where diagnostic messages go.</param>
     /// <param name="suite">The features and what they run on.</param>
     public ScenarioTestExecutor(
-        AssemblyName assemblyName, ISourceInformationProvider sourceInformationProvider, IMessageSink diagnosticMessageSink, ScenarioTestSuite suite)
+        AssemblyName assemblyName,
+        ISourceInformationProvider sourceInformationProvider,
+        IMessageSink diagnosticMessageSink,
+        ScenarioTestSuite suite)
         : base(assemblyName, sourceInformationProvider, diagnosticMessageSink)
     {
         _suite = suite;

@@ -14,8 +14,8 @@ namespace Conformance.Runner.Xunit;
 /// <para>
 /// A test's display name is <c>feature's title: scenario's name</c>, its fully qualified name
 /// <c>Assembly.Features.Folder.FeatureTitleFeature.ScenarioName</c>; its traits are <c>Category</c> for each tag, <c>FeatureTitle</c> and
-/// <c>Description</c> (the scenario's title), as Reqnroll has them. So <c>dotnet test --filter Category=DEV-14</c> runs what is tagged <c>@DEV-14</c>.
-/// A feature with a syntax error is one test that fails with it.
+/// <c>Description</c> (the scenario's title), as Reqnroll has them. So <c>dotnet test --filter Category=DEV-14</c> runs what is tagged
+/// <c>@DEV-14</c>. A feature with a syntax error is one test that fails with it.
 /// </para>
 /// </remarks>
 /// <param name="messageSink">Where diagnostic messages go.</param>

@@ -8,7 +8,14 @@ namespace Conformance.Runner.Xunit;
 internal sealed class ScenarioTestReporter : IRunObserver
 {
     private static readonly string[] EngineFrames =
-        ["at Conformance.Runner.Running.", "at Conformance.Runner.Bindings.", "at Reqnroll.", "at System.Reflection.", "at System.Runtime.ExceptionServices.", "--- End of stack trace"];
+    [
+        "at Conformance.Runner.Running.",
+        "at Conformance.Runner.Bindings.",
+        "at Reqnroll.",
+        "at System.Reflection.",
+        "at System.Runtime.ExceptionServices.",
+        "--- End of stack trace",
+    ];
 
     private readonly IMessageBus _messageBus;
     private readonly CancellationTokenSource _cancellation;
@@ -64,7 +71,8 @@ internal sealed class ScenarioTestReporter : IRunObserver
     {
         var test = testCase.Test;
         Begin(testCase);
-        End(test, 0, new TestFailed(test, 0, "", [typeof(FeatureSyntaxException).FullName], [testCase.Error!.Message], [Frame(testCase, testCase.SourceInformation.LineNumber ?? 1)], [-1]));
+        var frame = Frame(testCase, testCase.SourceInformation.LineNumber ?? 1);
+        End(test, 0, new TestFailed(test, 0, "", [typeof(FeatureSyntaxException).FullName], [testCase.Error!.Message], [frame], [-1]));
     }
 
     private void Begin(ScenarioTestCase testCase)
@@ -98,8 +106,10 @@ internal sealed class ScenarioTestReporter : IRunObserver
         if (progress.Summary.Total < progress.Cases.Count)
             return;
         var feature = progress.Summary;
-        Send(new TestClassFinished(progress.Cases, testCase.TestMethod.TestClass, feature.Time, feature.Total, feature.Failed, feature.Skipped));
-        Send(new TestCollectionFinished(progress.Cases, testCase.TestMethod.TestClass.TestCollection, feature.Time, feature.Total, feature.Failed, feature.Skipped));
+        var testClass = testCase.TestMethod.TestClass;
+        Send(new TestClassFinished(progress.Cases, testClass, feature.Time, feature.Total, feature.Failed, feature.Skipped));
+        Send(new TestCollectionFinished(
+            progress.Cases, testClass.TestCollection, feature.Time, feature.Total, feature.Failed, feature.Skipped));
     }
 
     private static TestFailed Failure(ScenarioTest test, decimal seconds, ScenarioResult result)
@@ -111,9 +121,11 @@ internal sealed class ScenarioTestReporter : IRunObserver
 
         // A trace ends where the reader has to begin: in the feature. What is wrong with a binding is nowhere in any code.
         var frame = Frame(test.Case, result.FailedStep?.Line ?? result.Scenario.Line, result.FailedStep);
-        var traces = failure.StackTraces.Select(trace => result.Outcome == ScenarioOutcome.BindingError ? "" : WithoutEngine(trace)).ToArray();
+        var isBinding = result.Outcome == ScenarioOutcome.BindingError;
+        var traces = failure.StackTraces.Select(trace => isBinding ? "" : WithoutEngine(trace)).ToArray();
         traces[0] += frame;
-        return new TestFailed(test, seconds, Trace(result), failure.ExceptionTypes, failure.Messages, traces, failure.ExceptionParentIndices);
+        return new TestFailed(
+            test, seconds, Trace(result), failure.ExceptionTypes, failure.Messages, traces, failure.ExceptionParentIndices);
     }
 
     private static string WithoutEngine(string? trace) => string.Concat((trace ?? "")
@@ -123,7 +135,8 @@ internal sealed class ScenarioTestReporter : IRunObserver
         .Select(line => $"{line}\n"));
 
     private static string Frame(ScenarioTestCase testCase, int line, ScenarioStep? step = null) =>
-        $"   at {(step is null ? testCase.DisplayName : $"{step.Keyword} {step.Text}")} in {testCase.SourceInformation.FileName}:line {line}";
+        $"   at {(step is null ? testCase.DisplayName : $"{step.Keyword} {step.Text}")}"
+        + $" in {testCase.SourceInformation.FileName}:line {line}";
 
     private static string Trace(ScenarioResult result)
     {
@@ -132,7 +145,8 @@ internal sealed class ScenarioTestReporter : IRunObserver
         if (result.FailedHook is { } hook)
             lines.Add($"{hook} did not end well.");
         else if (failed >= 0)
-            lines.AddRange(result.Scenario.Steps.Select((other, index) => $"{(index < failed ? "  done" : index == failed ? "  HERE" : "not run")}  {other.Keyword} {other.Text}"));
+            lines.AddRange(result.Scenario.Steps.Select((other, index) =>
+                $"{(index < failed ? "  done" : index == failed ? "  HERE" : "not run")}  {other.Keyword} {other.Text}"));
         if (result.Output.Length > 0)
             lines.Add(result.Output);
         return string.Join('\n', lines);

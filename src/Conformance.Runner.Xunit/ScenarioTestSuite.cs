@@ -12,7 +12,9 @@ public sealed record ScenarioTestSuite
     /// <summary>Reads the bindings, when the first scenario runs.</summary>
     public required Func<BindingRegistry> Bindings { get; init; }
 
-    /// <summary>The folder that the features' files are relative to, so that tests and traces lead to the file; null where it is not known.</summary>
+    /// <summary>
+    /// The folder that the features' files are relative to, so that tests and traces lead to the file; null where it is not known.
+    /// </summary>
     public string? Root { get; init; }
 
     /// <summary>How to run. Where xunit is told not to run tests in parallel, it is one scenario at a time.</summary>
@@ -20,5 +22,7 @@ public sealed record ScenarioTestSuite
 
     /// <summary>The file on disk, if it is there; else its name.</summary>
     internal string PathOf(string file) =>
-        Root is not null && Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar)) is var path && File.Exists(path) ? path : file;
+        Root is not null && Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar)) is var path && File.Exists(path)
+            ? path
+            : file;
 }

@@ -40,5 +40,6 @@ internal static class TestNames
     }
 
     /// <summary>An id that stays the same while the parts do.</summary>
-    public static string Id(params string[] parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
+    public static string Id(params string[] parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
 }

@@ -7,7 +7,9 @@ using Reqnroll.Infrastructure;
 
 namespace Conformance.Runner;
 
-/// <summary>All step definitions, hooks and argument transformations of <c>[Binding]</c> classes, read once and shared by any number of runs.</summary>
+/// <summary>
+/// All step definitions, hooks and argument transformations of <c>[Binding]</c> classes, read once and shared by any number of runs.
+/// </summary>
 public sealed class BindingRegistry
 {
     private readonly StepMatcher _matcher;
@@ -30,17 +32,25 @@ public sealed class BindingRegistry
             .Select(form => new StepDefinition([.. form]))];
         Problems =
         [
-            .. Bindings.GetErrorMessages().Where(error => error.Type != BindingErrorType.StepDefinitionError).Select(error => error.Message),
-            .. Definitions.Where(definition => definition.Error is not null).Select(definition => $"{BindingMethod.Display(definition.Method)}: {definition.Error}"),
+            .. Bindings.GetErrorMessages()
+                .Where(error => error.Type != BindingErrorType.StepDefinitionError)
+                .Select(error => error.Message),
+            .. Definitions
+                .Where(definition => definition.Error is not null)
+                .Select(definition => $"{BindingMethod.Display(definition.Method)}: {definition.Error}"),
             .. Bindings.GetStepTransformations().Select(ProblemOf).OfType<string>(),
             .. Duplicates(Definitions),
         ];
 
         var definitions = Definitions
             .SelectMany(definition => definition.Bindings.Select(binding => (binding, definition)))
-            .ToDictionary(pair => pair.binding, pair => pair.definition, (IEqualityComparer<IStepDefinitionBinding>)ReferenceEqualityComparer.Instance);
+            .ToDictionary(
+                pair => pair.binding,
+                pair => pair.definition,
+                (IEqualityComparer<IStepDefinitionBinding>)ReferenceEqualityComparer.Instance);
         var thread = container.Resolve<IContainerBuilder>().CreateTestThreadContainer(container);
-        _matcher = new StepMatcher(Bindings, definitions, thread.Resolve<IStepDefinitionMatchService>(), thread.Resolve<IStepArgumentTypeConverter>());
+        _matcher = new StepMatcher(
+            Bindings, definitions, thread.Resolve<IStepDefinitionMatchService>(), thread.Resolve<IStepArgumentTypeConverter>());
     }
 
     /// <summary>The step definitions, class by class in the order of the code.</summary>
@@ -59,12 +69,15 @@ public sealed class BindingRegistry
     internal SharedBindings Bindings { get; } = new();
 
     /// <summary>Finds the bindings of assemblies.</summary>
-    public static BindingRegistry FromAssemblies(params IEnumerable<Assembly> assemblies) => FromTypes(assemblies.SelectMany(assembly => assembly.GetTypes()));
+    public static BindingRegistry FromAssemblies(params IEnumerable<Assembly> assemblies) =>
+        FromTypes(assemblies.SelectMany(assembly => assembly.GetTypes()));
 
     /// <summary>Finds the bindings of some classes; those without <c>[Binding]</c> are passed over.</summary>
     public static BindingRegistry FromTypes(IEnumerable<Type> types) => new(new BindingTypes([.. types]));
 
-    /// <summary>Holds scenarios against the bindings: which steps have no definition or several, and which definitions no step uses.</summary>
+    /// <summary>
+    /// Holds scenarios against the bindings: which steps have no definition or several, and which definitions no step uses.
+    /// </summary>
     public BindingReport Check(IEnumerable<Scenario> scenarios)
     {
         ArgumentNullException.ThrowIfNull(scenarios);
@@ -79,7 +92,8 @@ public sealed class BindingRegistry
         var method = BindingMethod.Of(transformation);
         var (taken, given) = (method.GetParameters().Length, transformation.Regex is { } regex ? regex.GetGroupNumbers().Length - 1 : 1);
         var giver = transformation.Regex is null ? "it is given" : $"its expression \"{transformation.Regex}\" gives";
-        return taken == given ? null : $"{BindingMethod.Display(method)}: the transformation takes {Counted.Of(taken, "parameter")}, {giver} {Counted.Of(given, "argument")}";
+        var takes = $"{BindingMethod.Display(method)}: the transformation takes {Counted.Of(taken, "parameter")}";
+        return taken == given ? null : $"{takes}, {giver} {Counted.Of(given, "argument")}";
     }
 
     private static IEnumerable<string> Duplicates(IReadOnlyList<StepDefinition> definitions) =>
@@ -90,7 +104,9 @@ public sealed class BindingRegistry
             && first.Item.Kinds.Intersect(second.Kinds).Any()
             && ScopesOf(first.Item).SequenceEqual(ScopesOf(second))
             && first.Item.Method.GetParameters().Length == second.Method.GetParameters().Length
-        select $"\"{second.Expression}\" is defined twice: by {BindingMethod.Display(first.Item.Method)} and by {BindingMethod.Display(second.Method)}";
+        select $"\"{second.Expression}\" is defined twice:"
+            + $" by {BindingMethod.Display(first.Item.Method)} and by {BindingMethod.Display(second.Method)}";
 
-    private static IEnumerable<BindingScope?> ScopesOf(StepDefinition definition) => definition.Bindings.Select(binding => binding.BindingScope).Distinct();
+    private static IEnumerable<BindingScope?> ScopesOf(StepDefinition definition) =>
+        definition.Bindings.Select(binding => binding.BindingScope).Distinct();
 }

@@ -55,7 +55,10 @@ public sealed class BindingReport
             }
         }
 
-        return new BindingReport(registry.Problems, unbound, [.. registry.Definitions.Where(definition => unused.Contains(definition) && definition.Error is null)]);
+        return new BindingReport(
+            registry.Problems,
+            unbound,
+            [.. registry.Definitions.Where(definition => unused.Contains(definition) && definition.Error is null)]);
     }
 
     // What a faulty step was meant for is in use: calling it unused too would be one fault reported twice.

@@ -5,12 +5,15 @@ namespace Conformance.Runner;
 
 /// <summary>Reads feature files with Cucumber's own parser.</summary>
 /// <remarks>
-/// Beyond the grammar, what would run nothing, or run under a name that does not say which, is an error too: a file without a feature, a rule without
-/// scenarios, a scenario without a title or without steps, two scenarios of the same title, an outline without rows, a column given twice.
+/// Beyond the grammar, what would run nothing, or run under a name that does not say which, is an error too: a file without a feature, a
+/// rule without scenarios, a scenario without a title or without steps, two scenarios of the same title, an outline without rows, a column
+/// given twice.
 /// </remarks>
 public static class FeatureParser
 {
-    /// <summary>Reads one feature whose examples are all written out: each scenario, and each row of an outline, in the order of the file.</summary>
+    /// <summary>
+    /// Reads one feature whose examples are all written out: each scenario, and each row of an outline, in the order of the file.
+    /// </summary>
     /// <exception cref="FeatureSyntaxException">The text is no valid feature; the message has all its errors, one a line.</exception>
     public static IReadOnlyList<Scenario> Parse(FeatureSource source) => Parse(source, new ExampleSources());
 

@@ -1,6 +1,8 @@
 namespace Conformance.Runner;
 
 /// <summary>A feature file as text.</summary>
-/// <param name="File">Its path as it shall appear in messages and results, with forward slashes, e.g. <c>features/devices/deletion.feature</c>.</param>
+/// <param name="File">
+/// Its path as it shall appear in messages and results, with forward slashes, e.g. <c>features/devices/deletion.feature</c>.
+/// </param>
 /// <param name="Text">Its text.</param>
 public sealed record FeatureSource(string File, string Text);

@@ -2,7 +2,9 @@ using Conformance.Runner.Results;
 
 namespace Conformance.Runner;
 
-/// <summary>A run ended with something wrong that belongs to none of its scenarios: a hook after a feature or the run, or an observer, threw.</summary>
+/// <summary>
+/// A run ended with something wrong that belongs to none of its scenarios: a hook after a feature or the run, or an observer, threw.
+/// </summary>
 /// <param name="message">What, one a line.</param>
 /// <param name="innerException">What was thrown.</param>
 /// <param name="results">The scenarios' results, which hold nonetheless.</param>

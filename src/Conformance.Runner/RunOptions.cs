@@ -5,13 +5,17 @@ namespace Conformance.Runner;
 /// <summary>How scenarios are run.</summary>
 public sealed record RunOptions
 {
-    /// <summary>How many scenarios run at the same time, at least 1. They wait for a server most of the time: many more than there are cores.</summary>
+    /// <summary>
+    /// How many scenarios run at the same time, at least 1. They wait for a server most of the time: many more than there are cores.
+    /// </summary>
     public int Parallelism { get; init; } = 32;
 
     /// <summary>How long a scenario may take from its first hook to its last step.</summary>
     public TimeSpan ScenarioTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the hooks after a scenario may take together, and each hook after a feature or the run, whatever happened before.</summary>
+    /// <summary>
+    /// How long the hooks after a scenario may take together, and each hook after a feature or the run, whatever happened before.
+    /// </summary>
     public TimeSpan CleanUpTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long a step that is asked to stop may take to do so before it is left to itself.</summary>

@@ -6,7 +6,10 @@ public sealed record Scenario
     /// <summary>The feature's title.</summary>
     public required string Feature { get; init; }
 
-    /// <summary>The scenario's title; of an outline's row, with its placeholders filled in or the row's values appended, so that it is unique in the feature.</summary>
+    /// <summary>
+    /// The scenario's title; of an outline's row, with its placeholders filled in or the row's values appended, so that it is unique in the
+    /// feature.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>Tags of the feature, the rule, the scenario and the examples, without <c>@</c>, in that order.</summary>
@@ -15,7 +18,9 @@ public sealed record Scenario
     /// <summary>The feature's file as given, with forward slashes, e.g. <c>features/devices/deletion.feature</c>.</summary>
     public required string File { get; init; }
 
-    /// <summary>The line of the scenario, or of the outline's row, counted from 1; of a generated row, that of its <c>Examples:</c>.</summary>
+    /// <summary>
+    /// The line of the scenario, or of the outline's row, counted from 1; of a generated row, that of its <c>Examples:</c>.
+    /// </summary>
     public required int Line { get; init; }
 
     /// <summary>The steps, in order.</summary>

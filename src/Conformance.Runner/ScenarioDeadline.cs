@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Conformance.Runner;
 
 /// <summary>
-/// Tells steps and hooks, which have it injected, until when they may run: until the scenario's time is up or the run is cancelled; in the hooks
-/// after the scenario, until the time for these is up.
+/// Tells steps and hooks, which have it injected, until when they may run: until the scenario's time is up or the run is cancelled; in the
+/// hooks after the scenario, until the time for these is up.
 /// </summary>
 public sealed class ScenarioDeadline
 {
@@ -15,7 +15,7 @@ public sealed class ScenarioDeadline
     /// <param name="allow">Ends the time after that long from now.</param>
     /// <param name="cancellationToken">Ends with the time.</param>
     internal ScenarioDeadline(TimeSpan time, Action<TimeSpan> allow, CancellationToken cancellationToken) =>
-        (CancellationToken, _time, _allow) = (cancellationToken, time, allow);
+        (_time, _allow, CancellationToken) = (time, allow, cancellationToken);
 
     /// <summary>Ends with the time. Read it anew in each step or hook: those after the scenario have another one.</summary>
     public CancellationToken CancellationToken { get; internal set; }
@@ -23,7 +23,9 @@ public sealed class ScenarioDeadline
     /// <summary>How long the scenario waited in <see cref="SuspendAsync"/>.</summary>
     internal TimeSpan Suspended { get; private set; }
 
-    /// <summary>Waits for something that is not the scenario's own, such as a homeserver that starts: its time begins anew afterwards.</summary>
+    /// <summary>
+    /// Waits for something that is not the scenario's own, such as a homeserver that starts: its time begins anew afterwards.
+    /// </summary>
     /// <param name="wait">What is waited for; it has a deadline of its own.</param>
     public async Task<T> SuspendAsync<T>(Func<CancellationToken, Task<T>> wait)
     {

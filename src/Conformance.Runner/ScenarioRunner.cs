@@ -8,11 +8,13 @@ namespace Conformance.Runner;
 /// <summary>Runs scenarios on Reqnroll, many at a time.</summary>
 /// <remarks>
 /// <para>
-/// Nothing that happens in one scenario keeps another from running. Steps after one that failed are not run; the hooks after it and after the scenario
-/// are. A scenario whose time is up, or that is running when the run is cancelled, is asked to stop by its <see cref="ScenarioDeadline"/>, and left to
-/// itself if it does not.
+/// Nothing that happens in one scenario keeps another from running. Steps after one that failed are not run; the hooks after it and after
+/// the scenario are. A scenario whose time is up, or that is running when the run is cancelled, is asked to stop by its
+/// <see cref="ScenarioDeadline"/>, and left to itself if it does not.
 /// </para>
-/// <para>The hooks of a feature run once for each scenario that runs at the same time, as Reqnroll has it. Several runs may go on side by side.</para>
+/// <para>
+/// The hooks of a feature run once for each scenario that runs at the same time, as Reqnroll has it. Several runs may go on side by side.
+/// </para>
 /// </remarks>
 /// <param name="registry">The bindings.</param>
 /// <param name="options">How to run.</param>
@@ -53,7 +55,11 @@ public sealed class ScenarioRunner(BindingRegistry registry, RunOptions options)
                 var feature = features[(scenario.File, scenario.Feature)];
                 results[index] = await RunOneAsync(scenario, feature.Info, notStarted);
                 if (feature.ScenarioEnded())
-                    await failures.WatchAsync($"After the feature '{scenario.Feature}'", () => runners.EndFeatureForAvailableTestRunnersAsync(feature.Info));
+                {
+                    await failures.WatchAsync(
+                        $"After the feature '{scenario.Feature}'", () => runners.EndFeatureForAvailableTestRunnersAsync(feature.Info));
+                }
+
                 relay.ScenarioFinished(results[index]);
             });
 

@@ -32,6 +32,8 @@ public sealed class StepDefinition
     /// <summary>What Reqnroll has for it: one for each kind and scope.</summary>
     internal IReadOnlyList<IStepDefinitionBinding> Bindings { get; }
 
-    /// <summary>Kinds, expression and method, e.g. <c>[Given, When] "{actor} calls {word}" (CallSteps.Call(Actor actor, String operation))</c>.</summary>
+    /// <summary>
+    /// Kinds, expression and method, e.g. <c>[Given, When] "{actor} calls {word}" (CallSteps.Call(Actor actor, String operation))</c>.
+    /// </summary>
     public override string ToString() => $"[{string.Join(", ", Kinds)}] \"{Expression}\" ({BindingMethod.Display(Method)})";
 }

@@ -39,7 +39,8 @@ internal static class BindingMethod
 
     /// <summary>Class, method and parameters, e.g. <c>CallSteps.Call(Actor actor, String operation)</c>.</summary>
     public static string Display(MethodInfo method) =>
-        $"{method.ReflectedType?.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name} {p.Name}"))})";
+        $"{method.ReflectedType?.Name}.{method.Name}"
+        + $"({string.Join(", ", method.GetParameters().Select(parameter => $"{parameter.ParameterType.Name} {parameter.Name}"))})";
 
     private static object? ResultOf(Task task) => task.GetType().GetProperty(nameof(Task<object>.Result))!.GetValue(task);
 

@@ -7,7 +7,9 @@ namespace Conformance.Runner.Bindings;
 /// <summary>Features, scenarios and tables in the words of Reqnroll.</summary>
 internal static class ReqnrollInfo
 {
-    /// <summary>The culture of all features. Reqnroll does not take the invariant one, with which it has the numbers and dates in common here.</summary>
+    /// <summary>
+    /// The culture of all features. Reqnroll does not take the invariant one, with which it has the numbers and dates in common here.
+    /// </summary>
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-US");
 
     /// <summary>The feature of a scenario.</summary>

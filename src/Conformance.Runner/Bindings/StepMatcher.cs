@@ -21,8 +21,8 @@ internal sealed class StepMatcher(
     {
         var context = new StepContext(scenario.Feature, scenario.Title ?? scenario.Name, scenario.Tags, ReqnrollInfo.Culture);
         var type = Enum.Parse<StepDefinitionType>(step.Kind.ToString());
-        var instance = new StepInstance(
-            type, Enum.Parse<StepDefinitionKeyword>(step.Kind.ToString()), step.Keyword, step.Text, step.DocString, ReqnrollInfo.TableOf(step), context);
+        var keyword = Enum.Parse<StepDefinitionKeyword>(step.Kind.ToString());
+        var instance = new StepInstance(type, keyword, step.Keyword, step.Text, step.DocString, ReqnrollInfo.TableOf(step), context);
         var match = service.GetBestMatch(instance, ReqnrollInfo.Culture, out var reason, out var candidates);
         List<BindingMatch> misfits = match.Success ? [match] : reason == StepDefinitionAmbiguityReason.ParameterErrors ? candidates : [];
         List<string> reasons = [.. misfits.Select(WhyNot).OfType<string>()];
@@ -30,11 +30,14 @@ internal sealed class StepMatcher(
         {
             // Reqnroll leaves it to the call to find out that the only candidate's parameters do not fit.
             (true, _) when reasons.Count == 0 => new StepMatch.Found(definitions[match.StepBinding]),
-            (true, _) or (_, StepDefinitionAmbiguityReason.ParameterErrors) => new StepMatch.Misfit([.. misfits.Select(misfit => definitions[misfit.StepBinding])], reasons),
-            (_, StepDefinitionAmbiguityReason.AmbiguousSteps) => new StepMatch.Ambiguous([.. candidates.Select(candidate => definitions[candidate.StepBinding])]),
+            (true, _) or (_, StepDefinitionAmbiguityReason.ParameterErrors) => new StepMatch.Misfit(Of(misfits), reasons),
+            (_, StepDefinitionAmbiguityReason.AmbiguousSteps) => new StepMatch.Ambiguous(Of(candidates)),
             _ => new StepMatch.Undefined(OfOtherKind(type, step.Text, context)),
         };
     }
+
+    private IReadOnlyList<StepDefinition> Of(IEnumerable<BindingMatch> matches) =>
+        [.. matches.Select(match => definitions[match.StepBinding])];
 
     private IReadOnlyList<StepDefinition> OfOtherKind(StepDefinitionType type, string text, StepContext context) =>
         [.. Enum.GetValues<StepDefinitionType>()
@@ -48,12 +51,17 @@ internal sealed class StepMatcher(
     {
         var parameters = BindingMethod.Of(match.StepBinding).GetParameters();
         if (parameters.Length != match.Arguments.Length)
-            return $"the method takes {Counted.Of(parameters.Length, "parameter")}, the step gives {Counted.Of(match.Arguments.Length, "argument")}";
+        {
+            return $"the method takes {Counted.Of(parameters.Length, "parameter")},"
+                + $" the step gives {Counted.Of(match.Arguments.Length, "argument")}";
+        }
 
-        var misfit = parameters.Zip(match.Arguments)
-            .FirstOrDefault(pair => !converter.CanConvert(pair.Second.Value, new RuntimeBindingType(pair.First.ParameterType), ReqnrollInfo.Culture));
-        return misfit.First is null
+        var (parameter, argument) = parameters.Zip(match.Arguments, (parameter, argument) => (parameter, argument.Value))
+            .FirstOrDefault(pair => !CanConvert(pair.Value, pair.parameter.ParameterType));
+        return parameter is null
             ? null
-            : $"{(misfit.Second.Value is Table ? "the table" : $"'{misfit.Second.Value}'")} cannot become the {misfit.First.ParameterType.Name} '{misfit.First.Name}'";
+            : $"{(argument is Table ? "the table" : $"'{argument}'")} cannot become the {parameter.ParameterType.Name} '{parameter.Name}'";
     }
+
+    private bool CanConvert(object value, Type type) => converter.CanConvert(value, new RuntimeBindingType(type), ReqnrollInfo.Culture);
 }

@@ -11,8 +11,10 @@ internal static class StepProblem
         var at = $"{scenario.File}:{step.Line}: ";
         return match switch
         {
-            StepMatch.Undefined undefined => $"{at}no step definition fits '{step.Keyword} {step.Text}'.{OtherKinds(step, undefined)} Add one:\n\n{Indent(StepSnippet.For(step))}",
-            StepMatch.Ambiguous ambiguous => $"{at}several step definitions fit '{step.Keyword} {step.Text}':{Lines(ambiguous.Candidates.Select(Display))}\nMake their expressions exclude each other.",
+            StepMatch.Undefined undefined => $"{at}no step definition fits '{step.Keyword} {step.Text}'."
+                + $"{OtherKinds(step, undefined)} Add one:\n\n{Indent(StepSnippet.For(step))}",
+            StepMatch.Ambiguous ambiguous => $"{at}several step definitions fit '{step.Keyword} {step.Text}':"
+                + $"{Lines(ambiguous.Candidates.Select(Display))}\nMake their expressions exclude each other.",
             StepMatch.Misfit misfit => $"{at}'{step.Keyword} {step.Text}' does not fit the parameters of its step definition:"
                 + Lines(misfit.Candidates.Zip(misfit.Reasons, (definition, reason) => $"{Display(definition)}: {reason}")),
             _ => null,
@@ -20,12 +22,13 @@ internal static class StepProblem
     }
 
     /// <summary>The same as an exception of the kind that Reqnroll throws; null where the step can be run.</summary>
-    public static BindingException? Exception(Scenario scenario, ScenarioStep step, StepMatch match) => Describe(scenario, step, match) switch
-    {
-        null => null,
-        var message when match is StepMatch.Ambiguous => new AmbiguousBindingException(message),
-        var message => new BindingException(message),
-    };
+    public static BindingException? Exception(Scenario scenario, ScenarioStep step, StepMatch match) =>
+        Describe(scenario, step, match) switch
+        {
+            null => null,
+            var message when match is StepMatch.Ambiguous => new AmbiguousBindingException(message),
+            var message => new BindingException(message),
+        };
 
     private static string OtherKinds(ScenarioStep step, StepMatch.Undefined undefined) => undefined.OfOtherKind.Count == 0
         ? ""

@@ -30,8 +30,9 @@ internal static partial class StepSnippet
         if (step.Table is not null)
             parameters.Add("DataTable table");
 
+        var literal = expression.ToString().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
         return $"""
-            [{step.Kind}("{expression.ToString().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}")]
+            [{step.Kind}("{literal}")]
             public Task {step.Kind}{MethodName(words.ToString())}({string.Join(", ", parameters)}) => throw new PendingStepException();
             """;
 

@@ -14,7 +14,8 @@ internal sealed class TypesBindingBuilder(
     ReqnrollConfiguration reqnrollConfiguration,
     IBindingProviderService bindingProviderService,
     BindingTypes types)
-    : RuntimeBindingRegistryBuilder(bindingSourceProcessor, reqnrollAttributesFilter, bindingAssemblyLoader, reqnrollConfiguration, bindingProviderService)
+    : RuntimeBindingRegistryBuilder(
+        bindingSourceProcessor, reqnrollAttributesFilter, bindingAssemblyLoader, reqnrollConfiguration, bindingProviderService)
 {
     /// <inheritdoc/>
     protected override Type[] GetAssemblyTypes(Assembly assembly, out string[] typeLoadErrors)

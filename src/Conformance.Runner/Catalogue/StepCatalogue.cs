@@ -23,8 +23,8 @@ public sealed class StepCatalogue
     public IReadOnlyList<StepParameter> Parameters { get; }
 
     /// <summary>
-    /// Lists the definitions of a registry. Their meaning is taken from the XML documentation that the compiler wrote: from a resource with the name
-    /// of that file, or from the file beside the program.
+    /// Lists the definitions of a registry. Their meaning is taken from the XML documentation that the compiler wrote: from a resource with
+    /// the name of that file, or from the file beside the program.
     /// </summary>
     /// <param name="registry">The definitions.</param>
     /// <param name="scenarios">The scenarios in which uses are counted.</param>
@@ -36,7 +36,8 @@ public sealed class StepCatalogue
 
         var documentation = new Dictionary<Assembly, XmlDocumentation>();
         var uses = scenarios
-            .SelectMany(scenario => scenario.Steps.Select(step => (scenario.File, step.Line, Match: registry.Match(scenario, step) as StepMatch.Found)))
+            .SelectMany(scenario => scenario.Steps
+                .Select(step => (scenario.File, step.Line, Match: registry.Match(scenario, step) as StepMatch.Found)))
             .Where(use => use.Match is not null)
             .DistinctBy(use => (use.File, use.Line, use.Match!.Definition))
             .CountBy(use => use.Match!.Definition)
@@ -53,7 +54,7 @@ public sealed class StepCatalogue
             [.. registry.Bindings.GetStepTransformations()
                 .Where(transformation => transformation.Name is not null)
                 .Select(transformation => (transformation.Name, Method: BindingMethod.Of(transformation)))
-                .Select(transformation => new StepParameter(transformation.Name, Of(transformation.Method).SummaryOf(transformation.Method)))
+                .Select(named => new StepParameter(named.Name, Of(named.Method).SummaryOf(named.Method)))
                 .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)]);
 
         XmlDocumentation Of(MethodInfo method)
@@ -65,21 +66,28 @@ public sealed class StepCatalogue
         }
     }
 
-    /// <summary>The catalogue as a Markdown document, the same for the same code. It leaves the uses out, which change with every scenario.</summary>
+    /// <summary>
+    /// The catalogue as a Markdown document, the same for the same code. It leaves the uses out, which change with every scenario.
+    /// </summary>
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Steps\n\n{Steps.Count} step forms. Generated from the code: change the summaries there.\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"# Steps\n\n{Steps.Count} step forms. Generated from the code: change the summaries there.\n");
         if (Parameters.Count > 0)
         {
             text.Append("\n## Parameters\n\n");
             foreach (var parameter in Parameters)
-                text.Append(CultureInfo.InvariantCulture, $"- `{{{parameter.Name}}}`{(parameter.Summary.Length > 0 ? $": {WithoutName(parameter)}" : "")}\n");
+            {
+                var summary = parameter.Summary.Length > 0 ? $": {WithoutName(parameter)}" : "";
+                text.Append(CultureInfo.InvariantCulture, $"- `{{{parameter.Name}}}`{summary}\n");
+            }
         }
 
         foreach (var group in Steps.GroupBy(step => (step.Group, step.GroupSummary)))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {(group.Key.GroupSummary.Length > 0 ? group.Key.GroupSummary.TrimEnd('.') : group.Key.Group)}\n");
+            var title = group.Key.GroupSummary.Length > 0 ? group.Key.GroupSummary.TrimEnd('.') : group.Key.Group;
+            text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n");
             foreach (var step in group)
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n### {string.Join(" / ", step.Kinds)} `{step.Expression}`\n");
@@ -101,7 +109,9 @@ public sealed class StepCatalogue
     private static string WithoutName(StepParameter parameter)
     {
         var name = $"`{{{parameter.Name}}}`";
-        return parameter.Summary.StartsWith(name, StringComparison.Ordinal) ? parameter.Summary[name.Length..].TrimStart(':', ' ') : parameter.Summary;
+        return parameter.Summary.StartsWith(name, StringComparison.Ordinal)
+            ? parameter.Summary[name.Length..].TrimStart(':', ' ')
+            : parameter.Summary;
     }
 
     private static StepFormArgument? ArgumentOf(StepDefinition definition)
@@ -113,7 +123,9 @@ public sealed class StepCatalogue
             return StepFormArgument.Table;
 
         // {string} has a group for each kind of quotes, of which one is used.
-        var strings = binding.ExpressionType == StepDefinitionExpressionTypes.CucumberExpression ? definition.Expression.Split("{string}").Length - 1 : 0;
+        var strings = binding.ExpressionType == StepDefinitionExpressionTypes.CucumberExpression
+            ? definition.Expression.Split("{string}").Length - 1
+            : 0;
         var groups = regex.GetGroupNumbers().Length - 1 - strings;
         return definition.Method.GetParameters().Length > groups ? StepFormArgument.DocString : null;
     }

@@ -9,4 +9,10 @@ namespace Conformance.Runner.Catalogue;
 /// <param name="GroupSummary">The summary of that class; empty where there is none.</param>
 /// <param name="Uses">How many lines of the features use it. A background's or an outline's line is one.</param>
 public sealed record StepForm(
-    IReadOnlyList<StepKind> Kinds, string Expression, StepFormArgument? Argument, string Summary, string Group, string GroupSummary, int Uses);
+    IReadOnlyList<StepKind> Kinds,
+    string Expression,
+    StepFormArgument? Argument,
+    string Summary,
+    string Group,
+    string GroupSummary,
+    int Uses);

@@ -17,7 +17,9 @@ internal sealed partial class XmlDocumentation
         .DistinctBy(member => member.Attribute("name")!.Value)
         .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")!);
 
-    /// <summary>Reads the documentation of an assembly: a resource with the file's name, or the file itself; without either there are no summaries.</summary>
+    /// <summary>
+    /// Reads the documentation of an assembly: a resource with the file's name, or the file itself; without either there are no summaries.
+    /// </summary>
     /// <param name="assembly">The assembly, which may have the resource.</param>
     /// <param name="others">Others that may have it.</param>
     public static XmlDocumentation Of(Assembly assembly, IEnumerable<Assembly> others)
@@ -101,7 +103,8 @@ internal sealed partial class XmlDocumentation
         if (!type.IsGenericType)
             return type.FullName!.Replace('+', '.');
         var definition = type.GetGenericTypeDefinition().FullName!.Replace('+', '.');
-        return $"{definition[..definition.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(',', type.GetGenericArguments().Select(NameOf))}}}";
+        var name = definition[..definition.IndexOf('`', StringComparison.Ordinal)];
+        return $"{name}{{{string.Join(',', type.GetGenericArguments().Select(NameOf))}}}";
     }
 
     [GeneratedRegex(@"\s+")]

@@ -13,8 +13,12 @@ internal sealed class ExampleRows(ExampleSources sources, Action<Ast.Location, s
     /// <summary>Whether a block has rows: written ones, or those of a source, which answers for itself.</summary>
     public static bool HasRows(Ast.Examples examples) => examples.TableBody?.Any() == true || IsGenerated(examples);
 
-    /// <summary>The rows of a block, each with its line: its own in a table, the block's where a source made it. Only a source gives a row tags of its own.</summary>
-    public IEnumerable<(OutlineRow Row, int Line, IReadOnlyList<string> Tags)> Of(Ast.Examples examples) => IsGenerated(examples) ? Generated(examples) : Written(examples);
+    /// <summary>
+    /// The rows of a block, each with its line: its own in a table, the block's where a source made it. Only a source gives a row tags of
+    /// its own.
+    /// </summary>
+    public IEnumerable<(OutlineRow Row, int Line, IReadOnlyList<string> Tags)> Of(Ast.Examples examples) =>
+        IsGenerated(examples) ? Generated(examples) : Written(examples);
 
     private static bool IsGenerated(Ast.Examples examples) => examples.TableHeader is null && !string.IsNullOrWhiteSpace(examples.Name);
 
@@ -30,7 +34,9 @@ internal sealed class ExampleRows(ExampleSources sources, Action<Ast.Location, s
     {
         if (sources.Find(examples.Name) is not { } source)
         {
-            var known = sources.Names is { Count: > 0 } names ? $"name one of {string.Join(", ", names.Select(name => $"'{name}'"))}, or write a table" : "write a table";
+            var known = sources.Names is { Count: > 0 } names
+                ? $"name one of {string.Join(", ", names.Select(name => $"'{name}'"))}, or write a table"
+                : "write a table";
             report(examples.Location, $"there are no examples '{examples.Name}'; {known}");
             return [];
         }
@@ -40,11 +46,13 @@ internal sealed class ExampleRows(ExampleSources sources, Action<Ast.Location, s
         if (source.Rows.FirstOrDefault(row => row.Count != source.Columns.Count) is { } misfit)
         {
             report(examples.Location, string.Create(
-                CultureInfo.InvariantCulture, $"the examples '{source.Name}' have {source.Columns.Count} columns and a row of {misfit.Count} cells"));
+                CultureInfo.InvariantCulture,
+                $"the examples '{source.Name}' have {source.Columns.Count} columns and a row of {misfit.Count} cells"));
         }
 
         return source.Rows.Select(row => (RowOf(source.Columns, row), examples.Location.Line, source.TagsOf(row)));
     }
 
-    private static OutlineRow RowOf(IEnumerable<string> columns, IEnumerable<string> cells) => new([.. columns.Zip(cells, KeyValuePair.Create)]);
+    private static OutlineRow RowOf(IEnumerable<string> columns, IEnumerable<string> cells) =>
+        new([.. columns.Zip(cells, KeyValuePair.Create)]);
 }

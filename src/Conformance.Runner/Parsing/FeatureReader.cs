@@ -30,24 +30,33 @@ internal sealed class FeatureReader
             Error(feature.Location, "the feature has no title");
 
         var outlineKeywords = new GherkinDialectProvider().GetDialect(feature.Language, feature.Location).ScenarioOutlineKeywords;
-        List<Scenario> scenarios = [.. Children(feature.Children, new ScenarioSurroundings(feature, Names(feature.Tags), null, []), outlineKeywords)];
+        var surroundings = new ScenarioSurroundings(feature, Names(feature.Tags), null, []);
+        List<Scenario> scenarios = [.. Children(feature.Children, surroundings, outlineKeywords)];
         return _errors.Count == 0
             ? scenarios
-            : throw new FeatureSyntaxException([.. _errors.OrderBy(error => error.Line).Select(error => new FeatureSyntaxError(_file, error.Line, error.Message))]);
+            : throw new FeatureSyntaxException(
+                [.. _errors.OrderBy(error => error.Line).Select(error => new FeatureSyntaxError(_file, error.Line, error.Message))]);
     }
 
-    private IEnumerable<Scenario> Children(IEnumerable<Ast.IHasLocation> children, ScenarioSurroundings surroundings, IReadOnlyList<string> outlineKeywords)
+    private IEnumerable<Scenario> Children(
+        IEnumerable<Ast.IHasLocation> children, ScenarioSurroundings surroundings, IReadOnlyList<string> outlineKeywords)
     {
         foreach (var child in children)
         {
             switch (child)
             {
                 case Ast.Background background:
-                    surroundings = surroundings with { Background = [.. surroundings.Background, .. Steps(background.Steps, OutlineRow.None)] };
+                    surroundings = surroundings with
+                    {
+                        Background = [.. surroundings.Background, .. Steps(background.Steps, OutlineRow.None)],
+                    };
                     break;
                 case Ast.Rule rule:
                     CheckRule(rule);
-                    var own = surroundings with { Rule = new ScenarioRule(rule.Name, Description(rule.Description), Names(rule.Tags), rule.Location.Line) };
+                    var own = surroundings with
+                    {
+                        Rule = new ScenarioRule(rule.Name, Description(rule.Description), Names(rule.Tags), rule.Location.Line),
+                    };
                     foreach (var scenario in Children(rule.Children, own, outlineKeywords))
                         yield return scenario;
                     break;
@@ -101,7 +110,8 @@ internal sealed class FeatureReader
         }
     }
 
-    private Scenario Build(Ast.Scenario scenario, ScenarioSurroundings surroundings, IReadOnlyList<string> examplesTags, OutlineRow row, int line) => new()
+    private Scenario Build(
+        Ast.Scenario scenario, ScenarioSurroundings surroundings, IReadOnlyList<string> examplesTags, OutlineRow row, int line) => new()
     {
         Feature = surroundings.Feature.Name,
         FeatureDescription = Description(surroundings.Feature.Description),
@@ -129,7 +139,9 @@ internal sealed class FeatureReader
                 step.Keyword.Trim(),
                 row.Fill(step.Text),
                 step.Location.Line,
-                (step.Argument as Ast.DataTable)?.Rows.Select(r => (IReadOnlyList<string>)[.. r.Cells.Select(cell => row.Fill(cell.Value))]).ToList(),
+                (step.Argument as Ast.DataTable)?.Rows
+                    .Select(written => (IReadOnlyList<string>)[.. written.Cells.Select(cell => row.Fill(cell.Value))])
+                    .ToList(),
                 step.Argument is Ast.DocString text ? row.Fill(text.Content) : null);
         }
     }

@@ -7,7 +7,8 @@ namespace Conformance.Runner.Parsing;
 /// <param name="FeatureTags">The feature's tags, without <c>@</c>.</param>
 /// <param name="Rule">The rule; null for a scenario that stands under none.</param>
 /// <param name="Background">The steps to run before its own: the feature's background, then the rule's.</param>
-internal sealed record ScenarioSurroundings(Ast.Feature Feature, IReadOnlyList<string> FeatureTags, ScenarioRule? Rule, IReadOnlyList<ScenarioStep> Background)
+internal sealed record ScenarioSurroundings(
+    Ast.Feature Feature, IReadOnlyList<string> FeatureTags, ScenarioRule? Rule, IReadOnlyList<ScenarioStep> Background)
 {
     /// <summary>The tags that a scenario inherits, without <c>@</c>.</summary>
     public IEnumerable<string> Tags => FeatureTags.Concat(Rule?.Tags ?? []);

@@ -12,7 +12,9 @@ using Reqnroll.UnitTestProvider;
 
 namespace Conformance.Runner.Running;
 
-/// <summary>Reqnroll's engine, which does nothing around steps and blocks for which there are no hooks: that is most of its work in a long run.</summary>
+/// <summary>
+/// Reqnroll's engine, which does nothing around steps and blocks for which there are no hooks: that is most of its work in a long run.
+/// </summary>
 internal sealed class HookedEngine(
     IStepFormatter stepFormatter,
     ITestTracer testTracer,

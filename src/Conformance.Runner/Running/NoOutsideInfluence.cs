@@ -11,7 +11,11 @@ namespace Conformance.Runner.Running;
 /// <c>reqnroll.json</c> nor variables of the environment.
 /// </summary>
 internal sealed class NoOutsideInfluence :
-    IAnalyticsRuntimeTelemetryService, IRuntimePluginLocator, IRuntimeConfigurationProvider, IFormattersConfigurationProvider, IEnvironmentOptions
+    IAnalyticsRuntimeTelemetryService,
+    IRuntimePluginLocator,
+    IRuntimeConfigurationProvider,
+    IFormattersConfigurationProvider,
+    IEnvironmentOptions
 {
     /// <inheritdoc/>
     public bool Enabled => false;
@@ -35,7 +39,8 @@ internal sealed class NoOutsideInfluence :
     public IDictionary<string, string> FormatterSettings { get; } = new Dictionary<string, string>();
 
     /// <inheritdoc/>
-    public void SendFeatureUseEvent(string featureName, Dictionary<string, string>? properties = null, Dictionary<string, double>? metrics = null)
+    public void SendFeatureUseEvent(
+        string featureName, Dictionary<string, string>? properties = null, Dictionary<string, double>? metrics = null)
     {
     }
 

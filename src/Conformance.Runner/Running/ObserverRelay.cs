@@ -6,7 +6,8 @@ namespace Conformance.Runner.Running;
 /// <summary>Tells observers of events one at a time, in order, without making the scenarios wait.</summary>
 internal sealed class ObserverRelay
 {
-    private readonly Channel<Action<IRunObserver>> _events = Channel.CreateUnbounded<Action<IRunObserver>>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Action<IRunObserver>> _events =
+        Channel.CreateUnbounded<Action<IRunObserver>>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<IRunObserver> _observers;
     private readonly Task _delivery;
 

@@ -1,4 +1,4 @@
-using Reqnroll.Bindings;
+using Conformance.Runner.Bindings;
 using Reqnroll.BoDi;
 using Reqnroll.Infrastructure;
 
@@ -16,6 +16,7 @@ internal static class RunContainer
     /// <summary>A container with Reqnroll's parts.</summary>
     /// <param name="bindings">The bindings.</param>
     /// <param name="options">How to run.</param>
-    public static ObjectContainer Create(IBindingRegistry bindings, RunOptions options) =>
-        (ObjectContainer)new ContainerBuilder(new RunParts(bindings, options)) { SkipLoadingProvider = true }.CreateGlobalContainer(typeof(RunContainer).Assembly);
+    public static ObjectContainer Create(SharedBindings bindings, RunOptions options) =>
+        (ObjectContainer)new ContainerBuilder(new RunParts(bindings, options)) { SkipLoadingProvider = true }
+            .CreateGlobalContainer(typeof(RunContainer).Assembly);
 }

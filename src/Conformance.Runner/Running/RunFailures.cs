@@ -15,7 +15,8 @@ internal sealed class RunFailures
     public CancellationToken RunToken { get; set; }
 
     /// <summary>
-    /// Notes what a hook threw. After a feature or the run that is the run's failure; before them it is that of the scenarios which cannot run.
+    /// Notes what a hook threw. After a feature or the run that is the run's failure; before them it is that of the scenarios which cannot
+    /// run.
     /// </summary>
     public void NoteHook(IHookBinding hook, FeatureInfo? feature, Exception exception)
     {

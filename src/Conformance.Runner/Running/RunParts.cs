@@ -1,3 +1,4 @@
+using Conformance.Runner.Bindings;
 using Reqnroll;
 using Reqnroll.Analytics;
 using Reqnroll.Bindings;
@@ -13,17 +14,18 @@ using Reqnroll.UnitTestProvider;
 namespace Conformance.Runner.Running;
 
 /// <summary>
-/// Reqnroll's parts, with some in place of its own: calls have a deadline, bindings are read already, skips are known. No telemetry is sent, no
-/// plug-in loaded, nothing traced, and neither a configuration file nor the environment changes anything.
+/// Reqnroll's parts, with some in place of its own: calls have a deadline, bindings are read already, skips are known. No telemetry is
+/// sent, no plug-in loaded, nothing traced, and neither a configuration file nor the environment changes anything.
 /// </summary>
 /// <param name="bindings">The bindings.</param>
 /// <param name="options">How to run.</param>
-internal sealed class RunParts(IBindingRegistry bindings, RunOptions options) : DefaultDependencyProvider
+internal sealed class RunParts(SharedBindings bindings, RunOptions options) : DefaultDependencyProvider
 {
     /// <inheritdoc/>
     public override void RegisterGlobalContainerDefaults(ObjectContainer container)
     {
         base.RegisterGlobalContainerDefaults(container);
+        container.RegisterInstanceAs<IBindingRegistry>(bindings);
         container.RegisterInstanceAs(bindings);
         container.RegisterInstanceAs(options);
         container.RegisterInstanceAs(new RunFailures());
@@ -43,6 +45,7 @@ internal sealed class RunParts(IBindingRegistry bindings, RunOptions options) : 
     public override void RegisterTestThreadContainerDefaults(ObjectContainer testThreadContainer)
     {
         base.RegisterTestThreadContainerDefaults(testThreadContainer);
+        testThreadContainer.RegisterTypeAs<RememberingMatchService, IStepDefinitionMatchService>();
         testThreadContainer.RegisterTypeAs<HookedEngine, ITestExecutionEngine>();
         testThreadContainer.RegisterTypeAs<SilentTracer, ITestTracer>();
         testThreadContainer.RegisterTypeAs<NullListener, ITraceListener>();

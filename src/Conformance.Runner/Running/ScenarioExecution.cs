@@ -23,7 +23,8 @@ internal sealed class ScenarioExecution : IDisposable
     private ScenarioContext? _context;
     private ScenarioStep? _step;
 
-    public ScenarioExecution(Scenario scenario, BindingRegistry registry, RunOptions options, ITestRunner runner, CancellationToken runToken)
+    public ScenarioExecution(
+        Scenario scenario, BindingRegistry registry, RunOptions options, ITestRunner runner, CancellationToken runToken)
     {
         _scenario = scenario;
         _registry = registry;
@@ -157,7 +158,9 @@ internal sealed class ScenarioExecution : IDisposable
     private void Note(Exception exception, ScenarioStep? step, string? hook)
     {
         var outcome = OutcomeOf(exception);
-        _verdict.Note(outcome, outcome == ScenarioOutcome.TimedOut ? new TimeoutException(LateMessage(step, hook), exception) : exception, step, hook);
+        if (outcome == ScenarioOutcome.TimedOut)
+            exception = new TimeoutException(LateMessage(step, hook), exception);
+        _verdict.Note(outcome, exception, step, hook);
     }
 
     private ScenarioResult Result() => _verdict.Result(_scenario) with

@@ -51,7 +51,10 @@ internal sealed class SilentTracer : ITestTracer
 
     /// <inheritdoc/>
     public void TraceNoMatchingStepDefinition(
-        StepInstance stepInstance, ProgrammingLanguage targetLanguage, CultureInfo bindingCulture, List<BindingMatch> matchesWithoutScopeCheck)
+        StepInstance stepInstance,
+        ProgrammingLanguage targetLanguage,
+        CultureInfo bindingCulture,
+        List<BindingMatch> matchesWithoutScopeCheck)
     {
     }
 

@@ -4,13 +4,15 @@ namespace Conformance.Runner.Running;
 internal static class TimedCall
 {
     /// <summary>
-    /// Runs the work until it ends. When the token ends first and the work does not stop soon after, it is left to itself: a step that never returns
-    /// must not keep the others from their results.
+    /// Runs the work until it ends. When the token ends first and the work does not stop soon after, it is left to itself: a step that
+    /// never returns must not keep the others from their results.
     /// </summary>
     /// <param name="work">The work.</param>
     /// <param name="stopTimeout">How long it may take to stop once the token has ended.</param>
     /// <param name="cancellationToken">Ends with the time.</param>
-    /// <exception cref="OperationCanceledException">The work was left to itself, or did not begin; or says that it was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The work was left to itself, or did not begin; or says that it was cancelled.
+    /// </exception>
     public static async Task<T> RunAsync<T>(Func<Task<T>> work, TimeSpan stopTimeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -7,7 +7,8 @@ namespace Conformance.Runner.Running;
 
 /// <summary>Calls steps, hooks and transformations, each within the time that it has, and notes which hook failed.</summary>
 /// <remarks>
-/// In place of Reqnroll's own: that one has no time limits, and makes a binding error of an <see cref="ArgumentException"/> that a step throws.
+/// In place of Reqnroll's own: that one has no time limits, and makes a binding error of an <see cref="ArgumentException"/> that a step
+/// throws.
 /// </remarks>
 /// <param name="options">How to run.</param>
 /// <param name="failures">Takes what goes wrong outside of scenarios.</param>
@@ -26,7 +27,9 @@ internal sealed class TimedInvoker(RunOptions options, RunFailures failures) : I
         {
             // What makes an argument does so at once, or awaits: it needs no thread of its own.
             var call = () => BindingMethod.InvokeAsync(BindingMethod.Of(binding), arguments ?? [], scenario);
-            return binding is IStepArgumentTransformationBinding ? await call().WaitAsync(time) : await TimedCall.RunAsync(call, options.StopTimeout, time);
+            return binding is IStepArgumentTransformationBinding
+                ? await call().WaitAsync(time)
+                : await TimedCall.RunAsync(call, options.StopTimeout, time);
         }
         catch (Exception exception) when (hook is not null)
         {

@@ -94,9 +94,9 @@ public sealed class BindingReportTests
             """.ReplaceLineEndings("\n"),
             "Invalid.Forgotten(): Invalid binding method 'Invalid.Forgotten()': async void methods are not supported. Please use 'async Task'.",
             "Invalid.NoRegex(): Invalid pattern '^(a$' at offset 4. Not enough )'s.",
+            "Invalid.Two(String one, String two): the transformation takes 2 parameters, it is given 1 argument",
             "Invalid.TwoGroups(String one): the transformation takes 1 parameter, its expression \"^(a)(b)$\" gives 2 arguments",
             "Invalid.NoGroup(String one): the transformation takes 1 parameter, its expression \"^[a-z]+$\" gives 0 arguments",
-            "Invalid.Two(String one, String two): the transformation takes 2 parameters, it is given 1 argument",
             "\"the same\" is defined twice: by Invalid.Same() and by Invalid.SameAgain()");
 
     [Fact]

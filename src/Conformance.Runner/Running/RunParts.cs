@@ -43,6 +43,7 @@ internal sealed class RunParts(IBindingRegistry bindings, RunOptions options) : 
     public override void RegisterTestThreadContainerDefaults(ObjectContainer testThreadContainer)
     {
         base.RegisterTestThreadContainerDefaults(testThreadContainer);
+        testThreadContainer.RegisterTypeAs<HookedEngine, ITestExecutionEngine>();
         testThreadContainer.RegisterTypeAs<SilentTracer, ITestTracer>();
         testThreadContainer.RegisterTypeAs<NullListener, ITraceListener>();
     }

@@ -21,12 +21,12 @@ internal sealed class TimedInvoker(RunOptions options, RunFailures failures) : I
         var scenario = contextManager.ScenarioContext?.ScenarioContainer;
         var execution = scenario?.Resolve<ScenarioExecution>();
         using var ownTime = OwnTime(hook, execution);
+        var time = ownTime?.Token ?? execution!.CancellationToken;
         try
         {
-            return await TimedCall.RunAsync(
-                () => BindingMethod.InvokeAsync(BindingMethod.Of(binding), arguments ?? [], scenario),
-                options.StopTimeout,
-                ownTime?.Token ?? execution!.CancellationToken);
+            // What makes an argument does so at once, or awaits: it needs no thread of its own.
+            var call = () => BindingMethod.InvokeAsync(BindingMethod.Of(binding), arguments ?? [], scenario);
+            return binding is IStepArgumentTransformationBinding ? await call().WaitAsync(time) : await TimedCall.RunAsync(call, options.StopTimeout, time);
         }
         catch (Exception exception) when (hook is not null)
         {

@@ -15,7 +15,7 @@ internal sealed partial class NodeBuilder
     private const int MostBits = 64;
     private readonly Dictionary<string, Node> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _scopes = new(StringComparer.Ordinal);
-    private readonly Queue<(Node Node, List<Part> Parts, bool Merged)> _unfilled = [];
+    private readonly Queue<Unfilled> _unfilled = [];
     private long _partsLeft;
 
     private NodeBuilder(long partsLeft) => _partsLeft = partsLeft;
@@ -49,7 +49,7 @@ internal sealed partial class NodeBuilder
         _partsLeft -= parts.Count;
         node = new Node();
         _nodes.Add(key, node);
-        _unfilled.Enqueue((node, parts, merged));
+        _unfilled.Enqueue(new Unfilled(node, parts, merged));
         return node;
     }
 
@@ -136,7 +136,7 @@ internal sealed partial class NodeBuilder
         node.NumberRules = [.. parts.Select(part => part.Schema).Where(schema => schema.HasNumberKeywords)];
         // The same pattern is often said in two places.
         node.StringRules = [.. parts.Select(part => part.Schema).Where(schema => schema.HasStringKeywords)
-            .DistinctBy(schema => (schema.MinLength, schema.MaxLength, schema.Pattern?.Source, schema.Format?.Name))];
+            .DistinctBy(schema => new TextDemand(schema.MinLength, schema.MaxLength, schema.Pattern?.Source, schema.Format?.Name))];
     }
 
     private void FillInPlace(InPlacePlan plan, List<Part> parts)
@@ -179,4 +179,9 @@ internal sealed partial class NodeBuilder
         /// <summary>The dynamic scope inside the schema.</summary>
         public DynamicScope Inner { get; } = Scope.Enter(Schema.Resource);
     }
+
+    // Not tuples, for the reason that LoopCheck gives.
+    private sealed record Unfilled(Node Node, List<Part> Parts, bool Merged);
+
+    private sealed record TextDemand(long? MinLength, long? MaxLength, string? Pattern, string? Format);
 }

@@ -11,8 +11,8 @@ namespace Conformance.JsonSchema.Loading;
 internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string pointer)
 {
     private readonly Dictionary<string, Schema> _properties = new(StringComparer.Ordinal);
-    private readonly List<(string Trigger, IReadOnlyList<string> Needed)> _dependentRequired = [];
-    private readonly List<(string Trigger, Schema Schema)> _dependentSchemas = [];
+    private readonly List<NamedNames> _dependentRequired = [];
+    private readonly List<NamedSchema> _dependentSchemas = [];
     private IReadOnlyList<string> _required = [];
 
     /// <summary>What a value is, as messages say it.</summary>
@@ -206,7 +206,7 @@ internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string p
                 break;
             case "dependentRequired":
                 foreach (var entry in Object(name, value).EnumerateObject())
-                    _dependentRequired.Add((entry.Name, Names(JsonPointer.Append(name, entry.Name), entry.Value)));
+                    _dependentRequired.Add(new NamedNames(entry.Name, Names(JsonPointer.Append(name, entry.Name), entry.Value)));
                 break;
             default:
                 return false;
@@ -230,16 +230,18 @@ internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string p
     {
         var names = _properties.Keys
             .Concat(_required)
-            .Concat(_dependentRequired.SelectMany(entry => entry.Needed.Prepend(entry.Trigger)))
-            .Concat(_dependentSchemas.Select(entry => entry.Trigger))
+            .Concat(_dependentRequired.SelectMany(entry => entry.Names.Prepend(entry.Name)))
+            .Concat(_dependentSchemas.Select(entry => entry.Name))
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        var indexes = names.Select((name, index) => (name, index)).ToDictionary(entry => entry.name, entry => entry.index, StringComparer.Ordinal);
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in names)
+            indexes.Add(name, indexes.Count);
         var required = _required.ToHashSet(StringComparer.Ordinal);
         schema.Names = names.Count == 0 ? NameTable.Empty : new NameTable(names);
         schema.Members = [.. names.Select(name => new MemberRule(name, _properties.GetValueOrDefault(name), required.Contains(name)))];
-        schema.DependentRequired = [.. _dependentRequired.Select(entry => new DependentRequirement(indexes[entry.Trigger], [.. entry.Needed.Select(name => indexes[name])]))];
-        schema.DependentSchemas = [.. _dependentSchemas.Select(entry => new DependentSchema(indexes[entry.Trigger], entry.Schema))];
+        schema.DependentRequired = [.. _dependentRequired.Select(entry => new DependentRequirement(indexes[entry.Name], [.. entry.Names.Select(name => indexes[name])]))];
+        schema.DependentSchemas = [.. _dependentSchemas.Select(entry => new DependentSchema(indexes[entry.Name], entry.Schema))];
         schema.HasObjectKeywords = names.Count > 0 || schema.PatternProperties.Length > 0 || schema.AdditionalProperties is not null
             || schema.PropertyNames is not null || schema.MinProperties is not null || schema.MaxProperties is not null;
         schema.HasArrayKeywords = schema.PrefixItems.Length > 0 || schema.Items is not null || schema.Contains is not null
@@ -259,8 +261,8 @@ internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string p
         return [.. items.Select((item, index) => Subschema(JsonPointer.Append(keyword, index), item))];
     }
 
-    private List<(string Name, Schema Schema)> SubschemasByName(string keyword, JsonElement value) =>
-        [.. Object(keyword, value).EnumerateObject().Select(entry => (entry.Name, Subschema(JsonPointer.Append(keyword, entry.Name), entry.Value)))];
+    private List<NamedSchema> SubschemasByName(string keyword, JsonElement value) =>
+        [.. Object(keyword, value).EnumerateObject().Select(entry => new NamedSchema(entry.Name, Subschema(JsonPointer.Append(keyword, entry.Name), entry.Value)))];
 
     private List<JsonElement> Items(string keyword, JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : throw Wrong(keyword, $"must be an array, not {Describe(value)}");
@@ -330,4 +332,9 @@ internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string p
             throw Wrong(keyword, $"\"{source}\" is not a regular expression of ECMA-262: {exception.Message}", exception);
         }
     }
+
+    // Not tuples, for the reason that LoopCheck gives.
+    private sealed record NamedNames(string Name, IReadOnlyList<string> Names);
+
+    private sealed record NamedSchema(string Name, Schema Schema);
 }

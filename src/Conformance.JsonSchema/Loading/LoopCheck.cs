@@ -8,14 +8,14 @@ namespace Conformance.JsonSchema.Loading;
 /// </summary>
 internal sealed class LoopCheck
 {
-    private readonly Dictionary<(int Schema, string Scope), bool> _finished = [];
-    private readonly Queue<(Schema Schema, DynamicScope Scope)> _below = [];
+    private readonly Dictionary<Visit, bool> _finished = [];
+    private readonly Queue<Start> _below = [];
 
     /// <summary>Checks everything that evaluation can reach from a schema; <see cref="SchemaException"/> names the loop's first schema.</summary>
     public static void Run(Schema root)
     {
         var check = new LoopCheck();
-        check._below.Enqueue((root, DynamicScope.Empty));
+        check._below.Enqueue(new Start(root, DynamicScope.Empty));
         while (check._below.TryDequeue(out var start))
             check.Walk(start.Schema, start.Scope);
     }
@@ -23,7 +23,7 @@ internal sealed class LoopCheck
     // A depth-first walk along in-place edges only; what lies below the instance value is queued.
     private void Walk(Schema start, DynamicScope scope)
     {
-        var path = new Stack<((int, string) Key, IEnumerator<Schema> Edges, DynamicScope Scope)>();
+        var path = new Stack<Step>();
         Enter(start, scope);
         while (path.TryPeek(out var top))
         {
@@ -33,25 +33,25 @@ internal sealed class LoopCheck
                 continue;
             }
 
-            _finished[top.Key] = true;
+            _finished[top.Visit] = true;
             path.Pop();
         }
 
         void Enter(Schema schema, DynamicScope outer)
         {
             var inner = outer.Enter(schema.Resource);
-            var key = (schema.Index, inner.Key);
-            if (_finished.TryGetValue(key, out var finished))
+            var visit = new Visit(schema.Index, inner.Key);
+            if (_finished.TryGetValue(visit, out var finished))
             {
                 if (!finished)
                     throw new SchemaException(schema.Pointer, "its references lead back to itself without descending into the instance, so its evaluation would never end");
                 return;
             }
 
-            _finished[key] = false;
+            _finished[visit] = false;
             foreach (var child in Below(schema))
-                _below.Enqueue((child, inner));
-            path.Push((key, InPlace(schema, inner).GetEnumerator(), inner));
+                _below.Enqueue(new Start(child, inner));
+            path.Push(new Step(visit, InPlace(schema, inner).GetEnumerator(), inner));
         }
     }
 
@@ -62,4 +62,11 @@ internal sealed class LoopCheck
     private static IEnumerable<Schema> Below(Schema schema) =>
         ((IEnumerable<Schema?>)[schema.AdditionalProperties, schema.PropertyNames, schema.UnevaluatedProperties, schema.Items, schema.Contains, schema.UnevaluatedItems,
             .. schema.PrefixItems, .. schema.Members.Select(member => member.Property), .. schema.PatternProperties.Select(entry => entry.Schema)]).OfType<Schema>();
+
+    // Classes rather than tuples: the runtime brings collections of references compiled, those of each kind of tuple it compiles at every start.
+    private sealed record Visit(int Schema, string Scope);
+
+    private sealed record Start(Schema Schema, DynamicScope Scope);
+
+    private sealed record Step(Visit Visit, IEnumerator<Schema> Edges, DynamicScope Scope);
 }

@@ -12,7 +12,7 @@ internal sealed partial class SchemaLoader
     private readonly Dictionary<string, JsonElement> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
     private readonly List<Schema> _schemas = [];
-    private readonly Queue<(Schema Schema, string Keyword, string Reference)> _references = [];
+    private readonly Queue<PendingReference> _references = [];
     private readonly Dialects _dialects;
 
     private SchemaLoader(SchemaOptions options)
@@ -57,7 +57,7 @@ internal sealed partial class SchemaLoader
     }
 
     /// <summary>Notes a <c>$ref</c> or <c>$dynamicRef</c> to be resolved when all identifiers are known.</summary>
-    public void AddReference(Schema schema, string keyword, string reference) => _references.Enqueue((schema, keyword, reference));
+    public void AddReference(Schema schema, string keyword, string reference) => _references.Enqueue(new PendingReference(schema, keyword, reference));
 
     /// <summary>Gives a schema a name in its resource.</summary>
     public static void AddAnchor(Schema schema, string keyword, string name)
@@ -192,4 +192,7 @@ internal sealed partial class SchemaLoader
 
     [GeneratedRegex(@"\A[A-Za-z_][-A-Za-z0-9._]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex AnchorName();
+
+    // Not a tuple, for the reason that LoopCheck gives.
+    private sealed record PendingReference(Schema Schema, string Keyword, string Reference);
 }

@@ -26,7 +26,7 @@ internal sealed class NameTable
         var seed = 0x9E3779B97F4A7C15UL;
         for (var attempt = 0; attempt < SeedsToTry && fewest > 0; attempt++)
         {
-            var collisions = encoded.Length - encoded.Select(name => Key(name) * seed >> _shift).Distinct().Count();
+            var collisions = Collisions(encoded, seed, _shift);
             if (collisions < fewest)
                 (fewest, _seed) = (collisions, seed);
             seed = seed * 6364136223846793005UL + 1442695040888963406UL | 1;
@@ -61,6 +61,21 @@ internal sealed class NameTable
             if (slot.Key == key && slot.Name.AsSpan().SequenceEqual(name))
                 return slot.Index;
         }
+    }
+
+    private static int Collisions(byte[][] names, ulong seed, int shift)
+    {
+        var taken = new bool[1 << (64 - shift)];
+        var collisions = 0;
+        foreach (var name in names)
+        {
+            ref var slot = ref taken[(int)(Key(name) * seed >> shift)];
+            if (slot)
+                collisions++;
+            slot = true;
+        }
+
+        return collisions;
     }
 
     private static ulong Key(ReadOnlySpan<byte> name)

@@ -38,7 +38,7 @@ Feature: Access tokens that expire
       And the response member soft_logout is a boolean, if present
 
   @REF-02
-  Rule: The new access token authenticates as the same user
+  Rule: The new access token authenticates the same user
 
     @needs-short-token-lifetime
     Scenario: The refresh token works after the access token has expired

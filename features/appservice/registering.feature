@@ -26,7 +26,7 @@ Feature: Users that an application service registers
         | device_id    | a string |
 
   @REG-04
-  Rule: With inhibit_login true neither access_token nor device_id is returned and no device exists
+  Rule: With inhibit_login true, no access_token or device_id should be given, and no device made
 
     @needs-appservice
     Scenario: A service that inhibits the login gets no session

@@ -17,7 +17,7 @@ complain() {
 
 # The files that go into the build.
 sources() {
-  find "$root/src" "$root/steps" "$root/features" "$root/schemas" "$root/baselines" \
+  find "$root/src" "$root/steps" "$root/features" "$root/schemas" "$root/targets" \
     "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
     \( -name bin -o -name obj -o -name 'Conformance.*.Tests' -o -name Conformance.Testing -o -name '*.md' \) -prune -o -type f "$@" -print
 }

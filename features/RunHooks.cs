@@ -1,4 +1,5 @@
-using Conformance.Homeservers;
+using Conformance.Homeservers.Discovery;
+using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Runs;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using Conformance.Cli.Verbs;
 using Conformance.JsonSchema.Compiled;
 using Conformance.Testing;
 using FluentAssertions;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Conformance.Matrix.Actors;
+using Conformance.Spec;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -21,7 +21,13 @@ internal static class AccountsFile
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--accounts: {file} cannot be read: {unreadable.Message.TrimEnd('.')}", unreadable);
+            throw new UsageException(
+                new Problem($"{file} cannot be read")
+                {
+                    Place = ErrorPlace.InOption("--accounts"),
+                    Why = unreadable.Message.TrimEnd('.'),
+                },
+                unreadable);
         }
     }
 
@@ -35,23 +41,28 @@ internal static class AccountsFile
         catch (YamlException invalid)
         {
             // The parser's own message may quote the file, passwords included.
-            throw Wrong(file, invalid.Start.Line, $"this is no valid YAML; {Form}");
+            throw Wrong(file, invalid.Start.Line, "this is no valid YAML", Form);
         }
 
         if (stream.Documents is not [{ RootNode: YamlSequenceNode list }, ..])
-            throw Wrong(file, 1, stream.Documents.Count == 0 ? $"the file is empty; {Form}" : $"the file is no list; {Form}");
+            throw Wrong(file, 1, stream.Documents.Count == 0 ? "the file is empty" : "the file is no list", Form);
 
         var accounts = list.Select(entry => ReadEntry(file, entry)).ToList();
         if (accounts.Count == 0)
-            throw Wrong(file, 1, $"the list is empty; {Form}");
+            throw Wrong(file, 1, "the list is empty", Form);
         var twice = accounts.GroupBy(account => account.UserId, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? accounts : throw new UsageException($"{file}: {twice.Key} is listed more than once; every account serves one actor at a time");
+        return twice is null ? accounts : throw new UsageException(
+            new Problem($"{twice.Key} is listed more than once")
+            {
+                Place = ErrorPlace.InFile(file),
+                NextStep = "every account serves one actor at a time",
+            });
     }
 
     private static Account ReadEntry(string file, YamlNode node)
     {
         if (node is not YamlMappingNode entry)
-            throw Wrong(file, node.Start.Line, $"the entry is no mapping; {Form}");
+            throw Wrong(file, node.Start.Line, "the entry is no mapping", Form);
 
         string? user = null;
         string? password = null;
@@ -59,7 +70,7 @@ internal static class AccountsFile
         {
             var name = (key as YamlScalarNode)?.Value;
             if (name is not ("user" or "password"))
-                throw Wrong(file, key.Start.Line, $"unknown member {name ?? "(no text)"}; an entry has user and password");
+                throw Wrong(file, key.Start.Line, $"unknown member {name ?? "(no text)"}", "an entry has user and password");
             if (value is not YamlScalarNode { Value.Length: > 0 } scalar)
                 throw Wrong(file, value.Start.Line, $"{name} is no text");
             if (name is "user")
@@ -69,12 +80,12 @@ internal static class AccountsFile
         }
 
         if (user is null || password is null)
-            throw Wrong(file, entry.Start.Line, $"{(user is null ? "user" : "password")} is missing; an entry has user and password");
+            throw Wrong(file, entry.Start.Line, $"{(user is null ? "user" : "password")} is missing", "an entry has user and password");
         if (user[0] != '@' || user.IndexOf(':', StringComparison.Ordinal) is var colon && (colon < 2 || colon == user.Length - 1))
-            throw Wrong(file, entry.Start.Line, $"\"{user}\" is no full user id; it looks like @alice:example.org");
+            throw Wrong(file, entry.Start.Line, $"\"{user}\" is no full user id", "it looks like @alice:example.org");
         return new Account(user, password);
     }
 
-    private static UsageException Wrong(string file, long line, string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{file}:{Math.Max(1, line)}: {what}"));
+    private static UsageException Wrong(string file, long line, string what, string? nextStep = null) =>
+        new(new Problem(what) { NextStep = nextStep, Place = ErrorPlace.InFile(file, (int)Math.Max(1, line)) });
 }

@@ -1,4 +1,5 @@
 using Conformance.Reports.Model;
+using Conformance.Spec;
 
 namespace Conformance.Cli;
 
@@ -12,13 +13,13 @@ internal static class ExitCodes
     public const int Violations = 1;
 
     /// <summary>The command line, a file that it names, or a feature is at fault.</summary>
-    public const int Usage = 2;
+    public const int Usage = (int)ErrorKind.Usage;
 
     /// <summary>The target cannot be reached or used.</summary>
-    public const int Target = 3;
+    public const int Target = (int)ErrorKind.Target;
 
     /// <summary>The suite itself is at fault.</summary>
-    public const int SuiteError = 4;
+    public const int SuiteError = (int)ErrorKind.Suite;
 
     /// <summary>Ended by Ctrl-C or a signal (128 + SIGINT, as shells have it).</summary>
     public const int Interrupted = 130;

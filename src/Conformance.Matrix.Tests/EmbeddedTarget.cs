@@ -1,4 +1,4 @@
-using Conformance.Homeservers;
+using Conformance.Homeservers.Embedded;
 using Conformance.Matrix.Targets;
 using Xunit;
 

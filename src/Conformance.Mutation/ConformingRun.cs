@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Conformance.Runner;
 using Conformance.ReferenceServer.Faults;
+using Conformance.Runner;
 
 namespace Conformance.Mutation;
 

@@ -1,5 +1,5 @@
-using Conformance.Runner;
 using Conformance.Matrix.Verdicts;
+using Conformance.Runner;
 
 namespace Conformance.Mutation;
 

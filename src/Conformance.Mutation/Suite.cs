@@ -1,4 +1,4 @@
-using Conformance.Homeservers;
+using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
 using Conformance.Reports.Building;

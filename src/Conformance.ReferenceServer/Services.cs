@@ -99,7 +99,6 @@ internal static class Services
 
     private static void AddThirdPartyIdentifiers(ServiceCollection services)
     {
-        services.AddSingleton<IdentifierForms>();
         services.AddSingleton<IdentifierPolicy>();
         services.AddSingleton<AccountIdentifiers>();
         services.AddSingleton<MailSender>();
@@ -162,8 +161,6 @@ internal static class Services
 
     private static void AddHttp(ServiceCollection services)
     {
-        services.AddSingleton<CorsPolicy>();
-        services.AddSingleton<ErrorResponses>();
         services.AddSingleton<RateLimiter>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<OutgoingHttp>();

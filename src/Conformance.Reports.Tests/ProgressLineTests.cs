@@ -1,7 +1,7 @@
-using Conformance.Runner;
-using Conformance.Runner.Results;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Terminal;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using FluentAssertions;
 using Xunit;
 

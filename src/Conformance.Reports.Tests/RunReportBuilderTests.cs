@@ -1,11 +1,11 @@
 using Conformance.Cli.Tests;
-using Conformance.Runner;
-using Conformance.Runner.Results;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Reports.Model;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Testing;

@@ -1,9 +1,9 @@
-using Conformance.Runner.Results;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Reports.Model;
+using Conformance.Runner.Results;
 
 namespace Conformance.Reports.Tests;
 

@@ -1,13 +1,13 @@
 using System.Text;
 using System.Text.Json;
-using Conformance.Runner;
-using Conformance.Runner.Results;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using Conformance.Runner;
-using Conformance.Runner.Results;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
@@ -8,6 +6,8 @@ using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Reports.Json;
 using Conformance.Reports.Terminal;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using FluentAssertions;
 using Xunit;
 

@@ -48,5 +48,5 @@ public sealed class FeatureSyntaxTests
     public void What_would_run_nothing_is_an_error(string text, string error) => Errors(text).Should().Equal(error);
 
     private static IReadOnlyList<string> Errors(string text) =>
-        FluentActions.Invoking(() => Engine.Parse(text)).Should().Throw<FeatureSyntaxException>().Which.Errors;
+        [.. FluentActions.Invoking(() => Engine.Parse(text)).Should().Throw<FeatureSyntaxException>().Which.Errors.Select(place => place.ToString())];
 }

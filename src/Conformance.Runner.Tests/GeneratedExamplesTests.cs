@@ -69,7 +69,7 @@ public sealed class GeneratedExamplesTests
         FeatureParser.Parse(new FeatureSource(Engine.File, text), new ExampleSources(sources));
 
     private static string Error(string text, params IExampleSource[] sources) =>
-        FluentActions.Invoking(() => Parse(text, sources)).Should().Throw<FeatureSyntaxException>().Which.Errors.Should().ContainSingle().Which;
+        FluentActions.Invoking(() => Parse(text, sources)).Should().Throw<FeatureSyntaxException>().Which.Errors.Should().ContainSingle().Which.ToString();
 
     private sealed class Rows(string name, string[] columns, params string[][] rows) : IExampleSource
     {

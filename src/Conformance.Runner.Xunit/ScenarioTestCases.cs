@@ -71,6 +71,5 @@ internal sealed class ScenarioTestCases
         return new TestClass(collection, new FeatureType(assembly.Assembly, name));
     }
 
-    // The form of the errors is the parser's own: file:line: message.
-    private static int LineOf(FeatureSyntaxException exception) => int.Parse(exception.Errors[0].Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
+    private static int LineOf(FeatureSyntaxException exception) => exception.Errors[0].Line;
 }

@@ -3,7 +3,6 @@ using Conformance.Runner.Bindings;
 using Conformance.Runner.Running;
 using Reqnroll.Bindings;
 using Reqnroll.Bindings.Discovery;
-using Reqnroll.BoDi;
 using Reqnroll.Infrastructure;
 
 namespace Conformance.Runner;

@@ -4,10 +4,10 @@ namespace Conformance.Runner;
 public sealed class FeatureSyntaxException : Exception
 {
     /// <summary>Takes the errors of one file.</summary>
-    /// <param name="errors">Each <c>file:line: what is wrong</c>, in the order of the lines; at least one.</param>
-    public FeatureSyntaxException(IReadOnlyList<string> errors)
+    /// <param name="errors">The errors, in the order of the lines; at least one.</param>
+    public FeatureSyntaxException(IReadOnlyList<FeatureSyntaxError> errors)
         : base(string.Join('\n', errors)) => Errors = errors;
 
-    /// <summary>Each error as <c>file:line: what is wrong</c>, in the order of the lines.</summary>
-    public IReadOnlyList<string> Errors { get; }
+    /// <summary>The errors, in the order of the lines.</summary>
+    public IReadOnlyList<FeatureSyntaxError> Errors { get; }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Conformance.Spec;
 
 /// <summary>Something wrong with the specification's data or with the catalogue: where, and what.</summary>
@@ -16,15 +14,12 @@ public sealed record SpecError(string File, int Line, int Column, string? Pointe
     {
     }
 
-    /// <summary>One line: <c>file:line: pointer: message</c>, without the parts that are missing.</summary>
-    public override string ToString()
+    /// <summary>The error as the user is told of it.</summary>
+    public Problem ToProblem() => new(Message)
     {
-        var place = (File.Length, Line) switch
-        {
-            (0, _) => "",
-            (_, 0) => $"{File}: ",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: "),
-        };
-        return place + (Pointer is null ? "" : $"{Pointer}: ") + Message;
-    }
+        Place = File.Length == 0 && Pointer is null ? null : ErrorPlace.InFile(File, File.Length == 0 ? 0 : Line, Pointer),
+    };
+
+    /// <summary>One line: <c>file:line: pointer: message</c>, without the parts that are missing.</summary>
+    public override string ToString() => ToProblem().ToString();
 }

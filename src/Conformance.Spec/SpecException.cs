@@ -1,7 +1,7 @@
 namespace Conformance.Spec;
 
 /// <summary>The specification's data, or the catalogue, cannot be used as it is. The message has one line for each error.</summary>
-public sealed class SpecException : Exception
+public sealed class SpecException : ConformanceException
 {
     /// <summary>An exception for one error that is in no file.</summary>
     public SpecException(string message)
@@ -16,16 +16,18 @@ public sealed class SpecException : Exception
     }
 
     private SpecException(SpecError[] errors)
-        : base(string.Join('\n', errors.AsEnumerable()))
-    {
-        Errors = errors;
-    }
+        : base(ErrorKind.Usage, [.. errors.Select(error => error.ToProblem())]) => Errors = errors;
 
-    /// <summary>An exception for one error with the exception that revealed it.</summary>
-    public SpecException(string message, Exception innerException)
-        : base(message, innerException)
+    /// <summary>An exception for one error that is in no file, with what to do about it and the exception that revealed it.</summary>
+    public SpecException(Problem problem, Exception? inner = null)
+        : base(ErrorKind.Usage, [problem], inner) => Errors = [new SpecError(problem.ToString())];
+
+    /// <summary>An exception for one error that is in no file.</summary>
+    /// <param name="what">What is wrong.</param>
+    /// <param name="nextStep">What to do.</param>
+    public SpecException(string what, string nextStep)
+        : this(new Problem(what) { NextStep = nextStep })
     {
-        Errors = [new SpecError(message)];
     }
 
     /// <summary>Every error of the run, at least one.</summary>

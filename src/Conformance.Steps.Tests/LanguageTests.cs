@@ -1,5 +1,5 @@
-using Conformance.Runner;
 using System.Globalization;
+using Conformance.Runner;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using FluentAssertions;

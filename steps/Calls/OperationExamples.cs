@@ -1,4 +1,3 @@
-using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Spec.Schemas;
 

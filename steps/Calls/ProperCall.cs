@@ -1,6 +1,6 @@
-using Conformance.Spec;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Conformance.Spec;
 using Conformance.Steps.Phrases;
 
 namespace Conformance.Steps.Calls;

@@ -1,4 +1,3 @@
-using Conformance.Homeservers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;

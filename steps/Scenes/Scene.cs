@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
@@ -8,7 +7,6 @@ using Conformance.Matrix.Runs;
 using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
-using Conformance.Spec.Loading;
 using Conformance.Steps.Phrases;
 using Reqnroll;
 using Reqnroll.Bindings;

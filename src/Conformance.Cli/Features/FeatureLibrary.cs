@@ -32,8 +32,7 @@ internal sealed class FeatureLibrary
 
     /// <summary>The features and the catalogue of a folder; those that travel inside the assemblies where none is named.</summary>
     /// <param name="folder">The folder of <c>--features</c>; null for the built-in ones. Without a catalogue of its own the built-in one holds.</param>
-    /// <exception cref="UsageException">There is no such folder, or it has no features.</exception>
-    /// <exception cref="FeatureSyntaxException">Features break the grammar; all errors of all files.</exception>
+    /// <exception cref="UsageException">There is no such folder, or it has no features, or they break the grammar: all errors of all files.</exception>
     /// <exception cref="SpecException">The catalogue is not as it should be.</exception>
     public static FeatureLibrary Load(string? folder)
     {
@@ -41,10 +40,14 @@ internal sealed class FeatureLibrary
             return new FeatureLibrary(EmbeddedRoot, EmbeddedFeatures.Load(), RequirementCatalogue.LoadEmbedded(), RenamedScenarios.LoadEmbedded());
 
         if (!Directory.Exists(folder))
-            throw new UsageException($"--features: there is no folder {folder}");
+            throw new UsageException(new Problem($"there is no folder {folder}") { Place = ErrorPlace.InOption("--features") });
         var files = Directory.EnumerateFiles(folder, FeatureFiles, SearchOption.AllDirectories).ToList();
         if (files.Count == 0)
-            throw new UsageException($"--features: there is no {FeatureFiles} in {folder} or below it");
+            throw new UsageException(
+                new Problem($"there is no {FeatureFiles} in {folder} or below it")
+                {
+                    Place = ErrorPlace.InOption("--features"),
+                });
 
         var root = folder.Replace('\\', '/').TrimEnd('/');
         var sources = files.Select(file => new FeatureSource($"{root}/{Path.GetRelativePath(folder, file).Replace('\\', '/')}", File.ReadAllText(file)));
@@ -61,7 +64,7 @@ internal sealed class FeatureLibrary
     private static List<Scenario> Parse(IEnumerable<FeatureSource> sources)
     {
         var scenarios = new List<Scenario>();
-        var errors = new List<string>();
+        var errors = new List<Problem>();
         var examples = OperationExamples.Sources();
         foreach (var source in sources.OrderBy(source => source.File, StringComparer.Ordinal))
         {
@@ -71,10 +74,10 @@ internal sealed class FeatureLibrary
             }
             catch (FeatureSyntaxException invalid)
             {
-                errors.AddRange(invalid.Errors);
+                errors.AddRange(invalid.Errors.Select(error => new Problem(error.Message) { Place = ErrorPlace.InFile(error.File, error.Line) }));
             }
         }
 
-        return errors.Count == 0 ? scenarios : throw new FeatureSyntaxException(errors);
+        return errors.Count == 0 ? scenarios : throw new UsageException(errors);
     }
 }

@@ -4,34 +4,30 @@ using Conformance.Spec;
 
 namespace Conformance.Cli.Parsing;
 
-/// <summary>Says in one line what is wrong with a command line.</summary>
+/// <summary>Says what is wrong with a command line.</summary>
 internal static class Complaint
 {
     /// <summary>The complaint; null where nothing is wrong.</summary>
-    public static string? About(ParseResult parsed)
+    public static Problem? About(ParseResult parsed)
     {
         // A misspelt option that stands where an argument may stand is taken for the argument; it is still a misspelt option.
         var strays = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Concat(parsed.UnmatchedTokens);
         if (strays.FirstOrDefault(LooksLikeOption) is { } option)
             return UnknownOption(option, parsed.CommandResult.Command);
         if (parsed.UnmatchedTokens is [var unexpected, ..])
-            return $"unexpected argument \"{unexpected}\"; {Hint(parsed.CommandResult.Command)}";
-        return parsed.Errors.Count == 0 ? null : $"{Sentence(parsed.Errors[0].Message)}; {Hint(parsed.CommandResult.Command)}";
+            return new Problem($"unexpected argument \"{unexpected}\"") { NextStep = Hint(parsed.CommandResult.Command) };
+        return parsed.Errors.Count == 0 ? null : new Problem(parsed.Errors[0].Message.TrimEnd('.')) { NextStep = Hint(parsed.CommandResult.Command) };
     }
 
     private static bool LooksLikeOption(string token) => token.Length > 1 && token[0] == '-';
 
-    private static string UnknownOption(string token, Command command)
+    private static Problem UnknownOption(string token, Command command)
     {
         var name = token.Split('=')[0];
         var known = command.Options.SelectMany(option => option.Aliases.Append(option.Name)).Where(candidate => candidate.StartsWith("--", StringComparison.Ordinal));
-        return Nearest.Find(name, known) is [var nearest, ..]
-            ? $"unknown option {name}; did you mean {nearest}?"
-            : $"unknown option {name}; {Hint(command)}";
+        return new Problem($"unknown option {name}") { NextStep = Nearest.Find(name, known) is [var nearest, ..] ? $"did you mean {nearest}?" : Hint(command) };
     }
 
     private static string Hint(Command command) =>
         command is RootCommand ? "\"conformance --help\" lists the options" : $"\"conformance {command.Name} --help\" says what it takes";
-
-    private static string Sentence(string message) => message.TrimEnd('.');
 }

@@ -15,6 +15,11 @@ internal static class FaultNames
             return;
 
         var question = Nearest.Question(unknown, known);
-        throw new UsageException($"--fault: there is no fault \"{unknown}\"{(question.Length > 0 ? $".{question}" : $"; the faults are {string.Join(", ", known)}")}");
+        throw new UsageException(
+            new Problem($"there is no fault \"{unknown}\"{(question.Length > 0 ? $".{question}" : "")}")
+            {
+                Place = ErrorPlace.InOption("--fault"),
+                NextStep = question.Length > 0 ? null : $"the faults are {string.Join(", ", known)}",
+            });
     }
 }

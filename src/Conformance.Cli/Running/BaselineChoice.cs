@@ -1,6 +1,7 @@
 using Conformance.Cli.Features;
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
+using Conformance.Spec;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Running;
@@ -17,17 +18,22 @@ internal static class BaselineChoice
     public static Baseline? Load(RunArguments arguments, Specification specification, FeatureLibrary library)
     {
         if (arguments is { NoBaseline: true, BaselineFile: not null })
-            throw new UsageException("--no-baseline does not go with --baseline; leave one of them away");
+            throw new UsageException("--no-baseline does not go with --baseline", "leave one of them away");
         if (arguments.BaselineFile is not { } file)
         {
             return arguments.UpdateBaseline
-                ? throw new UsageException("--update-baseline rewrites the file of --baseline; add --baseline FILE")
+                ? throw new UsageException("--update-baseline rewrites the file of --baseline", "add --baseline FILE")
                 : BuiltIn(arguments, specification, library);
         }
 
         var exists = File.Exists(file);
         if (!exists && !arguments.UpdateBaseline)
-            throw new UsageException($"--baseline: there is no file {file}; with --update-baseline the run writes it");
+            throw new UsageException(
+                new Problem($"there is no file {file}")
+                {
+                    Place = ErrorPlace.InOption("--baseline"),
+                    NextStep = "with --update-baseline the run writes it",
+                });
 
         try
         {
@@ -40,7 +46,13 @@ internal static class BaselineChoice
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--baseline: {file} cannot be {(arguments.UpdateBaseline ? "rewritten" : "read")}: {unusable.Message.TrimEnd('.')}", unusable);
+            throw new UsageException(
+                new Problem($"{file} cannot be {(arguments.UpdateBaseline ? "rewritten" : "read")}")
+                {
+                    Place = ErrorPlace.InOption("--baseline"),
+                    Why = unusable.Message.TrimEnd('.'),
+                },
+                unusable);
         }
     }
 
@@ -71,7 +83,13 @@ internal static class BaselineChoice
             }
             catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
             {
-                throw new UsageException($"--baseline: {baseline.File} cannot be rewritten: {unwritable.Message.TrimEnd('.')}", unwritable);
+                throw new UsageException(
+                    new Problem($"{baseline.File} cannot be rewritten")
+                    {
+                        Place = ErrorPlace.InOption("--baseline"),
+                        Why = unwritable.Message.TrimEnd('.'),
+                    },
+                    unwritable);
             }
         }
 
@@ -83,8 +101,10 @@ internal static class BaselineChoice
     {
         if (arguments.NoBaseline || arguments.FeaturesFolder is not null)
             return null;
-        var name = $"baselines/{arguments.Target}.yaml";
-        using var resource = typeof(BaselineChoice).Assembly.GetManifestResourceStream(name);
+        var name = $"targets/{arguments.Target}/baseline.yaml";
+        // A build on Windows writes the folders of a logical name with backslashes.
+        var assembly = typeof(BaselineChoice).Assembly;
+        using var resource = assembly.GetManifestResourceStream(name) ?? assembly.GetManifestResourceStream(name.Replace('/', '\\'));
         if (resource is null)
             return null;
         using var reader = new StreamReader(resource);

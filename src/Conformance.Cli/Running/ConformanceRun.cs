@@ -2,16 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Conformance.Cli.Features;
 using Conformance.Cli.Selection;
-using Conformance.Cli.Verbs;
-using Conformance.Runner;
-using Conformance.Runner.Results;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
 using Conformance.Matrix.Targets;
 using Conformance.Reports.Building;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
-using Conformance.Spec;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
 

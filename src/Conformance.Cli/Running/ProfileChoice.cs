@@ -1,4 +1,5 @@
 using Conformance.Homeservers.Profiles;
+using Conformance.Spec;
 
 namespace Conformance.Cli.Running;
 
@@ -11,7 +12,12 @@ internal static class ProfileChoice
     {
         var unknown = names.FirstOrDefault(name => !source.Profiles.Any(profile => profile.Name == name));
         return unknown is not null
-            ? throw new UsageException($"--profile: {source.Name} has no profile \"{unknown}\"; it has {string.Join(", ", source.Profiles.Select(profile => profile.Name))}")
+            ? throw new UsageException(
+                new Problem($"{source.Name} has no profile \"{unknown}\"")
+                {
+                    Place = ErrorPlace.InOption("--profile"),
+                    NextStep = $"it has {string.Join(", ", source.Profiles.Select(profile => profile.Name))}",
+                })
             : names.Count == 0 ? source.Profiles : [.. source.Profiles.Where(profile => names.Contains(profile.Name, StringComparer.Ordinal))];
     }
 }

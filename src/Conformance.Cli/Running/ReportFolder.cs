@@ -3,6 +3,7 @@ using Conformance.Matrix.Redaction;
 using Conformance.Reports.Json;
 using Conformance.Reports.JUnit;
 using Conformance.Reports.Model;
+using Conformance.Spec;
 
 namespace Conformance.Cli.Running;
 
@@ -27,7 +28,13 @@ internal sealed class ReportFolder(string? path)
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--report: {path} cannot be written: {unwritable.Message.TrimEnd('.')}", unwritable);
+            throw new UsageException(
+                new Problem($"{path} cannot be written")
+                {
+                    Place = ErrorPlace.InOption("--report"),
+                    Why = unwritable.Message.TrimEnd('.'),
+                },
+                unwritable);
         }
     }
 

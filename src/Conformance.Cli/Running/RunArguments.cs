@@ -1,4 +1,4 @@
-using Conformance.Homeservers.TargetFiles;
+using Conformance.Homeservers.Targets;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Running;

@@ -1,6 +1,6 @@
-using Conformance.Runner;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
+using Conformance.Runner;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Steps.Scenes;

@@ -18,7 +18,12 @@ internal static class SpecificationChoice
         var versions = folder is null ? Specification.Embedded : VersionsIn(folder);
         var newest = versions.Max();
         if (underTest > newest)
-            throw new UsageException($"--spec-version: {underTest} is newer than what the suite has, which is {newest}; --schemas takes a folder with more");
+            throw new UsageException(
+                new Problem($"{underTest} is newer than what the suite has, which is {newest}")
+                {
+                    Place = ErrorPlace.InOption("--spec-version"),
+                    NextStep = "--schemas takes a folder with more",
+                });
         return folder is null ? Specification.LoadEmbedded(newest) : Specification.LoadDirectory(folder, newest);
     }
 
@@ -27,6 +32,11 @@ internal static class SpecificationChoice
         var versions = Specification.VersionsIn(folder);
         return versions.Count > 0
             ? versions
-            : throw new UsageException($"--schemas: {folder} has no folder of a version, such as v1.19; \"conformance extract\" makes one");
+            : throw new UsageException(
+                new Problem($"{folder} has no folder of a version, such as v1.19")
+                {
+                    Place = ErrorPlace.InOption("--schemas"),
+                    NextStep = "\"conformance extract\" makes one",
+                });
     }
 }

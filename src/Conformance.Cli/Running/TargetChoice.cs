@@ -1,7 +1,10 @@
 using Conformance.Cli.Parsing;
-using Conformance.Homeservers;
+using Conformance.Homeservers.Discovery;
+using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
-using Conformance.Homeservers.TargetFiles;
+using Conformance.Homeservers.Targets;
+using Conformance.Homeservers.Targets.Description;
+using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Actors;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
@@ -28,9 +31,9 @@ internal static class TargetChoice
             return EmbeddedTarget(arguments, specification);
 
         if (arguments.Faults.Count > 0)
-            throw new UsageException("--fault is for the embedded homeserver; leave TARGET away to use it");
+            throw new UsageException("--fault is for the embedded homeserver", "leave TARGET away to use it");
         if (arguments.CaFile is { } file && !File.Exists(file))
-            throw new UsageException($"--ca: there is no file {file}");
+            throw new UsageException(new Problem($"there is no file {file}") { Place = ErrorPlace.InOption("--ca") });
         IReadOnlyList<Account> accounts = arguments.AccountsFile is { } listed ? AccountsFile.Read(listed) : [];
         if (Described(arguments.Target) is { } described)
         {
@@ -77,8 +80,8 @@ internal static class TargetChoice
     }
 
     private static TargetFile? Described(string target) =>
-        TargetFile.BuiltInNames.Contains(target, StringComparer.Ordinal) ? TargetFile.BuiltIn(target)
-        : FileExtensions.Contains(Path.GetExtension(target), StringComparer.OrdinalIgnoreCase) || File.Exists(target) ? TargetFile.Load(target)
+        TargetFiles.BuiltInNames.Contains(target, StringComparer.Ordinal) ? TargetFiles.BuiltIn(target)
+        : FileExtensions.Contains(Path.GetExtension(target), StringComparer.OrdinalIgnoreCase) || File.Exists(target) ? TargetFiles.Load(target)
         : null;
 
     private static Uri Url(string target)
@@ -92,7 +95,7 @@ internal static class TargetChoice
 
         var suggestion = Uri.TryCreate($"http://{target}", UriKind.Absolute, out var completed) && (completed.Port != 80 || completed.Host.Contains('.', StringComparison.Ordinal))
             ? $"; did you mean http://{target}?"
-            : $"; possible are the URL of a homeserver, e.g. http://localhost:8008, {string.Join(", ", TargetFile.BuiltInNames)}, a target file, and embedded (the default)";
+            : $"; possible are the URL of a homeserver, e.g. http://localhost:8008, {string.Join(", ", TargetFiles.BuiltInNames)}, a target file, and embedded (the default)";
         throw new UsageException($"\"{target}\" is no target{suggestion}");
     }
 
@@ -107,12 +110,14 @@ internal static class TargetChoice
             _ => null,
         };
         if (given is not null)
-            throw new UsageException($"{given} is for a homeserver that the suite starts; give {string.Join(", ", TargetFile.BuiltInNames)} or a target file as TARGET");
+            throw new UsageException(
+                $"{given} is for a homeserver that the suite starts",
+                $"give {string.Join(", ", TargetFiles.BuiltInNames)} or a target file as TARGET");
     }
 
     private static void RefuseEmbedded(bool given, string option)
     {
         if (given)
-            throw new UsageException($"{option} is for a homeserver at a URL, not for the embedded one; give its URL as TARGET");
+            throw new UsageException($"{option} is for a homeserver at a URL, not for the embedded one", "give its URL as TARGET");
     }
 }

@@ -7,19 +7,9 @@ namespace Conformance.Cli.Selection;
 internal static class RequirementLookup
 {
     /// <summary>The requirement of an id, whatever its case.</summary>
-    /// <exception cref="UsageException">There is none; the message names the nearest ids.</exception>
+    /// <exception cref="SpecException">There is none; the message names the nearest ids.</exception>
     public static Requirement Find(RequirementCatalogue catalogue, string id)
     {
-        if (catalogue.TryGet(id, out var requirement) || catalogue.TryGet(id.ToUpperInvariant(), out requirement))
-            return requirement;
-
-        try
-        {
-            return catalogue.Get(id);
-        }
-        catch (SpecException unknown)
-        {
-            throw new UsageException(unknown.Message, unknown);
-        }
+        return catalogue.TryGet(id, out var requirement) || catalogue.TryGet(id.ToUpperInvariant(), out requirement) ? requirement : catalogue.Get(id);
     }
 }

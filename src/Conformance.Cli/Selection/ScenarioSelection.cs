@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Conformance.Runner;
-using Conformance.Spec;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Selection;

@@ -1,3 +1,5 @@
+using Conformance.Spec;
+
 namespace Conformance.Cli.Selection;
 
 /// <summary>
@@ -110,6 +112,6 @@ internal sealed class TagExpression
         }
 
         private UsageException Wrong(string what) =>
-            new($"--tags \"{text}\" cannot be read: {what}; a form like \"@DEV-14 and not @UIA-10\" is expected");
+            new(new Problem($"--tags \"{text}\" cannot be read") { Why = what, NextStep = "a form like \"@DEV-14 and not @UIA-10\" is expected" });
     }
 }

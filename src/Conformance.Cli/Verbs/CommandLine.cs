@@ -1,12 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Conformance.Cli.Parsing;
-using Conformance.Runner;
-using Conformance.Homeservers;
-using Conformance.Homeservers.TargetFiles;
-using Conformance.Matrix.Verdicts;
-using Conformance.ReferenceServer.Configuration;
-using Conformance.Reports.Baselines;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Verbs;
@@ -52,41 +46,21 @@ public sealed class CommandLine(Shell shell)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Complain("interrupted");
+            Complain(new Problem("interrupted"));
             return ExitCodes.Interrupted;
         }
-        catch (UsageException wrong)
+        catch (ConformanceException wrong)
         {
-            Complain(wrong.Message);
-            return ExitCodes.Usage;
-        }
-        catch (Exception wrong) when (wrong is SpecException or FeatureSyntaxException or BaselineException or TargetFileException)
-        {
-            // These begin with file and line, which editors and terminals recognise at a line's beginning.
-            shell.Error.WriteLine(wrong.Message);
-            return ExitCodes.Usage;
-        }
-        catch (ReferenceServerException wrong)
-        {
-            Complain(wrong.Message);
-            return ExitCodes.Usage;
-        }
-        catch (TargetException wrong)
-        {
-            Complain(wrong.Message);
-            return ExitCodes.Target;
-        }
-        catch (SuiteErrorException wrong)
-        {
-            Complain(wrong.Message);
-            return ExitCodes.SuiteError;
+            foreach (var problem in wrong.Problems)
+                Complain(problem);
+            return wrong.ExitCode;
         }
 #pragma warning disable CA1031 // The last resort: nobody is helped by an unhandled exception's report.
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
             var verbose = arguments.Contains(VerboseOption, StringComparer.Ordinal);
-            Complain($"internal error: {unexpected.GetType().Name}: {FirstLine(unexpected.Message)}{(verbose ? "" : $" ({VerboseOption} shows where)")}");
+            Complain(new Problem("internal error") { Why = $"{unexpected.GetType().Name}: {FirstLine(unexpected.Message)}{(verbose ? "" : $" ({VerboseOption} shows where)")}" });
             if (verbose)
                 shell.Error.WriteLine(unexpected.StackTrace);
             return ExitCodes.SuiteError;
@@ -121,7 +95,8 @@ public sealed class CommandLine(Shell shell)
         return root;
     }
 
-    private void Complain(string message) => shell.Error.WriteLine($"{Name}: {message}");
+    // A file and its line come first, so that editors and terminals recognise them; anything else comes after the name of the command.
+    private void Complain(Problem problem) => shell.Error.WriteLine(problem.Place?.File is null ? $"{Name}: {problem}" : $"{problem}");
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('\r');
 

@@ -49,7 +49,7 @@ internal sealed class CoverageVerb
             return catalogue.Chapters;
         return catalogue.Chapters.Contains(chosen, StringComparer.Ordinal)
             ? [chosen]
-            : throw new UsageException($"there is no chapter {chosen}; the chapters are {string.Join(", ", catalogue.Chapters)}");
+            : throw new UsageException($"there is no chapter {chosen}", $"the chapters are {string.Join(", ", catalogue.Chapters)}");
     }
 
     private static string[] Row(string name, List<Requirement> requirements, HashSet<string> covered)

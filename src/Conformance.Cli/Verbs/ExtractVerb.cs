@@ -44,7 +44,7 @@ internal sealed class ExtractVerb
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"extract: {unwritable.Message.TrimEnd('.')}", unwritable);
+            throw new UsageException(new Problem($"extract: {unwritable.Message.TrimEnd('.')}"), unwritable);
         }
 
         foreach (var notice in summary.Notices)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Conformance.Cli.Features;
 using Conformance.Cli.Parsing;
 using Conformance.Reports.Findings;
+using Conformance.Spec;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Verbs;
@@ -35,7 +36,7 @@ internal sealed class FindingsVerb
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ReportFileException)
         {
-            throw new UsageException($"{file} cannot be read: {wrong.Message}", wrong);
+            throw new UsageException(new Problem($"{file} cannot be read") { Why = wrong.Message }, wrong);
         }
     }
 }

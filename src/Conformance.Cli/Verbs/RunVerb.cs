@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Conformance.Cli.Parsing;
 using Conformance.Cli.Running;
-using Conformance.Homeservers.TargetFiles;
+using Conformance.Homeservers.Targets;
+using Conformance.Homeservers.Targets.Reading;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Verbs;
@@ -11,7 +12,7 @@ internal sealed class RunVerb
 {
     private readonly Argument<string?> _target = new("TARGET")
     {
-        Description = $"The URL of a homeserver; a target file (docs/target-file.md); {string.Join(", ", TargetFile.BuiltInNames)} in containers; or embedded (the default), the reference homeserver.",
+        Description = $"The URL of a homeserver; a target file (docs/target-file.md); {string.Join(", ", TargetFiles.BuiltInNames)} in containers; or embedded (the default), the reference homeserver.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

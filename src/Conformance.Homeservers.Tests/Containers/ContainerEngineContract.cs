@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.Profiles;
+using Conformance.Homeservers.Targets.Launching;
 using Conformance.Matrix.Redaction;
 using FluentAssertions;
 using Xunit;
@@ -51,7 +53,7 @@ public abstract class ContainerEngineContract : IAsyncLifetime
         try
         {
             _engine = await ConnectAsync();
-            _reason = await _engine.HasImageAsync(Image, default) ? null : $"the image {Image} is not there; src/Conformance.Homeservers/Synapse/build-image.sh makes it";
+            _reason = await _engine.HasImageAsync(Image, default) ? null : $"the image {Image} is not there; targets/synapse/build-image.sh makes it";
         }
         catch (ContainerException exception)
         {

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Conformance.Homeservers.Containers;
-using Conformance.Homeservers.Containers.Docker;
 using FluentAssertions;
 using Xunit;
 
@@ -123,13 +122,15 @@ public sealed class ContainerEnginesTests : IDisposable
             .And.EndWith("); mend it, or set DOCKER_HOST.").And.NotContain("\n");
     }
 
-    [Fact]
-    public async Task What_is_no_engine_is_told_so()
+    [Theory]
+    [InlineData("{}", "What answers at {0} is no container engine: it tells no version")]
+    [InlineData("<html>", "its answer is no JSON")]
+    public async Task What_is_no_engine_is_told_so(string answer, string why)
     {
         await using var fake = await FakeEngine.StartAsync();
-        fake.Answer("GET /version", 200, "<html>");
+        fake.Answer("GET /version", 200, answer);
         (await FailureAsync(Environment(("DOCKER_HOST", $"unix://{fake.Socket}")))).Should().Be(
-            $"No container engine answers at unix://{fake.Socket} (What answers at unix://{fake.Socket} is no container engine: it tells no version), which is what DOCKER_HOST says; " +
+            $"No container engine answers at unix://{fake.Socket} ({why.Replace("{0}", $"unix://{fake.Socket}", StringComparison.Ordinal)}), which is what DOCKER_HOST says; " +
             "start that engine, or name another with DOCKER_HOST.");
     }
 
@@ -137,7 +138,7 @@ public sealed class ContainerEnginesTests : IDisposable
     public async Task An_engine_that_never_answers()
     {
         await using var fake = await FakeEngine.StartAsync();
-        fake.Hang("GET /_ping");
+        fake.Hang("GET /version");
         var environment = Environment(("DOCKER_HOST", $"unix://{fake.Socket}"));
         var deadlines = EngineDeadlines.Usual with { Connect = TimeSpan.FromMilliseconds(50) };
         var act = () => ContainerEngines.ConnectAsync(environment, deadlines, RunOwner.OfThisProcess(), CancellationToken.None);

@@ -1,9 +1,8 @@
 using Conformance.Homeservers.Containers;
-using Conformance.Homeservers.Containers.Docker;
 
 namespace Conformance.Homeservers.Tests.Containers;
 
-/// <summary>The contract, shown on the machine's own engine: by our client, or in the full build by Testcontainers.</summary>
+/// <summary>The contract, shown on the machine's own engine.</summary>
 public sealed class DockerEngineContractTests : ContainerEngineContract
 {
     protected override Task<IContainerEngine> ConnectAsync() => ConnectAsync(RunOwner.OfThisProcess());

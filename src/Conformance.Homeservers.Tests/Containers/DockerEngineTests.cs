@@ -3,9 +3,9 @@ using System.Diagnostics;
 using System.Formats.Tar;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Containers;
-using Conformance.Homeservers.Containers.Docker;
 using FluentAssertions;
 using Xunit;
 
@@ -22,12 +22,13 @@ public sealed class DockerEngineTests
     [InlineData("1.41", "v1.41")]
     [InlineData("1.52", "v1.44")]
     [InlineData("1.9", "v1.9")]
-    [InlineData("", "")]
+    [InlineData("", "v1.44")]
     public async Task The_version_of_the_api_is_agreed_on(string newest, string used)
     {
         await using var fake = await FakeEngine.StartAsync(newest);
         await using var engine = await fake.ConnectAsync();
-        fake.Calls.Select(call => (call.Call, call.Version)).Should().Equal(("GET /_ping", ""), ("GET /version", used));
+        await engine.HasImageAsync(Image, default);
+        fake.Calls.Select(call => (call.Call, call.Version)).Should().Equal(("GET /version", ""), ($"GET /images/{Image}/json", used));
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public sealed class DockerEngineTests
 
     [Theory]
     [InlineData(200, """{"status":"Pulling"}__{"errorDetail":{"message":"no route to host"},"error":"no route to host"}""", "no route to host")]
-    [InlineData(200, """{"error":"toomanyrequests: slow down."}""", "toomanyrequests: slow down")]
+    [InlineData(200, """{"errorDetail":{"message":"toomanyrequests: slow down."}}""", "toomanyrequests: slow down")]
     [InlineData(404, """{"message":"manifest unknown"}""", "manifest unknown")]
     [InlineData(502, "<html>bad gateway", "it answered 502 <html>bad gateway")]
     [InlineData(500, "", "it answered 500")]
@@ -144,7 +145,7 @@ public sealed class DockerEngineTests
         await using var fake = await FakeEngine.StartAsync();
         await using var engine = await fake.ConnectAsync();
         const string text = "The image conformance/synapse:debian is not there and is in no registry; " +
-            "make it with src/Conformance.Homeservers/Synapse/build-image.sh (as root), or name another image.";
+            "make it with targets/synapse/build-image.sh (as root), or name another image.";
         (await FailureAsync(() => engine.PullImageAsync("conformance/synapse:debian", null, default))).Should().Be(text);
         (await FailureAsync(() => engine.CreateAsync(Specification with { Image = "conformance/synapse:debian" }, default))).Should().Be(text);
         fake.Calls.Should().NotContain(call => call.Call == "POST /images/create");
@@ -188,11 +189,14 @@ public sealed class DockerEngineTests
         labels.Select(label => label.Key).Should().Equal("org.conformance.run", "org.conformance.pid", "org.conformance.host");
         ((string)labels["org.conformance.pid"]!).Should().Be(owner.Process).And.StartWith($"{Environment.ProcessId}/");
         ((string)labels["org.conformance.host"]!).Should().Be(owner.Host).And.StartWith(Environment.MachineName);
-        body.Remove("Labels");
-        body.ToJsonString().Should().Be(
-            "{\"Image\":\"example.org:5000/server:v1\",\"Env\":[\"A=b=c\"],\"ExposedPorts\":{\"8008/tcp\":{}}," +
-            "\"HostConfig\":{\"PortBindings\":{\"8008/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"18008\"}]},\"ExtraHosts\":[\"host.docker.internal:host-gateway\"]}," +
-            "\"Entrypoint\":[\"python3\"],\"Cmd\":[\"-m\",\"server\"],\"User\":\"991:992\"}");
+        ((string)body["Image"]!).Should().Be(Image);
+        ((string)body["User"]!).Should().Be("991:992");
+        JsonOf(body["Env"]).Should().Be("""["A=b=c"]""");
+        JsonOf(body["Entrypoint"]).Should().Be("""["python3"]""");
+        JsonOf(body["Cmd"]).Should().Be("""["-m","server"]""");
+        JsonOf(body["ExposedPorts"]).Should().Be("""{"8008/tcp":{}}""");
+        JsonOf(body["HostConfig"]!["PortBindings"]).Should().Be("""{"8008/tcp":[{"HostIp":"127.0.0.1","HostPort":"18008"}]}""");
+        JsonOf(body["HostConfig"]!["ExtraHosts"]).Should().Be("""["host.docker.internal:host-gateway"]""");
 
         using var archive = new TarReader(new MemoryStream(fake.Calls.Single(call => call.Call == "PUT /containers/c1/archive").Body));
         var entries = new List<string>();
@@ -223,6 +227,7 @@ public sealed class DockerEngineTests
     public async Task A_container_whose_making_is_cancelled_is_removed_by_its_name()
     {
         await using var fake = await FakeEngine.StartAsync();
+        Creates(fake);
         fake.Hang("POST /containers/create");
         await using var engine = await fake.ConnectAsync();
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
@@ -240,7 +245,7 @@ public sealed class DockerEngineTests
         var disposed = await engine.CreateAsync(Specification, default);
         await disposed.DisposeAsync();
         await engine.DisposeAsync();
-        fake.Calls.Where(call => call.Call.StartsWith("DELETE", StringComparison.Ordinal)).Should().ContainSingle().Which.Query.Should().Be("?force=1&v=1");
+        fake.Calls.Where(call => call.Call.StartsWith("DELETE", StringComparison.Ordinal)).Should().ContainSingle().Which.Query.Should().Be("?v=1&force=1");
     }
 
     [Fact]
@@ -253,7 +258,7 @@ public sealed class DockerEngineTests
         fake.Calls.Count(call => call.Call == "DELETE /containers/c1").Should().Be(1);
         await using (var engine = await fake.ConnectAsync())
         await using (await engine.CreateAsync(Specification with { Keep = true }, default))
-            fake.Calls[^1].Text.Should().Contain("\"org.conformance.keep\":\"true\"");
+            fake.Calls.Last(call => call.Call == "POST /containers/create").Text.Should().Contain("\"org.conformance.keep\":\"true\"");
         fake.Calls.Count(call => call.Call == "DELETE /containers/c1").Should().Be(1);
     }
 
@@ -283,25 +288,17 @@ public sealed class DockerEngineTests
             "?stdout=1&stderr=1&tail=40", "?stdout=1&stderr=1&tail=all");
     }
 
-    [Fact]
-    public void Logs_that_are_cut_off_or_without_frames()
-    {
-        LogFrames.Text([.. Frame(1, "whole\n"), .. Frame(2, "cut off")[..^4]]).Should().Be("whole\ncut");
-        LogFrames.Text("plain text, without frames"u8).Should().Be("plain text, without frames");
-        LogFrames.Text([]).Should().BeEmpty();
-    }
-
     [Theory]
-    [InlineData(200, """{"State":{"Running":true}}""", true)]
-    [InlineData(200, """{"State":{"Running":false}}""", false)]
+    [InlineData(200, """{"Id":"c1","State":{"Status":"running","Running":true}}""", true)]
+    [InlineData(200, """{"Id":"c1","State":{"Status":"exited","Running":false}}""", false)]
     [InlineData(404, """{"message":"No such container"}""", false)]
     public async Task A_container_runs_or_not(int status, string body, bool runs)
     {
         await using var fake = await FakeEngine.StartAsync();
         Creates(fake);
-        fake.Answer("GET /containers/c1/json", status, body);
         await using var engine = await fake.ConnectAsync();
         await using var container = await engine.CreateAsync(Specification, default);
+        fake.Answer("GET /containers/c1/json", status, body);
         (await container.IsRunningAsync(default)).Should().Be(runs);
     }
 
@@ -334,22 +331,26 @@ public sealed class DockerEngineTests
             Listed("kept", Labels.Of("r", gone, keep: true)),
             Listed("elsewhere", Labels.Of("r", gone with { Host = "elsewhere" }, keep: false)),
             Listed("odd", Labels.Of("r", gone with { Process = "odd" }, keep: false)),
-            Listed("of-others", new JsonObject { ["org.conformance.run"] = "r" })).ToJsonString());
+            Listed("of-others", new Dictionary<string, string> { ["org.conformance.run"] = "r" })).ToJsonString());
         fake.Answer("DELETE /containers/gone", 409, """{"message":"removal of container gone is already in progress"}""");
         await using var engine = await fake.ConnectAsync();
         await engine.RemoveLeftoversAsync(default);
-        fake.Calls.Single(call => call.Call == "GET /containers/json").Query.Should().Be("?all=1&filters={\"label\":[\"org.conformance.run\"]}");
+        fake.Calls.Single(call => call.Call == "GET /containers/json").Query.Should().Be("?all=1&filters={\"label\":{\"org.conformance.run\":true}}");
         fake.Calls.Where(call => call.Call.StartsWith("DELETE", StringComparison.Ordinal)).Select(call => call.Call).Should().Equal(
             "DELETE /containers/gone", "DELETE /containers/number-used-again");
     }
 
     private static void Creates(FakeEngine fake)
     {
+        fake.Answer($"GET /images/{Image}/json", 200, """{"Id":"i1"}""");
+        fake.Answer("GET /containers/c1/json", 200, """{"Id":"c1","Config":{"Tty":false},"State":{"Status":"created"},"NetworkSettings":{"Ports":{}}}""");
         fake.Answer("POST /containers/create", 201, """{"Id":"c1","Warnings":[]}""");
         fake.Answer("DELETE /containers/c1", 204, "");
     }
 
-    private static JsonObject Listed(string id, JsonObject labels) => new() { ["Id"] = id, ["Labels"] = labels };
+    private static string JsonOf(JsonNode? node) => node!.ToJsonString();
+
+    private static JsonObject Listed(string id, Dictionary<string, string> labels) => new() { ["Id"] = id, ["Labels"] = JsonSerializer.SerializeToNode(labels) };
 
     private static byte[] Frame(byte stream, string text)
     {

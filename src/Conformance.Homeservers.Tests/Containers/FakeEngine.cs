@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Conformance.Homeservers.Containers;
-using Conformance.Homeservers.Containers.Docker;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -26,20 +25,17 @@ internal sealed class FakeEngine : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(options => options.ListenUnixSocket(Socket));
         _application = builder.Build();
         _application.Run(AnswerAsync);
-        Answer("GET /_ping", 200, "OK");
-        Answer("GET /version", 200, """{"Version":"20.10.24","Components":[{"Name":"Engine"}]}""");
     }
 
     public string Socket { get; }
-
-    public string ApiVersion { get; init; } = "1.41";
 
     /// <summary>What was asked, in order, without the version of the API.</summary>
     public IReadOnlyList<FakeCall> Calls => [.. _calls];
 
     public static async Task<FakeEngine> StartAsync(string apiVersion = "1.41")
     {
-        var engine = new FakeEngine { ApiVersion = apiVersion };
+        var engine = new FakeEngine();
+        engine.Answer("GET /version", 200, $$"""{"Version":"20.10.24","ApiVersion":"{{apiVersion}}","Components":[{"Name":"Engine"}]}""");
         await engine._application.StartAsync();
         return engine;
     }
@@ -81,7 +77,6 @@ internal sealed class FakeEngine : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        context.Response.Headers["Api-Version"] = ApiVersion;
         var path = context.Request.Path.Value!;
         var versioned = path.StartsWith("/v1.", StringComparison.Ordinal);
         var end = versioned ? path.IndexOf('/', 1) : 0;

@@ -1,9 +1,8 @@
-using Conformance.Homeservers.Containers.Docker;
 
 namespace Conformance.Homeservers.Containers;
 
 /// <summary>Finds the machine's container engine.</summary>
-public static partial class ContainerEngines
+public static class ContainerEngines
 {
     /// <summary>
     /// Connects to the engine of <c>DOCKER_HOST</c>; else to that of the current Docker context; else to the first that answers at the usual sockets of
@@ -23,14 +22,11 @@ public static partial class ContainerEngines
         {
             try
             {
-                var engine = await DockerEngine.ConnectAsync(address, deadlines, owner, cancellationToken);
-                IContainerEngine used = engine;
-                UseTestcontainers(ref used, engine, address, deadlines);
-                return used;
+                return await DockerEngine.ConnectAsync(address, deadlines, owner, cancellationToken);
             }
             catch (ContainerException exception)
             {
-                var why = exception.InnerException is { } cause ? EngineClient.Cause(cause) : OneLine.Of(exception.Message);
+                var why = exception.InnerException is { } cause ? EngineConnection.Cause(cause) : OneLine.Of(exception.Message);
                 failures.Add($"{address} ({why})");
             }
         }
@@ -39,7 +35,4 @@ public static partial class ContainerEngines
             ? $"No container engine answers at {failures.Single()}, which is what {because} says; start that engine, or name another with DOCKER_HOST."
             : $"No container engine answers at {string.Join(", ", failures)}; start Docker or Podman, or say where it is with DOCKER_HOST.");
     }
-
-    /// <summary>Has containers made by Testcontainers; the file that does so is compiled with <c>-p:FullPackages=true</c>.</summary>
-    static partial void UseTestcontainers(ref IContainerEngine used, DockerEngine engine, EngineAddress address, EngineDeadlines deadlines);
 }

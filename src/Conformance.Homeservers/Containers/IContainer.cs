@@ -21,7 +21,7 @@ public interface IContainer : IAsyncDisposable
     /// <exception cref="ContainerException">The engine does not have them.</exception>
     Task<string> LogsAsync(int lastLines, CancellationToken cancellationToken);
 
-    /// <summary>Stops it: asks its process to end, and kills it if it has not after ten seconds. Nothing happens if it does not run.</summary>
+    /// <summary>Stops it: asks its process to end, and kills it if it has not after fifteen seconds. Nothing happens if it does not run.</summary>
     /// <exception cref="ContainerException">It cannot be stopped.</exception>
     Task StopAsync(CancellationToken cancellationToken);
 }

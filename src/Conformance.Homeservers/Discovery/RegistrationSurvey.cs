@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Flows.Uia;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
@@ -76,14 +77,18 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
         catch (ViolationException refused)
         {
             throw new TargetException(
-                $"the registration of an account fails: {redactor.Text(refused.Violation.Expected)}, but the server answers {redactor.Text(refused.Violation.Actual)}; check the registration token, or give ready accounts with --accounts.",
+                new Problem($"the registration of an account fails: {redactor.Text(refused.Violation.Expected)}, but the server answers {redactor.Text(refused.Violation.Actual)}")
+                {
+                    NextStep = "check the registration token, or give ready accounts with --accounts.",
+                },
                 refused);
         }
 
         if (exchange.Response is not { Status: 200 } response)
         {
             throw new TargetException(
-                $"POST {redactor.Url(exchange.Request.Url)} makes no account: {redactor.Text(exchange.Outcome)}; see the server's log, or give ready accounts with --accounts.");
+                $"POST {redactor.Url(exchange.Request.Url)} makes no account: {redactor.Text(exchange.Outcome)}",
+                "see the server's log, or give ready accounts with --accounts.");
         }
 
         if (Body.Text(response, "user_id") is { } userId && userId.StartsWith('@') && userId.Contains(':', StringComparison.Ordinal))
@@ -94,7 +99,9 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
     private async Task<Exchange?> LogInAsync(Actor owner, Account account, ISet<Need> offers, CancellationToken cancellationToken)
     {
         if (!offers.Contains(Need.PasswordLogin))
-            throw new TargetException($"{target.BaseUrl.OriginalString} does not offer login with a password, so the accounts given cannot be used; enable {StageType.Password}.");
+            throw new TargetException(
+                $"{target.BaseUrl.OriginalString} does not offer login with a password, so the accounts given cannot be used",
+                $"enable {StageType.Password}.");
         owner.Account = account;
         var call = Call(
             Operations.LogIn,
@@ -105,7 +112,9 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         return exchange.Response is { Status: 200 }
             ? exchange
-            : throw new TargetException($"the account {account.UserId} cannot log in: {redactor.Text(exchange.Outcome)}; check its name and password.");
+            : throw new TargetException(
+                $"the account {account.UserId} cannot log in: {redactor.Text(exchange.Outcome)}",
+                "check its name and password.");
     }
 
     private async Task GiveUpAsync(Actor owner, Caller caller, CancellationToken cancellationToken)

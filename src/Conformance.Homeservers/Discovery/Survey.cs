@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
@@ -57,7 +58,9 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
         if (exchange.Response is not { } response)
             throw new TargetException($"{tried} got no answer: {exchange.TransportFailure} {Remedy(exchange.TransportFailure)}");
         if (response.Status is >= 300 and < 400 && response.Header("Location") is { } location)
-            throw new TargetException($"{tried} is redirected to {redactor.Text(location)}; give the URL that the server itself answers on.");
+            throw new TargetException(
+                $"{tried} is redirected to {redactor.Text(location)}",
+                "give the URL that the server itself answers on.");
         if (response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
             && body.TryGetProperty("versions", out var versions) && versions.ValueKind == JsonValueKind.Array
             && versions.EnumerateArray().All(version => version.ValueKind == JsonValueKind.String))
@@ -66,7 +69,8 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
         }
 
         throw new TargetException(
-            $"{tried} answers {Describe(response)}, which is no homeserver's list of versions; give the base URL of a Matrix homeserver's client-server API.");
+            $"{tried} answers {Describe(response)}, which is no homeserver's list of versions",
+            "give the base URL of a Matrix homeserver's client-server API.");
     }
 
     private static string Describe(RecordedResponse response)
@@ -92,7 +96,8 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
         return modern.Count > 0
             ? modern.Max()
             : throw new TargetException(
-                $"{baseUrl.OriginalString} claims {(claimed.Count == 0 ? "no version of the specification" : $"the versions {string.Join(", ", claimed)}")}, none of which the suite has (up to {newest}); say which one to test with --spec-version.");
+                $"{baseUrl.OriginalString} claims {(claimed.Count == 0 ? "no version of the specification" : $"the versions {string.Join(", ", claimed)}")}, none of which the suite has (up to {newest})",
+                "say which one to test with --spec-version.");
     }
 
     private async Task<string?> ServerVersionAsync(CancellationToken cancellationToken)

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Verdicts;
-using Conformance.Spec;
 using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;

@@ -1,7 +1,6 @@
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Judging;
 using Conformance.Matrix.Redaction;
-using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 

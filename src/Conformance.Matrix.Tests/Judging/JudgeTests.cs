@@ -3,7 +3,6 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Judging;
 using Conformance.Matrix.Redaction;
 using Conformance.Spec;
-using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 

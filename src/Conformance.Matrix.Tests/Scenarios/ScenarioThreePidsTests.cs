@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Conformance.Homeservers;
+using Conformance.Homeservers.Embedded;
+using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Runs;

@@ -19,7 +19,9 @@ internal sealed class ArgumentSplit
             if (!arguments.TryGetValue(parameter.Name, out var value))
             {
                 if (parameter.Location == ParameterLocation.Path || (parameter.Required && !malformed))
-                    throw new SuiteErrorException($"{operation.Id} needs the {Name(parameter.Location)} parameter \"{parameter.Name}\"; give it in the step.");
+                    throw new SuiteErrorException(
+                        $"{operation.Id} needs the {Name(parameter.Location)} parameter \"{parameter.Name}\"",
+                        "give it in the step.");
                 continue;
             }
 
@@ -45,7 +47,7 @@ internal sealed class ArgumentSplit
         foreach (var (name, value) in arguments.Where(argument => !elsewhere.Contains(argument.Key)))
         {
             if (operation.Request is null && !malformed)
-                throw new SuiteErrorException($"{operation.Id} takes no argument \"{name}\"; {Takes(elsewhere)}.");
+                throw new SuiteErrorException($"{operation.Id} takes no argument \"{name}\"", $"{Takes(elsewhere)}.");
             Body[name] = value?.DeepClone();
         }
     }
@@ -75,6 +77,8 @@ internal sealed class ArgumentSplit
     {
         JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => scalar.GetValue<string>(),
         JsonValue scalar => scalar.ToJsonString(),
-        _ => throw new SuiteErrorException($"the parameter \"{name}\" of {operation.Id} is neither text, number nor boolean; it cannot go into the URL or a header."),
+        _ => throw new SuiteErrorException(
+            $"the parameter \"{name}\" of {operation.Id} is neither text, number nor boolean",
+            "it cannot go into the URL or a header."),
     };
 }

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 
 namespace Conformance.Matrix.Calls;
 
@@ -33,12 +34,18 @@ internal static class CertificateTrust
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new SuiteErrorException($"the CA file {caFile} cannot be read: {exception.Message.ReplaceLineEndings(" ")}; give a PEM file with certificates.", exception);
+            throw new SuiteErrorException(
+                new Problem($"the CA file {caFile} cannot be read")
+                {
+                    Why = exception.Message.ReplaceLineEndings(" "),
+                    NextStep = "give a PEM file with certificates.",
+                },
+                exception);
         }
 
         return authorities.Count > 0
             ? authorities
-            : throw new SuiteErrorException($"the CA file {caFile} holds no certificate; give a PEM file with certificates.");
+            : throw new SuiteErrorException($"the CA file {caFile} holds no certificate", "give a PEM file with certificates.");
     }
 
     private static bool IsSigned(X509Certificate certificate, X509Chain? presented, X509Certificate2Collection authorities)

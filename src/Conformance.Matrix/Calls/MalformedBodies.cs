@@ -31,7 +31,9 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
     {
         ArgumentNullException.ThrowIfNull(call);
         if (specification.RequestSchema(call.Operation, underTest) is null)
-            throw new SuiteErrorException($"{call.Operation.Id} takes no JSON body that could be malformed; leave it out of the feature.");
+            throw new SuiteErrorException(
+                $"{call.Operation.Id} takes no JSON body that could be malformed",
+                "leave it out of the feature.");
         var proper = ProperBody(call);
         return kind switch
         {

@@ -35,7 +35,9 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
     public RecordedRequest Build(RawCall call, Caller caller)
     {
         if (!call.PathAndQuery.StartsWith('/'))
-            throw new SuiteErrorException($"the path \"{call.PathAndQuery}\" of a raw request does not begin with a slash; give it from the root of the server.");
+            throw new SuiteErrorException(
+                $"the path \"{call.PathAndQuery}\" of a raw request does not begin with a slash",
+                "give it from the root of the server.");
         var headers = Headers(caller.AccessToken, call.Body is null ? null : call.ContentType, [], call.Headers);
         return new RecordedRequest(call.Method, PercentEncoding.Join(baseUrl, call.PathAndQuery), headers, call.Body ?? default);
     }
@@ -70,7 +72,7 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
         if (operation.Request is null)
         {
             if (call.Auth is not null && !call.Malformed)
-                throw new SuiteErrorException($"{operation.Id} takes no body, so it takes no \"auth\"; call it without.");
+                throw new SuiteErrorException($"{operation.Id} takes no body, so it takes no \"auth\"", "call it without.");
             if (call.Auth is null && members.Count == 0)
                 return SendsEmptyObject(operation) ? "{}"u8.ToArray() : default(ReadOnlyMemory<byte>?);
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Conformance.Matrix.Exchanges;
 
 namespace Conformance.Matrix.Exchanges;
 

@@ -31,7 +31,9 @@ internal sealed class AccountPool(IReadOnlyList<Account> accounts)
         lock (_gate)
         {
             if (_held.GetValueOrDefault(holder) >= _total)
-                throw new SuiteErrorException($"the scenario needs {_held.GetValueOrDefault(holder) + 1} accounts and there {(_total == 1 ? "is 1" : $"are {_total}")}; give more accounts.");
+                throw new SuiteErrorException(
+                    $"the scenario needs {_held.GetValueOrDefault(holder) + 1} accounts and there {(_total == 1 ? "is 1" : $"are {_total}")}",
+                    "give more accounts.");
             waiter = new Waiter(holder);
             _waiting.AddLast(waiter);
             Serve();
@@ -68,7 +70,9 @@ internal sealed class AccountPool(IReadOnlyList<Account> accounts)
             if (held >= _total)
             {
                 _waiting.Remove(node);
-                waiter.Fail(new SuiteErrorException($"the scenario needs {held + 1} accounts and there {(_total == 1 ? "is" : "are")} {_total} left; give more accounts."));
+                waiter.Fail(new SuiteErrorException(
+                    $"the scenario needs {held + 1} accounts and there {(_total == 1 ? "is" : "are")} {_total} left",
+                    "give more accounts."));
             }
             else if (_free.Count > 0 && IsSafe(waiter.Holder, held))
             {

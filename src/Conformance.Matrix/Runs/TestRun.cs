@@ -5,7 +5,6 @@ using Conformance.Matrix.Judging;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
-using Conformance.Spec;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Runs;

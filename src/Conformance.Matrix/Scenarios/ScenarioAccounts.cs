@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
@@ -37,7 +36,7 @@ public sealed class ScenarioAccounts
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.Account is not null)
-            throw new SuiteErrorException($"{actor.Name} has an account already; log in on another device instead.");
+            throw new SuiteErrorException($"{actor.Name} has an account already", "log in on another device instead.");
         if (_run.Pool.HasAccounts)
             return await LeaseAsync(actor, deviceId, refreshToken, cancellationToken);
         var password = _fresh.Password();
@@ -64,7 +63,7 @@ public sealed class ScenarioAccounts
     public async Task<Session> LogInAsync(Actor actor, string? deviceId, string? displayName, bool refreshToken, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var account = actor.Account ?? throw new SuiteErrorException($"{actor.Name} has no account to log in to; register first.");
+        var account = actor.Account ?? throw new SuiteErrorException($"{actor.Name} has no account to log in to", "register first.");
         var call = AccountCalls.LogIn(_run.Specification, account, deviceId, displayName, refreshToken);
         var exchange = await _calls.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, ExchangeRole.SetUp, cancellationToken);
         return Adopt(actor, exchange, null, deviceId);
@@ -79,7 +78,9 @@ public sealed class ScenarioAccounts
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (_run.Target.ApplicationServiceToken is null)
-            throw new SuiteErrorException($"the scenario needs an application service and the target has none; give it the need \"{Spec.Need.ApplicationService}\".");
+            throw new SuiteErrorException(
+                "the scenario needs an application service and the target has none",
+                $"give it the need \"{Spec.Need.ApplicationService}\".");
         var call = AccountCalls.RegisterByService(_run.Specification, _run.Target.ApplicationServiceUserPrefix + _run.Names.UserName(actor.Name));
         var caller = new Caller("the application service", _run.Target.ApplicationServiceToken);
         var exchange = await _calls.CallAsync(call, caller, ExchangeRole.SetUp, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
@@ -9,7 +8,6 @@ using Conformance.Matrix.Scenarios.Knowledge;
 using Conformance.Matrix.ThreePids;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
-using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Scenarios;
 
@@ -83,7 +81,9 @@ public sealed class ScenarioThreePids
     {
         var threePid = ThreePid.Parse(address);
         var pending = _knowledge.Validations.Of(threePid)
-            ?? throw new SuiteErrorException($"the feature confirms a message to {address}, but asked for none; call an operation that sends one first.");
+            ?? throw new SuiteErrorException(
+                $"the feature confirms a message to {address}, but asked for none",
+                "call an operation that sends one first.");
         var validation = new AddressValidation(_calls.Client(role));
         var result = await validation.ConfirmAsync(Seen(pending, threePid), cancellationToken);
         _confirmed[threePid.Address] = validation.Count(threePid);
@@ -104,7 +104,9 @@ public sealed class ScenarioThreePids
         var threePid = ThreePid.Parse(number);
         var pending = threePid.Medium == Medium.Phone ? _knowledge.Validations.Of(threePid) : null;
         if (pending is null)
-            throw new SuiteErrorException($"the feature hands in a code wrongly that was sent to {number}; ask for a text message to a telephone number first.");
+            throw new SuiteErrorException(
+                $"the feature hands in a code wrongly that was sent to {number}",
+                "ask for a text message to a telephone number first.");
         var secret = wrongSecret ? _fresh.ClientSecret() : pending.ClientSecret;
         return await new AddressValidation(_calls.Client(role)).SubmitAsync(Seen(pending, threePid) with { ClientSecret = secret }, wrongToken, cancellationToken);
     }
@@ -121,7 +123,7 @@ public sealed class ScenarioThreePids
         if (actor.ThreePids.ContainsValue(threePid))
             return;
         if (actor.Sessions.Count == 0)
-            throw new SuiteErrorException($"{actor.Name} is given an identifier before {actor.Name} is logged in; log in first.");
+            throw new SuiteErrorException($"{actor.Name} is given an identifier before {actor.Name} is logged in", "log in first.");
         var caller = Caller.Of(actor, actor.Sessions.GetAt(0).Value);
         var validation = new AddressValidation(_calls.Client(ExchangeRole.SetUp));
         var pending = await validation.RequestAsync(ValidationPurpose.AddToAccount, threePid, caller, cancellationToken);

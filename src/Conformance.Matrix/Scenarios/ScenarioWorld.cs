@@ -49,7 +49,9 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
 
     /// <summary>The exchange that the scenario is about: the last one made as its subject.</summary>
     /// <exception cref="SuiteErrorException">There has been none.</exception>
-    public Exchange Last => _calls.Last ?? throw new SuiteErrorException("the scenario looks at a response before it has made a call; put a When step first.");
+    public Exchange Last => _calls.Last ?? throw new SuiteErrorException(
+        "the scenario looks at a response before it has made a call",
+        "put a When step first.");
 
     /// <summary>Values that nobody else has.</summary>
     public FreshValues Fresh { get; }

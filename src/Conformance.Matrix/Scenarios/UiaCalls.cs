@@ -118,7 +118,9 @@ public sealed class UiaCalls
     /// <exception cref="SuiteErrorException">There is no challenge with a session.</exception>
     public Task<WalkResult> CompleteOnFallbackPageAsync(StageType stage, IReadOnlyDictionary<string, string> fields, ExchangeRole role, CancellationToken cancellationToken)
     {
-        var session = Attempt?.Session ?? throw new SuiteErrorException("the fallback page needs the session of a UIA challenge and there is none; call the operation first.");
+        var session = Attempt?.Session ?? throw new SuiteErrorException(
+            "the fallback page needs the session of a UIA challenge and there is none",
+            "call the operation first.");
         return _calls.Client(role).Walk().WalkStageAsync(stage, session, fields, cancellationToken);
     }
 
@@ -142,5 +144,7 @@ public sealed class UiaCalls
     }
 
     private UiaAttempt Challenged() =>
-        Attempt ?? throw new SuiteErrorException("the scenario answers a UIA challenge and there has been none; call the operation first.");
+        Attempt ?? throw new SuiteErrorException(
+            "the scenario answers a UIA challenge and there has been none",
+            "call the operation first.");
 }

@@ -14,7 +14,7 @@ public sealed class IdentifierFormTests
     [InlineData("Οδυσσεύς@example.com", "οδυσσεύσ@example.com")]
     [InlineData("oﬃce@example.com", "office@example.com")]
     public void Email_addresses_are_case_folded(string typed, string canonical) =>
-        new IdentifierForms().Email(typed).Should().Be(new ThirdPartyIdentifier("email", canonical));
+        IdentifierForms.Email(typed).Should().Be(new ThirdPartyIdentifier("email", canonical));
 
     [Theory]
     [InlineData("GB", "07700 900001", "447700900001")]
@@ -30,5 +30,5 @@ public sealed class IdentifierFormTests
     [InlineData("HU", "06 1 234 5678", "3612345678")]
     [InlineData("ES", "912 345 678", "34912345678")]
     public void Phone_numbers_are_read_as_they_are_dialled(string country, string typed, string canonical) =>
-        new IdentifierForms().Phone(country, typed).Should().Be(new ThirdPartyIdentifier("msisdn", canonical));
+        IdentifierForms.Phone(country, typed).Should().Be(new ThirdPartyIdentifier("msisdn", canonical));
 }

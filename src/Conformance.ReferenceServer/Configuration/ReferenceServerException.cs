@@ -1,11 +1,31 @@
+using Conformance.Spec;
+
 namespace Conformance.ReferenceServer.Configuration;
 
-/// <summary>The reference homeserver cannot be set up or started as asked. The message is one line: what is wrong and what to do.</summary>
-public sealed class ReferenceServerException : Exception
+/// <summary>The reference homeserver cannot be set up or started as asked.</summary>
+public sealed class ReferenceServerException : ConformanceException
 {
-    /// <summary>Creates it.</summary>
-    public ReferenceServerException(string message, Exception? innerException = null)
-        : base(message, innerException)
+    /// <summary>Makes an exception.</summary>
+    /// <param name="problem">What is wrong, why, and the next step.</param>
+    /// <param name="inner">The cause, if there is one.</param>
+    public ReferenceServerException(Problem problem, Exception? inner = null)
+        : base(ErrorKind.Usage, [problem], inner)
+    {
+    }
+
+    /// <summary>Makes an exception.</summary>
+    /// <param name="what">What is wrong.</param>
+    /// <param name="nextStep">What to do.</param>
+    public ReferenceServerException(string what, string nextStep)
+        : this(new Problem(what) { NextStep = nextStep })
+    {
+    }
+
+    /// <summary>Makes an exception whose one sentence says everything.</summary>
+    /// <param name="sentence">What is wrong, why, and what to do.</param>
+    /// <param name="inner">The cause, if there is one.</param>
+    public ReferenceServerException(string sentence, Exception? inner = null)
+        : this(new Problem(sentence), inner)
     {
     }
 }

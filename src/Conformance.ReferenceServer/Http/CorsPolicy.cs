@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 namespace Conformance.ReferenceServer.Http;
 
 /// <summary>The headers that let web browser clients in ("Web Browser Clients" of the client-server API): the recommended ones, on every response.</summary>
-internal sealed class CorsPolicy
+internal static class CorsPolicy
 {
     /// <summary>Adds the headers to a response.</summary>
-    public void Apply(IHeaderDictionary headers)
+    public static void Apply(IHeaderDictionary headers)
     {
         headers.AccessControlAllowOrigin = "*";
         headers.AccessControlAllowMethods = "GET, POST, PUT, DELETE, OPTIONS";
@@ -14,5 +14,5 @@ internal sealed class CorsPolicy
     }
 
     /// <summary>Answers a pre-flight request. No logic of an endpoint runs, and no token is asked for.</summary>
-    public Reply Preflight(RequestTarget target) => Reply.Done();
+    public static Reply Preflight() => Reply.Done();
 }

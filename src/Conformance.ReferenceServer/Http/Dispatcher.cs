@@ -10,7 +10,7 @@ namespace Conformance.ReferenceServer.Http;
 
 /// <summary>Takes a request to what answers it: path and method, access token, rate, body, in this order.</summary>
 internal sealed class Dispatcher(
-    RouteTable routes, CorsPolicy cors, IAuthenticator authenticator, RateLimiter limiter, BodyReader bodies, HttpRules rules)
+    RouteTable routes, IAuthenticator authenticator, RateLimiter limiter, BodyReader bodies, HttpRules rules)
 {
     /// <summary>Answers a request.</summary>
     /// <exception cref="MatrixException">The request is refused.</exception>
@@ -19,7 +19,7 @@ internal sealed class Dispatcher(
         var target = RequestTarget.Of(context);
         if (HttpMethods.IsOptions(context.Request.Method))
         {
-            return cors.Preflight(target);
+            return CorsPolicy.Preflight();
         }
 
         var (route, parameters) = routes.Find(context.Request.Method, target);

@@ -4,10 +4,10 @@ using Conformance.ReferenceServer.Errors;
 namespace Conformance.ReferenceServer.Http;
 
 /// <summary>Writes standard error responses ("Standard error response" of the client-server API).</summary>
-internal sealed class ErrorResponses
+internal static class ErrorResponses
 {
     /// <summary>The whole response.</summary>
-    public Reply Write(MatrixException refusal)
+    public static Reply Write(MatrixException refusal)
     {
         var body = new JsonObject();
         AddTo(body, refusal);
@@ -15,7 +15,7 @@ internal sealed class ErrorResponses
     }
 
     /// <summary>Adds <c>errcode</c>, <c>error</c> and what else belongs to the error to an object.</summary>
-    public void AddTo(JsonObject body, MatrixException refusal)
+    public static void AddTo(JsonObject body, MatrixException refusal)
     {
         body["errcode"] = refusal.ErrorCode;
         body["error"] = refusal.Message;

@@ -8,7 +8,7 @@ namespace Conformance.ReferenceServer.Http;
 
 /// <summary>The application that the web server runs: every response has CORS headers, every error the standard form.</summary>
 internal sealed class HomeserverApplication(
-    Dispatcher dispatcher, CorsPolicy cors, ErrorResponses errors, IEnumerable<IRefusalFilter> filters, ReferenceServerOptions options)
+    Dispatcher dispatcher, IEnumerable<IRefusalFilter> filters, ReferenceServerOptions options)
     : IHttpApplication<HttpContext>
 {
     /// <inheritdoc/>
@@ -51,14 +51,14 @@ internal sealed class HomeserverApplication(
     private Reply Refuse(HttpContext context, MatrixException reason)
     {
         var call = context.Features.Get<Call>();
-        Func<Refused, Reply> write = refused => errors.Write(refused.Reason);
+        Func<Refused, Reply> write = refused => ErrorResponses.Write(refused.Reason);
         var answer = filters.Aggregate(write, (inner, filter) => refused => filter.Answer(refused, inner));
         return answer(new Refused(reason, call?.OperationId, call?.Token));
     }
 
-    private async Task WriteAsync(HttpResponse response, Reply reply, CancellationToken cancellationToken)
+    private static async Task WriteAsync(HttpResponse response, Reply reply, CancellationToken cancellationToken)
     {
-        cors.Apply(response.Headers);
+        CorsPolicy.Apply(response.Headers);
         foreach (var (name, value) in reply.Headers)
         {
             response.Headers[name] = value;

@@ -36,7 +36,7 @@ internal sealed class RateLimiter(ReferenceServerOptions options)
     }
 
     /// <summary>The refusal, which says when to come back, in whole seconds as the header has it.</summary>
-    private MatrixException Exceeded(TimeSpan wait) => new(429, ErrorCodes.LimitExceeded, "Too many requests. Wait, and try again.")
+    private static MatrixException Exceeded(TimeSpan wait) => new(429, ErrorCodes.LimitExceeded, "Too many requests. Wait, and try again.")
     {
         Extras = new Dictionary<string, System.Text.Json.Nodes.JsonNode> { ["retry_after_ms"] = (long)Math.Ceiling(wait.TotalMilliseconds) },
         Headers = new Dictionary<string, string> { ["Retry-After"] = Math.Ceiling(wait.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture) },

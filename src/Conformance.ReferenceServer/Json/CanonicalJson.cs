@@ -1,27 +1,21 @@
+using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Conformance.ReferenceServer.Json;
 
-/// <summary>Writes JSON so that equal values give equal text: members sorted, no white space (the canonical JSON of the appendices).</summary>
+/// <summary>Writes JSON so that equal values give equal text: members sorted, no white space, no needless escape (the canonical JSON of the appendices).</summary>
 internal static class CanonicalJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     /// <summary>The canonical form of an object, without some of its members.</summary>
     public static string Write(JsonElement element, params ReadOnlySpan<string> withoutMembers)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
-        {
-            Write(writer, element, withoutMembers);
-        }
-
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        var text = new StringBuilder();
+        Write(text, element, withoutMembers);
+        return text.ToString();
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement element, ReadOnlySpan<string> without)
+    private static void Write(StringBuilder text, JsonElement element, ReadOnlySpan<string> without)
     {
         switch (element.ValueKind)
         {
@@ -32,30 +26,59 @@ internal static class CanonicalJson
                     members[member.Name] = member.Value;
                 }
 
-                writer.WriteStartObject();
+                var before = '{';
                 foreach (var (name, value) in members)
                 {
                     if (!without.Contains(name))
                     {
-                        writer.WritePropertyName(name);
-                        Write(writer, value, []);
+                        text.Append(before);
+                        before = ',';
+                        WriteText(text, name);
+                        text.Append(':');
+                        Write(text, value, []);
                     }
                 }
 
-                writer.WriteEndObject();
+                text.Append(before == '{' ? "{}" : "}");
                 break;
             case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in element.EnumerateArray())
+                text.Append('[');
+                for (var index = 0; index < element.GetArrayLength(); index++)
                 {
-                    Write(writer, item, []);
+                    text.Append(index == 0 ? "" : ",");
+                    Write(text, element[index], []);
                 }
 
-                writer.WriteEndArray();
+                text.Append(']');
+                break;
+            case JsonValueKind.String:
+                WriteText(text, element.GetString()!);
                 break;
             default:
-                element.WriteTo(writer);
+                text.Append(element.GetRawText());
                 break;
         }
+    }
+
+    // The encoders of the class library escape what lies beyond the basic plane, whatever they are told.
+    private static void WriteText(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (var character in value)
+        {
+            _ = character switch
+            {
+                '"' or '\\' => text.Append('\\').Append(character),
+                '\b' => text.Append("\\b"),
+                '\t' => text.Append("\\t"),
+                '\n' => text.Append("\\n"),
+                '\f' => text.Append("\\f"),
+                '\r' => text.Append("\\r"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+                _ => text.Append(character),
+            };
+        }
+
+        text.Append('"');
     }
 }

@@ -25,8 +25,14 @@ internal sealed class Account(string localpart, string serverName)
     /// <summary>Whether the user has anything to authenticate by.</summary>
     public bool CanAuthenticate => Verifies is not null || SignOnIdentity is not null;
 
-    /// <summary>Whether the account was deactivated. Its user ID stays taken.</summary>
+    /// <summary>
+    /// Whether the account was deactivated. Its user ID stays taken; it keeps its password, so that its former owner is told what became of it, and nobody
+    /// else is.
+    /// </summary>
     public bool IsDeactivated { get; set; }
+
+    /// <summary>Whether this is the password; never, for a user who has none.</summary>
+    public bool HasPassword(string password) => Verifies?.Invoke(password) ?? false;
 
     /// <summary>The devices by their IDs, which are unique for one user only.</summary>
     public ConcurrentDictionary<string, Device> Devices { get; } = new(StringComparer.Ordinal);

@@ -1,8 +1,7 @@
-using Conformance.Runner;
 using Conformance.Reports.Baselines;
-using Conformance.Spec;
-using Conformance.Spec.Loading;
 using Conformance.Reports.Model;
+using Conformance.Runner;
+using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Tests.Baselines;
 

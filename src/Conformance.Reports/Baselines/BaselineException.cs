@@ -1,5 +1,7 @@
+using Conformance.Spec;
+
 namespace Conformance.Reports.Baselines;
 
-/// <summary>A baseline cannot be used as it is. The message has one line for each error: <c>file:line: what, why, next step</c>.</summary>
-/// <param name="message">The errors, one a line.</param>
-public sealed class BaselineException(string message) : Exception(message);
+/// <summary>A baseline cannot be used as it is.</summary>
+/// <param name="problems">What is wrong, in the order of the lines; at least one.</param>
+public sealed class BaselineException(IReadOnlyList<Problem> problems) : ConformanceException(ErrorKind.Usage, problems);

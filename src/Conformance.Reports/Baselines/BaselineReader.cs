@@ -15,7 +15,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
 
     private static readonly string[] Members = ["check", "scenario", "reason", "server"];
 
-    private readonly List<(int Line, string Message)> _errors = [];
+    private readonly List<(int Line, Problem Problem)> _errors = [];
 
     /// <summary>The baseline that a text is.</summary>
     /// <exception cref="BaselineException">It is none; all errors, one a line.</exception>
@@ -23,7 +23,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
     {
         var found = Entries(Root(text));
         if (_errors.Count > 0)
-            throw new BaselineException(string.Join('\n', _errors.OrderBy(error => error.Line).Select(error => Line(error.Line, error.Message))));
+            throw new BaselineException([.. _errors.OrderBy(error => error.Line).Select(error => error.Problem)]);
 
         var comments = new BaselineComments(text);
         var preamble = comments.Preamble(found.Count == 0 ? int.MaxValue : found[0].Entry.Line);
@@ -41,11 +41,11 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
         }
         catch (YamlException invalid)
         {
-            throw new BaselineException(Line((int)invalid.Start.Line, $"this is no valid YAML ({invalid.Message.Split('\n')[0].TrimEnd('.', '\r')}); {Form}"));
+            throw Wrong(invalid.Start.Line, $"this is no valid YAML ({invalid.Message.Split('\n')[0].TrimEnd('.', '\r')})", Form);
         }
 
         if (stream.Documents.Count > 1)
-            throw new BaselineException(Line((int)stream.Documents[1].RootNode.Start.Line, $"the file has a second document; {Form}, all in one document"));
+            throw Wrong(stream.Documents[1].RootNode.Start.Line, "the file has a second document", $"{Form}, all in one document");
         return stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
     }
 
@@ -55,7 +55,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
         if (root is null or YamlScalarNode { Value: null or "" })
             return entries;
         if (root is not YamlSequenceNode list)
-            throw new BaselineException(Line((int)root.Start.Line, $"the file is no list; {Form}"));
+            throw Wrong(root.Start.Line, "the file is no list", Form);
 
         foreach (var node in list)
         {
@@ -75,33 +75,38 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
 
         // Of several scenarios that have become one, the first entry stands for all.
         else if (entry.Scenario == asWritten)
-            Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{entry.Subject} is listed in line {first.Line} already; remove one of the two"));
+            Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{entry.Subject} is listed in line {first.Line} already"), "remove one of the two");
     }
 
     private BaselineEntry? Entry(YamlNode node)
     {
         var line = (int)node.Start.Line;
         if (node is not YamlMappingNode mapping)
-            return Complain(line, $"the entry is no mapping; {Form}");
+            return Complain(line, "the entry is no mapping", Form);
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in mapping.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
             if (!Members.Contains(name, StringComparer.Ordinal))
-                return Complain((int)key.Start.Line, $"unknown member \"{name}\".{Nearest.Question(name, Members)} An entry has check, scenario, reason and server");
+                return Complain((int)key.Start.Line, $"unknown member \"{name}\".{Nearest.Question(name, Members)} An entry has check, scenario, reason and server", null);
             if (value is not YamlScalarNode { Value: { } text } scalar || string.IsNullOrWhiteSpace(text) || IsNull(scalar))
-                return Complain((int)value.Start.Line, name is "reason" ? "the reason is empty; say why this failure is accepted" : $"{name} is no text; write a text, or remove the member");
+            {
+                return name is "reason"
+                    ? Complain((int)value.Start.Line, "the reason is empty", "say why this failure is accepted")
+                    : Complain((int)value.Start.Line, $"{name} is no text", "write a text, or remove the member");
+            }
+
             values.Add(name, text);
         }
 
         var check = values.GetValueOrDefault("check");
         var scenario = values.GetValueOrDefault("scenario");
         if (vocabulary.Complaint(check, vocabulary.Current(check, scenario)[0]) is { } complaint)
-            return Complain(line, complaint);
+            return Complain(line, complaint, null);
         return values.TryGetValue("reason", out var reason)
             ? new BaselineEntry { Check = check, Scenario = scenario, Reason = reason.Trim(), Server = values.GetValueOrDefault("server"), Line = line }
-            : Complain(line, "reason is missing; say why this failure is accepted");
+            : Complain(line, "reason is missing", "say why this failure is accepted");
     }
 
     private static bool IsNull(YamlScalarNode scalar) => scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" or "Null" or "NULL" };
@@ -110,11 +115,13 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
     private static int LastLine(YamlNode node) => ((YamlMappingNode)node).Children.Values.Max(value =>
         value.End is { Column: 1 } && value.End.Line > value.Start.Line ? (int)value.End.Line - 1 : (int)value.End.Line);
 
-    private BaselineEntry? Complain(int line, string message)
+    private BaselineEntry? Complain(int line, string what, string? nextStep)
     {
-        _errors.Add((line, message));
+        _errors.Add((line, At(line, what, nextStep)));
         return null;
     }
 
-    private string Line(int line, string message) => string.Create(CultureInfo.InvariantCulture, $"{file}:{Math.Max(1, line)}: {message}");
+    private BaselineException Wrong(long line, string what, string nextStep) => new([At((int)line, what, nextStep)]);
+
+    private Problem At(int line, string what, string? nextStep) => new(what) { NextStep = nextStep, Place = ErrorPlace.InFile(file, Math.Max(1, line)) };
 }

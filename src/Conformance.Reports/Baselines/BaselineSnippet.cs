@@ -1,4 +1,3 @@
-using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Baselines;

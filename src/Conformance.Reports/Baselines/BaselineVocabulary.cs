@@ -1,5 +1,5 @@
-using Conformance.Runner;
 using Conformance.Reports.Model;
+using Conformance.Runner;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 

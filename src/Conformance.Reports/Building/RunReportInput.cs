@@ -1,8 +1,8 @@
-using Conformance.Runner;
-using Conformance.Runner.Results;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Building;

@@ -1,9 +1,8 @@
-using Conformance.Runner;
-using Conformance.Runner.Results;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
-using Conformance.Spec;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 
 namespace Conformance.Reports.Building;
 

@@ -1,5 +1,5 @@
-using Conformance.Runner.Results;
 using Conformance.Matrix.Verdicts;
+using Conformance.Runner.Results;
 
 namespace Conformance.Reports.Building;
 

@@ -25,13 +25,21 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
         {
             using var document = JsonDocument.Parse(utf8Report);
             if (document.RootElement.GetProperty("schema").GetInt32() != JsonReport.SchemaNumber)
-                throw new ReportFileException($"its form has the number {document.RootElement.GetProperty("schema").GetInt32()}, and this suite reads {JsonReport.SchemaNumber}; make it anew with --report.");
+            {
+                throw new ReportFileException(
+                    new Problem($"its form has the number {document.RootElement.GetProperty("schema").GetInt32()}, and this suite reads {JsonReport.SchemaNumber}")
+                    {
+                        NextStep = "make it anew with --report.",
+                    });
+            }
+
             Write(document.RootElement);
             return _text.ToString();
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new ReportFileException("it is no report.json; give one that \"run --report DIR\" wrote.", wrong);
+            throw new ReportFileException(
+                new Problem("it is no report.json") { NextStep = "give one that \"run --report DIR\" wrote." }, wrong);
         }
     }
 

@@ -1,6 +1,8 @@
+using Conformance.Spec;
+
 namespace Conformance.Reports.Findings;
 
 /// <summary>A file is no <c>report.json</c> of ours.</summary>
-/// <param name="message">One line: what is wrong, what to do.</param>
+/// <param name="problem">What is wrong, and what to do.</param>
 /// <param name="inner">The cause, if there is one.</param>
-public sealed class ReportFileException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class ReportFileException(Problem problem, Exception? inner = null) : ConformanceException(ErrorKind.Usage, [problem], inner);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
-using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Json;

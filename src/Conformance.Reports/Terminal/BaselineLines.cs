@@ -1,5 +1,4 @@
 using System.Globalization;
-using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
 

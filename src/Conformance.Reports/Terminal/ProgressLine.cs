@@ -1,8 +1,8 @@
 using System.Globalization;
-using Conformance.Runner;
-using Conformance.Runner.Results;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Wording;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 
 namespace Conformance.Reports.Terminal;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Conformance.Runner;
-using Conformance.Runner.Results;
 using Conformance.Matrix.Redaction;
 using Conformance.Reports.Building;
 using Conformance.Reports.Wording;
+using Conformance.Runner;
+using Conformance.Runner.Results;
 
 namespace Conformance.Reports.Terminal;
 

@@ -25,7 +25,7 @@ internal sealed class FeatureReader
     public IReadOnlyList<Scenario> Read(Ast.GherkinDocument document)
     {
         if (document.Feature is not { } feature)
-            throw new FeatureSyntaxException([SyntaxErrors.At(_file, 1, "the file holds no 'Feature:'")]);
+            throw new FeatureSyntaxException([new FeatureSyntaxError(_file, 1, "the file holds no 'Feature:'")]);
         if (string.IsNullOrWhiteSpace(feature.Name))
             Error(feature.Location, "the feature has no title");
 
@@ -33,7 +33,7 @@ internal sealed class FeatureReader
         List<Scenario> scenarios = [.. Children(feature.Children, new ScenarioSurroundings(feature, Names(feature.Tags), null, []), outlineKeywords)];
         return _errors.Count == 0
             ? scenarios
-            : throw new FeatureSyntaxException([.. _errors.OrderBy(error => error.Line).Select(error => SyntaxErrors.At(_file, error.Line, error.Message))]);
+            : throw new FeatureSyntaxException([.. _errors.OrderBy(error => error.Line).Select(error => new FeatureSyntaxError(_file, error.Line, error.Message))]);
     }
 
     private IEnumerable<Scenario> Children(IEnumerable<Ast.IHasLocation> children, ScenarioSurroundings surroundings, IReadOnlyList<string> outlineKeywords)

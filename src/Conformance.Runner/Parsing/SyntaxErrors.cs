@@ -13,12 +13,9 @@ internal static partial class SyntaxErrors
         return new FeatureSyntaxException([.. errors
             .Select(error => (Line: error.Location?.Line ?? 1, Message: Describe(error)))
             .OrderBy(error => error.Line)
-            .Select(error => At(source.File, Math.Min(error.Line, lines), error.Message))
+            .Select(error => new FeatureSyntaxError(source.File, Math.Min(error.Line, lines), error.Message))
             .Distinct()]);
     }
-
-    /// <summary>The form of every error.</summary>
-    public static string At(string file, int line, string message) => $"{file}:{line}: {message}";
 
     private static string Describe(ParserException error) => error switch
     {

@@ -17,7 +17,7 @@ public sealed class CheckBaseline
     public static CheckBaseline Read(string path)
     {
         if (!File.Exists(path))
-            throw new SpecException($"There is no baseline {path}; write one with --format json.");
+            throw new SpecException($"There is no baseline {path}", "write one with --format json.");
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
@@ -26,7 +26,7 @@ public sealed class CheckBaseline
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             throw new SpecException(
-                $"{path} is no baseline: expected what --format json writes, an array of findings. ({exception.Message})", exception);
+                new Problem($"{path} is no baseline") { Why = exception.Message.TrimEnd('.'), NextStep = "give what --format json writes, an array of findings." }, exception);
         }
     }
 

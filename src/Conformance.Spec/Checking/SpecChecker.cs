@@ -15,7 +15,9 @@ public sealed class SpecChecker(CheckOptions options)
     public CheckReport Check(CancellationToken cancellationToken = default)
     {
         if (File.Exists(options.SpecDirectory))
-            throw new SpecException($"{options.SpecDirectory} is a file; give the folder that holds data/ (a checkout of the specification's repository).");
+            throw new SpecException(
+                $"{options.SpecDirectory} is a file",
+                "give the folder that holds data/ (a checkout of the specification's repository).");
         var context = new CheckContext(options);
         var sources = SpecSources.Open(options.SpecDirectory, context.FileErrors, context.Notices, context.Tree);
         var files = context.Tree.Files("data", recursive: true, ".yaml", ".yml", ".json");

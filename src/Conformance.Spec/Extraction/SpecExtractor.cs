@@ -26,7 +26,9 @@ public sealed class SpecExtractor(ExtractionOptions options)
         _files.Clear();
         var sources = SpecSources.Open(options.SpecPath, _errors, _notices);
         var version = options.Version ?? sources.Version
-            ?? throw new SpecException($"Nothing in {options.SpecPath} says which version of the specification it is; say so, in the form v1.19.");
+            ?? throw new SpecException(
+                $"Nothing in {options.SpecPath} says which version of the specification it is",
+                "say so, in the form v1.19.");
         var bundler = new SchemaBundler(sources.Tree, _errors);
 
         sources.Tree.Preload([.. sources.Apis.SelectMany(api => api.Files), .. sources.Events]);
@@ -54,7 +56,8 @@ public sealed class SpecExtractor(ExtractionOptions options)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SpecException($"{target} cannot be written: {exception.Message} Give another output folder.", exception);
+            throw new SpecException(
+                new Problem($"{target} cannot be written") { Why = exception.Message.TrimEnd('.'), NextStep = "give another output folder." }, exception);
         }
 
         return Summarise(manifest, target);

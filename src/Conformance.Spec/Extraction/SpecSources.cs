@@ -45,10 +45,12 @@ internal sealed class SpecSources
             return OpenBundle(path, errors, notices);
         if (!Directory.Exists(path))
             throw new SpecException(
-                $"There is no {path}; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
+                $"There is no {path}",
+                "give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
         if (!Directory.Exists(Path.Combine(path, ApiFolder)))
             throw new SpecException(
-                $"{path} does not hold {ApiFolder}/; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
+                $"{path} does not hold {ApiFolder}/",
+                "give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
         var tree = known ?? new SourceTree(path, errors, notices);
         var apis = Directory.EnumerateDirectories(Path.Combine(path, ApiFolder)).Select(folder => Path.GetFileName(folder)!)
             .OrderBy(Rank).ThenBy(api => api, StringComparer.Ordinal)
@@ -57,7 +59,8 @@ internal sealed class SpecSources
             .ToList();
         if (apis.Count == 0)
             throw new SpecException(
-                $"No folder below {Path.Combine(path, ApiFolder)} holds an API document; give a complete checkout of the specification's repository.");
+                $"No folder below {Path.Combine(path, ApiFolder)} holds an API document",
+                "give a complete checkout of the specification's repository.");
         return new SpecSources(tree, errors)
         {
             Apis = apis,
@@ -100,7 +103,7 @@ internal sealed class SpecSources
         if (tree.Load(file) is not { } node)
             throw new SpecException(errors);
         if (node is not SourceMap root || !ApiDocumentReader.IsApiDocument(node))
-            throw new SpecException($"{path} is no API document; give a published api.json, or the folder that holds data/.");
+            throw new SpecException($"{path} is no API document", "give a published api.json, or the folder that holds data/.");
         var info = root["info"] as SourceMap;
         var version = info?["version"] is SourceScalar label && SpecVersion.TryParse(label.Text, out var parsed) ? parsed : (SpecVersion?)null;
         return new SpecSources(tree, errors)
@@ -118,7 +121,8 @@ internal sealed class SpecSources
         var words = title.Replace(' ', '-');
         return KnownApis.FirstOrDefault(api => words.Contains(api, StringComparison.OrdinalIgnoreCase))
             ?? throw new SpecException(
-                $"{path} has the title \"{title}\", which names none of the APIs {string.Join(", ", KnownApis)}; give a published api.json.");
+                $"{path} has the title \"{title}\", which names none of the APIs {string.Join(", ", KnownApis)}",
+                "give a published api.json.");
     }
 
     /// <summary>An error for each operation whose id, or whose path and method, another one of the same API has.</summary>

@@ -41,12 +41,15 @@ public sealed class RequirementCatalogue
         if (!Directory.Exists(featuresDirectory))
         {
             throw new SpecException(
-                $"There is no folder {featuresDirectory}; give the folder that holds a folder with a {FileName} for each chapter.");
+                $"There is no folder {featuresDirectory}",
+                $"give the folder that holds a folder with a {FileName} for each chapter.");
         }
 
         var files = Directory.EnumerateFiles(featuresDirectory, FileName, SearchOption.AllDirectories).ToList();
         if (files.Count == 0)
-            throw new SpecException($"No folder below {featuresDirectory} holds a {FileName}; give the folder that holds the chapters.");
+            throw new SpecException(
+                $"No folder below {featuresDirectory} holds a {FileName}",
+                "give the folder that holds the chapters.");
         return Load(files.Select(file => new CatalogueFile(
             Path.GetRelativePath(featuresDirectory, Path.GetDirectoryName(file)!).Replace('\\', '/'),
             file,

@@ -53,7 +53,8 @@ public sealed class Specification
         if (data.TryRead(Manifest.FileName) is { } manifest)
             return new Specification(data, ManifestReader.Read(Manifest.FileName, manifest));
         throw new SpecException(
-            $"The data of {version} is not built in; built in is {string.Join(", ", Embedded)}. Extract {version} with `conformance extract` and give the folder with --schemas.");
+            $"The data of {version} is not built in; built in is {string.Join(", ", Embedded)}",
+            $"extract {version} with `conformance extract` and give the folder with --schemas.");
     }
 
     /// <summary>Loads a version from a folder.</summary>
@@ -70,7 +71,8 @@ public sealed class Specification
         var others = VersionsIn(schemasDirectory);
         var offer = others.Count > 0 ? $"has {string.Join(", ", others)}" : "has no version at all";
         throw new SpecException(
-            $"There is no {Path.Combine(folder, Manifest.FileName)}; {schemasDirectory} {offer}. Extract {version} with `conformance extract`.");
+            $"There is no {Path.Combine(folder, Manifest.FileName)}; {schemasDirectory} {offer}",
+            $"extract {version} with `conformance extract`.");
     }
 
     /// <summary>The versions that a folder holds, oldest first; none if there is no such folder.</summary>

@@ -24,7 +24,12 @@ internal static class ManifestReader
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new SpecException(
-                $"{file} is no manifest of the specification; extract it again with `conformance extract`. ({exception.Message})", exception);
+                new Problem($"{file} is no manifest of the specification")
+                {
+                    Why = exception.Message.TrimEnd('.'),
+                    NextStep = "extract it again with `conformance extract`.",
+                },
+                exception);
         }
     }
 

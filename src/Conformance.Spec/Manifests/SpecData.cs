@@ -1,5 +1,3 @@
-using Conformance.Spec.Manifests;
-
 namespace Conformance.Spec.Manifests;
 
 /// <summary>The files of one version, wherever they lie.</summary>
@@ -43,7 +41,9 @@ internal sealed class SpecData(string name, Func<string, Stream?> open)
     /// <summary>The bytes of a file that the manifest names.</summary>
     /// <exception cref="SpecException">There is none.</exception>
     public byte[] Read(string file) =>
-        TryRead(file) ?? throw new SpecException($"{name} has no {file}, which its manifest names; extract it again with `conformance extract`.");
+        TryRead(file) ?? throw new SpecException(
+            $"{name} has no {file}, which its manifest names",
+            "extract it again with `conformance extract`.");
 
     /// <inheritdoc/>
     public override string ToString() => name;

@@ -61,5 +61,5 @@ internal sealed class SchemaCache(SpecData data)
     }
 
     private SpecException Unusable(string file, SchemaException exception) =>
-        new($"{file} of {data} is no usable schema: {exception.Message}; extract it again with `conformance extract`.", exception);
+        new(new Problem($"{file} of {data} is no usable schema") { Why = exception.Message, NextStep = "extract it again with `conformance extract`." }, exception);
 }

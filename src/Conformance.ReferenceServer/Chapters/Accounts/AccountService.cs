@@ -64,12 +64,6 @@ internal sealed class AccountService(AccountRules rules, ReferenceServerOptions 
     /// <summary>The user ID of a localpart.</summary>
     public string UserIdOf(string localpart) => $"@{localpart}:{options.ServerName}";
 
-    /// <summary>Whether this is the user's password.</summary>
-    public bool VerifyPassword(Account account, string password) => account.Verifies?.Invoke(password) ?? false;
-
     /// <summary>Gives the user another password.</summary>
     public void SetPassword(Account account, string password) => account.Verifies = rules.Verifier(account.Verifies, password);
-
-    /// <summary>Ends the account. It keeps its password, so that its former owner is told what became of it, and nobody else is.</summary>
-    public void Deactivate(Account account) => account.IsDeactivated = true;
 }

@@ -40,7 +40,7 @@ internal sealed class UsernamePolicy(AccountRules rules, ApplicationServiceDirec
     }
 
     /// <summary>A localpart for a user who asked for none.</summary>
-    public string Generate() => Lower(OpaqueTokens.CreateName(GeneratedLength));
+    public static string Generate() => Lower(OpaqueTokens.CreateName(GeneratedLength));
 
     /// <summary>The name with A-Z in lower case; other letters stay, as they are not allowed in any case.</summary>
     public static string Lower(string name) => string.Create(name.Length, name, static (letters, text) =>

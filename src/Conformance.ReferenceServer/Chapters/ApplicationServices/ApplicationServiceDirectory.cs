@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Models;
+using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Chapters.ApplicationServices;
 
@@ -69,7 +70,11 @@ internal sealed class ApplicationServiceDirectory
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
             throw new ReferenceServerException(
-                $"The user namespace \"{users}\" of the application service is no usable regular expression: {error.Message}", error);
+                new Problem($"The user namespace \"{users}\" of the application service is no usable regular expression")
+                {
+                    Why = error.Message,
+                },
+                error);
         }
     }
 }

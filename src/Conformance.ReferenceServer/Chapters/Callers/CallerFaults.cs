@@ -28,6 +28,8 @@ internal static class CallerFaults
         new("unregistered-asserted-user-is-not-found", "WHO-05",
             "A service that acts as a user which it never registered is answered with M_NOT_FOUND.",
             EveryRefusal(ErrorCodes.Forbidden, refusal =>
-                refusal.Message.StartsWith("The application service has not", StringComparison.Ordinal) ? refusal.As(404, ErrorCodes.NotFound) : refusal)),
+                refusal.Message.StartsWith("The application service has not", StringComparison.Ordinal)
+                    ? refusal.As(404, ErrorCodes.NotFound)
+                    : refusal)),
     ];
 }

@@ -1,4 +1,3 @@
-using Conformance.ReferenceServer.Chapters.Accounts;
 using Conformance.ReferenceServer.Chapters.Devices;
 using Conformance.ReferenceServer.Chapters.Keys;
 using Conformance.ReferenceServer.Chapters.ThreePids;
@@ -11,7 +10,7 @@ namespace Conformance.ReferenceServer.Chapters.Deactivation;
 
 /// <summary>Ends the account.</summary>
 internal sealed class DeactivateAccount(
-    UiaEngine engine, AccountService accounts, DeviceService devices, CrossSigningKeyStore crossSigning, AccountIdentifiers identifiers, Unbinding unbinding,
+    UiaEngine engine, DeviceService devices, CrossSigningKeyStore crossSigning, AccountIdentifiers identifiers, Unbinding unbinding,
     DeactivationRules rules)
     : AsyncUiaOperation("deactivateAccount", engine)
 {
@@ -35,7 +34,7 @@ internal sealed class DeactivateAccount(
         var ends = rules.Ends;
         if (ends.HasFlag(DeactivationEffects.Logins))
         {
-            accounts.Deactivate(account);
+            account.IsDeactivated = true;
         }
 
         if (ends.HasFlag(DeactivationEffects.Identifiers))

@@ -32,6 +32,7 @@ internal static class DeactivationFaults
             "A deactivation says that everything was unbound, and unbinds only at a server that is named.",
             Rule<DeactivationRules>(rules => rules with { Unbinds = idServer => idServer is not null })),
         new("service-has-something-to-unbind", "DEA-02", "The deactivation of a user by its application service says no-support.",
-            Instead("deactivateAccount", call => call.Caller is { IsApplicationService: true } ? Reply.Ok(Unbinding.Describe(isUnbound: false)) : null)),
+            Instead("deactivateAccount", call =>
+                call.Caller is { IsApplicationService: true } ? Reply.Ok(Unbinding.Describe(isUnbound: false)) : null)),
     ];
 }

@@ -40,7 +40,7 @@ internal sealed class DeviceService(
     /// <summary>Changes what the user says about a device.</summary>
     /// <param name="device">The device.</param>
     /// <param name="displayName">The new name; null leaves it as it is.</param>
-    public void Update(Device device, string? displayName) => device.DisplayName = displayName ?? device.DisplayName;
+    public static void Update(Device device, string? displayName) => device.DisplayName = displayName ?? device.DisplayName;
 
     /// <summary>Notes that a device made a request.</summary>
     public void Touch(Account owner, string deviceId, string? address)

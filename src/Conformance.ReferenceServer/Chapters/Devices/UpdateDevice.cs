@@ -14,7 +14,7 @@ internal sealed class UpdateDevice(DeviceService devices, DeviceRules rules) : S
         var displayName = call.Body.String("display_name");
         if (devices.FindToRename(caller.Account, deviceId) is { } device)
         {
-            devices.Update(device, displayName);
+            DeviceService.Update(device, displayName);
             return Reply.Done();
         }
 

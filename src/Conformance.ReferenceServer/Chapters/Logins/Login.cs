@@ -42,7 +42,7 @@ internal sealed class Login(LoginParts parts) : SimpleOperation(Id)
     {
         var password = body.RequiredString("password");
         var account = Identified(body);
-        return account is not null && parts.Accounts.VerifyPassword(account, password)
+        return account is not null && account.HasPassword(password)
             ? account
             : throw MatrixException.Forbidden("The user or the password is wrong.");
     }

@@ -24,7 +24,7 @@ internal sealed class LoginPage(IEnumerable<IOperationHandler> handlers) : IRout
     ];
 
     /// <summary>The member of a login request that a parameter of the page becomes; null for one that is no such member, or a credential.</summary>
-    private static JsonNode? Forwarded(string name, string value) => name switch
+    private static JsonValue? Forwarded(string name, string value) => name switch
     {
         "device_id" or "initial_device_display_name" => JsonValue.Create(value),
         "refresh_token" => JsonValue.Create(value == "true"),

@@ -8,7 +8,7 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.Logins;
 
 /// <summary>Finds the user that a user identifier object names ("Identifier types" of the client-server API).</summary>
-internal sealed class UserIdentifiers(AccountService accounts, IdentifierForms forms, AccountIdentifiers identifiers, ReferenceServerOptions options)
+internal sealed class UserIdentifiers(AccountService accounts, AccountIdentifiers identifiers, ReferenceServerOptions options)
 {
     private const string User = "m.id.user";
     private const string ThirdParty = "m.id.thirdparty";
@@ -56,11 +56,11 @@ internal sealed class UserIdentifiers(AccountService accounts, IdentifierForms f
 
     /// <summary>The user with a third-party identifier, however it is typed.</summary>
     /// <exception cref="MatrixException">403: no account has it, or it is none.</exception>
-    public Account FindThirdParty(string medium, string address) => Owner(() => forms.Of(medium, address));
+    public Account FindThirdParty(string medium, string address) => Owner(() => IdentifierForms.Of(medium, address));
 
     /// <summary>The user with a phone number, as it is dialled from a country.</summary>
     /// <exception cref="MatrixException">403: no account has it, or it is none.</exception>
-    public Account FindPhone(string country, string number) => Owner(() => forms.Phone(country, number));
+    public Account FindPhone(string country, string number) => Owner(() => IdentifierForms.Phone(country, number));
 
     private Account Owner(Func<ThirdPartyIdentifier> read)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.ReferenceServer.Chapters.Accounts;
 using Conformance.ReferenceServer.Chapters.Logins;
 using Conformance.ReferenceServer.Chapters.Uia;
 using Conformance.ReferenceServer.Errors;
@@ -8,7 +7,7 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.Passwords;
 
 /// <summary><c>m.login.password</c>: an identifier and the password of that user.</summary>
-internal sealed class PasswordStage(AccountService accounts, UserIdentifiers identifiers, PasswordRules rules) : IUiaStage
+internal sealed class PasswordStage(UserIdentifiers identifiers, PasswordRules rules) : IUiaStage
 {
     /// <inheritdoc/>
     public string Type => StageTypes.Password;
@@ -28,7 +27,7 @@ internal sealed class PasswordStage(AccountService accounts, UserIdentifiers ide
         var identifier = attempt.Data.Object("identifier") ?? throw Failed(ErrorCodes.MissingParam, "\"identifier\" is missing.");
         var password = attempt.Data.String("password") ?? throw Failed(ErrorCodes.MissingParam, "\"password\" is missing.");
         var account = identifiers.Find(identifier);
-        if (account is null || account.IsDeactivated || !accounts.VerifyPassword(account, password)
+        if (account is null || account.IsDeactivated || !account.HasPassword(password)
             || !rules.CompletesStage(account, attempt.Session))
         {
             throw Failed(ErrorCodes.Forbidden, "The password is wrong, or it is not the password of this user.");

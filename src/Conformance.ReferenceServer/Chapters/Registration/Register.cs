@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Chapters.Accounts;
 using Conformance.ReferenceServer.Chapters.Logins;
 using Conformance.ReferenceServer.Chapters.Uia;
 using Conformance.ReferenceServer.Errors;
@@ -153,7 +154,7 @@ internal sealed class Register(RegisterParts parts) : UiaOperation("register", p
         Account? account;
         do
         {
-            account = parts.Accounts.TryCreate(parts.Usernames.Generate(), password);
+            account = parts.Accounts.TryCreate(UsernamePolicy.Generate(), password);
         }
         while (account is null);
         account.IsGuest = isGuest;

@@ -25,7 +25,7 @@ internal sealed partial class RegistrationTokenService
 
             if (!_tokens.TryAdd(token.Token, (token.Uses, token.ExpiresAt)))
             {
-                throw new ReferenceServerException("A registration token is given twice; each must differ from the others.");
+                throw new ReferenceServerException("A registration token is given twice", "each must differ from the others.");
             }
         }
     }

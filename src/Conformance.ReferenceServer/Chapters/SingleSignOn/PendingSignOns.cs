@@ -37,7 +37,7 @@ internal sealed class PendingSignOns(ReferenceServerOptions options)
     public static IReadOnlyDictionary<string, string> Clear(PendingSignOn signOn) => Header($"{CookieName(signOn)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
 
     /// <summary>Whether the cookies are those of the browser that a sign-on was begun in.</summary>
-    private bool IsBrowserOf(PendingSignOn signOn, IReadOnlyDictionary<string, string> cookies) =>
+    private static bool IsBrowserOf(PendingSignOn signOn, IReadOnlyDictionary<string, string> cookies) =>
         cookies.TryGetValue(CookieName(signOn), out var key) && OpaqueTokens.AreSame(key, signOn.BrowserKey);
 
     private DateTimeOffset End => options.Clock.GetUtcNow() + Lifetime;

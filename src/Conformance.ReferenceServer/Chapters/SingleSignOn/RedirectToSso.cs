@@ -3,8 +3,8 @@ using Conformance.ReferenceServer.Http;
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
 /// <summary>Sends a browser to the only provider of single sign-on.</summary>
-internal sealed class RedirectToSso(SignOnStart start, SignOnRedirects redirects) : SimpleOperation("redirectToSSO")
+internal sealed class RedirectToSso(SignOnStart start) : SimpleOperation("redirectToSSO")
 {
     /// <inheritdoc/>
-    protected override Reply Answer(Call call) => start.Login(redirects.Read(call.Target));
+    protected override Reply Answer(Call call) => start.Login(SignOnRedirects.Read(call.Target));
 }

@@ -13,7 +13,7 @@ internal sealed class SignOnRedirects(SignOnRules rules, ReferenceServerOptions 
 
     /// <summary>The redirect URL that a client asks for.</summary>
     /// <exception cref="MatrixException">400: there is none, or none that a browser could be sent to.</exception>
-    public string Read(RequestTarget target)
+    public static string Read(RequestTarget target)
     {
         var url = target.Query("redirectUrl");
         if (string.IsNullOrEmpty(url))

@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Http;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>Takes an identifier from the account, and unbinds it where that is possible.</summary>
-internal sealed class Delete3Pid(IdentifierForms forms, AccountIdentifiers identifiers, Unbinding unbinding) : IOperationHandler
+internal sealed class Delete3Pid(AccountIdentifiers identifiers, Unbinding unbinding) : IOperationHandler
 {
     /// <inheritdoc/>
     public string OperationId => "delete3pidFromAccount";
@@ -13,7 +13,7 @@ internal sealed class Delete3Pid(IdentifierForms forms, AccountIdentifiers ident
     {
         var account = call.RequiredCaller.Account;
         var idServer = call.Body.String("id_server");
-        var identifier = forms.Of(call.Body.RequiredString("medium"), call.Body.RequiredString("address"));
+        var identifier = IdentifierForms.Of(call.Body.RequiredString("medium"), call.Body.RequiredString("address"));
 
         // Whatever the identity server says, the account shall not have it any more.
         identifiers.Remove(account, identifier);

@@ -5,7 +5,7 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>Reads identifiers as people type them into their canonical form ("3PID Types" of the appendices).</summary>
-internal sealed class IdentifierForms
+internal static class IdentifierForms
 {
     // ITU-T E.164 allows 15 digits; numbers shorter than this can only be dialled inside a network.
     private const int FewestDigits = 7;
@@ -13,7 +13,7 @@ internal sealed class IdentifierForms
 
     /// <summary>An email address.</summary>
     /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>: it is none.</exception>
-    public ThirdPartyIdentifier Email(string typed) =>
+    public static ThirdPartyIdentifier Email(string typed) =>
         MailAddress.TryCreate(typed, out var address) && address.Address == typed
             ? new ThirdPartyIdentifier(Media.Email, CaseFolding.Fold(typed))
             : throw MatrixException.InvalidParam("The email address is none.");
@@ -22,7 +22,7 @@ internal sealed class IdentifierForms
     /// <param name="country">The two-letter code of the country.</param>
     /// <param name="typed">The number.</param>
     /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>: there is no such country, or it is no phone number.</exception>
-    public ThirdPartyIdentifier Phone(string country, string typed)
+    public static ThirdPartyIdentifier Phone(string country, string typed)
     {
         var plan = DialPlan.Of(country) ?? throw MatrixException.InvalidParam("\"country\" must be the two-letter code of a country in capitals.");
         return plan.ToInternational(typed) is { Length: >= FewestDigits and <= MostDigits } number
@@ -32,7 +32,7 @@ internal sealed class IdentifierForms
 
     /// <summary>An identifier that was given with its medium.</summary>
     /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>: the medium is not known, or the address is none of it.</exception>
-    public ThirdPartyIdentifier Of(string medium, string address) => medium switch
+    public static ThirdPartyIdentifier Of(string medium, string address) => medium switch
     {
         Media.Email => Email(address),
         Media.Phone when address.Length is >= FewestDigits and <= MostDigits && address.All(char.IsAsciiDigit) => new ThirdPartyIdentifier(Media.Phone, address),

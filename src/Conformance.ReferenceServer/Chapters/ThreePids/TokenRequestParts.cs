@@ -1,13 +1,11 @@
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>What decides on requests for validation tokens.</summary>
-/// <param name="Forms">The forms of identifiers.</param>
 /// <param name="Policy">Which identifiers are taken.</param>
 /// <param name="Identifiers">The identifiers of accounts.</param>
 /// <param name="Validations">Validates identifiers, one for each medium.</param>
 /// <param name="Rules">What is laid down.</param>
 internal sealed record TokenRequestParts(
-    IdentifierForms Forms,
     IdentifierPolicy Policy,
     AccountIdentifiers Identifiers,
     IEnumerable<IValidation> Validations,

@@ -41,8 +41,8 @@ internal sealed class TokenRequests(TokenRequestParts parts)
     }
 
     /// <summary>The identifier's canonical form.</summary>
-    private ThirdPartyIdentifier Canonical(string? country, string address) =>
-        country is null ? parts.Forms.Email(address) : parts.Forms.Phone(country, address);
+    private static ThirdPartyIdentifier Canonical(string? country, string address) =>
+        country is null ? IdentifierForms.Email(address) : IdentifierForms.Phone(country, address);
 
     /// <summary>Refuses an identifier that somebody has, or nobody has, depending on the purpose.</summary>
     private void CheckOwner(ThirdPartyIdentifier identifier, TokenPurpose purpose)

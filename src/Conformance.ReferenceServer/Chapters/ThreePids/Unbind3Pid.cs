@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Http;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>Unbinds an identifier of the user at an identity server. It stays on the account.</summary>
-internal sealed class Unbind3Pid(IdentifierForms forms, Unbinding unbinding, AccountIdentifiers identifiers, ThreePidRules rules) : IOperationHandler
+internal sealed class Unbind3Pid(Unbinding unbinding, AccountIdentifiers identifiers, ThreePidRules rules) : IOperationHandler
 {
     /// <inheritdoc/>
     public string OperationId => "unbind3pidFromAccount";
@@ -12,7 +12,7 @@ internal sealed class Unbind3Pid(IdentifierForms forms, Unbinding unbinding, Acc
     public async Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken)
     {
         var idServer = call.Body.String("id_server");
-        var identifier = forms.Of(call.Body.RequiredString("medium"), call.Body.RequiredString("address"));
+        var identifier = IdentifierForms.Of(call.Body.RequiredString("medium"), call.Body.RequiredString("address"));
         var (isUnbound, refusal) = await unbinding.UnbindAsync(call.RequiredCaller.Account, identifier, idServer, cancellationToken);
         if (refusal is null && rules.UnbindingRemoves)
         {

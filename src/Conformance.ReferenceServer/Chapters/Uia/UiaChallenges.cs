@@ -5,7 +5,7 @@ using Conformance.ReferenceServer.Http;
 namespace Conformance.ReferenceServer.Chapters.Uia;
 
 /// <summary>Writes the 401 that asks for authentication (<c>definitions/auth_response.yaml</c>).</summary>
-internal sealed class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stages, ErrorResponses errors)
+internal sealed class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stages)
 {
     /// <summary>The response to a request without authentication.</summary>
     public Reply First(UiaSession session) => Write(session, completed: null, failure: null);
@@ -27,7 +27,7 @@ internal sealed class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stage
         var body = new JsonObject();
         if (failure is not null)
         {
-            errors.AddTo(body, failure);
+            ErrorResponses.AddTo(body, failure);
         }
 
         // Always all that the session offers, whatever is complete already.

@@ -58,7 +58,9 @@ internal sealed class UiaFlows
         }
 
         return flows.SelectMany(flow => flow).FirstOrDefault(type => !types.Contains(type)) is { } unknown
-            ? throw new ReferenceServerException($"{option} names the stage \"{unknown}\", which cannot be offered there; choose from {string.Join(", ", types)}.")
+            ? throw new ReferenceServerException(
+                $"{option} names the stage \"{unknown}\", which cannot be offered there",
+                $"choose from {string.Join(", ", types)}.")
             : flows;
     }
 }

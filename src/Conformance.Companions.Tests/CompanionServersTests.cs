@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net;
+using FluentAssertions;
+using Xunit;
+
+namespace Conformance.Companions.Tests;
+
+/// <summary>The companions say where they are, and complain where they cannot be.</summary>
+public sealed class CompanionServersTests
+{
+    [Fact]
+    public async Task Configurations_are_told_where_the_companions_are()
+    {
+        await using var servers = await CompanionServers.StartAsync(new CompanionOptions { Host = "host.example.org" }, default);
+        var port = servers.HttpUrl.Port;
+        servers.HttpUrl.Should().Be(new Uri($"http://host.example.org:{port}"));
+        servers.Variables.Should().Contain(new Dictionary<string, string>
+        {
+            ["companions.host"] = "host.example.org",
+            ["companions.url"] = $"http://host.example.org:{port}",
+            ["mail.host"] = "host.example.org",
+            ["mail.port"] = servers.MailPort.ToString(CultureInfo.InvariantCulture),
+            ["cas.url"] = $"http://host.example.org:{port}/cas",
+            ["oidc.issuer"] = $"http://host.example.org:{port}/oidc",
+            ["identity.url"] = $"http://host.example.org:{port}",
+            ["appservice.url"] = $"http://host.example.org:{port}",
+        });
+        servers.Variables.Keys.Should().Contain(["captcha.public-key", "captcha.secret", "appservice.as-token", "appservice.hs-token"]);
+        servers.Description.Should().Be($"companions at http://host.example.org:{port}, mail at host.example.org:{servers.MailPort}");
+        var page = new Uri($"http://host.example.org:{port}/cas/login?service=x");
+        servers.Set.Has(page).Should().BeTrue();
+        servers.Set.Reach(page).Should().Be(new Uri($"http://127.0.0.1:{port}/cas/login?service=x"), "the name is known inside a container alone");
+    }
+
+    [Fact]
+    public async Task A_companion_that_this_machine_reaches_by_its_own_address_is_asked_there()
+    {
+        await using var servers = await CompanionServers.StartAsync(new CompanionOptions(), default);
+        var page = new Uri(servers.HttpUrl, "/cas/login");
+        servers.Set.Reach(page).Should().Be(page);
+        servers.Set.Has(new Uri("http://127.0.0.1:1/cas/login")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_one_line_that_says_what_to_do()
+    {
+        await using var first = await CompanionServers.StartAsync(new CompanionOptions(), default);
+        var start = () => CompanionServers.StartAsync(new CompanionOptions { HttpPort = first.HttpUrl.Port }, default);
+        (await start.Should().ThrowAsync<CompanionException>()).Which.Message
+            .Should().StartWith($"the companions cannot listen on 127.0.0.1 (HTTP port {first.HttpUrl.Port}, mail port 0): ")
+            .And.EndWith(" Choose another address or port, 0 for a free one.").And.NotContain("\n");
+        var mail = () => CompanionServers.StartAsync(new CompanionOptions { MailPort = first.MailPort }, default);
+        (await mail.Should().ThrowAsync<CompanionException>()).Which.Message.Should().StartWith($"the companions cannot listen on 127.0.0.1 (HTTP port 0, mail port {first.MailPort}): ");
+        var nowhere = () => CompanionServers.StartAsync(new CompanionOptions { Address = IPAddress.Parse("192.0.2.1") }, default);
+        await nowhere.Should().ThrowAsync<CompanionException>();
+    }
+}

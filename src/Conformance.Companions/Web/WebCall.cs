@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace Conformance.Companions.Web;
+
+/// <summary>A request to a companion, read whole.</summary>
+/// <param name="request">The request.</param>
+/// <param name="body">Its body.</param>
+internal sealed class WebCall(HttpRequest request, ReadOnlyMemory<byte> body)
+{
+    private readonly Lazy<Dictionary<string, StringValues>> _form = new(() => QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(body.Span)));
+    private readonly Lazy<JsonElement?> _json = new(() => Parse(body));
+
+    /// <summary>The method in capitals.</summary>
+    public string Method { get; } = request.Method;
+
+    /// <summary>The path, decoded.</summary>
+    public string Path { get; } = request.Path.Value ?? "/";
+
+    /// <summary>The JSON body; null where there is none.</summary>
+    public JsonElement? Json => _json.Value;
+
+    /// <summary>A query parameter; null where there is none.</summary>
+    public string? Query(string name) => request.Query.TryGetValue(name, out var values) ? values[0] : null;
+
+    /// <summary>A field of a form; null where there is none.</summary>
+    public string? Field(string name) => _form.Value.TryGetValue(name, out var values) ? values[0] : null;
+
+    /// <summary>A header field; null where there is none.</summary>
+    public string? Header(string name) => request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    /// <summary>A text of the JSON body, or else of the query; null where there is none. Numbers count as text.</summary>
+    public string? Argument(string name)
+    {
+        if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var value))
+            return value.ValueKind switch { JsonValueKind.String => value.GetString(), JsonValueKind.Number => value.GetRawText(), _ => null };
+        return Query(name) ?? Field(name);
+    }
+
+    /// <summary>The token of <c>Authorization: Bearer</c>; null where there is none.</summary>
+    public string? BearerToken =>
+        Header("Authorization") is { } authorization && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization["Bearer ".Length..].Trim() : null;
+
+    private static JsonElement? Parse(ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty)
+            return null;
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

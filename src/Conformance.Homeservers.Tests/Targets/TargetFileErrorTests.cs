@@ -1,0 +1,113 @@
+using Conformance.Homeservers.Targets.Description;
+using Conformance.Homeservers.Targets.Reading;
+using FluentAssertions;
+using Xunit;
+
+namespace Conformance.Homeservers.Tests.Targets;
+
+/// <summary>What is said of target files that are none: all of it at once, each with its line.</summary>
+public sealed class TargetFileErrorTests
+{
+    [Fact]
+    public void Everything_that_is_wrong_is_told_at_once() => Complaint("""
+        name: 7
+        imgae: example
+        port: 99999
+        ready-within: soon
+        offers: [pasword-login, zzzzzzzzzzzz]
+        entrypoint: [run, "{{prot}}"]
+        environment: { TOKEN: "${NOT_SET}", A: [1] }
+        accounts: magic
+        files:
+          a.toml: { values: { a: 1 } }
+          b.yaml: { from: nowhere.yaml, txt: 1 }
+          c.yaml: |
+            one
+            {{secret}}
+            {{ captcha.sercet }}
+          d.yaml: 7
+          e.yaml: { text: a, from: there.yaml }
+        profiles:
+        - name: one
+          with: [mial]
+        - name: one
+        - lacks: [password-login]
+        parts: { mail: { fiels: {} } }
+        """).Should().Be("""
+        my.yaml:1: name: expected string, got integer; see docs/target-file.md
+        my.yaml:1: nothing says where the homeserver comes from; add image, tree or url
+        my.yaml:2: unknown member "imgae"; did you mean image?
+        my.yaml:3: port: expected a number of at most 65535, got 99999; see docs/target-file.md
+        my.yaml:4: ready-within: expected number, got string; see docs/target-file.md
+        my.yaml:5: "pasword-login" is not possible here; did you mean password-login?
+        my.yaml:5: "zzzzzzzzzzzz" is not possible here; see docs/target-file.md
+        my.yaml:6: there is no variable {{prot}}; did you mean port?
+        my.yaml:7: A: expected string, number or boolean, got array; see docs/target-file.md
+        my.yaml:7: the environment variable NOT_SET is not set; set it, or write the value itself
+        my.yaml:8: "magic" is not possible here; possible are registration, synapse-admin
+        my.yaml:10: values are written as JSON, which a file .toml is not; write the file as text
+        my.yaml:11: unknown member "txt"; did you mean text?
+        my.yaml:11: there is no file nowhere.yaml; write the path from the folder of the target file
+        my.yaml:14: there is no variable {{secret}}; did you mean secret.NAME?
+        my.yaml:15: there is no variable {{captcha.sercet}}; did you mean captcha.secret?
+        my.yaml:16: d.yaml: expected object or string, got integer; see docs/target-file.md
+        my.yaml:17: from does not go with text, as each of them is the whole file; remove one of the two
+        my.yaml:20: there is no part "mial"; did you mean mail?
+        my.yaml:21: the profile "one" is in line 19 already; rename one of the two
+        my.yaml:22: required member "name" is missing; add it, see docs/target-file.md
+        my.yaml:23: unknown member "fiels"; did you mean files?
+        there.yaml:2: there is no variable {{prt}}; did you mean port?
+        """);
+
+    [Fact]
+    public void What_does_not_go_with_a_url() => Complaint("""
+        name: x
+        url: http://localhost:8008/?a
+        image: y
+        accounts: { ready: users.yaml }
+        registration-token: { by: synapse-admin }
+        spec-version: latest
+        """).Should().Be("""
+        my.yaml:2: this is no base URL of a homeserver; write one without user, query and fragment, e.g. http://localhost:8008
+        my.yaml:3: image does not go with url, as a server at a URL is not the suite's to start; remove one of the two
+        my.yaml:4: there is no file users.yaml; write the path from the folder of the target file
+        my.yaml:5: synapse-admin needs the shared secret of the server's administration; add synapse-admin: { shared-secret: ... }
+        my.yaml:6: "latest" is no version of the specification; write it like v1.19
+        """);
+
+    [Theory]
+    [InlineData("", "my.yaml:1: the file is empty; see docs/target-file.md for what belongs into it")]
+    [InlineData("name: [x\n", "my.yaml:2: this is no valid YAML, from column 1; correct the line, or the one above")]
+    [InlineData("- a\n", "my.yaml:1: expected object, got array; see docs/target-file.md")]
+    [InlineData("name: x\nname: y\nimage: z\n", "my.yaml:2: the key \"name\" is in one map twice, and the second was ignored; keep only one")]
+    [InlineData("name: x\nimage: []\n", "my.yaml:2: image: expected at least 1 item, got 0; see docs/target-file.md")]
+    [InlineData("name: x\nimage: y\naccounts: { ready: x, redy: y }\n", "my.yaml:3: unknown member \"redy\"; did you mean ready?\nmy.yaml:3: there is no file x; write the path from the folder of the target file")]
+    [InlineData("name: x\nimage: y\nregistration-token: { by: me }\n", "my.yaml:3: \"me\" is not possible here; possible is synapse-admin")]
+    [InlineData("name: x\nimage: y\nsynapse-admin: { zzz: 1 }\n", "my.yaml:3: unknown member \"zzz\"; possible is shared-secret\nmy.yaml:3: required member \"shared-secret\" is missing; add it, see docs/target-file.md")]
+    [InlineData("name: x\nimage: y\ndata: here\n", "my.yaml:3: data: expected a string that matches ^/; see docs/target-file.md")]
+    [InlineData("name: x\nimage: y\ncommand: [\"{{nonsense}}\"]\n", "my.yaml:3: there is no variable {{nonsense}}; there are port, bind, base_url, server_name, data, tree, companions.host, companions.url, mail.host, mail.port, captcha.public-key, captcha.secret, captcha.verify-url, cas.url, oidc.issuer, oidc.client-id, oidc.client-secret, identity.url, identity.name, appservice.url, appservice.as-token, appservice.hs-token, secret.NAME, key.NAME")]
+    public void Smaller_mistakes(string text, string message) => Complaint(text).Should().Be(message);
+
+    [Theory]
+    [InlineData("a: b", "users.yaml:1: this is no list of accounts; expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }")]
+    [InlineData("- { user: alice, password: hush }", "users.yaml:1: \"alice\" is no full user id; it looks like @alice:example.org")]
+    [InlineData("- { user: \"@alice:example.org\" }", "users.yaml:1: the entry has not just user and password; expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }")]
+    [InlineData("- { user: \"@a:b\", password: hush }\n- { user: \"@a:b\", password: hush }", "users.yaml:2: @a:b is listed more than once; every account serves one actor at a time")]
+    [InlineData("- { user: \"@a:b\", password: \"${NOT_SET}\" }", "users.yaml:1: the environment variable NOT_SET is not set; set it, or write the value itself")]
+    public void Ready_accounts(string users, string message) =>
+        FluentActions.Invoking(() => TargetText.Read("name: x\nimage: y\naccounts: { ready: users.yaml }\n", new() { ["users.yaml"] = users }))
+            .Should().Throw<TargetFileException>().Which.Message.Should().Be(message).And.NotContain("hush");
+
+    [Fact]
+    public void A_file_that_is_not_there() =>
+        FluentActions.Invoking(() => TargetFiles.Load("no-such-target.yaml")).Should().Throw<TargetFileException>()
+            .WithMessage("no-such-target.yaml:1: there is no file no-such-target.yaml; give a target file, the URL of a homeserver, or one of synapse, conduit, tuwunel, dendrite");
+
+    [Fact]
+    public void A_built_in_target_that_there_is_not() =>
+        FluentActions.Invoking(() => TargetFiles.BuiltIn("nirvana")).Should().Throw<ArgumentException>()
+            .WithMessage("there is no built-in target \"nirvana\"; there are synapse, conduit, tuwunel, dendrite*");
+
+    private static string Complaint(string text) =>
+        FluentActions.Invoking(() => TargetText.Read(text, new() { ["there.yaml"] = "one\n{{prt}}\n" })).Should().Throw<TargetFileException>().Which.Message;
+}

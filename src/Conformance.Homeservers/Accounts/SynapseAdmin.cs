@@ -1,0 +1,123 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Targets;
+using Conformance.Matrix.Verdicts;
+
+namespace Conformance.Homeservers.Accounts;
+
+/// <summary>Synapse's administration, which stands outside the specification: accounts by the shared secret, registration tokens.</summary>
+/// <param name="baseUrl">The server's base URL.</param>
+/// <param name="sharedSecret">Its <c>registration_shared_secret</c>. A secret.</param>
+/// <param name="timeout">How long one request may take.</param>
+internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan timeout) : IAccountMaker, IDisposable
+{
+    private const string RegisterPath = "/_synapse/admin/v1/register";
+    private const string TokenPath = "/_synapse/admin/v1/registration_tokens/new";
+
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = baseUrl, Timeout = timeout };
+    private readonly Redactor _redactor = new();
+    private string? _accessToken;
+
+    /// <inheritdoc/>
+    public async Task<Account> MakeAsync(string localpart, string password, CancellationToken cancellationToken)
+    {
+        var answer = await RegisterAsync(localpart, password, isAdministrator: false, cancellationToken);
+        return new Account(Text(answer, "user_id", RegisterPath), password);
+    }
+
+    /// <summary>Makes a registration token that may be used any number of times.</summary>
+    /// <exception cref="SuiteErrorException">The server does not make it.</exception>
+    public async Task<string> MakeRegistrationTokenAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, TokenPath) { Content = JsonContent.Create(new JsonObject()) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await AccessTokenAsync(cancellationToken));
+        return Text(await SendAsync(request, cancellationToken), "token", TokenPath);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private async Task<string> AccessTokenAsync(CancellationToken cancellationToken)
+    {
+        if (_accessToken is null)
+        {
+            var name = $"conformance-admin-{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
+            var answer = await RegisterAsync(name, RandomNumberGenerator.GetHexString(32), isAdministrator: true, cancellationToken);
+            _accessToken = Text(answer, "access_token", RegisterPath);
+        }
+
+        return _accessToken;
+    }
+
+    private async Task<JsonObject> RegisterAsync(string localpart, string password, bool isAdministrator, CancellationToken cancellationToken)
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Get, RegisterPath);
+        var nonce = Text(await SendAsync(ask, cancellationToken), "nonce", RegisterPath);
+        using var make = new HttpRequestMessage(HttpMethod.Post, RegisterPath)
+        {
+            Content = JsonContent.Create(new JsonObject
+            {
+                ["nonce"] = nonce,
+                ["username"] = localpart,
+                ["password"] = password,
+                ["admin"] = isAdministrator,
+                ["mac"] = Mac(sharedSecret, nonce, localpart, password, isAdministrator),
+            }),
+        };
+        return await SendAsync(make, cancellationToken);
+    }
+
+    /// <summary>The proof that the shared secret is known, bound to what is asked for.</summary>
+    internal static string Mac(string secret, string nonce, string localpart, string password, bool isAdministrator)
+    {
+        var message = Encoding.UTF8.GetBytes($"{nonce}\0{localpart}\0{password}\0{(isAdministrator ? "admin" : "notadmin")}");
+#pragma warning disable CA5350 // The server wants SHA-1.
+        return Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), message));
+#pragma warning restore CA5350
+    }
+
+    private async Task<JsonObject> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var tried = $"{request.Method} {baseUrl.GetLeftPart(UriPartial.Authority)}{request.RequestUri}";
+        try
+        {
+            using var response = await _client.SendAsync(request, cancellationToken);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            var json = Parse(body);
+            if (response.IsSuccessStatusCode && json is not null)
+                return json;
+            var code = json?["errcode"] is JsonValue value && value.TryGetValue<string>(out var text) ? $" {text}" : "";
+            throw new SuiteErrorException(FormattableString.Invariant(
+                $"{tried} answers {(int)response.StatusCode}{_redactor.Text(code)}; the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin."));
+        }
+        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new SuiteErrorException($"{tried} got no answer", "see the server's log.");
+        }
+    }
+
+    private static JsonObject? Parse(byte[] body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private string Text(JsonObject answer, string member, string path) =>
+        answer[member] is JsonValue value && value.TryGetValue<string>(out var text)
+            ? text
+            : throw new SuiteErrorException(
+                $"{baseUrl.GetLeftPart(UriPartial.Authority)}{path} answers without {member}",
+                "is it Synapse?");
+}

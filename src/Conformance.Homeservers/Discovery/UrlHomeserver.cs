@@ -1,0 +1,43 @@
+using Conformance.Homeservers.Profiles;
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Targets;
+using Conformance.Matrix.Verdicts;
+using Conformance.Spec.Loading;
+
+namespace Conformance.Homeservers.Discovery;
+
+/// <summary>A homeserver that runs already, at a URL. What it offers is discovered; what cannot be discovered the options tell.</summary>
+/// <param name="url">The base URL, <c>http</c> or <c>https</c>.</param>
+/// <param name="options">What the user tells of it.</param>
+public sealed class UrlHomeserver(Uri url, UrlHomeserverOptions options) : IHomeserver
+{
+    /// <inheritdoc/>
+    public async Task<Target> StartAsync(CancellationToken cancellationToken)
+    {
+        if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
+            throw new TargetException(
+                $"{url.OriginalString} is not the URL of a homeserver",
+                "give one that begins with http:// or https://.");
+        var settings = options with { Specification = options.Specification ?? Specification.LoadEmbedded(Specification.Embedded.Max()) };
+        var redactor = new Redactor();
+        var baseUrl = new Uri(url.GetLeftPart(UriPartial.Path).TrimEnd('/'));
+        try
+        {
+            using var client = new MatrixClient(
+                new MatrixClientOptions { BaseUrl = baseUrl, RequestTimeout = options.RequestTimeout, Insecure = options.Insecure, CaFile = options.CaFile },
+                settings.Specification,
+                settings.SpecVersion ?? settings.Specification.Version,
+                redactor);
+            var survey = new Survey(client, settings.Specification, settings, baseUrl, redactor);
+            return await survey.RunAsync(cancellationToken);
+        }
+        catch (SuiteErrorException exception)
+        {
+            throw new TargetException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>Nothing to stop: the server is the user's.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

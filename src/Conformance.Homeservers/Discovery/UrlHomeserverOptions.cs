@@ -1,0 +1,56 @@
+using Conformance.Matrix.Actors;
+using Conformance.Matrix.Companions;
+using Conformance.Matrix.Targets;
+using Conformance.Spec;
+using Conformance.Spec.Loading;
+
+namespace Conformance.Homeservers.Discovery;
+
+/// <summary>What the user tells of a homeserver that runs already.</summary>
+public sealed record UrlHomeserverOptions
+{
+    /// <summary>The specification that the server will be judged by; null for the newest that is built in.</summary>
+    public Specification? Specification { get; init; }
+
+    /// <summary>What to call the target; null to call it by its URL.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The version under test; null for the highest that the server claims and the suite has.</summary>
+    public SpecVersion? SpecVersion { get; init; }
+
+    /// <summary>A registration token; null if there is none. A secret.</summary>
+    public string? RegistrationToken { get; init; }
+
+    /// <summary>The token of an application service registered with the server; null if there is none. A secret.</summary>
+    public string? ApplicationServiceToken { get; init; }
+
+    /// <summary>What the localparts in the application service's namespace begin with, e.g. <c>_bridge_</c>; null if there is no application service.</summary>
+    public string? ApplicationServiceUserPrefix { get; init; }
+
+    /// <summary>What localparts begin with in a namespace of the application service that is not exclusive; null if it has none.</summary>
+    public string? ApplicationServiceSharedPrefix { get; init; }
+
+    /// <summary>Ready accounts to use instead of registering; empty to register. Secrets.</summary>
+    public IReadOnlyList<Account> Accounts { get; init; } = [];
+
+    /// <summary>What makes accounts where that is not by registration; null where it is.</summary>
+    public IAccountMaker? AccountMaker { get; init; }
+
+    /// <summary>The servers of the suite's own that the homeserver is set up to use.</summary>
+    public CompanionSet Companions { get; init; } = CompanionSet.None;
+
+    /// <summary>Needs that the user vouches for, beside what is discovered, e.g. <c>rate-limit-config</c>.</summary>
+    public IReadOnlyCollection<Need> AdditionalOffers { get; init; } = [];
+
+    /// <summary>True to accept any TLS certificate.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>A PEM file with the certificates of the authorities to trust beside the system's; null for none.</summary>
+    public string? CaFile { get; init; }
+
+    /// <summary>How long one request may take.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The seed of the run's random choices.</summary>
+    public int Seed { get; init; }
+}

@@ -1,0 +1,20 @@
+using Conformance.Spec;
+using Conformance.Spec.Loading;
+
+namespace Conformance.Homeservers.Embedded;
+
+/// <summary>How the embedded homeserver is set up.</summary>
+public sealed record EmbeddedHomeserverOptions
+{
+    /// <summary>The specification that the server will be judged by; null for the newest that is built in.</summary>
+    public Specification? Specification { get; init; }
+
+    /// <summary>The version to serve and to test; null for the newest that is built in.</summary>
+    public SpecVersion? SpecVersion { get; init; }
+
+    /// <summary>The names of the faults to switch on; none makes the server conforming.</summary>
+    public IReadOnlyCollection<string> Faults { get; init; } = [];
+
+    /// <summary>Is told what requests make the server do; null, the default, where nobody wants to know. Called from many threads.</summary>
+    public Action<string>? Touched { get; init; }
+}

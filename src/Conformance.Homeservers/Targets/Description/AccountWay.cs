@@ -1,0 +1,14 @@
+namespace Conformance.Homeservers.Targets.Description;
+
+/// <summary>How the suite comes by accounts.</summary>
+public enum AccountWay
+{
+    /// <summary>It registers them, as anybody may.</summary>
+    Registration,
+
+    /// <summary>They are given to it.</summary>
+    Ready,
+
+    /// <summary>It makes them through Synapse's administration, with the shared secret.</summary>
+    SynapseAdmin,
+}

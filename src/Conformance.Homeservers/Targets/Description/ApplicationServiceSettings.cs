@@ -1,0 +1,7 @@
+namespace Conformance.Homeservers.Targets.Description;
+
+/// <summary>An application service that a homeserver is set up with. Holds a secret.</summary>
+/// <param name="Token">The token with which the service calls the server, a template.</param>
+/// <param name="UserPrefix">What the localparts of its users begin with.</param>
+/// <param name="SharedPrefix">What localparts begin with in a namespace of its that is not exclusive; null if it has none.</param>
+public sealed record ApplicationServiceSettings(string Token, string UserPrefix, string? SharedPrefix);

@@ -1,0 +1,46 @@
+using Conformance.Spec;
+
+namespace Conformance.Homeservers.Targets.Description;
+
+/// <summary>A homeserver in one configuration, everything merged that the target file says of it. May hold secrets.</summary>
+public sealed record TargetProfile
+{
+    /// <summary>What it is called.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The needs that it offers; null where the file does not say, so that the server is asked.</summary>
+    public IReadOnlySet<Need>? Offers { get; init; }
+
+    /// <summary>The files of the data folder by their path in it, or by an absolute path.</summary>
+    public IReadOnlyDictionary<string, FileTemplate> Files { get; init; } = new Dictionary<string, FileTemplate>();
+
+    /// <summary>Environment variables, templates.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The command's arguments, templates.</summary>
+    public IReadOnlyList<string> Command { get; init; } = [];
+
+    /// <summary>How accounts are made.</summary>
+    public AccountSettings Accounts { get; init; } = new();
+
+    /// <summary>The registration token, a template; null if there is none. A secret.</summary>
+    public string? RegistrationToken { get; init; }
+
+    /// <summary>Whether a registration token is to be made with the server's own administration.</summary>
+    public bool MakesRegistrationToken { get; init; }
+
+    /// <summary>The shared secret of Synapse's administration, a template; null if there is none. A secret.</summary>
+    public string? SynapseSharedSecret { get; init; }
+
+    /// <summary>The application service that is registered with the server; null if there is none.</summary>
+    public ApplicationServiceSettings? ApplicationService { get; init; }
+
+    /// <summary>Every template of the profile: what it is for, and its text.</summary>
+    internal IEnumerable<string> Templates =>
+    [
+        .. Files.Values.SelectMany(file => file.Templates),
+        .. Environment.Values,
+        .. Command,
+        .. new[] { RegistrationToken, SynapseSharedSecret, ApplicationService?.Token }.OfType<string>(),
+    ];
+}

@@ -1,0 +1,26 @@
+namespace Conformance.Homeservers.Targets.Launching;
+
+/// <summary>What is to be started, every template filled in. Holds secrets.</summary>
+internal sealed record LaunchPlan
+{
+    /// <summary>The target's and the profile's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The port on this machine.</summary>
+    public required int HostPort { get; init; }
+
+    /// <summary>The port that the server listens on.</summary>
+    public required int ServerPort { get; init; }
+
+    /// <summary>The entry point of a container; null for the image's own.</summary>
+    public IReadOnlyList<string>? Entrypoint { get; init; }
+
+    /// <summary>The arguments, or the program and its arguments.</summary>
+    public IReadOnlyList<string> Command { get; init; } = [];
+
+    /// <summary>Environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The files, by absolute path.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files { get; init; } = new Dictionary<string, byte[]>();
+}

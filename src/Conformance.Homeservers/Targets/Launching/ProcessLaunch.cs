@@ -1,0 +1,124 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Conformance.Homeservers.Profiles;
+using Conformance.Homeservers.Targets.Composing;
+using Conformance.Spec;
+
+namespace Conformance.Homeservers.Targets.Launching;
+
+/// <summary>A homeserver as a plain process of this machine, with a data folder of its own.</summary>
+/// <param name="folders">Where its data folder is made.</param>
+/// <param name="keep">Whether the data folder stays.</param>
+internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
+{
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(5);
+
+    // How long to wait for the end of the log of a process that has ended: a child that it leaves behind may hold its pipes open.
+    private static readonly TimeSpan LogDeadline = TimeSpan.FromSeconds(5);
+
+    private readonly ProcessLog _log = new();
+    private readonly string _folder = folders.Create();
+    private Process? _process;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [VariableNames.Data] = _folder,
+        [VariableNames.Bind] = "127.0.0.1",
+    };
+
+    /// <inheritdoc/>
+    public async Task StartAsync(LaunchPlan plan, CancellationToken cancellationToken)
+    {
+        foreach (var (path, content) in plan.Files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, content, cancellationToken);
+        }
+
+        var start = new ProcessStartInfo(plan.Command[0]) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var argument in plan.Command.Skip(1))
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in plan.Environment)
+            start.Environment[name] = value;
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => _log.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => _log.Add(line.Data);
+        try
+        {
+            process.Start();
+        }
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
+        {
+            process.Dispose();
+            throw new TargetException(
+                new Problem($"{plan.Command[0]} cannot be started")
+                {
+                    Why = exception.Message.TrimEnd('.'),
+                    NextStep = "check the tree's folder (--tree) and the command in the target file.",
+                },
+                exception);
+        }
+
+        _process = process;
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        DataFolders.NoteProcess(_folder, process.Id);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> IsRunningAsync(CancellationToken cancellationToken) => Task.FromResult(_process is { HasExited: false });
+
+    /// <inheritdoc/>
+    public async Task<string> LogsAsync(int lastLines, CancellationToken cancellationToken)
+    {
+        // Its last lines, which say why it has ended, are still on their way when its end is seen.
+        if (_process is { HasExited: true } ended)
+            await ReadToEndAsync(ended, cancellationToken);
+        return _log.Last(lastLines);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            using (process)
+                await StopAsync(process);
+        }
+
+        if (!keep)
+            DataFolders.Remove(_folder);
+    }
+
+    private static async Task ReadToEndAsync(Process ended, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LogDeadline);
+        try
+        {
+            await ended.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What has come so far has to do.
+        }
+    }
+
+    // Nothing of the server's is worth a gentle end: its data folder goes with it.
+    private static async Task StopAsync(Process process)
+    {
+        using var limit = new CancellationTokenSource(StopDeadline);
+        try
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or OperationCanceledException)
+        {
+            // It has ended already, or the system is slow to say so.
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Conformance.Spec;
+
+/// <summary>One thing that went wrong, as the user is told of it. Holds no secrets.</summary>
+/// <param name="What">What is wrong, one clause, e.g. <c>the CA file ca.pem cannot be read</c>.</param>
+public sealed record Problem(string What)
+{
+    /// <summary>Why; null where <see cref="What"/> says it, or nobody knows.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>What the user can do; null where that is plain.</summary>
+    public string? NextStep { get; init; }
+
+    /// <summary>Where it is; null where it is nowhere in particular.</summary>
+    public ErrorPlace? Place { get; init; }
+
+    /// <summary>One line: <c>place: what: why; next step</c>, without the parts that are missing.</summary>
+    public override string ToString() =>
+        $"{(Place is null ? "" : $"{Place}: ")}{What}{(Why is null ? "" : $": {Why}")}{(NextStep is null ? "" : $"; {NextStep}")}";
+}

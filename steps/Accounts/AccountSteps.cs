@@ -40,7 +40,7 @@ public sealed class AccountSteps(Scene scene, Logins logins)
     public async Task CanLogIn(ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var exchange = await logins.CallAsync(logins.Password(scene.World.Actor(actor.Name)));
+        var exchange = await logins.CallAsync(Logins.Password(scene.World.Actor(actor.Name)));
         if (exchange.Response is not { Status: 200 })
             throw scene.Violation($"{actor.Name} can log in", $"login gives {exchange.Outcome}", exchange);
     }

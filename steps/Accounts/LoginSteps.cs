@@ -45,7 +45,7 @@ public sealed class LoginSteps(Scene scene, Arguments arguments, Logins logins)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var person = scene.World.Actor(actor.Name);
-        var all = logins.Password(person, password);
+        var all = Logins.Password(person, password);
         foreach (var (name, value) in more ?? [])
             all[name] = value?.DeepClone();
         return logins.LogInAsync(person, all);

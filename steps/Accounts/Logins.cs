@@ -19,7 +19,7 @@ public sealed class Logins(Scene scene)
     /// <param name="actor">Who logs in.</param>
     /// <param name="password">The password; null for the account's own.</param>
     /// <exception cref="SuiteErrorException">The person has no account.</exception>
-    public JsonObject Password(Actor actor, string? password = null)
+    public static JsonObject Password(Actor actor, string? password = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var account = actor.Account ?? throw new SuiteErrorException($"the feature lets {actor.Name} log in, who has no account.");

@@ -97,5 +97,5 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
     private static string? Text(JsonElement owner, string member) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string Join(IReadOnlyList<string> addresses) => addresses.Count == 0 ? "none" : string.Join(", ", addresses.Select(address => $"\"{address}\""));
+    private static string Join(List<string> addresses) => addresses.Count == 0 ? "none" : string.Join(", ", addresses.Select(address => $"\"{address}\""));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.ThreePids;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -75,7 +76,7 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
             throw scene.Violation($"{count} {(count == 1 ? "message" : "messages")} to {to}", $"{sent}", null);
     }
 
-    private Task AskAsync(CallerPhrase caller, string family, string address, JsonObject? more = null)
+    private Task<Exchange> AskAsync(CallerPhrase caller, string family, string address, JsonObject? more = null)
     {
         var to = scene.FillIn(address);
         var isEmail = ThreePid.Parse(to).Medium == Medium.Email;
@@ -88,6 +89,6 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
         return calls.MakeAsync(caller, calls.Call(caller, operation, given, more ?? []));
     }
 
-    private Task MisconfirmAsync(string number, bool wrongToken, bool wrongSecret) =>
+    private Task<Exchange?> MisconfirmAsync(string number, bool wrongToken, bool wrongSecret) =>
         scene.AuthenticateAsync(() => scene.World.ThreePids.MisconfirmAsync(scene.FillIn(number), wrongToken, wrongSecret, scene.Role, scene.Cancellation));
 }

@@ -11,10 +11,10 @@ public sealed class ScenarioDeadline
     private readonly TimeSpan _time;
     private readonly Action<TimeSpan> _allow;
 
-    /// <param name="cancellationToken">Ends with the time.</param>
     /// <param name="time">The scenario's time.</param>
     /// <param name="allow">Ends the time after that long from now.</param>
-    internal ScenarioDeadline(CancellationToken cancellationToken, TimeSpan time, Action<TimeSpan> allow) =>
+    /// <param name="cancellationToken">Ends with the time.</param>
+    internal ScenarioDeadline(TimeSpan time, Action<TimeSpan> allow, CancellationToken cancellationToken) =>
         (CancellationToken, _time, _allow) = (cancellationToken, time, allow);
 
     /// <summary>Ends with the time. Read it anew in each step or hook: those after the scenario have another one.</summary>

@@ -32,7 +32,7 @@ public sealed class EffectsTests
 
         _knowledge.Accounts.Made.Should().BeEquivalentTo(
         [
-            new { UserId = "@bob:example.org", Password = (string?)"secret", IsGuest = false, IsOfService = false, Tokens = new[] { "t1" } },
+            new { UserId = "@bob:example.org", Password = (string?)"secret", IsGuest = false, IsOfService = false, Tokens = "t1".Split(',') },
             new { UserId = "@1:example.org", Password = (string?)null, IsGuest = true, IsOfService = false, Tokens = Array.Empty<string>() },
             new { UserId = "@_bridge_1:example.org", Password = (string?)null, IsGuest = false, IsOfService = true, Tokens = Array.Empty<string>() },
         ]);

@@ -32,7 +32,7 @@ internal sealed class ScenarioExecution : IDisposable
         _runToken = runToken;
         _time = CancellationTokenSource.CreateLinkedTokenSource(runToken);
         _time.CancelAfter(options.ScenarioTimeout);
-        _deadline = new ScenarioDeadline(_time.Token, options.ScenarioTimeout, _time.CancelAfter);
+        _deadline = new ScenarioDeadline(options.ScenarioTimeout, _time.CancelAfter, _time.Token);
     }
 
     /// <summary>Ends when what runs now has to.</summary>

@@ -1,7 +1,7 @@
-using Conformance.Steps.Scenes;
+using Conformance.Steps.Phrases;
 using Reqnroll;
 
-namespace Conformance.Steps.Phrases;
+namespace Conformance.Steps.Scenes;
 
 /// <summary>The phrases that step expressions name in braces.</summary>
 /// <param name="scene">The scenario.</param>

@@ -61,7 +61,7 @@ public sealed class RequirementCatalogueTests : IDisposable
                 "#/paths/~1devices~1{deviceId}/delete/description",
                 "client-server-api/#delete_matrixclientv3devicesdeviceid"),
             Since = null,
-            Text = "Deleting a device kills its refresh token and its device keys.",
+            Text = "Deleting a device removes its refresh token and its device keys.",
             Observe = "DELETE, POST /refresh, POST /keys/query; violation: tokens issued, or keys still returned.",
             Needs = [Need.PasswordLogin],
             Testable = Testability.Partly,

@@ -112,20 +112,20 @@ internal sealed class FeatureReader
 
     private Scenario Build(
         Ast.Scenario scenario, ScenarioSurroundings surroundings, IReadOnlyList<string> examplesTags, OutlineRow row, int line) => new()
-    {
-        Feature = surroundings.Feature.Name,
-        FeatureDescription = Description(surroundings.Feature.Description),
-        FeatureTags = surroundings.FeatureTags,
-        Rule = surroundings.Rule,
-        Name = scenario.Name,
-        Title = scenario.Name,
-        Description = Description(scenario.Description),
-        Tags = [.. surroundings.Tags.Concat(Names(scenario.Tags)).Concat(examplesTags).Distinct()],
-        File = _file,
-        Line = line,
-        Arguments = row.Cells,
-        Steps = [.. surroundings.Background, .. Steps(scenario.Steps, row)],
-    };
+        {
+            Feature = surroundings.Feature.Name,
+            FeatureDescription = Description(surroundings.Feature.Description),
+            FeatureTags = surroundings.FeatureTags,
+            Rule = surroundings.Rule,
+            Name = scenario.Name,
+            Title = scenario.Name,
+            Description = Description(scenario.Description),
+            Tags = [.. surroundings.Tags.Concat(Names(scenario.Tags)).Concat(examplesTags).Distinct()],
+            File = _file,
+            Line = line,
+            Arguments = row.Cells,
+            Steps = [.. surroundings.Background, .. Steps(scenario.Steps, row)],
+        };
 
     private static IEnumerable<ScenarioStep> Steps(IEnumerable<Ast.Step> steps, OutlineRow row)
     {

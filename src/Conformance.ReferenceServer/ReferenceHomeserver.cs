@@ -25,9 +25,6 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
 
     private const int GreatestRequestLineBytes = 64 << 10;
 
-    // Read once: it is the most of a start.
-    private static readonly Lazy<IReadOnlyList<Operation>> NewestOperations = new(() => Specification.LoadEmbedded(Specification.Embedded.Max()).Operations);
-
     private readonly KestrelServer _server;
     private readonly ServiceProvider _services;
     private readonly ReferenceServerOptions _options;
@@ -58,7 +55,8 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
     public static Task<ReferenceHomeserver> StartAsync(ReferenceServerOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return StartAsync(options, NewestOperations.Value, options.SpecVersion ?? Specification.Embedded.Max(), cancellationToken);
+        var newest = Specification.LoadEmbedded(Specification.Embedded.Max());
+        return StartAsync(options, newest.Operations, options.SpecVersion ?? newest.Version, cancellationToken);
     }
 
     /// <summary>Starts a homeserver with operations from elsewhere.</summary>

@@ -28,7 +28,7 @@ internal static class Services
     /// <param name="options">The options.</param>
     /// <param name="operations">The operations of the specification.</param>
     /// <param name="version">The version of the specification.</param>
-    /// <exception cref="ReferenceServerException">A fault is not known, or does not go with another.</exception>
+    /// <exception cref="ReferenceServerException">A fault is not known.</exception>
     public static ServiceProvider Build(ReferenceServerOptions options, IReadOnlyList<Operation> operations, SpecVersion version)
     {
         var services = new ServiceCollection();

@@ -2,7 +2,6 @@ using Conformance.Runner;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
-using Conformance.Steps.Calls;
 
 namespace Conformance.Cli.Features;
 
@@ -13,9 +12,11 @@ internal sealed class FeatureLibrary
     private const string FeatureFiles = "*.feature";
     private const string RequirementFiles = "requirements.yaml";
 
-    private FeatureLibrary(string root, IReadOnlyList<Scenario> scenarios, RequirementCatalogue requirements, RenamedScenarios renamed)
+    private readonly Lazy<RenamedScenarios> _renamed;
+
+    private FeatureLibrary(string root, IReadOnlyList<Scenario> scenarios, RequirementCatalogue requirements, Lazy<RenamedScenarios> renamed)
     {
-        Renamed = renamed;
+        _renamed = renamed;
         Root = root;
         Scenarios = scenarios;
         Requirements = requirements;
@@ -37,7 +38,7 @@ internal sealed class FeatureLibrary
     public static FeatureLibrary Load(string? folder)
     {
         if (folder is null)
-            return new FeatureLibrary(EmbeddedRoot, EmbeddedFeatures.Load(), RequirementCatalogue.LoadEmbedded(), RenamedScenarios.LoadEmbedded());
+            return new FeatureLibrary(EmbeddedRoot, EmbeddedFeatures.Load(), RequirementCatalogue.LoadEmbedded(), new(RenamedScenarios.LoadEmbedded));
 
         if (!Directory.Exists(folder))
             throw new UsageException(new Problem($"there is no folder {folder}") { Place = ErrorPlace.InOption("--features") });
@@ -52,11 +53,11 @@ internal sealed class FeatureLibrary
         var root = folder.Replace('\\', '/').TrimEnd('/');
         var sources = files.Select(file => new FeatureSource($"{root}/{Path.GetRelativePath(folder, file).Replace('\\', '/')}", File.ReadAllText(file)));
         var hasCatalogue = Directory.EnumerateFiles(folder, RequirementFiles, SearchOption.AllDirectories).Any();
-        return new FeatureLibrary(root, Parse(sources), hasCatalogue ? RequirementCatalogue.LoadDirectory(folder) : RequirementCatalogue.LoadEmbedded(), RenamedScenarios.LoadDirectory(folder));
+        return new FeatureLibrary(root, Parse(sources), hasCatalogue ? RequirementCatalogue.LoadDirectory(folder) : RequirementCatalogue.LoadEmbedded(), new(RenamedScenarios.LoadDirectory(folder)));
     }
 
-    /// <summary>The ids that scenarios had before.</summary>
-    public RenamedScenarios Renamed { get; }
+    /// <summary>The ids that scenarios had before. The built-in ones are read when a baseline asks for them.</summary>
+    public RenamedScenarios Renamed => _renamed.Value;
 
     /// <summary>The scenarios whose tags name a requirement.</summary>
     public IEnumerable<Scenario> About(Requirement requirement) => Scenarios.Where(scenario => scenario.Tags.Contains(requirement.Id, StringComparer.Ordinal));
@@ -65,12 +66,11 @@ internal sealed class FeatureLibrary
     {
         var scenarios = new List<Scenario>();
         var errors = new List<Problem>();
-        var examples = OperationExamples.Sources();
         foreach (var source in sources.OrderBy(source => source.File, StringComparer.Ordinal))
         {
             try
             {
-                scenarios.AddRange(FeatureParser.Parse(source, examples));
+                scenarios.AddRange(FeatureParser.Parse(source, EmbeddedFeatures.Examples));
             }
             catch (FeatureSyntaxException invalid)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Conformance.JsonSchema.Compiled;
@@ -11,6 +12,9 @@ namespace Conformance.Spec.Loading;
 /// </summary>
 public sealed class Specification
 {
+    // What is built in does not change: its manifest is read, and each of its schemas compiled, once in a process.
+    private static readonly ConcurrentDictionary<SpecVersion, Lazy<Specification>> BuiltIn = new();
+
     private readonly SchemaCache _schemas;
     private readonly Dictionary<string, Operation> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Api, string Id), Operation> _byApi = [];
@@ -45,9 +49,12 @@ public sealed class Specification
     /// <summary>Every event schema, by name.</summary>
     public IReadOnlyList<EventSchema> Events { get; }
 
-    /// <summary>Loads a version that travels inside the assembly.</summary>
+    /// <summary>A version that travels inside the assembly. All who ask share one.</summary>
     /// <exception cref="SpecException">It is not in the assembly.</exception>
-    public static Specification LoadEmbedded(SpecVersion version)
+    public static Specification LoadEmbedded(SpecVersion version) =>
+        BuiltIn.GetOrAdd(version, static asked => new Lazy<Specification>(() => ReadEmbedded(asked))).Value;
+
+    private static Specification ReadEmbedded(SpecVersion version)
     {
         var data = SpecData.Embedded(version);
         if (data.TryRead(Manifest.FileName) is { } manifest)

@@ -56,18 +56,15 @@ public sealed class Logins(Scene scene)
 
         // What the answer lacks is for the steps that look at it to say.
         if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
-            || Text(body, "access_token") is not { } token
-            || (Text(arguments, "device_id") ?? Text(body, "device_id")) is not { } device
+            || body.Text("access_token") is not { } token
+            || (Text(arguments, "device_id") ?? body.Text("device_id")) is not { } device
             || actor.Account is not { } account)
         {
             return;
         }
 
-        actor.Sessions[device] = new Session { DeviceId = device, UserId = account.UserId, AccessToken = token, RefreshToken = Text(body, "refresh_token") };
+        actor.Sessions[device] = new Session { DeviceId = device, UserId = account.UserId, AccessToken = token, RefreshToken = body.Text("refresh_token") };
     }
-
-    private static string? Text(JsonElement body, string member) =>
-        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string? Text(JsonObject arguments, string member) =>
         arguments[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -1,3 +1,4 @@
+using Conformance.Matrix.Calls;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Reqnroll;
@@ -12,7 +13,7 @@ namespace Conformance.Steps.Accounts;
 [Binding]
 public sealed class PasswordSteps(Arguments arguments, CallMaker calls)
 {
-    private static readonly OperationPhrase ChangePassword = new("changePassword");
+    private static readonly OperationPhrase ChangePassword = new(Operations.ChangePassword);
     private static readonly ValuePhrase NewPassword = new("\"{fresh.password}\"");
 
     /// <summary>With the new password alone.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -23,7 +24,7 @@ public sealed class RegistrationSteps(Scene scene, Arguments arguments, CallMake
     private const string Password = "password";
 
     private static readonly CallerPhrase Somebody = new(CallerKind.Anonymous, null, null);
-    private static readonly OperationPhrase Register = new("register");
+    private static readonly OperationPhrase Register = new(Operations.Register);
 
     /// <summary>With a user name and a password that nobody else has, completing a flow of user-interactive authentication.</summary>
     [Given("{actor} registers")]
@@ -67,7 +68,7 @@ public sealed class RegistrationSteps(Scene scene, Arguments arguments, CallMake
     {
         if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body })
             return;
-        var userId = body.TryGetProperty("user_id", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+        var userId = body.Text("user_id") ?? string.Empty;
         if (!userId.StartsWith('@') || !userId.Contains(':', StringComparison.Ordinal))
             throw scene.Violation("a user_id of the form @localpart:server", userId.Length == 0 ? "no user_id" : "another string", exchange);
         actor.Account = new Account(userId, password ?? string.Empty) { HasPassword = password is not null };

@@ -63,12 +63,9 @@ public sealed class DeviceSteps(Scene scene)
         body is { ValueKind: JsonValueKind.Object } list && list.TryGetProperty("devices", out var devices) && devices.ValueKind == JsonValueKind.Array
             ? [.. devices.EnumerateArray()
                 .Where(device => device.ValueKind == JsonValueKind.Object)
-                .Select(device => (Id: Text(device, "device_id") ?? "(no id)", Name: Text(device, "display_name")))
+                .Select(device => (Id: device.Text("device_id") ?? "(no id)", Name: device.Text("display_name")))
                 .Where(device => !actor.EarlierDevices.Contains(device.Id))]
             : [];
-
-    private static string? Text(JsonElement owner, string member) =>
-        owner.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string Join(IEnumerable<string> ids) => string.Join(", ", ids.Order(StringComparer.Ordinal).Select(id => $"\"{id}\"")) is { Length: > 0 } list ? list : "none";
 }

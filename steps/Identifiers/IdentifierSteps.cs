@@ -84,18 +84,15 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
     private async Task<(Exchange Exchange, List<string> Addresses)> ListAsync(ActorPhrase actor)
     {
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, null);
-        var exchange = await calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase("getAccount3PIDs")));
+        var exchange = await calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.GetAccount3Pids)));
         if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body })
             throw scene.Violation("getAccount3PIDs gives 200 and an object", exchange.Outcome, exchange);
 
         // The member may be left out where there are none. An entry without an address is the schema's business.
         return (exchange, body.TryGetProperty("threepids", out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Select(entry => Text(entry, "address") ?? "(no address)")]
+            ? [.. list.EnumerateArray().Select(entry => entry.Text("address") ?? "(no address)")]
             : []);
     }
-
-    private static string? Text(JsonElement owner, string member) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string Join(List<string> addresses) => addresses.Count == 0 ? "none" : string.Join(", ", addresses.Select(address => $"\"{address}\""));
 }

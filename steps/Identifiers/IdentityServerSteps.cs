@@ -1,3 +1,4 @@
+using Conformance.Matrix.Calls;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -33,7 +34,7 @@ public sealed class IdentityServerSteps(Scene scene, CallMaker calls, Validation
     public Task HasBound(ActorPhrase actor)
     {
         HasValidated(actor);
-        var (caller, operation) = (new CallerPhrase(CallerKind.Person, actor.Name, null), new OperationPhrase("bind3PID"));
+        var (caller, operation) = (new CallerPhrase(CallerKind.Person, actor.Name, null), new OperationPhrase(Operations.Bind3Pid));
         return calls.MakeAsync(caller, calls.Call(caller, operation, validations.Arguments(scene.OperationOf(operation.Id), actor.Name)));
     }
 

@@ -37,7 +37,7 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
         var body = DeviceKeys.Replace("USER", UserId(actor), StringComparison.Ordinal).Replace("DEVICE", scene.FillIn(device), StringComparison.Ordinal);
-        return calls.MakeAsync(caller, calls.CallWithBody(caller, new OperationPhrase("uploadKeys"), body));
+        return calls.MakeAsync(caller, calls.CallWithBody(caller, new OperationPhrase(Operations.UploadKeys), body));
     }
 
     /// <summary>The account has a cross-signing master key. Its id is <c>{master_key}</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.ThreePids;
 using Conformance.Steps.Calls;
@@ -18,32 +19,32 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     /// <summary>Asks for a message that lets the address be added to the account: <c>requestTokenTo3PIDEmail</c>, or <c>…MSISDN</c> for a telephone number.</summary>
     [Given("{caller} asks for a message to add {string}")]
     [When("{caller} asks for a message to add {string}")]
-    public Task AsksToAdd(CallerPhrase caller, string address) => AskAsync(caller, "requestTokenTo3PID", address);
+    public Task AsksToAdd(CallerPhrase caller, string address) => AskAsync(caller, (Operations.RequestTokenTo3PidEmail, Operations.RequestTokenTo3PidMsisdn), address);
 
     /// <summary>Like <c>asks for a message to add …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
     [Given("{caller} asks for a message to add {string}, with:")]
     [When("{caller} asks for a message to add {string}, with:")]
-    public Task AsksToAddWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, "requestTokenTo3PID", address, arguments.Of(table));
+    public Task AsksToAddWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, (Operations.RequestTokenTo3PidEmail, Operations.RequestTokenTo3PidMsisdn), address, arguments.Of(table));
 
     /// <summary>Asks for a message that lets an account be registered with the address: <c>requestTokenToRegisterEmail</c>, or <c>…MSISDN</c>.</summary>
     [Given("{caller} asks for a message to register with {string}")]
     [When("{caller} asks for a message to register with {string}")]
-    public Task AsksToRegister(CallerPhrase caller, string address) => AskAsync(caller, "requestTokenToRegister", address);
+    public Task AsksToRegister(CallerPhrase caller, string address) => AskAsync(caller, (Operations.RequestTokenToRegisterEmail, Operations.RequestTokenToRegisterMsisdn), address);
 
     /// <summary>Like <c>asks for a message to register with …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
     [Given("{caller} asks for a message to register with {string}, with:")]
     [When("{caller} asks for a message to register with {string}, with:")]
-    public Task AsksToRegisterWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, "requestTokenToRegister", address, arguments.Of(table));
+    public Task AsksToRegisterWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, (Operations.RequestTokenToRegisterEmail, Operations.RequestTokenToRegisterMsisdn), address, arguments.Of(table));
 
     /// <summary>Asks for a message that lets the password of the address's account be reset: <c>requestTokenToResetPasswordEmail</c>, or <c>…MSISDN</c>.</summary>
     [Given("{caller} asks for a message to reset the password by {string}")]
     [When("{caller} asks for a message to reset the password by {string}")]
-    public Task AsksToResetPassword(CallerPhrase caller, string address) => AskAsync(caller, "requestTokenToResetPassword", address);
+    public Task AsksToResetPassword(CallerPhrase caller, string address) => AskAsync(caller, (Operations.RequestTokenToResetPasswordEmail, Operations.RequestTokenToResetPasswordMsisdn), address);
 
     /// <summary>Like <c>asks for a message to reset the password by …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
     [Given("{caller} asks for a message to reset the password by {string}, with:")]
     [When("{caller} asks for a message to reset the password by {string}, with:")]
-    public Task AsksToResetPasswordWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, "requestTokenToResetPassword", address, arguments.Of(table));
+    public Task AsksToResetPasswordWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, (Operations.RequestTokenToResetPasswordEmail, Operations.RequestTokenToResetPasswordMsisdn), address, arguments.Of(table));
 
     /// <summary>
     /// Waits for the message that was asked for, and does what it says: follows the link of a mail, and confirms where its page asks; submits the code of a text
@@ -76,11 +77,11 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
             throw scene.Violation($"{count} {(count == 1 ? "message" : "messages")} to {to}", $"{sent}", null);
     }
 
-    private Task<Exchange> AskAsync(CallerPhrase caller, string family, string address, JsonObject? more = null)
+    private Task<Exchange> AskAsync(CallerPhrase caller, (string Email, string Phone) operations, string address, JsonObject? more = null)
     {
         var to = scene.FillIn(address);
         var isEmail = ThreePid.Parse(to).Medium == Medium.Email;
-        var operation = new OperationPhrase(family + (isEmail ? "Email" : "MSISDN"));
+        var operation = new OperationPhrase(isEmail ? operations.Email : operations.Phone);
         var given = arguments.Of("client_secret", new ValuePhrase("\"{fresh.client_secret}\""));
         given["send_attempt"] = 1;
         given[isEmail ? "email" : "phone_number"] = isEmail ? to : PhoneNumbers.National(to);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Matrix.Calls;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -20,7 +21,7 @@ public sealed class PusherSteps(Scene scene, CallMaker calls)
         var key = scene.FillIn("{fresh.device.pusher}");
         scene.World.Memory["pushkey"] = key;
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
-        return calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase("postPusher"), new JsonObject
+        return calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.PostPusher), new JsonObject
         {
             ["kind"] = "http",
             ["app_id"] = "org.example.conformance",

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -18,18 +18,18 @@ public sealed class RoomSteps(Scene scene, CallMaker calls)
     [Given("{actor} and {actor} are in the public room {string}")]
     public async Task AreInPublicRoom(ActorPhrase maker, ActorPhrase guest, string room)
     {
-        Remember(room, await CallAsync(maker, "createRoom", new JsonObject { ["preset"] = "public_chat" }), "room_id");
+        Remember(room, await CallAsync(maker, Operations.CreateRoom, new JsonObject { ["preset"] = "public_chat" }), "room_id");
         await Joins(guest, room);
     }
 
     /// <summary>The person joins the room, which is public.</summary>
     [Given("{actor} joins {string}")]
-    public Task Joins(ActorPhrase actor, string room) => CallAsync(actor, "joinRoomById", new JsonObject { ["roomId"] = IdOf(room) });
+    public Task Joins(ActorPhrase actor, string room) => CallAsync(actor, Operations.JoinRoomById, new JsonObject { ["roomId"] = IdOf(room) });
 
     /// <summary>The person sends a text message. The event id of <c>"hello"</c> is <c>{hello}</c>.</summary>
     [Given("{actor} sends {string} in {string}")]
     public async Task Sends(ActorPhrase actor, string text, string room) =>
-        Remember(text, await CallAsync(actor, "sendMessage", new JsonObject
+        Remember(text, await CallAsync(actor, Operations.SendMessage, new JsonObject
         {
             ["roomId"] = IdOf(room),
             ["eventType"] = "m.room.message",
@@ -49,8 +49,7 @@ public sealed class RoomSteps(Scene scene, CallMaker calls)
 
     private void Remember(string name, Exchange exchange, string member)
     {
-        if (exchange.Response?.Json is not { ValueKind: JsonValueKind.Object } body || !body.TryGetProperty(member, out var id) || id.ValueKind != JsonValueKind.String)
-            throw scene.Violation($"{exchange.Operation?.Id} gives a {member}", exchange.Outcome, exchange);
-        scene.World.Memory[name] = id.GetString()!;
+        scene.World.Memory[name] = exchange.Response?.Json?.Text(member)
+            ?? throw scene.Violation($"{exchange.Operation?.Id} gives a {member}", exchange.Outcome, exchange);
     }
 }

@@ -172,8 +172,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     {
         var given = Record.Exchanges.LastOrDefault(exchange => exchange is { Operation.Id: Operations.LogIn or Operations.Register, Response.Status: 200 })
             ?? throw new SuiteErrorException("the feature speaks of the new session before a login or a registration has succeeded.");
-        return given.Response!.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("access_token", out var token) && token.ValueKind == JsonValueKind.String
-            ? new Caller("the new session", token.GetString())
+        return given.Response!.Json?.Text("access_token") is { } token
+            ? new Caller("the new session", token)
             : throw Violation($"a session: {given.Operation!.Id} gives an access_token", "none", given);
     }
 

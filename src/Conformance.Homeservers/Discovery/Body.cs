@@ -7,10 +7,7 @@ namespace Conformance.Homeservers.Discovery;
 internal static class Body
 {
     /// <summary>A string; null where there is none.</summary>
-    public static string? Text(RecordedResponse response, string member) =>
-        response.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+    public static string? Text(RecordedResponse response, string member) => response.Json?.Text(member);
 
     /// <summary>A number; null where there is none.</summary>
     public static double? Number(RecordedResponse response, string member) =>

@@ -36,6 +36,27 @@ public static class Operations
     /// <summary>Whose an access token is.</summary>
     public const string GetTokenOwner = "getTokenOwner";
 
+    /// <summary>Lists the third-party identifiers of an account ("Adding Account Administrative Contact Information").</summary>
+    public const string GetAccount3Pids = "getAccount3PIDs";
+
+    /// <summary>Binds a third-party identifier at an identity server ("Adding Account Administrative Contact Information").</summary>
+    public const string Bind3Pid = "bind3PID";
+
+    /// <summary>Makes a room ("Creation").</summary>
+    public const string CreateRoom = "createRoom";
+
+    /// <summary>Joins a room ("Joining rooms").</summary>
+    public const string JoinRoomById = "joinRoomById";
+
+    /// <summary>Sends an event that is not state ("Sending events to a room").</summary>
+    public const string SendMessage = "sendMessage";
+
+    /// <summary>Makes or changes a pusher ("Push Notifications").</summary>
+    public const string PostPusher = "postPusher";
+
+    /// <summary>Uploads the keys of a device ("Key management").</summary>
+    public const string UploadKeys = "uploadKeys";
+
     /// <summary>Lists the devices of an account ("Device Management").</summary>
     public const string GetDevices = "getDevices";
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Conformance.Matrix.Exchanges;
+
 namespace Conformance.Matrix.Companions;
 
 /// <summary>A call to the identity server. Holds secrets.</summary>
@@ -13,5 +15,5 @@ public sealed record IdentityCall(string Method, string Path, JsonElement? Body,
 {
     /// <summary>A text member of the body; null where there is none.</summary>
     public string? Member(string name) =>
-        Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        Body?.Text(name);
 }

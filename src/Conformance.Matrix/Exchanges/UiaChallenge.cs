@@ -39,17 +39,14 @@ public sealed record UiaChallenge
 
         return new UiaChallenge
         {
-            Session = Text(body, "session"),
+            Session = body.Text("session"),
             Flows = [.. flows.EnumerateArray().Select(flow => Stages(flow, "stages"))],
             Completed = Stages(body, "completed"),
             Params = body.TryGetProperty("params", out var parameters) && parameters.ValueKind == JsonValueKind.Object ? parameters : null,
-            ErrorCode = Text(body, "errcode"),
-            Error = Text(body, "error"),
+            ErrorCode = body.Text("errcode"),
+            Error = body.Text("error"),
         };
     }
-
-    private static string? Text(JsonElement body, string member) =>
-        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static List<StageType> Stages(JsonElement owner, string member) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Array

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
@@ -68,7 +67,7 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
         if (owner.Account is not { HasPassword: true })
             return true;
         var login = await CallAsync(AccountCalls.LogIn(run.Specification, owner.Account, null, null, false), null, cancellationToken);
-        if (login.Response is { Status: 200, Json: { } body } && Text(body, "access_token") is { } fresh)
+        if (login.Response is { Status: 200, Json: { } body } && body.Text("access_token") is { } fresh)
             return await DeactivateAsync(owner, fresh, cancellationToken) ?? false;
         return login.Response?.Status is 401 or 403;
     }
@@ -112,7 +111,7 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
     private async Task<bool> RestoreAsync(Actor actor, Account account, CancellationToken cancellationToken)
     {
         var login = await CallAsync(AccountCalls.LogIn(run.Specification, actor.Account ?? account, null, null, false), null, cancellationToken);
-        if (login.Response is not { Status: 200, Json: { } body } || Text(body, "access_token") is not { } token || Text(body, "device_id") is not { } own)
+        if (login.Response is not { Status: 200, Json: { } body } || body.Text("access_token") is not { } token || body.Text("device_id") is not { } own)
             return false;
         var caller = new Caller("clean-up", token);
         if (actor.Account is { } changed && changed.Password != account.Password)
@@ -150,7 +149,4 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
 
     private Task<Exchange> CallAsync(OperationCall call, string? token, CancellationToken cancellationToken) =>
         calls.CallAsync(call, new Caller("clean-up", token), ExchangeRole.CleanUp, cancellationToken);
-
-    private static string? Text(JsonElement body, string member) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
@@ -50,8 +49,5 @@ internal static class NewSession
             ? value
             : throw new ViolationException(new Violation($"set-up: {Name(exchange)} should give the string {name}", $"200 without {name}", exchange));
 
-    private static string? Text(Exchange exchange, string name) =>
-        exchange.Response?.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+    private static string? Text(Exchange exchange, string name) => exchange.Response?.Json?.Text(name);
 }

@@ -33,7 +33,7 @@ public sealed record PendingValidation
     internal static PendingValidation? Read(OperationCall call, Exchange exchange)
     {
         if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
-            || Text(body, "sid") is not { } sid
+            || body.Text("sid") is not { } sid
             || Text(call, "client_secret") is not { } secret
             || (Text(call, "email") ?? Text(call, "phone_number")) is not { } address)
         {
@@ -45,12 +45,9 @@ public sealed record PendingValidation
             ThreePid = ThreePid.Parse(address),
             SessionId = sid,
             ClientSecret = secret,
-            SubmitUrl = Uri.TryCreate(exchange.Request.Url, Text(body, "submit_url"), out var url) && Text(body, "submit_url") is not null ? url : null,
+            SubmitUrl = Uri.TryCreate(exchange.Request.Url, body.Text("submit_url"), out var url) && body.Text("submit_url") is not null ? url : null,
         };
     }
-
-    private static string? Text(JsonElement body, string member) =>
-        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string? Text(OperationCall call, string argument) =>
         call.Arguments.GetValueOrDefault(argument) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

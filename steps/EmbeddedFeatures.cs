@@ -1,3 +1,5 @@
+using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Steps.Calls;
 
 namespace Conformance.Steps;

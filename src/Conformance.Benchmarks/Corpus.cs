@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Conformance.Benchmarks;
 
-/// <summary>Schemas with bodies that are valid against them, one pair a file: an object with <c>operationId</c>, <c>status</c>, <c>schema</c> and <c>body</c>.</summary>
+/// <summary>Schemas with bodies that are valid against them, one pair a file: an object with <c>operationId</c>, <c>status</c>,
+/// <c>schema</c> and <c>body</c>.</summary>
 /// <param name="Name">The file's name without extension.</param>
 /// <param name="Schema">The schema as JSON in UTF-8.</param>
 /// <param name="Body">The body as JSON in UTF-8, without white space, as servers send it.</param>
@@ -39,6 +40,8 @@ public sealed record Corpus(string Name, byte[] Schema, byte[] Body)
     private static byte[] Compact(JsonObject pair, string member, string file)
     {
         var value = pair[member] ?? throw new IOException($"{file} has no member \"{member}\"");
-        return Encoding.UTF8.GetBytes(value.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        return Encoding.UTF8.GetBytes(
+            value.ToJsonString(
+                new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 }

@@ -29,23 +29,28 @@ public sealed class BaselineRunTests : IDisposable
 
         var updated = await RunAsync(0, "--fault", Fault, "--baseline", File, "--update-baseline");
         var text = await System.IO.File.ReadAllTextAsync(File);
-        text.Should().StartWith("# What this server is known to do other than ").And.Contain("\n- check: DEV-14\n  scenario: \"devices/").And.Contain("  reason: \"new, to be triaged\"\n  server: \"");
+        text.Should().StartWith("# What this server is known to do other than ").And.Contain(
+            "\n- check: DEV-14\n  scenario: \"devices/").And.Contain("  reason: \"new, to be triaged\"\n  server: \"");
         updated.Should().MatchRegex("\nBaseline      [^\n]*/baseline.yaml is rewritten: 0 kept, [1-9][0-9]* added, 0 dropped\n");
 
         var expected = await RunAsync(0, "--fault", Fault, "--baseline", File, "--report", _folder.Path);
-        expected.Should().MatchRegex("[1-9][0-9]* expected failures, as [^\n]*/baseline.yaml lists\n\n   DEV-14  devices/[^ ]+  new, to be triaged\n")
+        expected.Should().MatchRegex(
+            "[1-9][0-9]* expected failures, as [^\n]*/baseline.yaml lists\n\n   DEV-14  devices/[^ ]+  new, to be triaged\n")
             .And.MatchRegex("passed, 0 failed, [1-9][0-9]* expected, ").And.NotContain("Expected  ");
         var junit = XDocument.Load(_folder.Path + "/junit.xml");
         junit.Descendants("failure").Should().BeEmpty();
-        junit.Descendants("skipped").Select(skipped => skipped.Attribute("message")!.Value).Should().Contain("expected: new, to be triaged");
+        junit.Descendants("skipped").Select(skipped => skipped.Attribute("message")!.Value)
+            .Should().Contain("expected: new, to be triaged");
         using (var report = JsonDocument.Parse(await System.IO.File.ReadAllBytesAsync(_folder.Path + "/report.json")))
-            report.RootElement.GetProperty("scenarios").EnumerateArray().Where(scenario => scenario.TryGetProperty("expected", out _)).Should().HaveCount(junit.Descendants("skipped").Count());
+            report.RootElement.GetProperty("scenarios").EnumerateArray().Where(scenario => scenario.TryGetProperty("expected", out _))
+                .Should().HaveCount(junit.Descendants("skipped").Count());
 
         await RunAsync(0, "--fault", Fault, "--baseline", File, "--update-baseline");
         (await System.IO.File.ReadAllTextAsync(File)).Should().Be(text);
 
         var stale = await RunAsync(1, "--baseline", File);
-        stale.Should().MatchRegex("[1-9][0-9]* stale baseline entries: what is listed passes; remove them, or let --update-baseline do it\n\n   [^\n]*/baseline.yaml:5  DEV-14  devices/[^ ]+  new, to be triaged\n")
+        stale.Should().MatchRegex(
+            "[1-9][0-9]* stale baseline entries: what is listed passes; remove them, or let --update-baseline do it\n\n   [^\n]*/baseline.yaml:5  DEV-14  devices/[^ ]+  new, to be triaged\n")
             .And.MatchRegex(", 0 errors, [1-9][0-9]* stale baseline entries in [0-9.]+ s\n$");
 
         await RunAsync(0, "--baseline", File, "--update-baseline");
@@ -58,7 +63,8 @@ public sealed class BaselineRunTests : IDisposable
         await RunAsync(0, "--fault", Fault, "--baseline", File, "--update-baseline");
 
         using var shell = new TestShell();
-        (await shell.RunAsync("--filter", "features/devices/renaming", "--baseline", File)).Should().Be(0, "{0}{1}", shell.Error, shell.Output);
+        (await shell.RunAsync("--filter", "features/devices/renaming", "--baseline", File))
+            .Should().Be(0, "{0}{1}", shell.Error, shell.Output);
 
         shell.Output.Should().MatchRegex("\nBaseline      [^\n]*: 0 expected, 0 stale, [1-9][0-9]* not checked by this run\n");
     }

@@ -17,14 +17,17 @@ public sealed class ExitCodesTests
     public void A_failed_scenario_is_a_violation() => Of([SampleReports.Passed(1), SampleReports.Failed]).Should().Be(1);
 
     [Fact]
-    public void A_response_in_violation_is_one_though_every_scenario_passed() => Of([SampleReports.Passed(1)], SampleReports.BadResponse).Should().Be(1);
+    public void A_response_in_violation_is_one_though_every_scenario_passed() =>
+        Of([SampleReports.Passed(1)], SampleReports.BadResponse).Should().Be(1);
 
     [Fact]
     public void An_error_of_the_suite_outweighs_violations() => Of([SampleReports.Failed, SampleReports.Erroneous]).Should().Be(4);
 
     [Fact]
     public void An_interruption_outweighs_everything() =>
-        ExitCodes.Of(SampleReports.Report([SampleReports.Failed, SampleReports.Erroneous], []) with { Interrupted = true }).Should().Be(130);
+        ExitCodes.Of(SampleReports.Report([SampleReports.Failed, SampleReports.Erroneous], []) with { Interrupted = true })
+            .Should().Be(130);
 
-    private static int Of(IReadOnlyList<ScenarioReport> scenarios, params ResponseReport[] responses) => ExitCodes.Of(SampleReports.Report(scenarios, responses));
+    private static int Of(IReadOnlyList<ScenarioReport> scenarios, params ResponseReport[] responses) =>
+        ExitCodes.Of(SampleReports.Report(scenarios, responses));
 }

@@ -44,7 +44,8 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task A_report_of_a_run_is_as_its_schema_has_it()
     {
-        (await _shell.RunAsync("run", "embedded", "--filter", "DEV-14", "--report", _folder.Path + "/out")).Should().Be(0, "{0}", _shell.Error);
+        (await _shell.RunAsync("run", "embedded", "--filter", "DEV-14", "--report", _folder.Path + "/out"))
+            .Should().Be(0, "{0}", _shell.Error);
 
         var bytes = await File.ReadAllBytesAsync(_folder.Path + "/out/report.json");
         var schema = CompiledSchema.Compile(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "docs", "report.schema.json")));
@@ -53,20 +54,26 @@ public sealed class RunTests : IDisposable
         report.RootElement.GetProperty("summary").GetProperty("passed").GetInt32().Should().BePositive();
         report.RootElement.GetProperty("coverage").GetProperty("members").GetProperty("seen").GetInt32().Should().BePositive();
         report.RootElement.GetProperty("responses").EnumerateArray()
-            .Single(response => response.GetProperty("operation").GetString() == "deleteDevice" && response.GetProperty("status").GetInt32() == 401)
-            .GetProperty("members").GetProperty("seen").EnumerateArray().Select(member => member.GetString()).Should().Contain(["/flows/*/stages/*", "/session"]);
-        report.RootElement.GetProperty("requirements").EnumerateArray().Single(requirement => requirement.GetProperty("id").GetString() == "DEV-14")
+            .Single(response =>
+                response.GetProperty("operation").GetString() == "deleteDevice" && response.GetProperty("status").GetInt32() == 401)
+            .GetProperty("members").GetProperty("seen").EnumerateArray().Select(member => member.GetString())
+                .Should().Contain(["/flows/*/stages/*", "/session"]);
+        report.RootElement.GetProperty("requirements").EnumerateArray()
+            .Single(requirement => requirement.GetProperty("id").GetString() == "DEV-14")
             .GetProperty("verdict").GetString().Should().Be("pass");
     }
 
     [Fact]
     public async Task A_fault_fails_the_scenarios_of_its_requirement_and_the_run()
     {
-        (await _shell.RunAsync("--fault", Dev14Fault, "--filter", "features/devices", "--report", _folder.Path)).Should().Be(1, "{0}", _shell.Error);
+        (await _shell.RunAsync("--fault", Dev14Fault, "--filter", "features/devices", "--report", _folder.Path))
+            .Should().Be(1, "{0}", _shell.Error);
 
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.Path + "/report.json"));
-        var failed = report.RootElement.GetProperty("scenarios").EnumerateArray().Where(scenario => scenario.GetProperty("verdict").GetString() == "fail").ToList();
-        failed.Should().NotBeEmpty().And.OnlyContain(scenario => scenario.GetProperty("requirements").EnumerateArray().Any(id => id.GetString() == "DEV-14"));
+        var failed = report.RootElement.GetProperty("scenarios").EnumerateArray()
+            .Where(scenario => scenario.GetProperty("verdict").GetString() == "fail").ToList();
+        failed.Should().NotBeEmpty().And.OnlyContain(scenario =>
+            scenario.GetProperty("requirements").EnumerateArray().Any(id => id.GetString() == "DEV-14"));
         _shell.Output.Should().Contain("1) DEV-14  ")
             .And.Contain("   Clause    https://spec.matrix.org/v1.19/client-server-api/#")
             .And.Contain("   Expected  401 M_UNKNOWN_TOKEN")
@@ -118,8 +125,11 @@ public sealed class RunTests : IDisposable
 
         (await line.RunAsync(["--report", _folder.Path], cancelled.Token)).Should().Be(130);
 
-        error.ToString().Should().Be($"conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once{Environment.NewLine}");
-        output.ToString().Should().Contain("The run was interrupted; what follows is what it saw until then.").And.Contain("the run was interrupted");
+        error.ToString()
+            .Should().Be(
+                $"conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once{Environment.NewLine}");
+        output.ToString()
+            .Should().Contain("The run was interrupted; what follows is what it saw until then.").And.Contain("the run was interrupted");
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.Path + "/report.json"));
         report.RootElement.GetProperty("run").GetProperty("interrupted").GetBoolean().Should().BeTrue();
     }
@@ -142,7 +152,9 @@ public sealed class RunTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         using var ended = new CancellationTokenSource();
-        var serving = ServeAsync(listener, $"HTTP/1.1 200 OK\r\nContent-Type: {contentType}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}", ended.Token);
+        var serving = ServeAsync(
+            listener, $"HTTP/1.1 200 OK\r\nContent-Type: {contentType}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}",
+            ended.Token);
         var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
         (await _shell.RunAsync(url)).Should().Be(3);
@@ -154,7 +166,8 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("deleted-device-token-survive", "--fault: there is no fault \"deleted-device-token-survive\". Did you mean deleted-device-token-survives")]
+    [InlineData("deleted-device-token-survive",
+        "--fault: there is no fault \"deleted-device-token-survive\". Did you mean deleted-device-token-survives")]
     [InlineData("xyzzy", "--fault: there is no fault \"xyzzy\"; the faults are ")]
     public async Task A_fault_that_does_not_exist_is_a_mistake_of_usage(string name, string complaint)
     {
@@ -173,9 +186,11 @@ public sealed class RunTests : IDisposable
         using var output = new CancellingWriter(cancelled, "Ctrl-C");
         using var error = new StringWriter();
 
-        (await new Conformance.Cli.Verbs.CommandLine(new Conformance.Cli.Shell { Output = output, Error = error }).RunAsync(["serve"], cancelled.Token)).Should().Be(0);
+        (await new Conformance.Cli.Verbs.CommandLine(new Conformance.Cli.Shell { Output = output, Error = error })
+            .RunAsync(["serve"], cancelled.Token)).Should().Be(0);
 
-        output.ToString().Should().MatchRegex("^The reference homeserver localhost listens on http://127\\.0\\.0\\.1:[0-9]+; Ctrl-C ends it\\.\r?\n$");
+        output.ToString()
+            .Should().MatchRegex("^The reference homeserver localhost listens on http://127\\.0\\.0\\.1:[0-9]+; Ctrl-C ends it\\.\r?\n$");
     }
 
     private static async Task ServeAsync(TcpListener listener, string answer, CancellationToken cancellationToken)

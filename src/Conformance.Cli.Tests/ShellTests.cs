@@ -13,7 +13,8 @@ public sealed class ShellTests
     [InlineData("Auto", true, null, "dumb", false)]
     [InlineData("Always", false, "1", "dumb", true)]
     [InlineData("Never", true, null, "xterm", false)]
-    public void Colours_are_for_terminals_that_have_them_unless_the_user_says_otherwise(string choice, bool terminal, string? noColor, string term, bool colours)
+    public void Colours_are_for_terminals_that_have_them_unless_the_user_says_otherwise(
+        string choice, bool terminal, string? noColor, string term, bool colours)
     {
         var shell = new Shell
         {

@@ -38,7 +38,8 @@ public sealed class SpecVerbsTests : IDisposable
     {
         WriteSource(example: "3");
 
-        (await _shell.RunAsync("extract", "--spec", _folder.Path, "--out", _folder.Path + "/out", "--spec-version", "v1.7", "--commit", "abc123")).Should().Be(0, "{0}", _shell.Error);
+        (await _shell.RunAsync("extract", "--spec", _folder.Path, "--out", _folder.Path + "/out", "--spec-version", "v1.7", "--commit",
+            "abc123")).Should().Be(0, "{0}", _shell.Error);
 
         _shell.Output.Should().Be(
             $"""
@@ -54,12 +55,14 @@ public sealed class SpecVerbsTests : IDisposable
     public async Task What_was_extracted_can_be_run_with()
     {
         WriteSource(example: "3");
-        (await _shell.RunAsync("extract", "--spec", _folder.Path, "--out", _folder.Path + "/out", "--spec-version", "v1.7")).Should().Be(0, "{0}", _shell.Error);
+        (await _shell.RunAsync("extract", "--spec", _folder.Path, "--out", _folder.Path + "/out", "--spec-version", "v1.7"))
+            .Should().Be(0, "{0}", _shell.Error);
         using var run = new TestShell();
 
         (await run.RunAsync("--schemas", _folder.Path + "/out", "--spec-version", "v1.8")).Should().Be(2);
 
-        run.Error.Should().Be("conformance: --spec-version: v1.8 is newer than what the suite has, which is v1.7; --schemas takes a folder with more\n");
+        run.Error.Should().Be(
+            "conformance: --spec-version: v1.8 is newer than what the suite has, which is v1.7; --schemas takes a folder with more\n");
     }
 
     [Theory]
@@ -70,7 +73,8 @@ public sealed class SpecVerbsTests : IDisposable
         (await _shell.RunAsync([.. arguments, _folder.Path])).Should().Be(2);
 
         _shell.Output.Should().BeEmpty();
-        _shell.Error.Should().StartWith($"conformance: {_folder.Path} does not hold data/api/; give the folder").And.MatchRegex("^[^\n]+\n$");
+        _shell.Error.Should().StartWith($"conformance: {_folder.Path} does not hold data/api/; give the folder").And.MatchRegex(
+            "^[^\n]+\n$");
     }
 
     [Fact]
@@ -112,7 +116,8 @@ public sealed class SpecVerbsTests : IDisposable
         WriteSource(example: "3");
         using var stale = new TestShell();
         (await stale.RunAsync("check-spec", _folder.Path, "--baseline", baseline)).Should().Be(1);
-        stale.Error.Should().Be("data/api/client-server/things.yaml:12: example is in the baseline and was not found any more; take it out\n");
+        stale.Error.Should().Be(
+            "data/api/client-server/things.yaml:12: example is in the baseline and was not found any more; take it out\n");
     }
 
     [Theory]

@@ -25,7 +25,8 @@ public sealed class StepsVerbTests : IDisposable
     public async Task The_uses_are_those_of_the_features_at_hand()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("a.feature", "Feature: A\n\n  Scenario: B\n    When Alice on \"PHONE\" calls getDevices\n    And Alice on \"PHONE\" calls getDevices\n");
+        folder.Write("a.feature",
+            "Feature: A\n\n  Scenario: B\n    When Alice on \"PHONE\" calls getDevices\n    And Alice on \"PHONE\" calls getDevices\n");
 
         (await _shell.RunAsync("steps", "--features", folder.Path)).Should().Be(0);
 

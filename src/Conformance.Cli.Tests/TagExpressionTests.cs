@@ -25,7 +25,8 @@ public sealed class TagExpressionTests
     [InlineData("@a and not(@b or @c)", "a c", false)]
     [InlineData("@A", "a", false)]
     public void Tags_meet_an_expression(string expression, string tags, bool meets) =>
-        TagExpression.Parse(expression).Holds(tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)).Should().Be(meets);
+        TagExpression.Parse(expression).Holds(tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal))
+            .Should().Be(meets);
 
     [Theory]
     [InlineData("", "a tag is missing at its end")]

@@ -21,12 +21,17 @@ public sealed class UsageTests : IDisposable
     [InlineData("unknown option --marcdown; \"conformance list --help\" says what it takes", "list", "--marcdown")]
     [InlineData("unexpected argument \"more\"; \"conformance --help\" lists the options", "http://localhost:8008", "more")]
     [InlineData("--parallel takes a whole number from 1 to 1024, not \"0\"; \"conformance --help\" lists the options", "--parallel", "0")]
-    [InlineData("--parallel takes a whole number from 1 to 1024, not \"many\"; \"conformance --help\" lists the options", "--parallel", "many")]
-    [InlineData("--timeout takes a number of seconds above 0, at most 86400, not \"0\"; \"conformance --help\" lists the options", "--timeout", "0")]
-    [InlineData("--spec-version takes a version of the specification such as v1.19, not \"r0.6.1\"; \"conformance --help\" lists the options", "--spec-version", "r0.6.1")]
+    [InlineData(
+        "--parallel takes a whole number from 1 to 1024, not \"many\"; \"conformance --help\" lists the options", "--parallel", "many")]
+    [InlineData("--timeout takes a number of seconds above 0, at most 86400, not \"0\"; \"conformance --help\" lists the options",
+        "--timeout", "0")]
+    [InlineData(
+        "--spec-version takes a version of the specification such as v1.19, not \"r0.6.1\"; \"conformance --help\" lists the options",
+        "--spec-version", "r0.6.1")]
     [InlineData("--color takes auto, always or never, not \"blue\"; \"conformance --help\" lists the options", "--color", "blue")]
     [InlineData("Required argument missing for option: '--report'; \"conformance --help\" lists the options", "--report")]
-    [InlineData("Option '--seed' expects a single argument but 2 were provided; \"conformance --help\" lists the options", "--seed", "1", "--seed", "2")]
+    [InlineData("Option '--seed' expects a single argument but 2 were provided; \"conformance --help\" lists the options", "--seed", "1",
+        "--seed", "2")]
     [InlineData("Required argument 'ID' missing for command: 'explain'; \"conformance explain --help\" says what it takes", "explain")]
     [InlineData("Option '--spec' is required; \"conformance extract --help\" says what it takes", "extract", "--out", "x")]
     public Task A_command_line_that_cannot_be_read(string complaint, params string[] arguments) => Complains(complaint, arguments);
@@ -34,28 +39,37 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("\"localhost:8008\" is no target; did you mean http://localhost:8008?", "localhost:8008")]
     [InlineData("\"matrix.example.org\" is no target; did you mean http://matrix.example.org?", "matrix.example.org")]
-    [InlineData("\"synapsis\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, and embedded (the default)", "synapsis")]
-    [InlineData("\"ftp://example.org\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, and embedded (the default)", "ftp://example.org")]
+    [InlineData(
+        "\"synapsis\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, and embedded (the default)", "synapsis")]
+    [InlineData(
+        "\"ftp://example.org\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, and embedded (the default)", "ftp://example.org")]
     [InlineData("--no-baseline does not go with --baseline; leave one of them away", "--baseline", "x.yaml", "--no-baseline")]
-    [InlineData("--image is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET", "http://localhost:8008", "--image", "x")]
-    [InlineData("--runtime is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET", "--runtime", "tree")]
-    [InlineData("--profile: embedded has no profile \"x\"; it has default, short-tokens, email, sms, captcha, no-contacts, few-contacts, closed, oauth-only", "--profile", "x")]
-    [InlineData("TARGET is the base URL of a homeserver, without user, query and fragment, e.g. http://localhost:8008", "http://localhost:8008/?x=1")]
-    [InlineData("TARGET is the base URL of a homeserver, without user, query and fragment, e.g. http://localhost:8008", "http://alice:secret@localhost:8008")]
+    [InlineData("--image is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET",
+        "http://localhost:8008", "--image", "x")]
+    [InlineData("--runtime is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET",
+        "--runtime", "tree")]
+    [InlineData(
+        "--profile: embedded has no profile \"x\"; it has default, short-tokens, email, sms, captcha, no-contacts, few-contacts, closed, oauth-only", "--profile", "x")]
+    [InlineData("TARGET is the base URL of a homeserver, without user, query and fragment, e.g. http://localhost:8008",
+        "http://localhost:8008/?x=1")]
+    [InlineData("TARGET is the base URL of a homeserver, without user, query and fragment, e.g. http://localhost:8008",
+        "http://alice:secret@localhost:8008")]
     [InlineData("--fault is for the embedded homeserver; leave TARGET away to use it", "http://localhost:8008", "--fault", "x")]
     [InlineData("--accounts is for a homeserver at a URL, not for the embedded one; give its URL as TARGET", "--accounts", "x.yaml")]
     [InlineData("--insecure is for a homeserver at a URL, not for the embedded one; give its URL as TARGET", "embedded", "--insecure")]
     [InlineData("--ca: there is no file missing.pem", "https://localhost:8448", "--ca", "missing.pem")]
     [InlineData("--update-baseline rewrites the file of --baseline; add --baseline FILE", "--update-baseline")]
     [InlineData("--baseline: there is no file missing.yaml; with --update-baseline the run writes it", "--baseline", "missing.yaml")]
-    [InlineData("--spec-version: v9.1 is newer than what the suite has, which is v1.19; --schemas takes a folder with more", "--spec-version", "v9.1")]
+    [InlineData("--spec-version: v9.1 is newer than what the suite has, which is v1.19; --schemas takes a folder with more",
+        "--spec-version", "v9.1")]
     [InlineData("--schemas: missing has no folder of a version, such as v1.19; \"conformance extract\" makes one", "--schemas", "missing")]
     public Task A_target_or_data_that_cannot_be_used(string complaint, params string[] arguments) => Complains(complaint, arguments);
 
     [Theory]
     [InlineData("There is no requirement \"DEV-114\". Did you mean DEV-11, DEV-14 or DEV-10?", "--filter", "DEV-114")]
     [InlineData("no scenario matches --tags and --filter; \"conformance list\" shows all there are", "--filter", "no such words")]
-    [InlineData("--tags \"@DEV-14 and\" cannot be read: a tag is missing at its end; a form like \"@DEV-14 and not @UIA-10\" is expected", "--tags", "@DEV-14 and")]
+    [InlineData("--tags \"@DEV-14 and\" cannot be read: a tag is missing at its end; a form like \"@DEV-14 and not @UIA-10\" is expected",
+        "--tags", "@DEV-14 and")]
     [InlineData("--features: there is no folder missing", "--features", "missing")]
     public Task A_selection_that_selects_nothing(string complaint, params string[] arguments) => Complains(complaint, arguments);
 
@@ -113,7 +127,8 @@ public sealed class UsageTests : IDisposable
         _shell.Error.Should().BeEmpty();
         string[] words =
         [
-            "TARGET", "--tags", "--strict", "--seed", "--baseline", "--update-baseline", "list", "explain", "coverage", "findings", "serve", "extract", "steps", "check-spec",
+            "TARGET", "--tags", "--strict", "--seed", "--baseline", "--update-baseline", "list", "explain", "coverage", "findings", "serve",
+                "extract", "steps", "check-spec",
         ];
         foreach (var word in words)
             _shell.Output.Should().Contain(word);

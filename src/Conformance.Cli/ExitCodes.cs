@@ -6,7 +6,8 @@ namespace Conformance.Cli;
 /// <summary>What the exit code says.</summary>
 internal static class ExitCodes
 {
-    /// <summary>Everything that was checked conforms, or deviates as the baseline lists it, or the baseline was rewritten so that it does.</summary>
+    /// <summary>Everything that was checked conforms, or deviates as the baseline lists it, or the baseline was rewritten so that it
+    /// does.</summary>
     public const int Conforming = 0;
 
     /// <summary>The specification is violated, or the baseline lists what passes.</summary>
@@ -25,7 +26,8 @@ internal static class ExitCodes
     public const int Interrupted = 130;
 
     /// <summary>
-    /// The exit code of a finished run. An error of the suite outweighs violations, since with errors nobody knows what else would have been found.
+    /// The exit code of a finished run. An error of the suite outweighs violations, since with errors nobody knows what else would have
+    /// been found.
     /// </summary>
     public static int Of(RunReport report)
     {

@@ -38,7 +38,8 @@ public sealed record Shell
         SinceStart = () => SinceProcessStart(),
     };
 
-    /// <summary>Whether to write colours: as asked for, else where the output is a terminal that has them and nobody has set NO_COLOR.</summary>
+    /// <summary>Whether to write colours: as asked for, else where the output is a terminal that has them and nobody has set
+    /// NO_COLOR.</summary>
     internal bool Colours(ColourChoice choice) => choice switch
     {
         ColourChoice.Always => true,

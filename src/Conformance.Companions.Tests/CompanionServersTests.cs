@@ -29,7 +29,8 @@ public sealed class CompanionServersTests
         servers.Description.Should().Be($"companions at http://host.example.org:{port}, mail at host.example.org:{servers.MailPort}");
         var page = new Uri($"http://host.example.org:{port}/cas/login?service=x");
         servers.Set.Has(page).Should().BeTrue();
-        servers.Set.Reach(page).Should().Be(new Uri($"http://127.0.0.1:{port}/cas/login?service=x"), "the name is known inside a container alone");
+        servers.Set.Reach(page)
+            .Should().Be(new Uri($"http://127.0.0.1:{port}/cas/login?service=x"), "the name is known inside a container alone");
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public sealed class CompanionServersTests
             .Should().StartWith($"the companions cannot listen on 127.0.0.1 (HTTP port {first.HttpUrl.Port}, mail port 0): ")
             .And.EndWith(" Choose another address or port, 0 for a free one.").And.NotContain("\n");
         var mail = () => CompanionServers.StartAsync(new CompanionOptions { MailPort = first.MailPort }, default);
-        (await mail.Should().ThrowAsync<CompanionException>()).Which.Message.Should().StartWith($"the companions cannot listen on 127.0.0.1 (HTTP port 0, mail port {first.MailPort}): ");
+        (await mail.Should().ThrowAsync<CompanionException>()).Which.Message.Should().StartWith(
+            $"the companions cannot listen on 127.0.0.1 (HTTP port 0, mail port {first.MailPort}): ");
         var nowhere = () => CompanionServers.StartAsync(new CompanionOptions { Address = IPAddress.Parse("192.0.2.1") }, default);
         await nowhere.Should().ThrowAsync<CompanionException>();
     }

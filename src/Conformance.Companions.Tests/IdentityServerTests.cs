@@ -27,12 +27,18 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
         var texts = companions.Servers.Set.TextMessages!;
         var text = (await texts.AwaitAsync("33199001234", 0, TimeSpan.FromSeconds(10), default))!;
         text.Text.Should().Be($"Your code is {text.Token}.");
-        (await PostAsync($"{V1}/validate/msisdn/requestToken", request)).Body["sid"]!.ToString().Should().Be(sid, "the attempt is the same");
+        (await PostAsync($"{V1}/validate/msisdn/requestToken", request)).Body["sid"]!.ToString()
+            .Should().Be(sid, "the attempt is the same");
         texts.Count("33199001234").Should().Be(1);
-        (await PostAsync($"{V1}/validate/msisdn/requestToken", request.Replace(":1}", ":2}", StringComparison.Ordinal))).Body["sid"]!.ToString().Should().Be(sid);
+        (await PostAsync($"{V1}/validate/msisdn/requestToken",
+            request.Replace(":1}", ":2}", StringComparison.Ordinal))).Body["sid"]!.ToString().Should().Be(sid);
         texts.Count("33199001234").Should().Be(2);
-        (await PostAsync($"{V1}/validate/msisdn/submitToken", $$"""{"sid":"{{sid}}","client_secret":"secret-1","token":"wrong"}""")).Body["success"]!.GetValue<bool>().Should().BeFalse();
-        (await PostAsync($"{V1}/validate/msisdn/submitToken", $$"""{"sid":"{{sid}}","client_secret":"secret-1","token":"{{text.Token}}"}""")).Body["success"]!.GetValue<bool>().Should().BeTrue();
+        (await PostAsync($"{V1}/validate/msisdn/submitToken",
+            $$"""{"sid":"{{sid}}","client_secret":"secret-1","token":"wrong"}""")).Body["success"]!.GetValue<bool>().Should().BeFalse();
+        (await PostAsync(
+            $"{V1}/validate/msisdn/submitToken",
+            $$"""{"sid":"{{sid}}","client_secret":"secret-1","token":"{{text.Token}}"}""")).Body["success"]!.GetValue<bool>()
+                .Should().BeTrue();
         var validated = JsonNode.Parse(await companions.Http.GetStringAsync(companions.Url($"{V1}/3pid/getValidated3pid{query}")))!;
         (validated["medium"]!.ToString(), validated["address"]!.ToString()).Should().Be(("msisdn", "33199001234"));
         validated["validated_at"]!.GetValue<long>().Should().BeCloseTo(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), 60_000);
@@ -50,7 +56,10 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
         var association = (await PostAsync($"{V2}/3pid/bind", bind, $"Bearer {token}")).Body.AsObject();
         association["mxid"]!.ToString().Should().Be("@alice:hs.example.org");
         var key = JsonNode.Parse(await companions.Http.GetStringAsync(companions.Url($"{V2}/pubkey/ed25519:0")))!["public_key"]!.ToString();
-        JsonNode.Parse(await companions.Http.GetStringAsync(companions.Url($"{V2}/pubkey/isvalid?public_key={Uri.EscapeDataString(key)}")))!["valid"]!.GetValue<bool>().Should().BeTrue();
+        JsonNode.Parse(
+            await companions.Http.GetStringAsync(
+                companions.Url($"{V2}/pubkey/isvalid?public_key={Uri.EscapeDataString(key)}")))!["valid"]!.GetValue<bool>()
+                    .Should().BeTrue();
         var proof = association["signatures"]![identity.Name]!["ed25519:0"]!.ToString();
         var signed = Encoding.UTF8.GetBytes(
             $$"""{"address":"bind@example.org","medium":"email","mxid":"@alice:hs.example.org","not_after":{{association["not_after"]}},"not_before":{{association["not_before"]}},"ts":{{association["ts"]}}}""");
@@ -59,14 +68,17 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
         verifier.BlockUpdate(signed, 0, signed.Length);
         verifier.VerifySignature(Convert.FromBase64String($"{proof}==")).Should().BeTrue();
         identity.Bindings.Should().ContainSingle(bound => bound.Address == "bind@example.org" && bound.UserId == "@alice:hs.example.org");
-        var seen = await identity.AwaitAsync(call => call.Path.EndsWith("/3pid/bind", StringComparison.Ordinal) && call.Status == 200 && call.Member("sid") == session.Id, TimeSpan.FromSeconds(10), default);
+        var seen = await identity.AwaitAsync(call => call.Path.EndsWith("/3pid/bind", StringComparison.Ordinal) && call.Status == 200
+            && call.Member("sid") == session.Id, TimeSpan.FromSeconds(10), default);
         seen!.UserId.Should().Be("@alice:hs.example.org");
 
         const string unbind = """{"mxid":"@alice:hs.example.org","threepid":{"medium":"email","address":"bind@example.org"}}""";
         var signature = Convert.ToBase64String(new byte[64]).TrimEnd('=');
         (await PostAsync($"{V2}/3pid/unbind", unbind)).Status.Should().Be(403);
-        (await PostAsync($"{V2}/3pid/unbind", unbind, $"X-Matrix origin=evil.example.org,key=\"ed25519:1\",sig=\"{signature}\"")).Status.Should().Be(403, "another server signed");
-        (await PostAsync($"{V2}/3pid/unbind", unbind, $"X-Matrix origin=\"hs.example.org\",destination=\"x\",key=\"ed25519:1\",sig=\"{signature}\"")).Status.Should().Be(200);
+        (await PostAsync($"{V2}/3pid/unbind", unbind,
+            $"X-Matrix origin=evil.example.org,key=\"ed25519:1\",sig=\"{signature}\"")).Status.Should().Be(403, "another server signed");
+        (await PostAsync($"{V2}/3pid/unbind", unbind,
+            $"X-Matrix origin=\"hs.example.org\",destination=\"x\",key=\"ed25519:1\",sig=\"{signature}\"")).Status.Should().Be(200);
         identity.Bindings.Should().NotContain(bound => bound.Address == "bind@example.org");
         identity.Calls[^1].Signature!.KeyId.Should().Be("ed25519:1");
         await PostAsync($"{V2}/3pid/bind", bind, $"Bearer {token}");
@@ -81,7 +93,8 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
         var session = identity.Validate(ThreePid.Parse("refused@example.org"));
         identity.RefuseBinding("refused@example.org", 403, "M_EXAMPLE");
         var (status, body) = await PostAsync(
-            $"{V2}/3pid/bind", $$"""{"sid":"{{session.Id}}","client_secret":"{{session.ClientSecret}}","mxid":"@a:b"}""", $"Bearer {identity.IssueAccessToken("@a:b")}");
+            $"{V2}/3pid/bind", $$"""{"sid":"{{session.Id}}","client_secret":"{{session.ClientSecret}}","mxid":"@a:b"}""",
+                $"Bearer {identity.IssueAccessToken("@a:b")}");
         (status, body["errcode"]!.ToString()).Should().Be((403, "M_EXAMPLE"));
     }
 
@@ -90,10 +103,12 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
     {
         var identity = companions.Servers.Set.IdentityServer!;
         var authorization = $"Bearer {identity.IssueAccessToken("@a:b")}";
-        var (_, answer) = await PostAsync($"{V2}/validate/email/requestToken", """{"client_secret":"s","email":"Link@Example.org","send_attempt":1}""", authorization);
+        var (_, answer) = await PostAsync(
+            $"{V2}/validate/email/requestToken", """{"client_secret":"s","email":"Link@Example.org","send_attempt":1}""", authorization);
         var mail = (await companions.Servers.Set.Mailbox!.AwaitAsync("link@example.org", 0, TimeSpan.FromSeconds(10), default))!;
         (await companions.Http.GetStringAsync(mail.Links.Single())).Should().Be("""{"success":true}""");
-        (await PostAsync($"{V2}/3pid/bind", $$"""{"sid":"{{answer["sid"]}}","client_secret":"s","mxid":"@a:b"}""", authorization)).Status.Should().Be(200);
+        (await PostAsync($"{V2}/3pid/bind", $$"""{"sid":"{{answer["sid"]}}","client_secret":"s","mxid":"@a:b"}""",
+            authorization)).Status.Should().Be(200);
     }
 
     [Theory]
@@ -115,7 +130,9 @@ public sealed class IdentityServerTests(CompanionsFixture companions) : IClassFi
 
     private async Task<(int Status, JsonNode Body)> PostAsync(string path, string json, string? authorization = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, companions.Url(path)) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            companions.Url(path))
+        { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         if (authorization is not null)
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var answer = await companions.Http.SendAsync(request);

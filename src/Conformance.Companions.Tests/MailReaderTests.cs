@@ -57,7 +57,8 @@ public sealed class MailReaderTests
     public void Text_is_read_in_its_character_set(string charset, string text)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
-        byte[] message = [.. Encoding.ASCII.GetBytes($"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"), .. encoding.GetBytes(text)];
+        byte[] message = [.. Encoding.ASCII.GetBytes(
+            $"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"), .. encoding.GetBytes(text)];
         MailReader.Read("", ["a@example.org"], message).Text.Should().Be(text);
     }
 
@@ -83,7 +84,9 @@ public sealed class MailReaderTests
     [InlineData("quoted-printable", "https://hs.example.org/submit?token=3DABCD", "https://hs.example.org/submit?token=ABCD")]
     public void Links_are_as_they_were_sent(string encoding, string sent, string link) =>
         // "=AB" is a character where the text is quoted-printable, and nowhere else.
-        Read($"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\nOpen {sent} now.\n").Links.Should().Equal(new Uri(link));
+        Read($"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\nOpen {sent} now.\n").Links.Should().Equal(
+            new Uri(link));
 
-    private static MailMessage Read(string message) => MailReader.Read("", ["a@example.org"], Encoding.UTF8.GetBytes(message.ReplaceLineEndings("\r\n")));
+    private static MailMessage Read(string message) =>
+        MailReader.Read("", ["a@example.org"], Encoding.UTF8.GetBytes(message.ReplaceLineEndings("\r\n")));
 }

@@ -15,12 +15,15 @@ public sealed class MailServerTests(CompanionsFixture companions) : IClassFixtur
     public async Task A_message_arrives_at_every_recipient()
     {
         await using var client = await SmtpClient.ConnectAsync(Port);
-        (await client.SayAsync("EHLO example.org")).Split("\n").Should().Contain(line => line.EndsWith("8BITMIME", StringComparison.Ordinal)).And.Contain(line => line.EndsWith("SIZE 10485760", StringComparison.Ordinal));
+        (await client.SayAsync("EHLO example.org")).Split("\n")
+            .Should().Contain(line => line.EndsWith("8BITMIME", StringComparison.Ordinal)).And.Contain(line =>
+                line.EndsWith("SIZE 10485760", StringComparison.Ordinal));
         (await client.SayAsync("MAIL FROM:<hs@example.org> BODY=8BITMIME SIZE=300")).Should().StartWith("250 ");
         (await client.SayAsync("RCPT TO:<Both-1@Example.org>")).Should().StartWith("250 ");
         (await client.SayAsync("rcpt to: <both-2@example.org>")).Should().StartWith("250 ");
         (await client.SayAsync("DATA")).Should().StartWith("354 ");
-        (await client.SayAsync("Subject: Hello\r\n\r\nfirst\r\n..dotted\r\n...\r\nhttps://hs.example.org/x?a=1&b=2.\r\n.")).Should().StartWith("250 ");
+        (await client.SayAsync("Subject: Hello\r\n\r\nfirst\r\n..dotted\r\n...\r\nhttps://hs.example.org/x?a=1&b=2.\r\n."))
+            .Should().StartWith("250 ");
         (await client.SayAsync("QUIT")).Should().StartWith("221 ");
         (await client.HearAsync()).Should().Be("(closed)");
         var mailbox = companions.Servers.Set.Mailbox!;
@@ -43,7 +46,8 @@ public sealed class MailServerTests(CompanionsFixture companions) : IClassFixtur
         (await client.HearAsync()).Should().StartWith("250 ");
         (await client.HearAsync()).Should().StartWith("354 ");
         (await client.SayAsync("\r\nbare\nlines\r\n.")).Should().StartWith("250 ");
-        companions.Servers.Set.Mailbox!.To("at-once@example.org").Should().ContainSingle().Which.Text!.ReplaceLineEndings("\n").Should().Be("bare\nlines");
+        companions.Servers.Set.Mailbox!.To("at-once@example.org").Should().ContainSingle().Which.Text!.ReplaceLineEndings("\n")
+            .Should().Be("bare\nlines");
     }
 
     [Theory]
@@ -84,7 +88,11 @@ public sealed class MailServerTests(CompanionsFixture companions) : IClassFixtur
         var message = new MimeMessage
         {
             Subject = "Grüße",
-            Body = new BodyBuilder { TextBody = "Öffne https://hs.example.org/x?token=ABCD now", HtmlBody = "<a href=\"https://hs.example.org/y\">here</a>" }.ToMessageBody(),
+            Body = new BodyBuilder
+            {
+                TextBody = "Öffne https://hs.example.org/x?token=ABCD now",
+                HtmlBody = "<a href=\"https://hs.example.org/y\">here</a>"
+            }.ToMessageBody(),
         };
         message.From.Add(new MailboxAddress("The homeserver", "hs@example.org"));
         message.To.Add(new MailboxAddress("Alice", "program@example.org"));
@@ -151,7 +159,8 @@ public sealed class MailServerTests(CompanionsFixture companions) : IClassFixtur
             await client.SendAsync(Encoding.ASCII.GetBytes("\r\nhalf a mess"));
         }
 
-        (await companions.Servers.Set.Mailbox!.AwaitAsync("half@example.org", 0, TimeSpan.FromMilliseconds(200), default)).Should().BeNull();
+        (await companions.Servers.Set.Mailbox!.AwaitAsync("half@example.org", 0, TimeSpan.FromMilliseconds(200), default))
+            .Should().BeNull();
     }
 
     [Fact]
@@ -161,9 +170,11 @@ public sealed class MailServerTests(CompanionsFixture companions) : IClassFixtur
         var waiting = mailbox.AwaitAsync("later@example.org", 0, TimeSpan.FromSeconds(20), default);
         waiting.IsCompleted.Should().BeFalse();
         await using var client = await SmtpClient.ConnectAsync(Port);
-        foreach (var line in new[] { "HELO x", "MAIL FROM:<a@example.org>", "RCPT TO:<later@example.org>", "DATA", "Subject: now\r\n\r\n." })
+        foreach (
+            var line in new[] { "HELO x", "MAIL FROM:<a@example.org>", "RCPT TO:<later@example.org>", "DATA", "Subject: now\r\n\r\n." })
             await client.SayAsync(line);
         (await waiting)!.Subject.Should().Be("now");
-        (await mailbox.AwaitAsync("later@example.org", 1, TimeSpan.FromMilliseconds(50), default)).Should().BeNull("there is no second one");
+        (await mailbox.AwaitAsync("later@example.org", 1, TimeSpan.FromMilliseconds(50), default))
+            .Should().BeNull("there is no second one");
     }
 }

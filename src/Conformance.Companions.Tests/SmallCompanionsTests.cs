@@ -34,8 +34,10 @@ public sealed class SmallCompanionsTests(CompanionsFixture companions) : IClassF
         (await CallAsync("GET", "users/%40nobody%3Aexample.org", null, token)).Status.Should().Be(404);
         (await CallAsync("PUT", "transactions/t-2", "{}", "another")).Status.Should().Be(403);
         (await CallAsync("PUT", "transactions/t-3", "{}", null)).Status.Should().Be(401);
-        service.Calls.Where(call => call.TransactionId is not null).Select(call => (call.TransactionId, call.IsAuthorised)).Should().Equal(("t-1", true), ("t-2", false), ("t-3", false));
-        (await service.AwaitAsync(call => call.Path == "/_matrix/app/v1/users/@nobody:example.org", TimeSpan.FromSeconds(5), default)).Should().NotBeNull();
+        service.Calls.Where(call => call.TransactionId is not null).Select(call => (call.TransactionId, call.IsAuthorised))
+            .Should().Equal(("t-1", true), ("t-2", false), ("t-3", false));
+        (await service.AwaitAsync(call => call.Path == "/_matrix/app/v1/users/@nobody:example.org", TimeSpan.FromSeconds(5), default))
+            .Should().NotBeNull();
         (await service.AwaitAsync(call => call.TransactionId == "t-9", TimeSpan.FromMilliseconds(50), default)).Should().BeNull();
         service.Calls[0].Body!.Value.GetProperty("events").GetArrayLength().Should().Be(0);
     }
@@ -44,7 +46,8 @@ public sealed class SmallCompanionsTests(CompanionsFixture companions) : IClassF
     public async Task What_no_companion_has_is_not_found()
     {
         using var answer = await companions.Http.GetAsync(companions.Url("/elsewhere"));
-        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()).Should().Be((404, """{"errcode":"M_UNRECOGNIZED","error":"No companion has this path."}"""));
+        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync())
+            .Should().Be((404, """{"errcode":"M_UNRECOGNIZED","error":"No companion has this path."}"""));
     }
 
     private async Task<string?> VerifyAsync(string secret, string response)

@@ -21,10 +21,14 @@ public sealed class SsoProviderTests(CompanionsFixture companions) : IClassFixtu
         var ticket = await TicketAsync("Älice <1>");
         var wrong = await TicketAsync("Älice <1>");
         (await ValidateAsync("p3/proxyValidate", ticket, Service)).Should().Contain("<cas:user>Älice &lt;1&gt;</cas:user><cas:attributes>");
-        (await ValidateAsync("p3/proxyValidate", ticket, Service)).Should().Contain("<cas:authenticationFailure code=\"INVALID_TICKET\">The ticket is not known, or was used before.</cas:authenticationFailure>");
+        (await ValidateAsync("p3/proxyValidate", ticket, Service))
+            .Should().Contain(
+                "<cas:authenticationFailure code=\"INVALID_TICKET\">The ticket is not known, or was used before.</cas:authenticationFailure>");
         (await ValidateAsync("serviceValidate", wrong, "http://evil.example.org/")).Should().Contain("code=\"INVALID_SERVICE\"");
-        (await ValidateAsync("serviceValidate", wrong, Service)).Should().Contain("code=\"INVALID_TICKET\"", "an attempt spends the ticket");
-        (await ValidateAsync("proxyValidate", await TicketAsync("Älice <1>"), Service)).Should().Contain("</cas:user></cas:authenticationSuccess>", "protocol 2 has no attributes");
+        (await ValidateAsync("serviceValidate", wrong, Service))
+            .Should().Contain("code=\"INVALID_TICKET\"", "an attempt spends the ticket");
+        (await ValidateAsync("proxyValidate", await TicketAsync("Älice <1>"), Service))
+            .Should().Contain("</cas:user></cas:authenticationSuccess>", "protocol 2 has no attributes");
     }
 
     [Fact]
@@ -56,15 +60,29 @@ public sealed class SsoProviderTests(CompanionsFixture companions) : IClassFixtu
         (await TokenAsync(code, "another-verifier"))["error"]!.ToString().Should().Be("invalid_grant");
         (await TokenAsync(code, verifier))["error"]!.ToString().Should().Be("invalid_grant", "an attempt spends the code");
 
-        using var again = await PostAsync("/oidc/authorize?response_type=code&client_id=homeserver&redirect_uri=http%3A%2F%2Fhs.example.org%2Fcb&nonce=n1", ("username", "bob"));
-        var tokens = await TokenAsync(QueryHelpers.ParseQuery(again.Headers.Location!.Query)["code"].ToString(), null, "http://hs.example.org/cb");
+        using var again = await PostAsync(
+            "/oidc/authorize?response_type=code&client_id=homeserver&redirect_uri=http%3A%2F%2Fhs.example.org%2Fcb&nonce=n1",
+            ("username", "bob"));
+        var tokens =
+            await TokenAsync(QueryHelpers.ParseQuery(again.Headers.Location!.Query)["code"].ToString(), null, "http://hs.example.org/cb");
         var parts = ((string)tokens["id_token"]!).Split('.');
         var claims = JsonNode.Parse(WebEncoders.Base64UrlDecode(parts[1]))!;
-        (claims["iss"]!.ToString(), claims["sub"]!.ToString(), claims["aud"]!.ToString(), claims["nonce"]!.ToString()).Should().Be((issuer, "bob", "homeserver", "n1"));
+        (claims["iss"]!.ToString(), claims["sub"]!.ToString(), claims["aud"]!.ToString(), claims["nonce"]!.ToString())
+            .Should().Be((issuer, "bob", "homeserver", "n1"));
         var key = (await JsonAsync("/oidc/jwks"))["keys"]![0]!;
-        using var rsa = RSA.Create(new RSAParameters { Modulus = WebEncoders.Base64UrlDecode((string)key["n"]!), Exponent = WebEncoders.Base64UrlDecode((string)key["e"]!) });
-        rsa.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), WebEncoders.Base64UrlDecode(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).Should().BeTrue();
-        using var request = new HttpRequestMessage(HttpMethod.Get, companions.Url("/oidc/userinfo")) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", (string)tokens["access_token"]!) } };
+        using var rsa = RSA.Create(
+            new RSAParameters
+            {
+                Modulus = WebEncoders.Base64UrlDecode((string)key["n"]!),
+                Exponent = WebEncoders.Base64UrlDecode((string)key["e"]!)
+            });
+        rsa.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), WebEncoders.Base64UrlDecode(parts[2]), HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1).Should().BeTrue();
+        using var request = new HttpRequestMessage(HttpMethod.Get, companions.Url("/oidc/userinfo"))
+        {
+            Headers =
+            { Authorization = new AuthenticationHeaderValue("Bearer", (string)tokens["access_token"]!) }
+        };
         using var info = await companions.Http.SendAsync(request);
         JsonNode.Parse(await info.Content.ReadAsStringAsync())!["preferred_username"]!.ToString().Should().Be("bob");
     }
@@ -76,7 +94,8 @@ public sealed class SsoProviderTests(CompanionsFixture companions) : IClassFixtu
         using var answer = await PostAsync(
             "/oidc/token",
             ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect), ("code_verifier", verifier ?? ""),
-            ("client_id", companions.Servers.Variables["oidc.client-id"]), ("client_secret", companions.Servers.Variables["oidc.client-secret"]));
+            ("client_id", companions.Servers.Variables["oidc.client-id"]),
+                ("client_secret", companions.Servers.Variables["oidc.client-secret"]));
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
@@ -93,5 +112,6 @@ public sealed class SsoProviderTests(CompanionsFixture companions) : IClassFixtu
         companions.Http.GetStringAsync(companions.Url($"/cas/{endpoint}?ticket={ticket}&service={Uri.EscapeDataString(service)}"));
 
     private Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
-        companions.Http.PostAsync(companions.Url(path), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        companions.Http.PostAsync(
+            companions.Url(path), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 }

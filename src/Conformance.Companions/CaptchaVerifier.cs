@@ -6,7 +6,8 @@ using Conformance.Matrix.Companions;
 
 namespace Conformance.Companions;
 
-/// <summary>A captcha service with the interface of reCAPTCHA's <c>siteverify</c>: a response is good, once, if it was issued here.</summary>
+/// <summary>A captcha service with the interface of reCAPTCHA's <c>siteverify</c>: a response is good, once, if it was issued
+/// here.</summary>
 internal sealed class CaptchaVerifier : ICaptchaVerifier, IWebCompanion
 {
     private readonly ConcurrentDictionary<string, bool> _issued = new(StringComparer.Ordinal);
@@ -42,7 +43,13 @@ internal sealed class CaptchaVerifier : ICaptchaVerifier, IWebCompanion
             _ => null,
         };
         return WebAnswer.Json(200, error is null
-            ? new JsonObject { ["success"] = true, ["challenge_ts"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture), ["hostname"] = "localhost" }
+            ? new JsonObject
+            {
+                ["success"] = true,
+                ["challenge_ts"] = TimeProvider.System.GetUtcNow()
+                .ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
+                ["hostname"] = "localhost"
+            }
             : new JsonObject { ["success"] = false, ["error-codes"] = new JsonArray(error) });
     }
 }

@@ -16,7 +16,8 @@ using Microsoft.Extensions.Options;
 namespace Conformance.Companions;
 
 /// <summary>
-/// The servers that a homeserver under test is set up to use, in this process: a mail sink, an identity server which also sends the text messages, a captcha
+/// The servers that a homeserver under test is set up to use, in this process: a mail sink, an identity server which also sends the text
+/// messages, a captcha
 /// verifier, a single sign-on provider (CAS and OpenID Connect), an application service. All that speak HTTP share one port.
 /// </summary>
 public sealed class CompanionServers : IAsyncDisposable
@@ -29,7 +30,8 @@ public sealed class CompanionServers : IAsyncDisposable
     private readonly OpenIdProvider _openId;
     private int _disposed;
 
-    private CompanionServers(KestrelServer web, MailServer mail, OpenIdProvider openId, CompanionSet set, Uri httpUrl, string mailHost, IReadOnlyDictionary<string, string> variables)
+    private CompanionServers(KestrelServer web, MailServer mail, OpenIdProvider openId, CompanionSet set, Uri httpUrl, string mailHost,
+        IReadOnlyDictionary<string, string> variables)
     {
         _web = web;
         _mail = mail;
@@ -147,7 +149,8 @@ public sealed class CompanionServers : IAsyncDisposable
 
     private static KestrelServer CreateWeb(CompanionOptions options)
     {
-        // The limit on bodies is the application's. A machine that is busy with a suite may starve a connection for seconds, which is no fault of the client.
+        // The limit on bodies is the application's. A machine that is busy with a suite may starve a connection for seconds, which is no
+        // fault of the client.
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
@@ -163,5 +166,6 @@ public sealed class CompanionServers : IAsyncDisposable
     private static bool IsReachableHere(string host) => host == "localhost" || IPAddress.TryParse(host.Trim('[', ']'), out _);
 
     private static string LocalHost(IPAddress address) =>
-        address.Equals(IPAddress.Any) ? "127.0.0.1" : address.Equals(IPAddress.IPv6Any) ? "[::1]" : address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+        address.Equals(IPAddress.Any) ? "127.0.0.1" : address.Equals(
+            IPAddress.IPv6Any) ? "[::1]" : address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 }

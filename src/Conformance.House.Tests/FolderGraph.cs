@@ -36,7 +36,9 @@ internal sealed class FolderGraph
         // A type parameter has no namespace.
         type.Namespace?.FullName is { } name && (name == root || name.StartsWith(root + ".", StringComparison.Ordinal));
 
-    private static string Folder(IType type, string root) => type.Namespace.FullName.Length == root.Length ? "." : type.Namespace.FullName[(root.Length + 1)..].Replace('.', '/');
+    private static string Folder(IType type, string root) => type.Namespace.FullName.Length == root.Length
+        ? "."
+        : type.Namespace.FullName[(root.Length + 1)..].Replace('.', '/');
 
     private void Add(string folder, string target, string example)
     {

@@ -47,7 +47,8 @@ public sealed class ProjectReferencesTests
     public void Every_project_is_in_the_solution()
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "Conformance.sln"));
-        Repository.Files(".", "*.csproj").Select(Path.GetFileName).Should().OnlyContain(project => solution.Contains(project!, StringComparison.Ordinal));
+        Repository.Files(".", "*.csproj").Select(Path.GetFileName)
+            .Should().OnlyContain(project => solution.Contains(project!, StringComparison.Ordinal));
     }
 
     private static string Name(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))["Conformance.".Length..];

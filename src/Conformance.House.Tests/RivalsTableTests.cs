@@ -11,7 +11,8 @@ namespace Conformance.House.Tests;
 /// <summary>docs/rivals.md: what the other two suites check, and the scenarios that check it here.</summary>
 public sealed partial class RivalsTableTests
 {
-    private static readonly string[] Reasons = ["federation", "rooms", "end-to-end encryption", "not in the specification", "one server only", "not yet"];
+    private static readonly string[] Reasons =
+        ["federation", "rooms", "end-to-end encryption", "not in the specification", "one server only", "not yet"];
 
     private static readonly (string Section, int Behaviours)[] Sections = [("D", 16), ("U", 13), ("R", 28), ("A", 23), ("L", 19)];
 
@@ -39,9 +40,11 @@ public sealed partial class RivalsTableTests
     {
         Rows.Where(row => row.Behaviour.Length == 0 || (row.Scenarios.Count == 0 && row.Reason.Length == 0))
             .Should().BeEmpty("what no scenario covers is left out for a reason");
-        Rows.Where(row => row.Reason.Length > 0 && !Reasons.Any(reason => row.Reason == reason || row.Reason.StartsWith($"{reason}: ", StringComparison.Ordinal)))
+        Rows.Where(row => row.Reason.Length > 0
+            && !Reasons.Any(reason => row.Reason == reason || row.Reason.StartsWith($"{reason}: ", StringComparison.Ordinal)))
             .Should().BeEmpty($"a reason is one of: {string.Join(", ", Reasons)}");
-        Rows.Where(row => row.By is not ("Complement" or "Sytest" or "both" or "nobody") || row.By == "nobody" != row.Id.Contains("-n", StringComparison.Ordinal))
+        Rows.Where(row => row.By is not ("Complement" or "Sytest" or "both" or "nobody")
+            || row.By == "nobody" != row.Id.Contains("-n", StringComparison.Ordinal))
             .Should().BeEmpty("a row says who checks its behaviour, and the -n rows are those that nobody does");
     }
 
@@ -50,10 +53,13 @@ public sealed partial class RivalsTableTests
     {
         var rows = Rows.Select(row => row.Id).ToList();
 
-        rows.Should().Equal(Sections.SelectMany(section => Enumerable.Range(1, section.Behaviours).Select(number => $"{section.Section}{number}")
-            .Concat(Enumerable.Range(1, rows.Count(id => id.StartsWith($"{section.Section}-n", StringComparison.Ordinal))).Select(number => $"{section.Section}-n{number}"))));
+        rows.Should().Equal(
+            Sections.SelectMany(section => Enumerable.Range(1, section.Behaviours).Select(number => $"{section.Section}{number}")
+            .Concat(Enumerable.Range(1, rows.Count(id => id.StartsWith($"{section.Section}-n", StringComparison.Ordinal)))
+                .Select(number => $"{section.Section}-n{number}"))));
         _page.Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)).Should().Be(
-            rows.Count + _page.Split('\n').Count(line => line.StartsWith("| # |", StringComparison.Ordinal)), "every line of a table can be read");
+            rows.Count
+                + _page.Split('\n').Count(line => line.StartsWith("| # |", StringComparison.Ordinal)), "every line of a table can be read");
     }
 
     [Fact]
@@ -87,21 +93,25 @@ public sealed partial class RivalsTableTests
         var items = Unchecked().Matches(notes).Select(match => match.Groups[1].Value.Split(';').Length).ToList();
         items.Should().HaveSameCount(Sections);
         foreach (var ((section, _), count) in Sections.Zip(items))
-            Rows.Count(row => row.Id.StartsWith($"{section}-n", StringComparison.Ordinal)).Should().BeGreaterThanOrEqualTo(count, $"an item may have several rows in {section}, and has one");
+            Rows.Count(row => row.Id.StartsWith($"{section}-n", StringComparison.Ordinal))
+                .Should().BeGreaterThanOrEqualTo(count, $"an item may have several rows in {section}, and has one");
     }
 
     private static bool IsChecked(string cell) => cell.Trim() is not ("-" or "(moved)");
 
-    [GeneratedRegex(@"^\| (?<id>[DURAL](?:-n)?\d+) \| (?<behaviour>[^|]*)\| (?<by>[^|]*)\| (?<scenarios>[^|]*)\| (?<reason>[^|]*)\|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\| (?<id>[DURAL](?:-n)?\d+) \| (?<behaviour>[^|]*)\| (?<by>[^|]*)\| (?<scenarios>[^|]*)\| (?<reason>[^|]*)\|$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TableRow();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"There are (\d+) rows: (\d+) behaviours that one of the two checks, (\d+) that neither does\. (\d+) are covered by scenarios, (\d+) of them in part; (\d+) are left out\.\s+(\d+) say ""not yet""\.")]
+    [GeneratedRegex(
+        @"There are (\d+) rows: (\d+) behaviours that one of the two checks, (\d+) that neither does\. (\d+) are covered by scenarios, (\d+) of them in part; (\d+) are left out\.\s+(\d+) say ""not yet""\.")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"^\| (?<id>[DURAL]\d+) \|[^|]*\|(?<complement>[^|]*)\|(?<sytest>[^|]*)\|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\| (?<id>[DURAL]\d+) \|[^|]*\|(?<complement>[^|]*)\|(?<sytest>[^|]*)\|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex NotedRow();
 
     // The items end with their sentence; what follows is said of a suite.

@@ -27,20 +27,32 @@ public sealed class CompilationErrorTests
     [InlineData("""{"enum":"a"}""", "/enum: \"enum\" must be an array, not a string")]
     [InlineData("""{"properties":[]}""", "/properties: \"properties\" must be an object, not an array")]
     [InlineData("""{"pattern":"("}""", "/pattern: \"pattern\" \"(\" is not a regular expression of ECMA-262: a group is not closed")]
-    [InlineData("""{"patternProperties":{"[":true}}""", "/patternProperties/[: \"patternProperties\" \"[\" is not a regular expression of ECMA-262: a character class is not closed")]
+    [InlineData("""{"patternProperties":{"[":true}}""",
+        "/patternProperties/[: \"patternProperties\" \"[\" is not a regular expression of ECMA-262: a character class is not closed")]
     [InlineData("""{"$ref":"#/$defs/a"}""", "/$ref: \"#/$defs/a\" leads nowhere")]
     [InlineData("""{"$ref":"#a"}""", "/$ref: \"#a\" leads nowhere: there is no anchor \"a\"")]
-    [InlineData("""{"$ref":"https://example.org/other"}""", "/$ref: there is no schema \"https://example.org/other\"; other documents than the schema itself come from SchemaOptions.Resolve")]
+    [InlineData("""{"$ref":"https://example.org/other"}""",
+        "/$ref: there is no schema \"https://example.org/other\"; other documents than the schema itself come from SchemaOptions.Resolve")]
     [InlineData("""{"$id":"https://example.org/a#b"}""", "/$id: an \"$id\" must not have a fragment; use \"$anchor\"")]
     [InlineData("""{"$id":3}""", "/$id: \"$id\" must be a string, not 3")]
-    [InlineData("""{"$defs":{"a":{"$id":"https://example.org/x"},"b":{"$id":"https://example.org/x"}}}""", "/$defs/b/$id: \"https://example.org/x\" identifies two schemas")]
+    [InlineData("""{"$defs":{"a":{"$id":"https://example.org/x"},"b":{"$id":"https://example.org/x"}}}""",
+        "/$defs/b/$id: \"https://example.org/x\" identifies two schemas")]
     [InlineData("""{"$anchor":"a","items":{"$anchor":"a"}}""", "/items/$anchor: the anchor \"a\" is defined twice")]
     [InlineData("""{"$anchor":"1"}""", "/$anchor: \"1\" is not a name for an anchor")]
-    [InlineData("""{"$schema":"http://json-schema.org/draft-07/schema#"}""", "/$schema: the dialect \"http://json-schema.org/draft-07/schema\" is not known; this validator has 2020-12, and metaschemas that SchemaOptions.Resolve gives")]
-    [InlineData("""{"$ref":"#"}""", "the root of the schema: its references lead back to itself without descending into the instance, so its evaluation would never end")]
-    [InlineData("""{"properties":{"a":{"allOf":[{"$ref":"#/$defs/b"}]}},"$defs":{"b":{"anyOf":[{"not":{"$ref":"#/properties/a"}}]}}}""", "/properties/a: its references lead back to itself without descending into the instance, so its evaluation would never end")]
-    [InlineData("""{"$dynamicAnchor":"a","$dynamicRef":"#a"}""", "the root of the schema: its references lead back to itself without descending into the instance, so its evaluation would never end")]
-    [InlineData("""{"dependentSchemas":{"a":{"$ref":"#"}}}""", "the root of the schema: its references lead back to itself without descending into the instance, so its evaluation would never end")]
+    [InlineData(
+        """{"$schema":"http://json-schema.org/draft-07/schema#"}""",
+        "/$schema: the dialect \"http://json-schema.org/draft-07/schema\" is not known; this validator has 2020-12, and metaschemas that SchemaOptions.Resolve gives")]
+    [InlineData(
+        """{"$ref":"#"}""",
+        "the root of the schema: its references lead back to itself without descending into the instance, so its evaluation would never end")]
+    [InlineData("""{"properties":{"a":{"allOf":[{"$ref":"#/$defs/b"}]}},"$defs":{"b":{"anyOf":[{"not":{"$ref":"#/properties/a"}}]}}}""",
+        "/properties/a: its references lead back to itself without descending into the instance, so its evaluation would never end")]
+    [InlineData(
+        """{"$dynamicAnchor":"a","$dynamicRef":"#a"}""",
+        "the root of the schema: its references lead back to itself without descending into the instance, so its evaluation would never end")]
+    [InlineData(
+        """{"dependentSchemas":{"a":{"$ref":"#"}}}""",
+        "the root of the schema: its references lead back to itself without descending into the instance, so its evaluation would never end")]
     [InlineData("""{"const":"\ud800"}""", "the root of the schema: a string in it is not valid Unicode")]
     public void A_faulty_schema_is_refused(string schema, string message) =>
         Compiling(schema).Should().Throw<SchemaException>().WithMessage(message);
@@ -65,7 +77,8 @@ public sealed class CompilationErrorTests
     {
         var options = new SchemaOptions { Resolve = _ => Encoding.UTF8.GetBytes("""{"items":{"type":"x"}}""") };
         FluentActions.Invoking(() => CompiledSchema.Compile("""{"$ref":"https://example.org/other"}"""u8, options))
-            .Should().Throw<SchemaException>().WithMessage("https://example.org/other#/items/type: \"type\" names \"x\", which is not a type");
+            .Should().Throw<SchemaException>()
+                .WithMessage("https://example.org/other#/items/type: \"type\" names \"x\", which is not a type");
     }
 
     [Fact]
@@ -73,7 +86,9 @@ public sealed class CompilationErrorTests
     {
         var options = new SchemaOptions { Resolve = _ => Encoding.UTF8.GetBytes("""{"$vocabulary":{"https://example.org/vocab":true}}""") };
         FluentActions.Invoking(() => CompiledSchema.Compile("""{"$schema":"https://example.org/meta"}"""u8, options))
-            .Should().Throw<SchemaException>().WithMessage("/$schema: the dialect \"https://example.org/meta\" requires the vocabulary \"https://example.org/vocab\", which is not known");
+            .Should().Throw<SchemaException>()
+                .WithMessage(
+                    "/$schema: the dialect \"https://example.org/meta\" requires the vocabulary \"https://example.org/vocab\", which is not known");
     }
 
     private static Action Compiling(string schema) => () => CompiledSchema.Compile(Encoding.UTF8.GetBytes(schema));

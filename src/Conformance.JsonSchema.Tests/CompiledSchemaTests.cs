@@ -62,7 +62,8 @@ public sealed class CompiledSchemaTests
         using var document = JsonDocument.Parse("""{"body":{"devices":[{"last_seen_ts":-1}]},"ok":{"devices":[]}}""");
         schema.Validate(document.RootElement.GetProperty("ok")).Should().BeEmpty();
         schema.Validate(document.RootElement.GetProperty("body")).Should().Equal(
-            new SchemaFinding("/devices/0/last_seen_ts", "/$defs/device/properties/last_seen_ts/minimum", "minimum", "expected a number of at least 0, got -1"),
+            new SchemaFinding("/devices/0/last_seen_ts", "/$defs/device/properties/last_seen_ts/minimum", "minimum",
+                "expected a number of at least 0, got -1"),
             new SchemaFinding("/devices/0", "/$defs/device/required", "required", "required member \"device_id\" is missing"));
     }
 
@@ -70,7 +71,8 @@ public sealed class CompiledSchemaTests
     public void Many_threads_may_use_one_schema()
     {
         var schema = CompiledSchema.Compile(Encoding.UTF8.GetBytes(DeviceList));
-        var (valid, invalid) = (Encoding.UTF8.GetBytes(Devices), Encoding.UTF8.GetBytes(Devices.Replace("\"ABC\"", "3", StringComparison.Ordinal)));
+        var (valid, invalid) =
+            (Encoding.UTF8.GetBytes(Devices), Encoding.UTF8.GetBytes(Devices.Replace("\"ABC\"", "3", StringComparison.Ordinal)));
         var verdicts = new int[2];
         Parallel.For(0, 10_000, i =>
         {
@@ -131,8 +133,12 @@ public sealed class CompiledSchemaTests
     public void No_finding_repeats_a_string_of_the_instance(string schema)
     {
         var compiled = CompiledSchema.Compile(Encoding.UTF8.GetBytes(schema), new SchemaOptions { AssertFormats = true });
-        compiled.Validate("\"top secret\""u8).Should().NotBeEmpty().And.NotContain(finding => finding.ToString().Contains("secret", StringComparison.Ordinal));
-        var items = CompiledSchema.Compile(Encoding.UTF8.GetBytes($$"""{"contains":false,"uniqueItems":true,"items":{{schema.Replace("#/$defs", "#/items/$defs", StringComparison.Ordinal)}}}"""));
-        items.Validate("""["top secret","top secret"]"""u8).Should().NotBeEmpty().And.NotContain(finding => finding.ToString().Contains("secret", StringComparison.Ordinal));
+        compiled.Validate("\"top secret\""u8)
+            .Should().NotBeEmpty().And.NotContain(finding => finding.ToString().Contains("secret", StringComparison.Ordinal));
+        var items = CompiledSchema.Compile(
+            Encoding.UTF8.GetBytes(
+                $$"""{"contains":false,"uniqueItems":true,"items":{{schema.Replace("#/$defs", "#/items/$defs", StringComparison.Ordinal)}}}"""));
+        items.Validate("""["top secret","top secret"]"""u8)
+            .Should().NotBeEmpty().And.NotContain(finding => finding.ToString().Contains("secret", StringComparison.Ordinal));
     }
 }

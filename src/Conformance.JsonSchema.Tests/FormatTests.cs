@@ -35,7 +35,8 @@ public sealed class FormatTests
     [InlineData("email", "\"a b@c\"@example.org")]
     [InlineData("date-time", "2026-11-21T23:59:60Z")]
     [InlineData("no-such-format", "anything")]
-    public void A_string_has_a_format(string format, string text) => Validate(format, JsonSerializer.SerializeToUtf8Bytes(text)).Should().BeEmpty();
+    public void A_string_has_a_format(string format, string text) =>
+        Validate(format, JsonSerializer.SerializeToUtf8Bytes(text)).Should().BeEmpty();
 
     [Theory]
     [InlineData("mx-user-id", "alice:example.org")]
@@ -73,7 +74,8 @@ public sealed class FormatTests
     [InlineData("email", "alice")]
     [InlineData("email", "a..b@example.org")]
     [InlineData("date-time", "2026-02-29T00:00:00Z")]
-    public void A_string_has_not_a_format(string format, string text) => Validate(format, JsonSerializer.SerializeToUtf8Bytes(text)).Should().ContainSingle().Which.Keyword.Should().Be("format");
+    public void A_string_has_not_a_format(string format, string text) =>
+        Validate(format, JsonSerializer.SerializeToUtf8Bytes(text)).Should().ContainSingle().Which.Keyword.Should().Be("format");
 
     [Theory]
     [InlineData("mx-user-id", "@", 243)]
@@ -102,7 +104,8 @@ public sealed class FormatTests
     [InlineData("double", "1e309", false)]
     [InlineData("int64", "\"text\"", true)]
     [InlineData("mx-user-id", "5", true)]
-    public void A_format_looks_only_at_the_type_that_it_is_for(string format, string instance, bool valid) => Validate(format, Encoding.UTF8.GetBytes(instance)).Any().Should().Be(!valid);
+    public void A_format_looks_only_at_the_type_that_it_is_for(string format, string instance, bool valid) =>
+        Validate(format, Encoding.UTF8.GetBytes(instance)).Any().Should().Be(!valid);
 
     [Fact]
     public void The_finding_says_what_is_expected() => Validate("mx-user-id", "\"secret\""u8.ToArray()).Should().Equal(

@@ -13,7 +13,8 @@ using Other = Json.Schema.JsonSchema;
 namespace Conformance.JsonSchema.Tests;
 
 /// <summary>
-/// Our verdicts beside those of JsonSchema.Net. Each difference must be in <c>jsonschema-net-differences.json</c> with the reason why the other
+/// Our verdicts beside those of JsonSchema.Net. Each difference must be in <c>jsonschema-net-differences.json</c> with the reason why the
+/// other
 /// is at fault; an entry that no difference needs any more fails as well.
 /// </summary>
 public sealed class JsonSchemaNetTests(ITestOutputHelper output)
@@ -43,9 +44,11 @@ public sealed class JsonSchemaNetTests(ITestOutputHelper output)
         var compared = 0;
         foreach (var file in OfficialSuite.Files(folder).Except(OfficialSuiteTests.NotOffered))
         {
-            foreach (var suiteCase in OfficialSuite.Cases(file).Where(suiteCase => suiteCase.Description != OfficialSuiteTests.HostNameTables))
+            foreach (var suiteCase in OfficialSuite.Cases(file)
+                .Where(suiteCase => suiteCase.Description != OfficialSuiteTests.HostNameTables))
             {
-                var ours = CompiledSchema.Compile(suiteCase.Schema, new SchemaOptions { Resolve = OfficialSuite.Resolve, AssertFormats = formats });
+                var ours = CompiledSchema.Compile(
+                    suiteCase.Schema, new SchemaOptions { Resolve = OfficialSuite.Resolve, AssertFormats = formats });
                 var other = Attempt(() => Build(suiteCase.Schema, remotes: true));
                 foreach (var test in suiteCase.Tests)
                 {
@@ -59,7 +62,8 @@ public sealed class JsonSchemaNetTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"official suite, {(folder.Length == 0 ? "required" : folder)}: {compared} verdicts compared, {differences.Count} differ");
+        output.WriteLine(
+            $"official suite, {(folder.Length == 0 ? "required" : folder)}: {compared} verdicts compared, {differences.Count} differ");
         compared.Should().BeGreaterThan(100);
         differences.MustBeKnown();
     }
@@ -89,7 +93,8 @@ public sealed class JsonSchemaNetTests(ITestOutputHelper output)
                 }
             }
         });
-        output.WriteLine($"{corpus}: {given} bodies, with their mutants {compared} verdicts compared ({valid} valid), {differences.Count} differ");
+        output.WriteLine(
+            $"{corpus}: {given} bodies, with their mutants {compared} verdicts compared ({valid} valid), {differences.Count} differ");
         given.Should().BeGreaterThanOrEqualTo(atLeast);
         valid.Should().BeGreaterThan(0).And.BeLessThan(compared);
         differences.MustBeKnown();
@@ -110,14 +115,18 @@ public sealed class JsonSchemaNetTests(ITestOutputHelper output)
         var registry = new SchemaRegistry();
         var options = new BuildOptions { SchemaRegistry = registry };
         if (remotes)
-            registry.Fetch = (uri, _) => Document(uri) is var document && OfficialSuite.Resolve(document) is { } bytes ? Other.Build(Parse(bytes), options, new Uri(document)) : null;
+            registry.Fetch = (uri, _) => Document(uri) is var document && OfficialSuite.Resolve(document) is { } bytes
+                ? Other.Build(Parse(bytes), options, new Uri(document))
+                : null;
         return Other.Build(Parse(schema), options);
     }
 
     private static string Document(Uri uri) => uri.GetLeftPart(UriPartial.Query);
 
     private static bool? Verdict(Other schema, byte[] instance, bool formats) =>
-        Attempt<bool?>(() => schema.Evaluate(Parse(instance), new EvaluationOptions { OutputFormat = OutputFormat.Flag, RequireFormatValidation = formats }).IsValid);
+        Attempt<bool?>(() =>
+            schema.Evaluate(
+                Parse(instance), new EvaluationOptions { OutputFormat = OutputFormat.Flag, RequireFormatValidation = formats }).IsValid);
 
     private static JsonElement Parse(ReadOnlyMemory<byte> json)
     {
@@ -140,7 +149,8 @@ public sealed class JsonSchemaNetTests(ITestOutputHelper output)
 
     private sealed class Differences(string corpus)
     {
-        private static readonly string File = Path.Combine(Repository.Root, "src", "Conformance.JsonSchema.Tests", "jsonschema-net-differences.json");
+        private static readonly string File =
+            Path.Combine(Repository.Root, "src", "Conformance.JsonSchema.Tests", "jsonschema-net-differences.json");
         private readonly ConcurrentDictionary<string, string> _found = [];
 
         public int Count => _found.Count;
@@ -155,7 +165,9 @@ public sealed class JsonSchemaNetTests(ITestOutputHelper output)
                 .SelectMany(entry => entry.GetProperty("places").EnumerateArray().Select(place => place.GetString()!))
                 .ToHashSet(StringComparer.Ordinal);
             var unknown = _found.Where(found => !known.Contains(found.Key)).Select(found => $"{found.Key} (JsonSchema.Net: {found.Value})");
-            string.Join('\n', unknown.Order(StringComparer.Ordinal)).Should().BeEmpty("a difference is a fault of one side; one of the other side's goes to {0} with the reason", Path.GetFileName(File));
+            string.Join('\n', unknown.Order(StringComparer.Ordinal))
+                .Should().BeEmpty(
+                    "a difference is a fault of one side; one of the other side's goes to {0} with the reason", Path.GetFileName(File));
             string.Join('\n', known.Except(_found.Keys)).Should().BeEmpty("these differ no longer");
         }
 

@@ -44,7 +44,8 @@ public sealed class KeywordTests
     [InlineData("""{"not":{"type":"string"}}""", "1")]
     [InlineData("""{"if":{"required":["a"]},"then":{"required":["b"]},"else":{"required":["c"]}}""", """{"c":1}""")]
     [InlineData("""{"allOf":[{"properties":{"a":true}}],"unevaluatedProperties":false}""", """{"a":1}""")]
-    [InlineData("""{"anyOf":[{"properties":{"a":{"type":"string"}}},{"properties":{"b":true}}],"unevaluatedProperties":false}""", """{"b":1}""")]
+    [InlineData(
+        """{"anyOf":[{"properties":{"a":{"type":"string"}}},{"properties":{"b":true}}],"unevaluatedProperties":false}""", """{"b":1}""")]
     [InlineData("""{"prefixItems":[true],"contains":{"const":2},"unevaluatedItems":false}""", "[1,2]")]
     [InlineData("""{"then":{"type":"string"}}""", "1")]
     [InlineData("""{"minContains":3,"unknown":{"type":"string"}}""", "[]")]
@@ -95,23 +96,28 @@ public sealed class KeywordTests
     [InlineData("""{"not":{"type":"string"}}""", "\"\"")]
     [InlineData("""{"if":{"required":["a"]},"then":{"required":["b"]},"else":{"required":["c"]}}""", """{"a":1}""")]
     [InlineData("""{"allOf":[{"properties":{"a":true}}],"unevaluatedProperties":false}""", """{"a":1,"b":1}""")]
-    [InlineData("""{"anyOf":[{"properties":{"a":{"type":"string"}}},{"properties":{"b":true}}],"unevaluatedProperties":false}""", """{"a":1}""")]
+    [InlineData(
+        """{"anyOf":[{"properties":{"a":{"type":"string"}}},{"properties":{"b":true}}],"unevaluatedProperties":false}""", """{"a":1}""")]
     [InlineData("""{"allOf":[{"unevaluatedProperties":false}],"properties":{"a":true}}""", """{"a":1}""")]
     [InlineData("""{"prefixItems":[true],"contains":{"const":2},"unevaluatedItems":false}""", "[1,2,3]")]
     [InlineData("""{"not":{"not":{"properties":{"a":true}}},"unevaluatedProperties":false}""", """{"a":1}""")]
     public void A_keyword_refuses(string schema, string instance) => new Evaluations(schema).IsValid(instance).Should().BeFalse();
 
     [Theory]
-    [InlineData("""{"minimum":1,"maxLength":1,"minItems":1,"required":["a"],"pattern":"x","items":false,"additionalProperties":false}""", "null")]
+    [InlineData(
+        """{"minimum":1,"maxLength":1,"minItems":1,"required":["a"],"pattern":"x","items":false,"additionalProperties":false}""", "null")]
     [InlineData("""{"maxLength":1,"minItems":1,"required":["a"],"pattern":"x","items":false,"properties":{"a":false}}""", "123")]
     [InlineData("""{"minimum":1,"minItems":1,"required":["a"],"items":false,"uniqueItems":true}""", "\"abc\"")]
     [InlineData("""{"minimum":1,"maxLength":1,"minItems":1,"pattern":"x","items":false,"contains":false}""", "{}")]
     [InlineData("""{"minimum":1,"maxLength":1,"minProperties":1,"pattern":"x","required":["a"],"propertyNames":false}""", "[]")]
-    public void A_keyword_leaves_values_of_other_types_alone(string schema, string instance) => new Evaluations(schema).IsValid(instance).Should().BeTrue();
+    public void A_keyword_leaves_values_of_other_types_alone(string schema, string instance) =>
+        new Evaluations(schema).IsValid(instance).Should().BeTrue();
 
     [Theory]
-    [InlineData("""{"$schema":"https://json-schema.org/draft/2020-12/schema","description":1,"format":"email","contentEncoding":"base64","default":3,"examples":[],"x-other":{"type":"null"}}""", "\"no address\"")]
-    public void An_annotation_asserts_nothing(string schema, string instance) => new Evaluations(schema).IsValid(instance).Should().BeTrue();
+    [InlineData(
+        """{"$schema":"https://json-schema.org/draft/2020-12/schema","description":1,"format":"email","contentEncoding":"base64","default":3,"examples":[],"x-other":{"type":"null"}}""", "\"no address\"")]
+    public void An_annotation_asserts_nothing(string schema, string instance) =>
+        new Evaluations(schema).IsValid(instance).Should().BeTrue();
 
     [Fact]
     public void Of_two_members_with_one_name_both_are_validated()

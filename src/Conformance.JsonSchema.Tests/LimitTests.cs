@@ -29,7 +29,8 @@ public sealed class LimitTests
     [InlineData(256, true)]
     [InlineData(257, false)]
     public void The_limit_of_nesting_is_exact(int depth, bool valid) =>
-        CompiledSchema.Compile("""{"items":{"$ref":"#"}}"""u8).IsValid(Encoding.UTF8.GetBytes(new string('[', depth) + new string(']', depth))).Should().Be(valid);
+        CompiledSchema.Compile("""{"items":{"$ref":"#"}}"""u8)
+            .IsValid(Encoding.UTF8.GetBytes(new string('[', depth) + new string(']', depth))).Should().Be(valid);
 
     [Theory]
     [InlineData("""{"items":{"$ref":"#"}}""")]
@@ -55,7 +56,8 @@ public sealed class LimitTests
     public void A_schema_that_nests_too_deeply_is_refused()
     {
         var schema = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"not\":", 100_000)) + "true" + new string('}', 100_000));
-        FluentActions.Invoking(() => CompiledSchema.Compile(schema)).Should().Throw<SchemaException>().WithMessage("the root of the schema: it is not JSON: The maximum configured depth of 256 has been exceeded*");
+        FluentActions.Invoking(() => CompiledSchema.Compile(schema)).Should().Throw<SchemaException>()
+            .WithMessage("the root of the schema: it is not JSON: The maximum configured depth of 256 has been exceeded*");
     }
 
     [Theory]
@@ -72,7 +74,8 @@ public sealed class LimitTests
         {
             var compiled = CompiledSchema.Compile(Encoding.UTF8.GetBytes(schema.ToString()));
             compiled.IsValid("\"x\""u8).Should().Be(mergeable);
-            compiled.Validate("1"u8).Should().ContainSingle().Which.Message.Should().Be("the validation was given up: schema and instance nest too deeply");
+            compiled.Validate("1"u8)
+                .Should().ContainSingle().Which.Message.Should().Be("the validation was given up: schema and instance nest too deeply");
         });
     }
 
@@ -94,7 +97,8 @@ public sealed class LimitTests
     [Fact]
     public void The_time_of_giving_up_grows_with_a_large_payload_only_linearly()
     {
-        var instance = Encoding.UTF8.GetBytes(new string('[', 100) + string.Join(',', Enumerable.Repeat("\"payload\"", 5_000)) + new string(']', 100));
+        var instance =
+            Encoding.UTF8.GetBytes(new string('[', 100) + string.Join(',', Enumerable.Repeat("\"payload\"", 5_000)) + new string(']', 100));
         var clock = Stopwatch.StartNew();
         var findings = CompiledSchema.Compile("""{"oneOf":[{"items":{"$ref":"#"}},{"items":{"$ref":"#"}}]}"""u8).Validate(instance);
         clock.Elapsed.Should().BeLessThan(Soon);
@@ -120,7 +124,8 @@ public sealed class LimitTests
         evaluations.IsValid(Nested(word + "b", "1")).Should().BeTrue();
         evaluations.IsValid(Nested(word, "1")).Should().BeFalse();
 
-        static string Nested(string names, string value) => string.Concat(names.Select(name => $"{{\"{name}\":")) + value + new string('}', names.Length);
+        static string Nested(string names, string value) =>
+            string.Concat(names.Select(name => $"{{\"{name}\":")) + value + new string('}', names.Length);
     }
 
     [Theory]
@@ -140,7 +145,9 @@ public sealed class LimitTests
         var schema = CompiledSchema.Compile("""{"items":{"pattern":"^(?=(a+)+$)"}}"""u8, options);
         var instance = Encoding.UTF8.GetBytes($"[\"{new string('a', 5_000)}!\"]");
         schema.IsValid(instance).Should().BeFalse();
-        schema.Validate(instance).Should().Equal(new SchemaFinding("", "/items/pattern", "limit", "the validation was given up: matching ^(?=(a+)+$) takes too long"));
+        schema.Validate(instance)
+            .Should().Equal(
+                new SchemaFinding("", "/items/pattern", "limit", "the validation was given up: matching ^(?=(a+)+$) takes too long"));
     }
 
     [Fact]
@@ -170,7 +177,8 @@ public sealed class LimitTests
     public void Any_number_of_members_may_be_required(int count)
     {
         var names = Enumerable.Range(0, count).Select(i => $"m{i}").ToList();
-        var evaluations = new Evaluations("{\"required\":[\"" + string.Join("\",\"", names) + "\"],\"properties\":{\"m0\":{\"type\":\"integer\"}}}");
+        var evaluations =
+            new Evaluations("{\"required\":[\"" + string.Join("\",\"", names) + "\"],\"properties\":{\"m0\":{\"type\":\"integer\"}}}");
         string Object(IEnumerable<string> members) => $"{{{string.Join(',', members.Select(name => $"\"{name}\":1"))}}}";
         evaluations.IsValid(Object(names)).Should().BeTrue();
         evaluations.IsValid(Object(names.SkipLast(1))).Should().BeFalse();

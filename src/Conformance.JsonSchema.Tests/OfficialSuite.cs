@@ -21,7 +21,8 @@ internal static class OfficialSuite
         if (Folder is null)
             return [];
         var root = Path.Combine(Folder, "tests", "draft2020-12");
-        return Directory.EnumerateFiles(Path.Combine(root, subfolder), "*.json").Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(Path.Combine(root, subfolder), "*.json").Select(file => Path.GetRelativePath(root, file))
+            .Order(StringComparer.Ordinal);
     }
 
     /// <summary>The cases of one file.</summary>

@@ -10,8 +10,10 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
     private static readonly SchemaOptions Annotating = new() { Resolve = OfficialSuite.Resolve };
     private static readonly SchemaOptions Asserting = new() { Resolve = OfficialSuite.Resolve, AssertFormats = true };
 
-    // Drafts before 2020-12 and their keywords are not offered, nor are the tables of international host names (no schema of Matrix has either).
-    internal static readonly string[] NotOffered = ["optional/cross-draft.json", "optional/dependencies-compatibility.json", "optional/format/idn-hostname.json"];
+    // Drafts before 2020-12 and their keywords are not offered, nor are the tables of international host names (no schema of Matrix has
+    // either).
+    internal static readonly string[] NotOffered =
+        ["optional/cross-draft.json", "optional/dependencies-compatibility.json", "optional/format/idn-hostname.json"];
     internal const string HostNameTables = "validation of A-label (punycode) host names";
 
     public static TheoryData<string> Required => FilesOf("");

@@ -96,13 +96,15 @@ public sealed class PatternTests
     [InlineData("\\p{Script=Greek}", "the Unicode property \"Script=Greek\" is not supported")]
     [InlineData("\\pL", "a Unicode property is not written as \\p{...}")]
     public void A_malformed_expression_is_refused(string pattern, string problem) =>
-        FluentActions.Invoking(() => new Pattern(pattern, TimeSpan.FromSeconds(5))).Should().Throw<RegexSyntaxException>().WithMessage(problem);
+        FluentActions.Invoking(() => new Pattern(pattern, TimeSpan.FromSeconds(5))).Should().Throw<RegexSyntaxException>()
+            .WithMessage(problem);
 
     [Fact]
     public void Groups_that_nest_without_end_are_refused()
     {
         var pattern = new string('(', 100_000) + new string(')', 100_000);
-        FluentActions.Invoking(() => new Pattern(pattern, TimeSpan.FromSeconds(5))).Should().Throw<RegexSyntaxException>().WithMessage("groups nest deeper than 200 levels");
+        FluentActions.Invoking(() => new Pattern(pattern, TimeSpan.FromSeconds(5))).Should().Throw<RegexSyntaxException>()
+            .WithMessage("groups nest deeper than 200 levels");
     }
 
     [Fact]

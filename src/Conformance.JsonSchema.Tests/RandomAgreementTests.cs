@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Conformance.JsonSchema.Tests;
 
-/// <summary>Merged nodes, nodes one by one, the tree and the findings come to one verdict on schemas and instances that nobody thought of.</summary>
+/// <summary>Merged nodes, nodes one by one, the tree and the findings come to one verdict on schemas and instances that nobody thought
+/// of.</summary>
 public sealed class RandomAgreementTests
 {
     private static readonly string[] Names = ["a", "b", "c", "aa", "a/b", "\u00e9", "\"q\"", "member_name"];
@@ -14,9 +15,12 @@ public sealed class RandomAgreementTests
 
     private static readonly string[] Keywords =
     [
-        "type", "properties", "properties", "required", "additionalProperties", "patternProperties", "items", "prefixItems", "contains", "allOf", "allOf", "anyOf", "oneOf", "not",
-        "if", "propertyNames", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas", "unevaluatedProperties",
-        "unevaluatedItems", "minLength", "maxLength", "pattern", "minimum", "exclusiveMaximum", "multipleOf", "enum", "const", "$ref", "$dynamicRef",
+        "type", "properties", "properties", "required", "additionalProperties", "patternProperties", "items", "prefixItems", "contains",
+            "allOf", "allOf", "anyOf", "oneOf", "not",
+        "if", "propertyNames", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "dependentRequired",
+            "dependentSchemas", "unevaluatedProperties",
+        "unevaluatedItems", "minLength", "maxLength", "pattern", "minimum", "exclusiveMaximum", "multipleOf", "enum", "const", "$ref",
+            "$dynamicRef",
     ];
 
     [Theory]
@@ -104,11 +108,14 @@ public sealed class RandomAgreementTests
     private static JsonNode? Keyword(Random random, int depth, string keyword) => keyword switch
     {
         "type" => new JsonArray([.. Types.Where(_ => random.Next(2) == 0).DefaultIfEmpty("null").Select(type => (JsonNode?)type)]),
-        "properties" or "dependentSchemas" => new JsonObject(Some(random, Names).Select(name => KeyValuePair.Create(name, (JsonNode?)Schema(random, depth - 1)))),
-        "patternProperties" => new JsonObject(Some(random, Patterns).Select(pattern => KeyValuePair.Create(pattern, (JsonNode?)Schema(random, depth - 1)))),
+        "properties" or "dependentSchemas" =>
+            new JsonObject(Some(random, Names).Select(name => KeyValuePair.Create(name, (JsonNode?)Schema(random, depth - 1)))),
+        "patternProperties" =>
+            new JsonObject(Some(random, Patterns).Select(pattern => KeyValuePair.Create(pattern, (JsonNode?)Schema(random, depth - 1)))),
         "required" => new JsonArray([.. Some(random, Names).Select(name => (JsonNode?)name)]),
         "dependentRequired" => new JsonObject { [Pick(random, Names)] = new JsonArray(Pick(random, Names)) },
-        "allOf" or "anyOf" or "oneOf" or "prefixItems" => new JsonArray([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (JsonNode?)Schema(random, depth - 1))]),
+        "allOf" or "anyOf" or "oneOf" or "prefixItems" =>
+            new JsonArray([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (JsonNode?)Schema(random, depth - 1))]),
         "minItems" or "minProperties" or "minLength" => random.Next(3),
         "maxItems" or "maxProperties" or "maxLength" => random.Next(1, 5),
         "uniqueItems" => true,
@@ -124,7 +131,9 @@ public sealed class RandomAgreementTests
     };
 
     // Only the root's definitions go by pointer, so that references mean the same inside the embedded resource.
-    private static string Reference(Random random) => Pick(random, References) is var reference && reference[0] == '#' ? $"https://example.org/root{reference}" : reference;
+    private static string Reference(Random random) => Pick(random, References) is var reference && reference[0] == '#'
+        ? $"https://example.org/root{reference}"
+        : reference;
 
     private static JsonNode? Instance(Random random, int depth) => random.Next(depth <= 0 ? 6 : 12) switch
     {
@@ -137,7 +146,8 @@ public sealed class RandomAgreementTests
         _ => new JsonObject(Some(random, Names).Select(name => KeyValuePair.Create(name, Instance(random, depth - 1)))),
     };
 
-    private static IEnumerable<string> Some(Random random, string[] from) => [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(random, from)).Distinct()];
+    private static IEnumerable<string> Some(Random random, string[] from) =>
+        [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(random, from)).Distinct()];
 
     private static T Pick<T>(Random random, T[] from) => from[random.Next(from.Length)];
 }

@@ -20,8 +20,10 @@ public sealed class ReferenceTests
                 asked.Add(uri);
                 return uri switch
                 {
-                    "https://example.org/schemas/a.json" => Encoding.UTF8.GetBytes("""{"$ref":"sub/b.json#/$defs/s","$defs":{"n":{"type":"null"}}}"""),
-                    "https://example.org/schemas/sub/b.json" => Encoding.UTF8.GetBytes("""{"$defs":{"s":{"anyOf":[{"type":"string"},{"$ref":"../a.json#/$defs/n"}]}}}"""),
+                    "https://example.org/schemas/a.json" =>
+                        Encoding.UTF8.GetBytes("""{"$ref":"sub/b.json#/$defs/s","$defs":{"n":{"type":"null"}}}"""),
+                    "https://example.org/schemas/sub/b.json" =>
+                        Encoding.UTF8.GetBytes("""{"$defs":{"s":{"anyOf":[{"type":"string"},{"$ref":"../a.json#/$defs/n"}]}}}"""),
                     _ => null,
                 };
             },
@@ -29,7 +31,8 @@ public sealed class ReferenceTests
         var schema = CompiledSchema.Compile("""{"items":{"$ref":"a.json"},"contains":{"$ref":"a.json"}}"""u8, options);
         asked.Should().Equal("https://example.org/schemas/a.json", "https://example.org/schemas/sub/b.json");
         schema.IsValid("""["x",null]"""u8).Should().BeTrue();
-        schema.Validate("""["x",1]"""u8).Should().Equal(new SchemaFinding("/1", "https://example.org/schemas/sub/b.json#/$defs/s/anyOf", "anyOf",
+        schema.Validate("""["x",1]"""u8)
+            .Should().Equal(new SchemaFinding("/1", "https://example.org/schemas/sub/b.json#/$defs/s/anyOf", "anyOf",
             "matches none of 2 alternatives; nearest is number 1: expected string, got integer"));
     }
 
@@ -90,7 +93,12 @@ public sealed class ReferenceTests
     [Fact]
     public void A_vocabulary_that_a_dialect_leaves_out_asserts_nothing()
     {
-        var options = new SchemaOptions { Resolve = _ => Encoding.UTF8.GetBytes("""{"$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/applicator":true,"https://example.org/optional":false}}""") };
+        var options = new SchemaOptions
+        {
+            Resolve = _ =>
+            Encoding.UTF8.GetBytes(
+                """{"$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/applicator":true,"https://example.org/optional":false}}""")
+        };
         var schema = new Evaluations("""{"$schema":"https://example.org/meta","type":"string","properties":{"a":false}}""", options);
         schema.IsValid("1").Should().BeTrue();
         schema.IsValid("""{"a":1}""").Should().BeFalse();

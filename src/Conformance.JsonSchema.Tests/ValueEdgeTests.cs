@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Conformance.JsonSchema.Tests;
 
-/// <summary>Values at the edges: escapes where the length of UTF-8 changes, divisors beyond 64 bits, arrays and objects compared as wholes.</summary>
+/// <summary>Values at the edges: escapes where the length of UTF-8 changes, divisors beyond 64 bits, arrays and objects compared as
+/// wholes.</summary>
 public sealed class ValueEdgeTests
 {
     [Theory]

@@ -62,7 +62,8 @@ public sealed class ValueTests
     [Fact]
     public void A_name_table_finds_exactly_its_names()
     {
-        var names = ArbMap.Default.GeneratorFor<NonNull<string>>().Select(name => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name.Get))).ListOf();
+        var names = ArbMap.Default.GeneratorFor<NonNull<string>>().Select(name => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name.Get)))
+            .ListOf();
         Prop.ForAll(names.ToArbitrary(), list =>
         {
             var distinct = list.Distinct(StringComparer.Ordinal).ToList();
@@ -109,7 +110,8 @@ public sealed class ValueTests
     [InlineData("\"1\"", "1", false)]
     [InlineData("-0", "0", true)]
     public void Values_are_equal_by_their_canonical_form(string left, string right, bool equal) =>
-        CanonicalJson.Of(Encoding.UTF8.GetBytes(left)).AsSpan().SequenceEqual(CanonicalJson.Of(Encoding.UTF8.GetBytes(right))).Should().Be(equal);
+        CanonicalJson.Of(Encoding.UTF8.GetBytes(left)).AsSpan().SequenceEqual(CanonicalJson.Of(Encoding.UTF8.GetBytes(right)))
+            .Should().Be(equal);
 
     [Theory]
     [InlineData("http://a/b/c/d;p?q", "g:h", "g:h")]
@@ -129,7 +131,8 @@ public sealed class ValueTests
     [InlineData("urn:example:a", "urn:example:b", "urn:example:b")]
     [InlineData("a/b.json", "c.json", "a/c.json")]
     [InlineData("", "c.json", "c.json")]
-    public void References_resolve_as_RFC_3986_has_it(string baseUri, string reference, string target) => UriReference.Resolve(baseUri, reference).Should().Be(target);
+    public void References_resolve_as_RFC_3986_has_it(string baseUri, string reference, string target) =>
+        UriReference.Resolve(baseUri, reference).Should().Be(target);
 
     private static JsonNumber Parse(string literal) => JsonNumber.Parse(Encoding.UTF8.GetBytes(literal));
 

@@ -4,7 +4,8 @@ namespace Conformance.JsonSchema;
 public sealed class SchemaException : Exception
 {
     /// <summary>Creates the exception; its message is the pointer followed by what is wrong.</summary>
-    /// <param name="schemaPointer">JSON Pointer to the place in the schema; empty for its root; with the document's URI before a <c>#</c> if it is not the root document.</param>
+    /// <param name="schemaPointer">JSON Pointer to the place in the schema; empty for its root; with the document's URI before a <c>#</c>
+    /// if it is not the root document.</param>
     /// <param name="problem">What is wrong there, one sentence without a full stop.</param>
     /// <param name="innerException">The error underneath, if there is one.</param>
     public SchemaException(string schemaPointer, string problem, Exception? innerException = null)

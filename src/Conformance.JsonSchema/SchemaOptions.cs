@@ -10,7 +10,8 @@ public sealed record SchemaOptions
     public bool AssertFormats { get; init; }
 
     /// <summary>
-    /// The URI under which the schema was found: references are resolved against it where the schema has no <c>$id</c>. May be relative or empty.
+    /// The URI under which the schema was found: references are resolved against it where the schema has no <c>$id</c>. May be relative or
+    /// empty.
     /// </summary>
     public string BaseUri { get; init; } = "";
 
@@ -20,7 +21,8 @@ public sealed record SchemaOptions
     /// </summary>
     public Func<string, ReadOnlyMemory<byte>?>? Resolve { get; init; }
 
-    /// <summary>How deeply arrays and objects may nest, in schemas and in instances. Deeper ones are refused, not evaluated. 1 to 1,000.</summary>
+    /// <summary>How deeply arrays and objects may nest, in schemas and in instances. Deeper ones are refused, not evaluated. 1 to
+    /// 1,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set to another value.</exception>
     public int MaxDepth
     {
@@ -37,7 +39,8 @@ public sealed record SchemaOptions
     public int MaxFindings { get; init; } = 100;
 
     /// <summary>
-    /// How long one match of a regular expression may take. It matters for expressions that look around or back; all others take time linear in the length of the string.
+    /// How long one match of a regular expression may take. It matters for expressions that look around or back; all others take time
+    /// linear in the length of the string.
     /// </summary>
     public TimeSpan RegexTimeout { get; init; } = TimeSpan.FromSeconds(1);
 }

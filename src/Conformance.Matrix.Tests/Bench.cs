@@ -21,7 +21,8 @@ internal static class Bench
 
     public static Specification Specification => Loaded.Value;
 
-    public static MatrixClient Client(Uri baseUrl, Redactor? redactor = null, TimeSpan? timeout = null, TimeSpan? rateLimit = null, string? caFile = null, bool insecure = false) => new(
+    public static MatrixClient Client(Uri baseUrl, Redactor? redactor = null, TimeSpan? timeout = null, TimeSpan? rateLimit = null,
+        string? caFile = null, bool insecure = false) => new(
         new MatrixClientOptions
         {
             BaseUrl = baseUrl,
@@ -59,10 +60,12 @@ internal static class Bench
     });
 
     /// <summary>An exchange as if it had been made.</summary>
-    public static Exchange Exchange(string? operationId, int status, string body, IEnumerable<KeyValuePair<string, string>>? headers = null, string? method = null, string path = "/_matrix/client/v3/x") =>
+    public static Exchange Exchange(string? operationId, int status, string body, IEnumerable<KeyValuePair<string, string>>? headers = null,
+        string? method = null, string path = "/_matrix/client/v3/x") =>
         Exchange(operationId, status, Encoding.UTF8.GetBytes(body), headers, method, path);
 
-    public static Exchange Exchange(string? operationId, int status, byte[] body, IEnumerable<KeyValuePair<string, string>>? headers = null, string? method = null, string path = "/_matrix/client/v3/x")
+    public static Exchange Exchange(string? operationId, int status, byte[] body, IEnumerable<KeyValuePair<string, string>>? headers = null,
+        string? method = null, string path = "/_matrix/client/v3/x")
     {
         var operation = operationId is null ? null : Specification.GetOperation(operationId);
         var response = new RecordedResponse(status, [.. headers ?? WellMade], body) { Json = HttpTransport.Parse(body) };
@@ -71,7 +74,8 @@ internal static class Bench
             Operation = operation,
             Role = ExchangeRole.Subject,
             Caller = "Alice on \"PHONE\"",
-            Request = new RecordedRequest(method ?? operation?.Method ?? "GET", new Uri($"http://localhost{operation?.Path ?? path}"), [], default),
+            Request = new RecordedRequest(method ?? operation?.Method ?? "GET", new Uri($"http://localhost{operation?.Path ?? path}"), [],
+                default),
             Response = response,
             Duration = TimeSpan.FromMilliseconds(1),
         };

@@ -21,7 +21,8 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
 
         mutant.Outcomes.Where(outcome => outcome.Verdict is Verdict.Error).Should().BeEmpty();
         mutant.IsFound
-            .Should().BeTrue($"\"{mutant.Fault.Description}\" violates {mutant.Fault.RequirementId}; red are {string.Join(", ", mutant.Red)}");
+            .Should().BeTrue(
+                $"\"{mutant.Fault.Description}\" violates {mutant.Fault.RequirementId}; red are {string.Join(", ", mutant.Red)}");
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public static class MutationReport
         {
             text.Append(CultureInfo.InvariantCulture, $"{mutant.Fault.Name} ({mutant.Fault.RequirementId}), ")
                 .Append(CultureInfo.InvariantCulture, $"{mutant.Red.Count()} of {mutant.Outcomes.Count}: ")
-                .AppendJoin(", ", mutant.Red.CountBy(outcome => outcome.Chapter).Select(chapter => $"{chapter.Key} {chapter.Value}").Order())
+                .AppendJoin(
+                    ", ", mutant.Red.CountBy(outcome => outcome.Chapter).Select(chapter => $"{chapter.Key} {chapter.Value}").Order())
                 .AppendLine();
         }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Conformance.ReferenceServer.Faults;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 
 namespace Conformance.Mutation;
 

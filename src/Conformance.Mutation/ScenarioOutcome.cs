@@ -1,5 +1,5 @@
 using Conformance.Matrix.Verdicts;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 
 namespace Conformance.Mutation;
 

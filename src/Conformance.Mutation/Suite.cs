@@ -3,7 +3,9 @@ using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
 using Conformance.Reports.Building;
 using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
 

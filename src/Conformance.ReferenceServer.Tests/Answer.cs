@@ -7,7 +7,9 @@ namespace Conformance.ReferenceServer.Tests;
 internal sealed record Answer(int Status, string? MediaType, byte[] Bytes, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
 {
     /// <summary>The JSON body.</summary>
-    public JsonElement Json { get; } = MediaType == "application/json" && Bytes.Length > 0 ? JsonDocument.Parse(Bytes).RootElement : default;
+    public JsonElement Json { get; } = MediaType == "application/json" && Bytes.Length > 0
+        ? JsonDocument.Parse(Bytes).RootElement
+        : default;
 
     /// <summary>The body as text.</summary>
     public string Text => System.Text.Encoding.UTF8.GetString(Bytes);

@@ -82,19 +82,20 @@ public sealed class ApplicationServicePingTests
         (await server.CallAsync("register", new { username, type = "m.login.application_service" }, "as-token")).Outcome.Should().Be("200");
     }
 
-    private static Task<TestHomeserver> StartAsync(Uri? url, TimeSpan? timeout = null) => TestHomeserver.StartAsync(unexpected => new ReferenceServerOptions
-    {
-        UnexpectedError = unexpected,
-        OutgoingTimeout = timeout ?? TimeSpan.FromSeconds(10),
-        ApplicationService = new()
+    private static Task<TestHomeserver> StartAsync(Uri? url, TimeSpan? timeout = null) =>
+        TestHomeserver.StartAsync(unexpected => new ReferenceServerOptions
         {
-            Id = "irc",
-            Url = url,
-            Token = "as-token",
-            HomeserverToken = "hs-token",
-            SenderLocalpart = "bridge",
-            UserNamespace = "@_irc_.*",
-            SharedUserNamespace = "@_mail_.*",
-        },
-    });
+            UnexpectedError = unexpected,
+            OutgoingTimeout = timeout ?? TimeSpan.FromSeconds(10),
+            ApplicationService = new()
+            {
+                Id = "irc",
+                Url = url,
+                Token = "as-token",
+                HomeserverToken = "hs-token",
+                SenderLocalpart = "bridge",
+                UserNamespace = "@_irc_.*",
+                SharedUserNamespace = "@_mail_.*",
+            },
+        });
 }

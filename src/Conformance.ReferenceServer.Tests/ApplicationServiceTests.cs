@@ -16,9 +16,12 @@ public sealed class ApplicationServiceTests
         await RegisterAsync(server, "_irc_alice");
 
         (await server.CallAsync("getTokenOwner", token: Token))["user_id"].Should().Be("@bridge:localhost");
-        (await server.CallAsync("getTokenOwner", token: Token, arguments: ("user_id", "@_irc_alice:localhost")))["user_id"].Should().Be("@_irc_alice:localhost");
-        (await server.CallAsync("getTokenOwner", token: Token, arguments: ("user_id", "@_irc_never:localhost"))).Outcome.Should().Be("403 M_FORBIDDEN");
-        (await server.CallAsync("getTokenOwner", token: Token, arguments: ("user_id", "@bob:localhost"))).Outcome.Should().Be("403 M_FORBIDDEN");
+        (await server.CallAsync("getTokenOwner", token: Token, arguments: ("user_id", "@_irc_alice:localhost")))["user_id"]
+            .Should().Be("@_irc_alice:localhost");
+        (await server.CallAsync("getTokenOwner", token: Token, arguments: ("user_id", "@_irc_never:localhost"))).Outcome.Should().Be(
+            "403 M_FORBIDDEN");
+        (await server.CallAsync("getTokenOwner", token: Token, arguments: ("user_id", "@bob:localhost"))).Outcome.Should().Be(
+            "403 M_FORBIDDEN");
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class ApplicationServiceTests
         updated.Outcome.Should().Be("200");
         acting["device_id"].Should().Be("BRIDGE");
         actingAsSender.Outcome.Should().Be("400 M_UNKNOWN_DEVICE");
-        listed.Json.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("device_id").GetString()).Count(id => id == "BRIDGE").Should().Be(1);
+        listed.Json.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("device_id").GetString())
+            .Count(id => id == "BRIDGE").Should().Be(1);
         deleted.Outcome.Should().Be("200");
         deletedAll.Outcome.Should().Be("200");
     }
@@ -90,7 +94,9 @@ public sealed class ApplicationServiceTests
         await using var server = await StartAsync(exclusive);
 
         (await server.CallAsync("register", new { username = "_irc_carol" })).Outcome.Should().Be(outcome);
-        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", "_irc_carol"))).Outcome.Should().Be(exclusive ? outcome : "200");
+        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", "_irc_carol"))).Outcome.Should().Be(exclusive
+            ? outcome
+            : "200");
         (await server.CallAsync("register", new { username = "bridge" })).Outcome.Should().Be("400 M_EXCLUSIVE");
     }
 
@@ -115,7 +121,8 @@ public sealed class ApplicationServiceTests
                 ["usage"] = new JsonArray("master"),
                 ["keys"] = new JsonObject { [$"ed25519:{key}"] = key },
             };
-            (await server.CallAsync("uploadCrossSigningKeys", new JsonObject { ["master_key"] = master }, Token)).Outcome.Should().Be("200");
+            (await server.CallAsync("uploadCrossSigningKeys", new JsonObject { ["master_key"] = master }, Token)).Outcome.Should().Be(
+                "200");
         }
     }
 
@@ -139,7 +146,8 @@ public sealed class ApplicationServiceTests
         await using var server = await StartAsync();
         await RegisterAsync(server, "_irc_alice");
 
-        (await server.CallAsync("refresh", new { refresh_token = "nope" }, Token, ("user_id", "@_irc_alice:localhost"))).Outcome.Should().Be("401 M_UNKNOWN_TOKEN");
+        (await server.CallAsync("refresh", new { refresh_token = "nope" }, Token,
+            ("user_id", "@_irc_alice:localhost"))).Outcome.Should().Be("401 M_UNKNOWN_TOKEN");
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class CaptchaTests
         await using var service = FakeServer.Start(Verify);
         await using var server = await StartAsync(service);
 
-        (await server.CallAsync("register", new { })).Json.GetProperty("params").GetProperty("m.login.recaptcha").GetProperty("public_key").GetString().Should().Be("site-key");
+        (await server.CallAsync("register", new { })).Json.GetProperty("params").GetProperty("m.login.recaptcha").GetProperty("public_key")
+            .GetString().Should().Be("site-key");
     }
 
     [Fact]
@@ -61,8 +62,10 @@ public sealed class CaptchaTests
         var path = $"/_matrix/client/v3/auth/m.login.recaptcha/fallback/web?session={session}";
 
         var page = await server.SendAsync("GET", path);
-        var wrong = await server.SendAsync("POST", path, "g-recaptcha-response=wrong"u8.ToArray(), contentType: "application/x-www-form-urlencoded");
-        var right = await server.SendAsync("POST", path, "g-recaptcha-response=right"u8.ToArray(), contentType: "application/x-www-form-urlencoded");
+        var wrong = await server.SendAsync(
+            "POST", path, "g-recaptcha-response=wrong"u8.ToArray(), contentType: "application/x-www-form-urlencoded");
+        var right = await server.SendAsync(
+            "POST", path, "g-recaptcha-response=right"u8.ToArray(), contentType: "application/x-www-form-urlencoded");
 
         page.Text.Should().Contain("<code>site-key</code>").And.Contain("name=\"g-recaptcha-response\"");
         wrong.Text.Should().Contain("The response to the captcha is wrong.").And.NotContain("onAuthDone");
@@ -73,7 +76,9 @@ public sealed class CaptchaTests
     {
         var form = HttpUtility.ParseQueryString(request.Text);
         var success = form["secret"] == "site-secret" && form["response"] == "right";
-        return FakeAnswer.Json(200, success ? """{"success": true}""" : """{"success": false, "error-codes": ["invalid-input-response"]}""");
+        return FakeAnswer.Json(200, success
+            ? """{"success": true}"""
+            : """{"success": false, "error-codes": ["invalid-input-response"]}""");
     }
 
     private static async Task<Answer> AttemptAsync(TestHomeserver server, string member)
@@ -87,6 +92,7 @@ public sealed class CaptchaTests
     {
         UnexpectedError = unexpected,
         RegistrationFlows = [["m.login.recaptcha"]],
-        Captcha = new CaptchaService { PublicKey = "site-key", Secret = "site-secret", VerifyUrl = new Uri(service.BaseUrl, "/siteverify") },
+        Captcha =
+            new CaptchaService { PublicKey = "site-key", Secret = "site-secret", VerifyUrl = new Uri(service.BaseUrl, "/siteverify") },
     });
 }

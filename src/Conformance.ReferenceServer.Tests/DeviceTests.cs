@@ -72,8 +72,10 @@ public sealed class DeviceTests
 
         foreach (var deviceId in new[] { "NOWHERE", "DESKTOP" })
         {
-            (await server.CallAsync("getDevice", token: alice.Token, arguments: ("deviceId", deviceId))).Outcome.Should().Be("404 M_NOT_FOUND");
-            (await server.CallAsync("updateDevice", new { display_name = "x" }, alice.Token, ("deviceId", deviceId))).Outcome.Should().Be("404 M_NOT_FOUND");
+            (await server.CallAsync("getDevice", token: alice.Token, arguments: ("deviceId", deviceId))).Outcome.Should().Be(
+                "404 M_NOT_FOUND");
+            (await server.CallAsync("updateDevice", new { display_name = "x" }, alice.Token, ("deviceId", deviceId))).Outcome.Should().Be(
+                "404 M_NOT_FOUND");
         }
 
         (await server.DevicesAsync(alice)).Should().Equal("PHONE");
@@ -117,7 +119,8 @@ public sealed class DeviceTests
         await using var server = await TestHomeserver.StartAsync();
         var alice = await server.RegisterAsync();
 
-        var answer = await server.SendAsync(TestHomeserver.Specification.GetOperation("deleteDevice"), null, alice.Token, ("deviceId", "PHONE"));
+        var answer =
+            await server.SendAsync(TestHomeserver.Specification.GetOperation("deleteDevice"), null, alice.Token, ("deviceId", "PHONE"));
 
         answer.IsChallenge.Should().BeTrue();
     }

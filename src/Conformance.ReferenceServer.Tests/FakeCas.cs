@@ -6,7 +6,8 @@ using FluentAssertions;
 
 namespace Conformance.ReferenceServer.Tests;
 
-/// <summary>As much of a provider of single sign-on as a homeserver talks to: its tickets are given out by <see cref="TicketFor"/>.</summary>
+/// <summary>As much of a provider of single sign-on as a homeserver talks to: its tickets are given out by <see
+/// cref="TicketFor"/>.</summary>
 internal sealed class FakeCas : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<(string Ticket, string Service), string> _tickets = [];
@@ -40,6 +41,7 @@ internal sealed class FakeCas : IAsyncDisposable
             ? $"<cas:authenticationSuccess><cas:user>{HttpUtility.HtmlEncode(person)}</cas:user><cas:attributes/></cas:authenticationSuccess>"
             : """<cas:authenticationFailure code="INVALID_TICKET"/>""";
         return Instead ?? new FakeAnswer(
-            200, Encoding.UTF8.GetBytes($"""<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">{verdict}</cas:serviceResponse>"""), ("Content-Type", "text/xml"));
+            200, Encoding.UTF8.GetBytes($"""<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">{verdict}</cas:serviceResponse>"""),
+                ("Content-Type", "text/xml"));
     }
 }

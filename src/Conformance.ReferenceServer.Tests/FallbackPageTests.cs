@@ -65,7 +65,8 @@ public sealed class FallbackPageTests
 
         asBob.Text.Should().NotContain("onAuthDone");
         asAlice.Text.Should().Contain("onAuthDone");
-        (await server.CallAsync("deleteDevice", new { auth = new { session } }, alice.Token, ("deviceId", "PHONE"))).Outcome.Should().Be("200");
+        (await server.CallAsync("deleteDevice", new { auth = new { session } }, alice.Token, ("deviceId", "PHONE"))).Outcome.Should().Be(
+            "200");
     }
 
     [Theory]

@@ -24,7 +24,8 @@ public sealed class GuestTests
         guest["device_id"].Should().NotBe("MINE");
         guest["refresh_token"].Should().BeNull();
         var token = guest["access_token"];
-        (await server.CallAsync("getDevice", token: token, arguments: ("deviceId", guest["device_id"]!)))["display_name"].Should().Be("Visitor");
+        (await server.CallAsync("getDevice", token: token, arguments: ("deviceId", guest["device_id"]!)))["display_name"]
+            .Should().Be("Visitor");
         (await server.CallAsync("getTokenOwner", token: token))["is_guest"].Should().Be("True");
         (await server.CallAsync("getTokenOwner", token: (await server.RegisterAsync()).Token))["is_guest"].Should().Be("False");
     }
@@ -64,11 +65,17 @@ public sealed class GuestTests
         await using var server = await TestHomeserver.StartAsync();
         var guest = await server.CallAsync("register", arguments: Kind);
         var userId = guest["user_id"]!;
-        var body = new JsonObject { ["username"] = Localpart(userId), ["password"] = "correct horse", ["guest_access_token"] = guest["access_token"] };
+        var body = new JsonObject
+        {
+            ["username"] = Localpart(userId),
+            ["password"] = "correct horse",
+            ["guest_access_token"] = guest["access_token"]
+        };
 
         var upgraded = await RegisterAsync(server, body);
         var owner = await server.CallAsync("getTokenOwner", token: upgraded["access_token"]);
-        var login = await server.CallAsync("login", new { type = "m.login.password", identifier = new { type = "m.id.user", user = userId }, password = "correct horse" });
+        var login = await server.CallAsync(
+            "login", new { type = "m.login.password", identifier = new { type = "m.id.user", user = userId }, password = "correct horse" });
 
         upgraded["user_id"].Should().Be(userId);
         owner["is_guest"].Should().Be("False");
@@ -97,7 +104,8 @@ public sealed class GuestTests
     [Fact]
     public async Task Guests_can_be_kept_out()
     {
-        await using var server = await TestHomeserver.StartAsync(unexpected => new ReferenceServerOptions { UnexpectedError = unexpected, GuestsAllowed = false });
+        await using var server = await TestHomeserver.StartAsync(unexpected =>
+            new ReferenceServerOptions { UnexpectedError = unexpected, GuestsAllowed = false });
 
         (await server.CallAsync("register", arguments: Kind)).Outcome.Should().Be("403 M_GUEST_ACCESS_FORBIDDEN");
     }
@@ -107,6 +115,7 @@ public sealed class GuestTests
     private static async Task<Answer> RegisterAsync(TestHomeserver server, JsonObject body)
     {
         var challenge = await server.CallAsync("register", body);
-        return await server.CallAsync("register", TestHomeserver.WithAuth(body, new { type = "m.login.dummy", session = challenge["session"] }));
+        return await server.CallAsync(
+            "register", TestHomeserver.WithAuth(body, new { type = "m.login.dummy", session = challenge["session"] }));
     }
 }

@@ -17,7 +17,8 @@ public sealed class KeyTests
         var bob = await server.RegisterAsync();
 
         var uploaded = await UploadAsync(server, alice);
-        var queried = await server.CallAsync("queryKeys", new { device_keys = new Dictionary<string, string[]> { [alice.UserId] = [] } }, bob.Token);
+        var queried =
+            await server.CallAsync("queryKeys", new { device_keys = new Dictionary<string, string[]> { [alice.UserId] = [] } }, bob.Token);
         await server.CallAsync("logout", token: alice.Token);
 
         uploaded.Json.GetProperty("one_time_key_counts").ToString().Should().Be("""{"signed_curve25519":2}""");
@@ -75,7 +76,8 @@ public sealed class KeyTests
         (await server.CallAsync("uploadCrossSigningKeys", body, alice.Token)).Outcome.Should().Be("200");
         (await server.CallAsync("uploadCrossSigningKeys", body, alice.Token)).Outcome.Should().Be("200");
 
-        var queried = await server.CallAsync("queryKeys", new { device_keys = new Dictionary<string, string[]> { [alice.UserId] = [] } }, alice.Token);
+        var queried = await server.CallAsync(
+            "queryKeys", new { device_keys = new Dictionary<string, string[]> { [alice.UserId] = [] } }, alice.Token);
         queried.Json.GetProperty("master_keys").TryGetProperty(alice.UserId, out _).Should().BeTrue();
     }
 
@@ -84,11 +86,13 @@ public sealed class KeyTests
     {
         await using var server = await TestHomeserver.StartAsync();
         var alice = await server.RegisterAsync();
-        await server.CallAsync("uploadCrossSigningKeys", new JsonObject { ["master_key"] = Key(alice, "master", MasterPublicKey) }, alice.Token);
+        await server.CallAsync(
+            "uploadCrossSigningKeys", new JsonObject { ["master_key"] = Key(alice, "master", MasterPublicKey) }, alice.Token);
         var replacing = new JsonObject { ["master_key"] = Key(alice, "master", OtherPublicKey) };
 
         var challenge = await server.CallAsync("uploadCrossSigningKeys", replacing, alice.Token);
-        var polled = await server.CallAsync("uploadCrossSigningKeys", TestHomeserver.WithAuth(null, new { session = challenge["session"] }), alice.Token);
+        var polled = await server.CallAsync(
+            "uploadCrossSigningKeys", TestHomeserver.WithAuth(null, new { session = challenge["session"] }), alice.Token);
         var replaced = await server.AuthenticateAsync("uploadCrossSigningKeys", replacing, alice);
 
         challenge.IsChallenge.Should().BeTrue();
@@ -103,7 +107,8 @@ public sealed class KeyTests
         var alice = await server.RegisterAsync();
 
         (await server.CallAsync("uploadCrossSigningKeys", new { }, alice.Token)).Outcome.Should().Be("400 M_MISSING_PARAM");
-        (await server.CallAsync("uploadCrossSigningKeys", new JsonObject { ["self_signing_key"] = Key(alice, "self_signing", OtherPublicKey) }, alice.Token))
+        (await server.CallAsync(
+            "uploadCrossSigningKeys", new JsonObject { ["self_signing_key"] = Key(alice, "self_signing", OtherPublicKey) }, alice.Token))
             .Outcome.Should().Be("400 M_MISSING_PARAM");
     }
 
@@ -129,8 +134,10 @@ public sealed class KeyTests
         await using var server = await TestHomeserver.StartAsync();
         var alice = await server.RegisterAsync(OtherPublicKey);
 
-        var taken = await server.CallAsync("uploadCrossSigningKeys", new JsonObject { ["master_key"] = Key(alice, "master", OtherPublicKey) }, alice.Token);
-        await server.CallAsync("uploadCrossSigningKeys", new JsonObject { ["master_key"] = Key(alice, "master", MasterPublicKey) }, alice.Token);
+        var taken = await server.CallAsync(
+            "uploadCrossSigningKeys", new JsonObject { ["master_key"] = Key(alice, "master", OtherPublicKey) }, alice.Token);
+        await server.CallAsync(
+            "uploadCrossSigningKeys", new JsonObject { ["master_key"] = Key(alice, "master", MasterPublicKey) }, alice.Token);
         var login = await server.CallAsync("login", new
         {
             type = "m.login.password",
@@ -167,7 +174,8 @@ public sealed class KeyTests
     /// <summary>The devices whose keys are shown.</summary>
     internal static async Task<string[]> QueryAsync(TestHomeserver server, TestUser asking, string userId)
     {
-        var answer = await server.CallAsync("queryKeys", new { device_keys = new Dictionary<string, string[]> { [userId] = [] } }, asking.Token);
+        var answer =
+            await server.CallAsync("queryKeys", new { device_keys = new Dictionary<string, string[]> { [userId] = [] } }, asking.Token);
         return answer.Json.GetProperty("device_keys").TryGetProperty(userId, out var devices)
             ? [.. devices.EnumerateObject().Select(device => device.Name)]
             : [];

@@ -17,7 +17,8 @@ public sealed class LoginPageTests
         await server.RegisterAsync(username: "alice");
 
         var page = await server.SendAsync("GET", Path);
-        var done = await SubmitAsync(server, "?device_id=X%3C%2Fscript%3E&initial_device_display_name=Page&password=evil", "user=alice&password=correct+horse");
+        var done = await SubmitAsync(
+            server, "?device_id=X%3C%2Fscript%3E&initial_device_display_name=Page&password=evil", "user=alice&password=correct+horse");
 
         page.Status.Should().Be(200);
         page.MediaType.Should().Be("text/html");
@@ -27,7 +28,8 @@ public sealed class LoginPageTests
         using var response = JsonDocument.Parse(Regex.Match(done.Text, @"window\.matrixLogin\.onLogin\((.*)\);").Groups[1].Value);
         response.RootElement.GetProperty("user_id").GetString().Should().Be("@alice:localhost");
         response.RootElement.GetProperty("device_id").GetString().Should().Be("X</script>");
-        (await server.CallAsync("getTokenOwner", token: response.RootElement.GetProperty("access_token").GetString())).Outcome.Should().Be("200");
+        (await server.CallAsync("getTokenOwner", token: response.RootElement.GetProperty("access_token").GetString())).Outcome.Should().Be(
+            "200");
     }
 
     [Fact]

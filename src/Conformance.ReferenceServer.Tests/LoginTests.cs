@@ -15,7 +15,8 @@ public sealed class LoginTests
         await using var server = await TestHomeserver.StartAsync();
         var alice = await server.RegisterAsync(username: "alice");
 
-        var answer = await server.CallAsync("login", new { type = "m.login.password", identifier = new { type = "m.id.user", user }, password = alice.Password });
+        var answer = await server.CallAsync(
+            "login", new { type = "m.login.password", identifier = new { type = "m.id.user", user }, password = alice.Password });
 
         answer.Outcome.Should().Be("200");
         answer["user_id"].Should().Be("@alice:localhost");
@@ -29,16 +30,25 @@ public sealed class LoginTests
         await using var server = await TestHomeserver.StartAsync();
         var alice = await server.RegisterAsync();
 
-        (await server.CallAsync("login", new { type = "m.login.password", user = alice.Localpart, password = alice.Password })).Outcome.Should().Be("200");
+        (await server.CallAsync(
+            "login", new { type = "m.login.password", user = alice.Localpart, password = alice.Password })).Outcome.Should().Be("200");
     }
 
     [Theory]
-    [InlineData("""{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "alice"}, "password": "wrong"}""", "403 M_FORBIDDEN")]
-    [InlineData("""{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "nobody"}, "password": "x"}""", "403 M_FORBIDDEN")]
-    [InlineData("""{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "@alice:example.org"}, "password": "correct horse"}""", "403 M_FORBIDDEN")]
-    [InlineData("""{"type": "m.login.password", "identifier": {"type": "m.id.thirdparty", "medium": "email", "address": "nobody@example.org"}, "password": "x"}""", "403 M_FORBIDDEN")]
-    [InlineData("""{"type": "m.login.password", "identifier": {"medium": "email", "address": "nobody@example.org"}, "password": "x"}""", "403 M_FORBIDDEN")]
-    [InlineData("""{"type": "m.login.password", "identifier": {"type": "m.id.phone", "country": "GB", "phone": "07700 900001"}, "password": "x"}""", "403 M_FORBIDDEN")]
+    [InlineData(
+        """{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "alice"}, "password": "wrong"}""", "403 M_FORBIDDEN")]
+    [InlineData(
+        """{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "nobody"}, "password": "x"}""", "403 M_FORBIDDEN")]
+    [InlineData(
+        """{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "@alice:example.org"}, "password": "correct horse"}""",
+        "403 M_FORBIDDEN")]
+    [InlineData(
+        """{"type": "m.login.password", "identifier": {"type": "m.id.thirdparty", "medium": "email", "address": "nobody@example.org"}, "password": "x"}""", "403 M_FORBIDDEN")]
+    [InlineData("""{"type": "m.login.password", "identifier": {"medium": "email", "address": "nobody@example.org"}, "password": "x"}""",
+        "403 M_FORBIDDEN")]
+    [InlineData(
+        """{"type": "m.login.password", "identifier": {"type": "m.id.phone", "country": "GB", "phone": "07700 900001"}, "password": "x"}""",
+        "403 M_FORBIDDEN")]
     [InlineData("""{"type": "m.login.password", "medium": "email", "address": "nobody@example.org", "password": "x"}""", "403 M_FORBIDDEN")]
     [InlineData("""{"type": "m.login.password", "identifier": {"type": "org.example.x"}, "password": "x"}""", "400 M_UNKNOWN")]
     [InlineData("""{"type": "m.login.password", "identifier": {"type": "m.id.user"}, "password": "x"}""", "400 M_MISSING_PARAM")]
@@ -46,8 +56,10 @@ public sealed class LoginTests
     [InlineData("""{"type": "m.login.password", "password": "x"}""", "400 M_MISSING_PARAM")]
     [InlineData("""{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "alice"}}""", "400 M_MISSING_PARAM")]
     [InlineData("""{"type": "m.login.password", "identifier": "alice", "password": "x"}""", "400 M_BAD_JSON")]
-    [InlineData("""{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "alice"}, "password": "correct horse", "device_id": 5}""", "400 M_BAD_JSON")]
-    [InlineData("""{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "alice"}, "password": "correct horse", "device_id": ""}""", "400 M_INVALID_PARAM")]
+    [InlineData(
+        """{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "alice"}, "password": "correct horse", "device_id": 5}""", "400 M_BAD_JSON")]
+    [InlineData(
+        """{"type": "m.login.password", "identifier": {"type": "m.id.user", "user": "alice"}, "password": "correct horse", "device_id": ""}""", "400 M_INVALID_PARAM")]
     [InlineData("""{"type": "m.login.token", "token": "nonsense"}""", "403 M_FORBIDDEN")]
     [InlineData("""{"type": "m.login.token"}""", "400 M_MISSING_PARAM")]
     [InlineData("""{"type": "m.login.application_service", "identifier": {"type": "m.id.user", "user": "alice"}}""", "400 M_UNKNOWN")]
@@ -87,7 +99,8 @@ public sealed class LoginTests
 
         (await server.WhoAmIAsync(first)).Should().Be("401 M_UNKNOWN_TOKEN");
         (await server.CallAsync("refresh", new { refresh_token = first.RefreshToken })).Outcome.Should().Be("401 M_UNKNOWN_TOKEN");
-        (await server.CallAsync("getDevice", token: second.Token, arguments: ("deviceId", "LAPTOP")))["display_name"].Should().Be("First name");
+        (await server.CallAsync("getDevice", token: second.Token, arguments: ("deviceId", "LAPTOP")))["display_name"]
+            .Should().Be("First name");
         (await server.WhoAmIAsync(bob)).Should().Be($"{bob.UserId} LAPTOP");
     }
 
@@ -163,7 +176,8 @@ public sealed class LoginTests
 
         clock.Advance(TimeSpan.FromMinutes(2));
 
-        (await server.CallAsync("login", new { type = "m.login.token", token = issued["login_token"] })).Outcome.Should().Be("403 M_FORBIDDEN");
+        (await server.CallAsync("login", new { type = "m.login.token", token = issued["login_token"] })).Outcome.Should().Be(
+            "403 M_FORBIDDEN");
     }
 
     [Fact]

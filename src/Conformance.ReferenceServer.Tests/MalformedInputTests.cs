@@ -33,10 +33,12 @@ public sealed class MalformedInputTests
         var arguments = Arguments(operation);
 
         (await server.SendAsync(operation, "{"u8.ToArray(), token, arguments)).Outcome.Should().Be("400 M_NOT_JSON");
-        (await server.SendAsync(operation, [0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d], token, arguments)).Outcome.Should().Be("400 M_NOT_JSON");
+        (await server.SendAsync(operation, [0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d], token, arguments)).Outcome.Should().Be(
+            "400 M_NOT_JSON");
         (await server.SendAsync(operation, "[]"u8.ToArray(), token, arguments)).Outcome.Should().Be("400 M_BAD_JSON");
         (await server.SendAsync(operation, "\"text\""u8.ToArray(), token, arguments)).Outcome.Should().Be("400 M_BAD_JSON");
-        (await server.SendAsync(operation, Encoding.UTF8.GetBytes(new string('[', 200)), token, arguments)).Outcome.Should().Be("400 M_NOT_JSON");
+        (await server.SendAsync(operation, Encoding.UTF8.GetBytes(new string('[', 200)), token, arguments)).Outcome.Should().Be(
+            "400 M_NOT_JSON");
         if (operation.Method != "DELETE")
         {
             (await server.SendAsync(operation, [], token, arguments)).Outcome.Should().Be("400 M_NOT_JSON");
@@ -55,7 +57,8 @@ public sealed class MalformedInputTests
         {
             foreach (var wrong in WrongValues(kind))
             {
-                var answer = await server.SendAsync(operation, Encoding.UTF8.GetBytes($$"""{"{{member}}": {{wrong}}}"""), token, Arguments(operation));
+                var answer = await server.SendAsync(
+                    operation, Encoding.UTF8.GetBytes($$"""{"{{member}}": {{wrong}}}"""), token, Arguments(operation));
 
                 // Other members are missing, which may be told first.
                 answer.Outcome.Should().BeOneOf(["400 M_BAD_JSON", "400 M_MISSING_PARAM"], $"\"{member}\" is {wrong}");
@@ -87,7 +90,8 @@ public sealed class MalformedInputTests
     {
         await using var server = await StartAsync();
         var alice = await server.RegisterAsync();
-        foreach (var member in (string[])["token", "user", "medium", "address", "device_id", "initial_device_display_name", "refresh_token"])
+        foreach (
+            var member in (string[])["token", "user", "medium", "address", "device_id", "initial_device_display_name", "refresh_token"])
         {
             var body = new JsonObject
             {
@@ -115,12 +119,14 @@ public sealed class MalformedInputTests
 
     private static readonly HashSet<string> ServedIds =
     [
-        "login", "generateLoginToken", "register", "refresh", "updateDevice", "deleteDevice", "deleteDevices", "changePassword", "deactivateAccount", "add3PID",
+        "login", "generateLoginToken", "register", "refresh", "updateDevice", "deleteDevice", "deleteDevices", "changePassword",
+            "deactivateAccount", "add3PID",
         "uploadKeys", "queryKeys", "uploadCrossSigningKeys", "pingAppservice",
     ];
 
     private static (string, string)[] Arguments(Operation operation) =>
-        [.. operation.Parameters.Where(parameter => parameter.Location == ParameterLocation.Path).Select(parameter => (parameter.Name, parameter.Name == "appserviceId" ? "irc" : "PHONE"))];
+        [.. operation.Parameters.Where(parameter => parameter.Location == ParameterLocation.Path)
+            .Select(parameter => (parameter.Name, parameter.Name == "appserviceId" ? "irc" : "PHONE"))];
 
     private static IEnumerable<(string Name, string Kind)> Members(Operation operation)
     {

@@ -33,7 +33,8 @@ public sealed class OAuthOnlyTests
 
     [Theory]
     [InlineData("""{"type": "m.login.application_service", "username": "_irc_a", "inhibit_login": true}""", "200")]
-    [InlineData("""{"type": "m.login.application_service", "username": "_irc_a", "inhibit_login": false}""", "400 M_APPSERVICE_LOGIN_UNSUPPORTED")]
+    [InlineData(
+        """{"type": "m.login.application_service", "username": "_irc_a", "inhibit_login": false}""", "400 M_APPSERVICE_LOGIN_UNSUPPORTED")]
     [InlineData("""{"type": "m.login.application_service", "username": "_irc_a"}""", "400 M_APPSERVICE_LOGIN_UNSUPPORTED")]
     public async Task Application_services_register_users_without_logging_them_in(string body, string outcome)
     {
@@ -45,7 +46,8 @@ public sealed class OAuthOnlyTests
         if (answer.Status == 200)
         {
             answer["access_token"].Should().BeNull();
-            (await server.CallAsync("getTokenOwner", token: "as-token", arguments: ("user_id", "@_irc_a:localhost"))).Outcome.Should().Be("200");
+            (await server.CallAsync("getTokenOwner", token: "as-token", arguments: ("user_id", "@_irc_a:localhost"))).Outcome.Should().Be(
+                "200");
         }
     }
 

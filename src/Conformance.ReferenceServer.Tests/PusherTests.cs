@@ -18,7 +18,8 @@ public sealed class PusherTests
         await SetAsync(server, alice, changed);
 
         changed.Remove("append");
-        (await ListAsync(server, alice)).Should().ContainSingle().Which.Should().Match<JsonNode>(pusher => JsonNode.DeepEquals(pusher, changed));
+        (await ListAsync(server, alice))
+            .Should().ContainSingle().Which.Should().Match<JsonNode>(pusher => JsonNode.DeepEquals(pusher, changed));
     }
 
     [Fact]
@@ -29,7 +30,8 @@ public sealed class PusherTests
         await SetAsync(server, alice, Pusher("one"));
         await SetAsync(server, alice, Pusher("two"));
 
-        (await server.CallAsync("postPusher", """{"kind": null, "app_id": "org.example.app", "pushkey": "one"}""", alice.Token)).Outcome.Should().Be("200");
+        (await server.CallAsync(
+            "postPusher", """{"kind": null, "app_id": "org.example.app", "pushkey": "one"}""", alice.Token)).Outcome.Should().Be("200");
 
         (await ListAsync(server, alice)).Should().ContainSingle().Which!["pushkey"]!.GetValue<string>().Should().Be("two");
     }
@@ -70,8 +72,10 @@ public sealed class PusherTests
     [InlineData("""{"kind": "http", "pushkey": "k"}""", "400 M_MISSING_PARAM")]
     [InlineData("""{"kind": "http", "app_id": "a", "pushkey": "k", "data": {}}""", "400 M_MISSING_PARAM")]
     [InlineData("""{"kind": "pigeon", "app_id": "a", "pushkey": "k", "data": {}}""", "400 M_INVALID_PARAM")]
-    [InlineData("""{"kind": "http", "app_id": "a", "pushkey": "k", "data": {"url": "http://push.example.org/_matrix/push/v1/notify"}}""", "400 M_INVALID_PARAM")]
-    [InlineData("""{"kind": "http", "app_id": "a", "pushkey": "k", "data": {"url": "https://push.example.org/elsewhere"}}""", "400 M_INVALID_PARAM")]
+    [InlineData("""{"kind": "http", "app_id": "a", "pushkey": "k", "data": {"url": "http://push.example.org/_matrix/push/v1/notify"}}""",
+        "400 M_INVALID_PARAM")]
+    [InlineData("""{"kind": "http", "app_id": "a", "pushkey": "k", "data": {"url": "https://push.example.org/elsewhere"}}""",
+        "400 M_INVALID_PARAM")]
     [InlineData("""{"kind": 5, "app_id": "a", "pushkey": "k"}""", "400 M_BAD_JSON")]
     public async Task A_pusher_that_cannot_be_set_is_refused(string body, string outcome)
     {
@@ -92,7 +96,8 @@ public sealed class PusherTests
         ["lang"] = "en",
     };
 
-    private static Task<Answer> SetAsync(TestHomeserver server, TestUser user, JsonObject pusher) => server.CallAsync("postPusher", pusher, user.Token);
+    private static Task<Answer> SetAsync(TestHomeserver server, TestUser user, JsonObject pusher) =>
+        server.CallAsync("postPusher", pusher, user.Token);
 
     private static async Task<IReadOnlyList<JsonNode?>> ListAsync(TestHomeserver server, TestUser user) =>
         [.. JsonNode.Parse((await server.CallAsync("getPushers", token: user.Token)).Bytes)!["pushers"]!.AsArray()];

@@ -24,7 +24,8 @@ public sealed class RegistrationTests
         challenge.Flows.Should().Equal("m.login.dummy", "m.login.registration_token m.login.terms");
         answer["user_id"].Should().Be("@alice:localhost");
         (await server.CallAsync("getTokenOwner", token: answer["access_token"]))["device_id"].Should().Be(answer["device_id"]);
-        (await server.CallAsync("login", new { type = "m.login.password", user = "alice", password = "of the call only" })).Outcome.Should().Be("403 M_FORBIDDEN");
+        (await server.CallAsync("login",
+            new { type = "m.login.password", user = "alice", password = "of the call only" })).Outcome.Should().Be("403 M_FORBIDDEN");
         (await server.CallAsync("login", new { type = "m.login.password", user = "alice", password = "x" })).Outcome.Should().Be("200");
     }
 
@@ -41,7 +42,8 @@ public sealed class RegistrationTests
         await using var server = await TestHomeserver.StartAsync();
 
         (await server.CallAsync("register", new { username })).Outcome.Should().Be("400 M_INVALID_USERNAME");
-        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", username))).Outcome.Should().Be("400 M_INVALID_USERNAME");
+        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", username))).Outcome.Should().Be(
+            "400 M_INVALID_USERNAME");
     }
 
     [Fact]
@@ -62,9 +64,11 @@ public sealed class RegistrationTests
     {
         await using var server = await TestHomeserver.StartAsync();
 
-        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", username))).Json.GetProperty("available").GetBoolean().Should().BeTrue();
+        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", username))).Json.GetProperty("available").GetBoolean()
+            .Should().BeTrue();
         (await server.RegisterAsync(username: username)).Localpart.Should().Be(username);
-        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", username.ToUpperInvariant()))).Outcome.Should().Be("400 M_USER_IN_USE");
+        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", username.ToUpperInvariant()))).Outcome.Should().Be(
+            "400 M_USER_IN_USE");
     }
 
     [Fact]
@@ -74,8 +78,10 @@ public sealed class RegistrationTests
         var first = await server.CallAsync("register", new { username = "alice" });
         var second = await server.CallAsync("register", new { username = "alice" });
 
-        var won = await server.CallAsync("register", new { username = "alice", auth = new { type = "m.login.dummy", session = first["session"] } });
-        var lost = await server.CallAsync("register", new { username = "alice", auth = new { type = "m.login.dummy", session = second["session"] } });
+        var won = await server.CallAsync(
+            "register", new { username = "alice", auth = new { type = "m.login.dummy", session = first["session"] } });
+        var lost = await server.CallAsync(
+            "register", new { username = "alice", auth = new { type = "m.login.dummy", session = second["session"] } });
 
         won.Outcome.Should().Be("200");
         lost.Outcome.Should().Be("400 M_USER_IN_USE");
@@ -100,12 +106,14 @@ public sealed class RegistrationTests
     public async Task The_session_alone_stands_for_the_request_it_was_begun_with()
     {
         await using var server = await TestHomeserver.StartAsync();
-        var challenge = await server.CallAsync("register", new { username = "alice", device_id = "PHONE", initial_device_display_name = "Pocket" });
+        var challenge =
+            await server.CallAsync("register", new { username = "alice", device_id = "PHONE", initial_device_display_name = "Pocket" });
 
         var answer = await server.CallAsync("register", new { auth = new { type = "m.login.dummy", session = challenge["session"] } });
 
         answer["user_id"].Should().Be("@alice:localhost");
-        (await server.CallAsync("getDevice", token: answer["access_token"], arguments: ("deviceId", "PHONE")))["display_name"].Should().Be("Pocket");
+        (await server.CallAsync("getDevice", token: answer["access_token"], arguments: ("deviceId", "PHONE")))["display_name"]
+            .Should().Be("Pocket");
     }
 
     [Fact]
@@ -124,7 +132,8 @@ public sealed class RegistrationTests
     {
         await using var server = await TestHomeserver.StartAsync();
 
-        var answer = await RegisterAsync(server, new JsonObject { ["inhibit_login"] = true, ["refresh_token"] = true, ["username"] = "alice" });
+        var answer =
+            await RegisterAsync(server, new JsonObject { ["inhibit_login"] = true, ["refresh_token"] = true, ["username"] = "alice" });
 
         answer.Text.Should().Be("""{"user_id":"@alice:localhost"}""");
     }
@@ -170,7 +179,8 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Closed_registration_is_forbidden()
     {
-        await using var server = await TestHomeserver.StartAsync(unexpected => new() { RegistrationOpen = false, UnexpectedError = unexpected });
+        await using var server =
+            await TestHomeserver.StartAsync(unexpected => new() { RegistrationOpen = false, UnexpectedError = unexpected });
 
         (await server.CallAsync("register", new { })).Outcome.Should().Be("403 M_FORBIDDEN");
         (await server.CallAsync("registrationTokenValidity", arguments: ("token", "x"))).Outcome.Should().Be("403 M_FORBIDDEN");
@@ -204,9 +214,14 @@ public sealed class RegistrationTests
     [Fact]
     public void Options_do_not_show_their_secrets()
     {
-        var options = new ReferenceServerOptions { ApplicationService = new() { Token = "secret", SenderLocalpart = "bridge", UserNamespace = "@x.*" } };
+        var options = new ReferenceServerOptions
+        {
+            ApplicationService =
+            new() { Token = "secret", SenderLocalpart = "bridge", UserNamespace = "@x.*" }
+        };
 
-        $"{options} {options.ApplicationService} {new LimitedRegistrationToken("secret")}".Should().NotContain("secret").And.NotContain(options.RegistrationToken);
+        $"{options} {options.ApplicationService} {new LimitedRegistrationToken("secret")}".Should().NotContain("secret").And.NotContain(
+            options.RegistrationToken);
     }
 
     private static async Task<bool> IsValidAsync(TestHomeserver server, string token) =>
@@ -216,12 +231,15 @@ public sealed class RegistrationTests
     {
         var session = (await server.CallAsync("register", new { }))["session"];
         var answer = await server.CallAsync("register", new { auth = new { type = "m.login.registration_token", token, session } });
-        return answer["errcode"] is null ? await server.CallAsync("register", new { auth = new { type = "m.login.terms", session } }) : answer;
+        return answer["errcode"] is null
+            ? await server.CallAsync("register", new { auth = new { type = "m.login.terms", session } })
+            : answer;
     }
 
     private static async Task<Answer> RegisterAsync(TestHomeserver server, JsonObject body)
     {
         var challenge = await server.CallAsync("register", body);
-        return await server.CallAsync("register", TestHomeserver.WithAuth(body, new { type = "m.login.dummy", session = challenge["session"] }));
+        return await server.CallAsync(
+            "register", TestHomeserver.WithAuth(body, new { type = "m.login.dummy", session = challenge["session"] }));
     }
 }

@@ -21,7 +21,8 @@ public sealed class SingleSignOnTests
         await using var cas = new FakeCas();
         await using var server = await StartAsync(cas);
 
-        var flow = (await server.CallAsync("getLoginFlows")).Json.GetProperty("flows").EnumerateArray().Single(flow => flow.GetProperty("type").GetString() == "m.login.sso");
+        var flow = (await server.CallAsync("getLoginFlows")).Json.GetProperty("flows").EnumerateArray()
+            .Single(flow => flow.GetProperty("type").GetString() == "m.login.sso");
 
         flow.GetProperty("identity_providers").GetRawText().Should().Be("""[{"id":"cas","name":"Central Authentication Service"}]""");
     }
@@ -42,7 +43,8 @@ public sealed class SingleSignOnTests
         var answer = await server.SendAsync("GET", $"/_matrix/client/v3/login/sso/redirect{target}");
 
         answer.Outcome.Should().Be(outcome);
-        answer.Location?.Should().StartWith($"{cas.Url.AbsoluteUri}/login?service={Uri.EscapeDataString(server.Server.BaseUrl.AbsoluteUri)}sso%2Fcallback%3Fstate%3D");
+        answer.Location?.Should().StartWith(
+            $"{cas.Url.AbsoluteUri}/login?service={Uri.EscapeDataString(server.Server.BaseUrl.AbsoluteUri)}sso%2Fcallback%3Fstate%3D");
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class SingleSignOnTests
         var again = await server.SendAsync("POST", action, [], cookie: question.Cookie);
 
         question.Status.Should().Be(200);
-        question.Text.Should().Contain("<b>https://elsewhere.example.org</b>").And.Contain("<b>@anna:localhost</b>").And.NotContain("loginToken");
+        question.Text.Should().Contain("<b>https://elsewhere.example.org</b>").And.Contain("<b>@anna:localhost</b>").And.NotContain(
+            "loginToken");
         stranger.Status.Should().Be(403);
         confirmed.Status.Should().Be(303);
         confirmed.Location.Should().MatchRegex(@"^https://elsewhere\.example\.org/cb\?a=1&loginToken=[\w-]{32}#top$");
@@ -126,7 +129,8 @@ public sealed class SingleSignOnTests
         var begun = await BeginAsync(server, Trusted);
         var back = cas.TicketFor("anna", begun.Location!);
 
-        var answer = await server.SendAsync("GET", back.Replace("ticket=ST-", "ticket=forged-", StringComparison.Ordinal), cookie: begun.Cookie);
+        var answer =
+            await server.SendAsync("GET", back.Replace("ticket=ST-", "ticket=forged-", StringComparison.Ordinal), cookie: begun.Cookie);
 
         answer.Status.Should().Be(403);
         answer.Text.Should().Contain("The provider does not confirm who you are.");
@@ -198,7 +202,8 @@ public sealed class SingleSignOnTests
         var page = await server.SendAsync("GET", Page(session));
         var asBob = await server.SendAsync("GET", cas.TicketFor("bob", Link(page)), cookie: page.Cookie);
         var still = await PollAsync(server, token, session);
-        var submitted = await server.CallAsync("deleteDevice", new { auth = new { type = "m.login.sso", session } }, token, ("deviceId", "PHONE"));
+        var submitted =
+            await server.CallAsync("deleteDevice", new { auth = new { type = "m.login.sso", session } }, token, ("deviceId", "PHONE"));
         var second = await server.SendAsync("GET", Page(session));
         var back = cas.TicketFor("anna", Link(second));
         var elsewhere = await server.SendAsync("GET", back);
@@ -222,7 +227,8 @@ public sealed class SingleSignOnTests
         await using var server = await StartAsync(cas);
         var alice = await server.RegisterAsync();
 
-        (await server.CallAsync("deleteDevice", token: alice.Token, arguments: ("deviceId", "PHONE"))).Flows.Should().Equal("m.login.password");
+        (await server.CallAsync("deleteDevice", token: alice.Token, arguments: ("deviceId", "PHONE"))).Flows.Should().Equal(
+            "m.login.password");
     }
 
     [Fact]
@@ -232,7 +238,8 @@ public sealed class SingleSignOnTests
         await using var server = await StartAsync(cas);
         var token = (await LogInAsync(server, await ReturnAsync(server, cas, "anna", Trusted)))["access_token"]!;
 
-        (await server.CallAsync("getCapabilities", token: token)).Json.GetProperty("capabilities").GetProperty("m.get_login_token").GetProperty("enabled").GetBoolean().Should().BeTrue();
+        (await server.CallAsync("getCapabilities", token: token)).Json.GetProperty("capabilities").GetProperty("m.get_login_token")
+            .GetProperty("enabled").GetBoolean().Should().BeTrue();
         (await server.CallAsync("generateLoginToken", token: token)).IsChallenge.Should().BeTrue();
     }
 
@@ -241,7 +248,8 @@ public sealed class SingleSignOnTests
     {
         await using var server = await TestHomeserver.StartAsync();
 
-        (await server.SendAsync("GET", "/_matrix/client/v3/login/sso/redirect?redirectUrl=app://back")).Outcome.Should().Be("404 M_UNRECOGNIZED");
+        (await server.SendAsync("GET", "/_matrix/client/v3/login/sso/redirect?redirectUrl=app://back")).Outcome.Should().Be(
+            "404 M_UNRECOGNIZED");
         (await server.SendAsync("GET", "/sso/callback")).Outcome.Should().Be("404 M_UNRECOGNIZED");
     }
 
@@ -256,7 +264,9 @@ public sealed class SingleSignOnTests
     }
 
     private static Task<Answer> LogInAsync(TestHomeserver server, Answer returned) => server.CallAsync(
-        "login", JsonSerializer.Serialize(new { type = "m.login.token", token = HttpUtility.ParseQueryString(new Uri(returned.Location!).Query)["loginToken"] }));
+        "login",
+            JsonSerializer.Serialize(
+                new { type = "m.login.token", token = HttpUtility.ParseQueryString(new Uri(returned.Location!).Query)["loginToken"] }));
 
     private static Task<Answer> PollAsync(TestHomeserver server, string token, string session) =>
         server.CallAsync("deleteDevice", new { auth = new { session } }, token, ("deviceId", "PHONE"));

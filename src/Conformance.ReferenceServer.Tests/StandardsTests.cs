@@ -56,7 +56,8 @@ public sealed class StandardsTests
     {
         await using var server = await TestHomeserver.StartAsync();
 
-        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", new string('a', 50_000)))).Outcome.Should().Be("400 M_INVALID_USERNAME");
+        (await server.CallAsync("checkUsernameAvailability", arguments: ("username", new string('a', 50_000)))).Outcome.Should().Be(
+            "400 M_INVALID_USERNAME");
     }
 
     [Fact]
@@ -75,10 +76,13 @@ public sealed class StandardsTests
 
         foreach (var operation in TestHomeserver.Specification.Operations.Where(operation => operation.Api == "client-server"))
         {
-            var answer = await server.SendAsync("OPTIONS", operation.Path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), "{}"u8.ToArray(), alice.Token);
+            var answer = await server.SendAsync("OPTIONS", operation.Path.Replace("{", "", StringComparison.Ordinal)
+                .Replace("}", "", StringComparison.Ordinal), "{}"u8.ToArray(), alice.Token);
             answer.Outcome.Should().Be("200", operation.Id);
-            answer.Headers.GetValues("Access-Control-Allow-Methods").Single().Split(", ").Should().Contain(["GET", "POST", "PUT", "DELETE", "OPTIONS"]);
-            answer.Headers.GetValues("Access-Control-Allow-Headers").Single().Split(", ").Should().Contain(["X-Requested-With", "Content-Type", "Authorization"]);
+            answer.Headers.GetValues("Access-Control-Allow-Methods").Single().Split(", ")
+                .Should().Contain(["GET", "POST", "PUT", "DELETE", "OPTIONS"]);
+            answer.Headers.GetValues("Access-Control-Allow-Headers").Single().Split(", ")
+                .Should().Contain(["X-Requested-With", "Content-Type", "Authorization"]);
         }
 
         (await server.WhoAmIAsync(alice)).Should().Be($"{alice.UserId} PHONE");
@@ -105,7 +109,8 @@ public sealed class StandardsTests
     {
         await using var server = await TestHomeserver.StartAsync();
 
-        var answer = await server.SendAsync(TestHomeserver.Specification.GetOperation("login"), [.. "{\"type\": \""u8, 0xFF, .. "\"}"u8], null);
+        var answer =
+            await server.SendAsync(TestHomeserver.Specification.GetOperation("login"), [.. "{\"type\": \""u8, 0xFF, .. "\"}"u8], null);
 
         answer.Outcome.Should().Be("400 M_NOT_JSON");
     }

@@ -73,7 +73,9 @@ public sealed class StartTests
     }
 
     [Theory]
-    [InlineData("m.login.sso", "RegistrationFlows names the stage \"m.login.sso\", which cannot be offered there; choose from m.login.dummy, m.login.password, m.login.registration_token, m.login.terms.")]
+    [InlineData(
+        "m.login.sso",
+        "RegistrationFlows names the stage \"m.login.sso\", which cannot be offered there; choose from m.login.dummy, m.login.password, m.login.registration_token, m.login.terms.")]
     [InlineData(null, "RegistrationFlows needs at least one flow, and each flow at least one stage.")]
     public async Task A_registration_flow_that_cannot_be_is_one_clear_line(string? stage, string message)
     {
@@ -97,7 +99,8 @@ public sealed class StartTests
     public async Task A_namespace_that_is_no_expression_is_one_clear_line()
     {
         var start = () => ReferenceHomeserver.StartAsync(
-            new ReferenceServerOptions { ApplicationService = new() { Token = "t", SenderLocalpart = "bridge", UserNamespace = "@(" } }, CancellationToken.None);
+            new ReferenceServerOptions { ApplicationService = new() { Token = "t", SenderLocalpart = "bridge", UserNamespace = "@(" } },
+                CancellationToken.None);
 
         (await start.Should().ThrowAsync<ReferenceServerException>())
             .Which.Message.Should().StartWith("The user namespace \"@(\" of the application service is no usable regular expression: ");
@@ -106,7 +109,8 @@ public sealed class StartTests
     [Fact]
     public async Task A_registration_token_outside_the_grammar_is_refused_without_being_shown()
     {
-        var start = () => ReferenceHomeserver.StartAsync(new ReferenceServerOptions { RegistrationToken = "not good" }, CancellationToken.None);
+        var start = () =>
+            ReferenceHomeserver.StartAsync(new ReferenceServerOptions { RegistrationToken = "not good" }, CancellationToken.None);
 
         (await start.Should().ThrowAsync<ReferenceServerException>())
             .Which.Message.Should().Be("A registration token must have 1 to 64 characters of A-Z, a-z, 0-9, and . _ ~ -.");

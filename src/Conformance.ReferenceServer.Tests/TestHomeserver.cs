@@ -35,24 +35,28 @@ internal sealed class TestHomeserver : IAsyncDisposable
     /// <summary>The fault it was started with; null without one.</summary>
     public string? Fault { get; }
 
-    public static Task<TestHomeserver> StartAsync() => StartAsync(unexpected => new ReferenceServerOptions { UnexpectedError = unexpected });
+    public static Task<TestHomeserver> StartAsync() =>
+        StartAsync(unexpected => new ReferenceServerOptions { UnexpectedError = unexpected });
 
     public static async Task<TestHomeserver> StartAsync(Func<Action<Exception>, ReferenceServerOptions> options)
     {
         var unexpected = new ConcurrentQueue<Exception>();
         var made = options(unexpected.Enqueue);
-        return new TestHomeserver(await ReferenceHomeserver.StartAsync(made, CancellationToken.None), unexpected, made.Faults.FirstOrDefault());
+        return new TestHomeserver(
+            await ReferenceHomeserver.StartAsync(made, CancellationToken.None), unexpected, made.Faults.FirstOrDefault());
     }
 
     /// <summary>One with a fault, or none, and an application service.</summary>
     public static Task<TestHomeserver> ForProbeAsync(string? fault) => StartAsync(_ => new ReferenceServerOptions
     {
         Faults = fault is null ? [] : [fault],
-        ApplicationService = new ApplicationServiceRegistration { Token = "as-token", SenderLocalpart = "bridge", UserNamespace = "@_irc_.*" },
+        ApplicationService =
+            new ApplicationServiceRegistration { Token = "as-token", SenderLocalpart = "bridge", UserNamespace = "@_irc_.*" },
     });
 
     /// <summary>Calls an operation. Arguments go where the manifest says, the body aside.</summary>
-    public Task<Answer> CallAsync(string operationId, object? body = null, string? token = null, params (string Name, string Value)[] arguments)
+    public Task<Answer> CallAsync(
+        string operationId, object? body = null, string? token = null, params (string Name, string Value)[] arguments)
     {
         var operation = Specification.GetOperation(operationId);
         var text = body is null
@@ -89,7 +93,8 @@ internal sealed class TestHomeserver : IAsyncDisposable
     }
 
     /// <summary>Sends any request.</summary>
-    public async Task<Answer> SendAsync(string method, string pathAndQuery, byte[]? body = null, string? token = null, string? contentType = "application/json",
+    public async Task<Answer> SendAsync(
+        string method, string pathAndQuery, byte[]? body = null, string? token = null, string? contentType = "application/json",
         string? cookie = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Server.BaseUrl.AbsoluteUri.TrimEnd('/') + pathAndQuery);
@@ -125,7 +130,8 @@ internal sealed class TestHomeserver : IAsyncDisposable
     }
 
     /// <summary>Registers a user of a fresh name, by the dummy flow in two steps.</summary>
-    public async Task<TestUser> RegisterAsync(string? deviceId = "PHONE", string? displayName = null, bool refreshToken = false, string? username = null)
+    public async Task<TestUser> RegisterAsync(
+        string? deviceId = "PHONE", string? displayName = null, bool refreshToken = false, string? username = null)
     {
         const string password = "correct horse";
         var body = new JsonObject { ["username"] = username ?? $"user{Interlocked.Increment(ref _users)}", ["password"] = password };
@@ -153,7 +159,8 @@ internal sealed class TestHomeserver : IAsyncDisposable
     }
 
     /// <summary>Calls an operation that uses user-interactive authentication, and passes the password stage as the owner.</summary>
-    public async Task<Answer> AuthenticateAsync(string operationId, JsonObject? body, TestUser user, params (string Name, string Value)[] arguments)
+    public async Task<Answer> AuthenticateAsync(
+        string operationId, JsonObject? body, TestUser user, params (string Name, string Value)[] arguments)
     {
         var challenge = await CallAsync(operationId, body ?? [], user.Token, arguments);
         return challenge.IsChallenge
@@ -173,7 +180,8 @@ internal sealed class TestHomeserver : IAsyncDisposable
     public async Task<string[]> DevicesAsync(TestUser user)
     {
         var answer = await CallAsync("getDevices", token: user.Token);
-        return [.. answer.Json.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("device_id").GetString()!).Order(StringComparer.Ordinal)];
+        return [.. answer.Json.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("device_id").GetString()!)
+            .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What the owner of a token is told of it.</summary>

@@ -17,7 +17,8 @@ public sealed class UiaTests
 
         challenge.Completed.Should().BeNull();
         challenge["errcode"].Should().BeNull();
-        var terms = challenge.Json.GetProperty("params").GetProperty("m.login.terms").GetProperty("policies").GetProperty("terms_of_service");
+        var terms = challenge.Json.GetProperty("params").GetProperty("m.login.terms").GetProperty("policies")
+            .GetProperty("terms_of_service");
         terms.GetProperty("version").GetString().Should().Be("1.0");
         var url = new Uri(terms.GetProperty("en").GetProperty("url").GetString()!);
         (await server.SendAsync("GET", url.PathAndQuery)).MediaType.Should().Be("text/html");
@@ -30,8 +31,10 @@ public sealed class UiaTests
         var challenge = await server.CallAsync("register", new { });
         var session = challenge["session"];
 
-        var first = await server.CallAsync("register", new { auth = new { type = "m.login.registration_token", token = server.Server.RegistrationToken, session } });
-        var repeated = await server.CallAsync("register", new { auth = new { type = "m.login.registration_token", token = "whatever", session } });
+        var first = await server.CallAsync(
+            "register", new { auth = new { type = "m.login.registration_token", token = server.Server.RegistrationToken, session } });
+        var repeated =
+            await server.CallAsync("register", new { auth = new { type = "m.login.registration_token", token = "whatever", session } });
         var polled = await server.CallAsync("register", new { auth = new { session } });
         var last = await server.CallAsync("register", new { auth = new { type = "m.login.terms", session } });
 
@@ -67,7 +70,8 @@ public sealed class UiaTests
     {
         await using var server = await TestHomeserver.StartAsync();
         var session = (await server.CallAsync("register", new { }))["session"];
-        await server.CallAsync("register", new { auth = new { type = "m.login.registration_token", token = server.Server.RegistrationToken, session } });
+        await server.CallAsync(
+            "register", new { auth = new { type = "m.login.registration_token", token = server.Server.RegistrationToken, session } });
 
         (await server.CallAsync("register", new { auth = new { type = "m.login.dummy", session } })).Outcome.Should().Be("200");
     }
@@ -115,7 +119,8 @@ public sealed class UiaTests
 
     [Theory]
     [InlineData("""{"type": "m.login.password", "session": "S"}""", "401 M_MISSING_PARAM")]
-    [InlineData("""{"type": "m.login.password", "session": "S", "identifier": {"type": "m.id.user", "user": "alice"}}""", "401 M_MISSING_PARAM")]
+    [InlineData(
+        """{"type": "m.login.password", "session": "S", "identifier": {"type": "m.id.user", "user": "alice"}}""", "401 M_MISSING_PARAM")]
     [InlineData("""{"type": "m.login.password", "session": "S", "identifier": 5, "password": "x"}""", "400 M_BAD_JSON")]
     [InlineData("""{"type": "m.login.dummy", "session": "S"}""", "401 M_INVALID_PARAM")]
     [InlineData("""{"type": "org.example.unheard_of", "session": "S"}""", "401 M_INVALID_PARAM")]
@@ -132,7 +137,8 @@ public sealed class UiaTests
         var challenge = await ChallengeAsync(server, alice, "PHONE");
 
         var answer = await server.CallAsync(
-            "deleteDevice", $$"""{"auth": {{auth.Replace("\"S\"", $"\"{challenge["session"]}\"", StringComparison.Ordinal)}}}""", alice.Token, ("deviceId", "PHONE"));
+            "deleteDevice", $$"""{"auth": {{auth.Replace("\"S\"", $"\"{challenge["session"]}\"", StringComparison.Ordinal)}}}""",
+                alice.Token, ("deviceId", "PHONE"));
 
         answer.Outcome.Should().Be(outcome);
         answer.IsChallenge.Should().Be(answer.Status == 401);
@@ -183,7 +189,8 @@ public sealed class UiaTests
             await DeleteAsync(server, alice, "PHONE", auth),
             await DeleteAsync(server, bob, "LAPTOP", auth),
             await server.CallAsync("deactivateAccount", TestHomeserver.WithAuth(NoBody, auth), alice.Token),
-            await server.CallAsync("deleteDevices", TestHomeserver.WithAuth(new JsonObject { ["devices"] = new JsonArray("LAPTOP") }, auth), alice.Token),
+            await server.CallAsync(
+                "deleteDevices", TestHomeserver.WithAuth(new JsonObject { ["devices"] = new JsonArray("LAPTOP") }, auth), alice.Token),
             await server.CallAsync("changePassword", TestHomeserver.WithAuth(new JsonObject { ["new_password"] = "x" }, auth), alice.Token),
         ];
 
@@ -205,7 +212,8 @@ public sealed class UiaTests
 
         var answer = await server.CallAsync(
             "changePassword",
-            TestHomeserver.WithAuth(new JsonObject { ["logout_devices"] = false, ["new_password"] = "x" }, alice.Auth(challenge["session"])),
+            TestHomeserver.WithAuth(
+                new JsonObject { ["logout_devices"] = false, ["new_password"] = "x" }, alice.Auth(challenge["session"])),
             alice.Token);
 
         answer.Outcome.Should().Be("200");

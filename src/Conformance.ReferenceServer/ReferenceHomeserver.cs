@@ -17,7 +17,8 @@ using Microsoft.Extensions.Options;
 
 namespace Conformance.ReferenceServer;
 
-/// <summary>The reference homeserver: in this process, in memory, strictly conforming unless faults are switched on. Any number can run side by side.</summary>
+/// <summary>The reference homeserver: in this process, in memory, strictly conforming unless faults are switched on. Any number can run
+/// side by side.</summary>
 public sealed class ReferenceHomeserver : IAsyncDisposable
 {
     // Idle connections are closed at once; a request under way has this long to end.
@@ -94,7 +95,8 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
         catch (SocketException error)
         {
             await DisposeAsync(server, services);
-            throw new ReferenceServerException($"The homeserver cannot listen on {options.Address}, port {options.Port}: {error.Message}.", error);
+            throw new ReferenceServerException($"The homeserver cannot listen on {options.Address}, port {options.Port}: {error.Message}.",
+                error);
         }
         catch
         {
@@ -139,7 +141,8 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
     private static void CreateAccounts(ServiceProvider services, ReferenceServerOptions options)
     {
         // What the operator sets up goes by the conforming rules, whatever faults are on.
-        var usernames = new UsernamePolicy(new AccountRules(), new ApplicationServiceDirectory(new ApplicationServiceRules(), options), options);
+        var usernames =
+            new UsernamePolicy(new AccountRules(), new ApplicationServiceDirectory(new ApplicationServiceRules(), options), options);
         var accounts = services.GetRequiredService<AccountService>();
         foreach (var preset in options.Accounts)
         {

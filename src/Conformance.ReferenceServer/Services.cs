@@ -116,7 +116,8 @@ internal static class Services
         services.AddSingleton<Unbinding>();
         foreach (var (operationId, medium, purpose) in RequestToken.All)
         {
-            services.AddSingleton<IOperationHandler>(provider => new RequestToken(operationId, medium, purpose, provider.GetRequiredService<TokenRequests>()));
+            services.AddSingleton<IOperationHandler>(provider =>
+                new RequestToken(operationId, medium, purpose, provider.GetRequiredService<TokenRequests>()));
         }
 
         services.AddSingleton<IOperationHandler, GetAccount3Pids>();

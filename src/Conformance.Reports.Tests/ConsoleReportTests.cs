@@ -141,7 +141,8 @@ public sealed class ConsoleReportTests
     public void A_body_is_cut_and_cannot_steer_the_terminal()
     {
         var exchange = SampleReports.WhoAmI with { ResponseBody = "\u001b[2J{\r\n  \"a\": \"" + new string('b', 2000) + "\"}" };
-        var report = SampleReports.Report([SampleReports.Failed with { Violations = [new ViolationReport("x", "\u001b[31my\u202e", exchange)] }], []);
+        var report = SampleReports.Report(
+            [SampleReports.Failed with { Violations = [new ViolationReport("x", "\u001b[31my\u202e", exchange)] }], []);
 
         var text = Written(report);
 

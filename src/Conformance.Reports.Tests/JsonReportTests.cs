@@ -11,7 +11,8 @@ namespace Conformance.Reports.Tests;
 
 public sealed class JsonReportTests
 {
-    private static readonly CompiledSchema Schema = CompiledSchema.Compile(File.ReadAllBytes(Path.Combine(Repository.Root, "docs", "report.schema.json")));
+    private static readonly CompiledSchema Schema =
+        CompiledSchema.Compile(File.ReadAllBytes(Path.Combine(Repository.Root, "docs", "report.schema.json")));
 
     public static TheoryData<string> Reports => [nameof(SampleReports.Conforming), nameof(SampleReports.Everything), "Built"];
 
@@ -121,10 +122,12 @@ public sealed class JsonReportTests
     [Fact]
     public void What_is_not_known_is_null_or_absent()
     {
-        using var json = JsonDocument.Parse(JsonReport.ToUtf8(SampleReports.Everything with { Target = new TargetReport("embedded", null, "http://127.0.0.1:1") }));
+        using var json = JsonDocument.Parse(
+            JsonReport.ToUtf8(SampleReports.Everything with { Target = new TargetReport("embedded", null, "http://127.0.0.1:1") }));
 
         json.RootElement.GetProperty("target").GetProperty("version").ValueKind.Should().Be(JsonValueKind.Null);
-        var warned = json.RootElement.GetProperty("scenarios").EnumerateArray().Single(scenario => scenario.GetProperty("verdict").GetString() == "warn");
+        var warned = json.RootElement.GetProperty("scenarios").EnumerateArray()
+            .Single(scenario => scenario.GetProperty("verdict").GetString() == "warn");
         var exchange = warned.GetProperty("violations")[0].GetProperty("exchange");
         exchange.TryGetProperty("status", out _).Should().BeFalse();
         exchange.GetProperty("failure").GetString().Should().Be("the connection was closed before an answer came");
@@ -135,11 +138,14 @@ public sealed class JsonReportTests
     {
         using var json = JsonDocument.Parse(JsonReport.ToUtf8(SampleReports.Everything));
 
-        var responses = json.RootElement.GetProperty("responses").EnumerateArray().ToDictionary(response => response.GetProperty("operation").GetString()!);
-        JsonSerializer.Serialize(responses["getDevices"].GetProperty("members")).Should().Be("""{"seen":["/devices","/devices/*"],"unseen":["/devices/*/device_id"]}""");
+        var responses = json.RootElement.GetProperty("responses").EnumerateArray()
+            .ToDictionary(response => response.GetProperty("operation").GetString()!);
+        JsonSerializer.Serialize(responses["getDevices"].GetProperty("members"))
+            .Should().Be("""{"seen":["/devices","/devices/*"],"unseen":["/devices/*/device_id"]}""");
         responses["getDevices"].TryGetProperty("branches", out _).Should().BeFalse();
         responses["getDevice"].TryGetProperty("members", out _).Should().BeFalse();
-        JsonSerializer.Serialize(json.RootElement.GetProperty("unseenResponses")).Should().Be("""[{"operation":"getDevice","unseen":["200","4XX"]}]""");
+        JsonSerializer.Serialize(json.RootElement.GetProperty("unseenResponses"))
+            .Should().Be("""[{"operation":"getDevice","unseen":["200","4XX"]}]""");
     }
 
     private static RunReport Report(string name) => name switch

@@ -1,6 +1,6 @@
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Terminal;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using FluentAssertions;
 using Xunit;
@@ -91,7 +91,9 @@ public sealed class ProgressLineTests : IDisposable
     public void Dispose() => _output.Dispose();
 
     private ProgressLine Progress(bool terminal, int width) => new(
-        _output, new StatusLine(_output, terminal, () => width), result => result.Outcome is ScenarioOutcome.Passed ? Verdict.Pass : Verdict.Fail, _time);
+        _output, new StatusLine(_output, terminal, () => width), result => result.Outcome is ScenarioOutcome.Passed
+            ? Verdict.Pass
+            : Verdict.Fail, _time);
 
     private Scenario Named(string name)
     {

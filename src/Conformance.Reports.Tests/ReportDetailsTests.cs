@@ -45,7 +45,8 @@ public sealed class ReportDetailsTests
     {
         using var document = JsonDocument.Parse(JsonReport.ToUtf8(SampleReports.Report([SampleReports.Failed, SampleReports.Warned], [])));
         var exchanges = document.RootElement.GetProperty("scenarios").EnumerateArray()
-            .Select(scenario => scenario.GetProperty("violations")[0].GetProperty("exchange").EnumerateObject().Select(member => member.Name));
+            .Select(scenario =>
+                scenario.GetProperty("violations")[0].GetProperty("exchange").EnumerateObject().Select(member => member.Name));
         exchanges.Should().BeEquivalentTo(
             [
                 "caller operation method url status responseBody seconds curl".Split(' '),
@@ -56,7 +57,8 @@ public sealed class ReportDetailsTests
 
     [Fact]
     public void A_run_begins_with_what_is_run_against_what() =>
-        Written(report => report.WriteBeginning("Conformance 0.1.0", 1, SampleReports.Conforming.Target, SampleReports.Conforming.SpecVersion))
+        Written(report =>
+            report.WriteBeginning("Conformance 0.1.0", 1, SampleReports.Conforming.Target, SampleReports.Conforming.SpecVersion))
             .Should().Be("Conformance 0.1.0: 1 scenario against http://localhost:8008 (Synapse 1.160.0), held against v1.19\n\n");
 
     [Fact]
@@ -78,7 +80,9 @@ public sealed class ReportDetailsTests
         Told(strict: true).Should().Contain("a warning").And.NotContain("is not in the schema");
         Told(strict: false).Should().NotContain("a warning");
 
-        string Told(bool strict) => Written(console => console.WriteResponse(response, SampleReports.Conforming with { Strict = strict }, FindingSeverity.Violation));
+        string Told(bool strict) =>
+            Written(console =>
+                console.WriteResponse(response, SampleReports.Conforming with { Strict = strict }, FindingSeverity.Violation));
     }
 
     private static string Colour(RunReport report)
@@ -100,7 +104,8 @@ public sealed class ReportDetailsTests
         {
             if (entry.Name == member)
                 return entry.Value;
-            if (entry.Value.ValueKind == JsonValueKind.Object && Find(entry.Value, member) is { ValueKind: not JsonValueKind.Undefined } found)
+            if (entry.Value.ValueKind == JsonValueKind.Object
+                && Find(entry.Value, member) is { ValueKind: not JsonValueKind.Undefined } found)
                 return found;
         }
 

@@ -4,7 +4,7 @@ using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Reports.Model;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
@@ -16,9 +16,12 @@ namespace Conformance.Reports.Tests;
 
 public sealed class RunReportBuilderTests
 {
-    private static readonly Finding Wrong = new(FindingKind.Schema, FindingSeverity.Violation, "/devices/0/device_id", "a string", "a number", "At /devices/0/device_id: expected a string, found a number.");
-    private static readonly Finding Note = new(FindingKind.UnknownMember, FindingSeverity.Note, "/x", "", "x", "The member x is not in the schema.");
-    private static readonly Finding Doubt = new(FindingKind.Cors, FindingSeverity.Warning, "", "the header", "none", "A header is missing.");
+    private static readonly Finding Wrong = new(FindingKind.Schema, FindingSeverity.Violation, "/devices/0/device_id", "a string",
+        "a number", "At /devices/0/device_id: expected a string, found a number.");
+    private static readonly Finding Note =
+        new(FindingKind.UnknownMember, FindingSeverity.Note, "/x", "", "x", "The member x is not in the schema.");
+    private static readonly Finding Doubt =
+        new(FindingKind.Cors, FindingSeverity.Warning, "", "the header", "none", "A header is missing.");
 
     [Fact]
     public void A_scenario_that_ran_to_its_end_passes()
@@ -27,7 +30,8 @@ public sealed class RunReportBuilderTests
 
         var scenario = report.Scenarios.Should().ContainSingle().Which;
         scenario.Verdict.Should().Be(Verdict.Pass);
-        scenario.Requirements.Should().ContainSingle().Which.Link.Should().Be(SampleRuns.Requirements.Get("DEV-14").Clause.Link(new(1, 18)));
+        scenario.Requirements.Should().ContainSingle().Which.Link.Should().Be(
+            SampleRuns.Requirements.Get("DEV-14").Clause.Link(new(1, 18)));
         report.Summary.Should().Be(new RunSummary(1, 0, 0, 0, 0, TimeSpan.FromSeconds(2.149)));
     }
 
@@ -72,7 +76,9 @@ public sealed class RunReportBuilderTests
         var scenario = Build(SampleRuns.Result("A", ScenarioOutcome.TimedOut, 3, "DEV-14").With(record)).Scenarios[0];
 
         scenario.Verdict.Should().Be(Verdict.Fail);
-        scenario.Violations.Should().Equal(new ViolationReport("an answer to deleteDevice by Alice on \"PHONE\"", "none when the scenario's time was up, after 0.3 s", null));
+        scenario.Violations.Should().Equal(
+            new ViolationReport(
+                "an answer to deleteDevice by Alice on \"PHONE\"", "none when the scenario's time was up, after 0.3 s", null));
     }
 
     [Fact]
@@ -90,7 +96,9 @@ public sealed class RunReportBuilderTests
         Build(
             SampleRuns.Result("A", ScenarioOutcome.Failed, 1) with { Exception = new SuiteErrorException("our request breaks its schema") },
             SampleRuns.Result("B", ScenarioOutcome.Failed, 2) with { Exception = new SuiteErrorException("a companion did not start") },
-            SampleRuns.Result("C", ScenarioOutcome.BindingError, 3) with { Exception = new InvalidOperationException("f.feature:4: no definition") },
+            SampleRuns.Result(
+                "C", ScenarioOutcome.BindingError, 3) with
+            { Exception = new InvalidOperationException("f.feature:4: no definition") },
             SampleRuns.Result("D", ScenarioOutcome.Failed, 4) with { Exception = new InvalidOperationException("it broke") })
             .Scenarios.Select(scenario => (scenario.Verdict, scenario.Error)).Should().Equal(
                 (Verdict.Error, "our request breaks its schema"),
@@ -124,7 +132,9 @@ public sealed class RunReportBuilderTests
             SampleRuns.Result("Same", ScenarioOutcome.Passed, 20),
             other,
             SampleRuns.Result("Same", ScenarioOutcome.Passed, 12),
-            SampleRuns.Result("A", ScenarioOutcome.Passed, 2) with { Scenario = other.Scenario with { File = "features/a/b.feature", Name = "It's 401!" } })
+            SampleRuns.Result("A", ScenarioOutcome.Passed,
+                2) with
+            { Scenario = other.Scenario with { File = "features/a/b.feature", Name = "It's 401!" } })
             .Scenarios.Select(scenario => scenario.Id).Should().Equal(
                 "a/b#its-401",
                 "devices/deletion#über-laptop-3-times",
@@ -150,8 +160,10 @@ public sealed class RunReportBuilderTests
         Outcome("DEV-13").Should().Be(RequirementOutcome.Skip);
         Outcome("DEV-01").Should().Be(RequirementOutcome.Error);
         Outcome("DEV-02").Should().Be(RequirementOutcome.Unchecked);
-        report.Requirements.Single(requirement => requirement.Id == "DEV-14").Scenarios.Should().Equal("devices/deletion#a", "devices/deletion#b");
-        report.Requirements.Select(requirement => requirement.Id).Should().Equal(SampleRuns.Requirements.All.Select(requirement => requirement.Id));
+        report.Requirements.Single(requirement => requirement.Id == "DEV-14").Scenarios.Should().Equal(
+            "devices/deletion#a", "devices/deletion#b");
+        report.Requirements.Select(requirement => requirement.Id)
+            .Should().Equal(SampleRuns.Requirements.All.Select(requirement => requirement.Id));
         report.Coverage.Requirements.Should().Be(new Share(2, SampleRuns.Requirements.All.Count));
 
         RequirementOutcome Outcome(string id) => report.Requirements.Single(requirement => requirement.Id == id).Outcome;
@@ -163,7 +175,8 @@ public sealed class RunReportBuilderTests
         using var folder = new TemporaryFolder();
         var catalogue = RequirementCatalogue.LoadDirectory(SampleFeatures.In(folder));
 
-        RunReportBuilder.Build(SampleRuns.Input([]) with { Requirements = catalogue }).Requirements.Select(requirement => (requirement.Id, requirement.Outcome)).Should().Equal(
+        RunReportBuilder.Build(SampleRuns.Input([]) with { Requirements = catalogue }).Requirements.Select(requirement =>
+            (requirement.Id, requirement.Outcome)).Should().Equal(
             ("BOX-01", RequirementOutcome.Unchecked),
             ("BOX-02", RequirementOutcome.Unchecked),
             ("BOX-03", RequirementOutcome.NotTestable));
@@ -186,7 +199,8 @@ public sealed class RunReportBuilderTests
             ("getDevice.404", 1, true, Verdict.Warn),
             ("getDevice.418", 1, false, Verdict.Pass),
             ("getDevices.200", 2, true, Verdict.Fail));
-        report.Responses[3].Findings.Select(finding => (finding.Kind, finding.Count)).Should().Equal((FindingKind.Schema, 2), (FindingKind.UnknownMember, 1));
+        report.Responses[3].Findings.Select(finding => (finding.Kind, finding.Count))
+            .Should().Equal((FindingKind.Schema, 2), (FindingKind.UnknownMember, 1));
         report.Responses[3].Link.Should().Be("https://spec.matrix.org/v1.18/client-server-api/#get_matrixclientv3devices");
         report.FailedResponses.Should().Be(1);
         RunReportBuilder.Build(SampleRuns.Input([], ledger) with { Strict = true }).FailedResponses.Should().Be(2);
@@ -218,7 +232,8 @@ public sealed class RunReportBuilderTests
 
         report.Coverage.Members.Should().Be(new Share(5, 10));
         report.Coverage.Branches.Should().Be(new Share(1, 3));
-        report.Responses.Select(response => (response.Check, response.Coverage?.Members.Total, response.Coverage?.Branches.Total)).Should().Equal(
+        report.Responses.Select(response => (response.Check, response.Coverage?.Members.Total, response.Coverage?.Branches.Total))
+            .Should().Equal(
             ("getDevices.200", 6, 0), ("getDevices.418", null, null), ("getPresence.200", 4, 3));
     }
 
@@ -243,7 +258,8 @@ public sealed class RunReportBuilderTests
         ledger.Add(SampleRuns.Exchange("getDevices", 200, "{}"), SampleRuns.Specification.Version);
         ledger.Add(SampleRuns.Exchange("getPresence", 418, "{}"), SampleRuns.Specification.Version);
 
-        RunReportBuilder.Build(SampleRuns.Input([], ledger)).UnseenResponses.Select(unseen => $"{unseen.Operation} {string.Join(' ', unseen.Statuses)}")
+        RunReportBuilder.Build(SampleRuns.Input([], ledger)).UnseenResponses.Select(unseen =>
+            $"{unseen.Operation} {string.Join(' ', unseen.Statuses)}")
             .Should().Equal("deleteDevice 401", "getDevice 200", "getPresence 200 403 404");
     }
 
@@ -251,9 +267,11 @@ public sealed class RunReportBuilderTests
     public void A_large_body_is_cut()
     {
         var exchange = SampleRuns.Exchange("getDevices", 200, $"{{\"a\":\"{new string('b', 100_000)}\"}}");
-        var result = SampleRuns.Result("A", ScenarioOutcome.Failed) with { Exception = new ViolationException(new Violation("a", "b", exchange)) };
+        var result =
+            SampleRuns.Result("A", ScenarioOutcome.Failed) with { Exception = new ViolationException(new Violation("a", "b", exchange)) };
 
-        Build(result).Scenarios[0].Violations[0].Exchange!.ResponseBody.Should().HaveLength(65_536 + "... (100008 characters in all)".Length).And.EndWith("b... (100008 characters in all)");
+        Build(result).Scenarios[0].Violations[0].Exchange!.ResponseBody.Should().HaveLength(65_536
+            + "... (100008 characters in all)".Length).And.EndWith("b... (100008 characters in all)");
     }
 
     private static RunReport Build(params ScenarioResult[] results) => RunReportBuilder.Build(SampleRuns.Input(results));

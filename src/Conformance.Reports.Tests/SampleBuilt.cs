@@ -24,7 +24,8 @@ internal static class SampleBuilt
             [
                 SampleRuns.Result("Passing", ScenarioOutcome.Passed, 1, "DEV-14"),
                 SampleRuns.Result("Failing", ScenarioOutcome.Failed, 2, "DEV-14") with { Exception = violation },
-                SampleRuns.Result("Warning", ScenarioOutcome.Failed, 3, advisory).With(SampleRuns.Record(advisory)) with { Exception = violation },
+                SampleRuns.Result("Warning", ScenarioOutcome.Failed, 3, advisory)
+                    .With(SampleRuns.Record(advisory)) with { Exception = violation },
                 SampleRuns.Result("Erroneous", ScenarioOutcome.Failed, 4) with { Exception = new InvalidOperationException("it broke") },
                 SampleRuns.Result("Skipped", ScenarioOutcome.Skipped, 5) with { SkipReason = "Ignored" },
             ],

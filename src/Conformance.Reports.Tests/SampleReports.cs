@@ -43,7 +43,8 @@ internal static class SampleReports
         Curl = "curl -X PUT 'http://localhost:8008/_matrix/client/v3/devices/PHONE' -H 'Authorization: Bearer <access_token>' -d '{\"display_name\":\"Phone\"}'",
     };
 
-    public static ScenarioReport Passed(int line) => Scenario("devices/listing", line, $"Passing {line}", Verdict.Pass) with { Requirements = [Uia10] };
+    public static ScenarioReport Passed(int line) =>
+        Scenario("devices/listing", line, $"Passing {line}", Verdict.Pass) with { Requirements = [Uia10] };
 
     public static ScenarioReport Failed { get; } = Scenario("devices/deletion", 12, "Deleting a device ends its session", Verdict.Fail) with
     {
@@ -53,13 +54,14 @@ internal static class SampleReports
         Violations = [new ViolationReport("401 M_UNKNOWN_TOKEN", "200", WhoAmI)],
     };
 
-    public static ScenarioReport Warned { get; } = Scenario("user-interactive-auth/retry", 8, "A failed stage may be tried again", Verdict.Warn) with
-    {
-        Tags = ["UIA-10", "DEV-14"],
-        Requirements = [Uia10, Dev14],
-        FailedStep = new StepReference(11, "When Alice on \"PHONE\" calls updateDevice"),
-        Violations = [new ViolationReport("an answer", "none", Rename)],
-    };
+    public static ScenarioReport Warned { get; } =
+        Scenario("user-interactive-auth/retry", 8, "A failed stage may be tried again", Verdict.Warn) with
+        {
+            Tags = ["UIA-10", "DEV-14"],
+            Requirements = [Uia10, Dev14],
+            FailedStep = new StepReference(11, "When Alice on \"PHONE\" calls updateDevice"),
+            Violations = [new ViolationReport("an answer", "none", Rename)],
+        };
 
     public static ScenarioReport Erroneous { get; } = Scenario("devices/renaming", 5, "Renaming", Verdict.Error) with
     {
@@ -99,15 +101,18 @@ internal static class SampleReports
                 "a string",
                 "At /devices/0/last_seen_ts: expected an integer, found a string.",
                 40,
-                WhoAmI with { Operation = "getDevices", ResponseBody = "{\"devices\":[{\"device_id\":\"LAPTOP\",\"last_seen_ts\":\"1\"}]}" }),
-            new FindingReport(FindingKind.UnknownMember, FindingSeverity.Note, "/devices/0/x", "", "x", "At /devices/0: the member x is not in the schema.", 1, null),
+                WhoAmI with { Operation = "getDevices",
+                    ResponseBody = "{\"devices\":[{\"device_id\":\"LAPTOP\",\"last_seen_ts\":\"1\"}]}" }),
+            new FindingReport(FindingKind.UnknownMember, FindingSeverity.Note, "/devices/0/x", "", "x",
+                "At /devices/0: the member x is not in the schema.", 1, null),
         ],
     };
 
     public static RunReport Conforming { get; } = Report([Passed(3), Passed(9)], [GoodResponse]);
 
     public static RunReport Everything { get; } = Report(
-        [Failed, Skipped(4, "needs refresh-tokens: refresh tokens"), Skipped(9, "needs guest: guest access"), Skipped(14, "needs guest: guest access"), Passed(3), Erroneous, Warned],
+        [Failed, Skipped(4, "needs refresh-tokens: refresh tokens"), Skipped(9, "needs guest: guest access"),
+            Skipped(14, "needs guest: guest access"), Passed(3), Erroneous, Warned],
         [GoodResponse, BadResponse]) with
     {
         UnseenResponses = [new UnseenResponsesReport("getDevice", ["200", "4XX"])],
@@ -131,7 +136,11 @@ internal static class SampleReports
         Elapsed = TimeSpan.FromMilliseconds(2149),
         Scenarios = scenarios,
         Responses = responses,
-        Coverage = new CoverageReport(new Share(14, 166), new Share(31, 430), new Share(2, 4)) { Members = new Share(61, 74), Branches = new Share(2, 5) },
+        Coverage = new CoverageReport(new Share(14, 166), new Share(31, 430), new Share(2, 4))
+        {
+            Members = new Share(61, 74),
+            Branches = new Share(2, 5)
+        },
     };
 
     private static ScenarioReport Scenario(string feature, int line, string name, Verdict verdict) => new()

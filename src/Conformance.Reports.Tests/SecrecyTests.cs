@@ -6,7 +6,7 @@ using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Reports.Json;
 using Conformance.Reports.Terminal;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using FluentAssertions;
 using Xunit;
@@ -42,7 +42,9 @@ public sealed class SecrecyTests
         foreach (var secret in Secrets.Values)
             redactor.Learn(secret, SecretKind.AccessToken);
         var finding = new Finding(FindingKind.Schema, FindingSeverity.Violation, "/echo", "not " + everything, everything, everything);
-        var exchange = SampleRuns.Exchange("updateDevice", 200, ResponseBody, RequestBody, "?access_token=syt_query_Secret2", finding) with { TransportFailure = everything };
+        var exchange = SampleRuns.Exchange("updateDevice", 200, ResponseBody, RequestBody, "?access_token=syt_query_Secret2",
+            finding) with
+        { TransportFailure = everything };
         var record = SampleRuns.Record("DEV-14");
         record.Add(exchange);
         var ledger = new ResponseLedger();
@@ -75,8 +77,12 @@ public sealed class SecrecyTests
     [Fact]
     public void Secrets_under_their_names_are_masked_without_being_learned()
     {
-        var exchange = SampleRuns.Exchange("updateDevice", 200, ResponseBody.Replace("learned-elsewhere-Secret7", "", StringComparison.Ordinal), RequestBody, "?access_token=syt_query_Secret2");
-        var result = SampleRuns.Result("Failing", ScenarioOutcome.Failed) with { Exception = new ViolationException(new Violation("a", "b", exchange)) };
+        var exchange = SampleRuns.Exchange(
+            "updateDevice", 200, ResponseBody.Replace("learned-elsewhere-Secret7", "", StringComparison.Ordinal), RequestBody,
+            "?access_token=syt_query_Secret2");
+        var result = SampleRuns.Result(
+            "Failing", ScenarioOutcome.Failed) with
+        { Exception = new ViolationException(new Violation("a", "b", exchange)) };
 
         var report = RunReportBuilder.Build(SampleRuns.Input([result]));
 

@@ -1,3 +1,5 @@
+using Conformance.Runner.Bindings;
+using Conformance.Runner.Features;
 using FluentAssertions;
 using Reqnroll;
 using Xunit;
@@ -9,7 +11,9 @@ public sealed class BindingReportTests
     [Fact]
     public void Nothing_is_wrong_where_every_step_has_one_definition_and_every_definition_a_step()
     {
-        var report = Check(Engine.Steps("Given 3 devices", "When Alice calls whoami", "Then a table", "  | a |", "And a text", "  \"\"\"", "  x", "  \"\"\""), typeof(Complete));
+        var report = Check(
+            Engine.Steps("Given 3 devices", "When Alice calls whoami", "Then a table", "  | a |", "And a text", "  \"\"\"", "  x",
+                "  \"\"\""), typeof(Complete));
 
         report.ToString().Should().BeEmpty();
         report.IsClean.Should().BeTrue();
@@ -45,7 +49,8 @@ public sealed class BindingReportTests
     {
         var scenarios = Engine.Steps("When Alice calls deleteDevice with deviceId \"LAPTOP\"");
 
-        Check(scenarios, typeof(Empty)).Undefined.Single().Message.Should().Contain("[When(\"Alice calls deleteDevice with deviceId {string}\")]");
+        Check(scenarios, typeof(Empty)).Undefined.Single().Message.Should().Contain(
+            "[When(\"Alice calls deleteDevice with deviceId {string}\")]");
         Check(scenarios, typeof(Pasted)).ToString().Should().BeEmpty();
     }
 
@@ -61,7 +66,8 @@ public sealed class BindingReportTests
 
     [Fact]
     public void A_step_whose_arguments_do_not_fit_says_why() =>
-        Check(Engine.Steps("Given one of many", "Given a table of 2", "When nothing"), typeof(Misfits)).Misfitting.Select(step => step.Message).Should().Equal(
+        Check(Engine.Steps("Given one of many", "Given a table of 2", "When nothing"), typeof(Misfits)).Misfitting.Select(
+            step => step.Message).Should().Equal(
             """
             features/sample.feature:3: 'Given one of many' does not fit the parameters of its step definition:
                 "one of {word}" (Misfits.OneOf(Int32 count)): 'many' cannot become the Int32 'count'
@@ -118,7 +124,8 @@ public sealed class BindingReportTests
         BindingRegistry.FromAssemblies(typeof(Complete).Assembly).Definitions.Select(definition => definition.ToString())
             .Should().Contain("[Given, When] \"{word} calls {word}\" (Complete.Calls(String who, String what))");
 
-    private static BindingReport Check(IReadOnlyList<Scenario> scenarios, Type bindings) => BindingRegistry.FromTypes([bindings, typeof(NoBinding)]).Check(scenarios);
+    private static BindingReport Check(IReadOnlyList<Scenario> scenarios, Type bindings) =>
+        BindingRegistry.FromTypes([bindings, typeof(NoBinding)]).Check(scenarios);
 
     [Binding]
     public sealed class Complete

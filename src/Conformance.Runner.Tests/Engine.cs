@@ -1,4 +1,6 @@
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 
 namespace Conformance.Runner.Tests;
 
@@ -13,7 +15,8 @@ internal static class Engine
 
     public static IReadOnlyList<Scenario> Parse(string text) => FeatureParser.Parse(new FeatureSource(File, text));
 
-    public static async Task<(ScenarioResult Result, Journal Journal)> RunOneAsync(IReadOnlyList<Scenario> scenarios, params Type[] bindings)
+    public static async Task<(ScenarioResult Result, Journal Journal)> RunOneAsync(
+        IReadOnlyList<Scenario> scenarios, params Type[] bindings)
     {
         var (results, journal) = await RunAsync(scenarios, new RunOptions(), bindings);
         return (results.Single(), journal);

@@ -1,3 +1,4 @@
+using Conformance.Runner.Features;
 using FluentAssertions;
 using Xunit;
 
@@ -71,5 +72,6 @@ public sealed class FeatureRuleTests
         "Feature: A\n  Rule: B\n    Background:\n      When done\n  Rule: C\n    Scenario: D\n      When done",
         "features/sample.feature:2: the rule 'B' has no scenarios")]
     public void A_rule_that_says_nothing_is_an_error(string text, string error) =>
-        FluentActions.Invoking(() => Engine.Parse(text)).Should().Throw<FeatureSyntaxException>().Which.Errors.Select(place => place.ToString()).Should().Equal(error);
+        FluentActions.Invoking(() => Engine.Parse(text))
+            .Should().Throw<FeatureSyntaxException>().Which.Errors.Select(place => place.ToString()).Should().Equal(error);
 }

@@ -1,3 +1,4 @@
+using Conformance.Runner.Features;
 using FluentAssertions;
 using Xunit;
 
@@ -35,18 +36,22 @@ public sealed class FeatureSyntaxTests
     [Theory]
     [InlineData("", "features/sample.feature:1: the file holds no 'Feature:'")]
     [InlineData("# nothing but words\n", "features/sample.feature:1: the file holds no 'Feature:'")]
-    [InlineData("Given this\n", "features/sample.feature:1: 'Given this' does not belong here; expected the end of the file, '# language:', tags or 'Feature:'")]
+    [InlineData("Given this\n",
+        "features/sample.feature:1: 'Given this' does not belong here; expected the end of the file, '# language:', tags or 'Feature:'")]
     [InlineData("@a\n@b", "features/sample.feature:2: the file ends too early; expected tags or 'Feature:'")]
     [InlineData("Feature:\n  Scenario: B\n    When done", "features/sample.feature:1: the feature has no title")]
     [InlineData("Feature: A\n  Scenario:\n    When done", "features/sample.feature:2: the scenario has no title")]
-    [InlineData("Feature: A\n  Scenario Outline: B\n    When done\n    Examples:\n      | a |", "features/sample.feature:2: the outline 'B' has no examples")]
+    [InlineData("Feature: A\n  Scenario Outline: B\n    When done\n    Examples:\n      | a |",
+        "features/sample.feature:2: the outline 'B' has no examples")]
     [InlineData(
         "Feature: A\n  Scenario Outline: B\n    When done\n    Examples:\n      | a | a |\n      | 1 | 2 |",
         "features/sample.feature:5: the examples have the column 'a' more than once")]
     [InlineData("# language: xx\nFeature: A", "features/sample.feature:1: Language not supported: xx")]
-    [InlineData("Feature: A\n  Scenario: B\n    When done\n    \"\"\"\n    open", "features/sample.feature:5: the file ends too early; expected \"\"\" or text")]
+    [InlineData("Feature: A\n  Scenario: B\n    When done\n    \"\"\"\n    open",
+        "features/sample.feature:5: the file ends too early; expected \"\"\" or text")]
     public void What_would_run_nothing_is_an_error(string text, string error) => Errors(text).Should().Equal(error);
 
     private static IReadOnlyList<string> Errors(string text) =>
-        [.. FluentActions.Invoking(() => Engine.Parse(text)).Should().Throw<FeatureSyntaxException>().Which.Errors.Select(place => place.ToString())];
+        [.. FluentActions.Invoking(() => Engine.Parse(text))
+            .Should().Throw<FeatureSyntaxException>().Which.Errors.Select(place => place.ToString())];
 }

@@ -1,3 +1,4 @@
+using Conformance.Runner.Features;
 using FluentAssertions;
 using Xunit;
 

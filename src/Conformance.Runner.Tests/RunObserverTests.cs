@@ -1,4 +1,7 @@
+using Conformance.Runner.Bindings;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using FluentAssertions;
 using Reqnroll;
 using Xunit;
@@ -10,7 +13,8 @@ public sealed class RunObserverTests
     [Fact]
     public async Task Observers_are_told_one_event_at_a_time()
     {
-        var scenarios = Engine.Parse("Feature: A\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"  Scenario: S{i}\n    Given step {i}\n")));
+        var scenarios =
+            Engine.Parse("Feature: A\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"  Scenario: S{i}\n    Given step {i}\n")));
         var observer = new CheckingObserver();
 
         await Engine.RunAsync(scenarios, new RunOptions { Observers = [observer] }, typeof(Steps));
@@ -19,14 +23,16 @@ public sealed class RunObserverTests
         observer.Events.First().Should().Be("run of 30");
         observer.Events.Last().Should().Be("end");
         foreach (var name in scenarios.Select(scenario => scenario.Name))
-            observer.Events.Where(entry => entry.EndsWith($" {name}", StringComparison.Ordinal)).Should().Equal($"start {name}", $"Passed {name}");
+            observer.Events.Where(entry => entry.EndsWith($" {name}", StringComparison.Ordinal))
+                .Should().Equal($"start {name}", $"Passed {name}");
     }
 
     [Fact]
     public async Task An_observer_that_throws_does_not_disturb_the_scenarios()
     {
         var observer = new CheckingObserver();
-        var run = () => Engine.RunAsync(Engine.Steps("Given step 1"), new RunOptions { Observers = [new ThrowingObserver(), observer] }, typeof(Steps));
+        var run = () =>
+            Engine.RunAsync(Engine.Steps("Given step 1"), new RunOptions { Observers = [new ThrowingObserver(), observer] }, typeof(Steps));
 
         var thrown = (await run.Should().ThrowAsync<RunFailedException>()).Which;
 

@@ -1,4 +1,6 @@
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using FluentAssertions;
 using Reqnroll;
 using Xunit;

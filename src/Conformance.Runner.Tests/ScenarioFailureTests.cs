@@ -1,4 +1,7 @@
+using Conformance.Runner.Bindings;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using FluentAssertions;
 using Reqnroll;
 using Xunit;
@@ -10,7 +13,8 @@ public sealed class ScenarioFailureTests
     [Fact]
     public async Task After_a_failing_step_no_step_runs_but_the_hooks_do()
     {
-        var (result, journal) = await Engine.RunOneAsync(Engine.Steps("Given all is well", "When it fails", "Then all is well"), typeof(Steps), typeof(Watching));
+        var (result, journal) = await Engine.RunOneAsync(
+            Engine.Steps("Given all is well", "When it fails", "Then all is well"), typeof(Steps), typeof(Watching));
 
         result.Outcome.Should().Be(ScenarioOutcome.Failed);
         result.Exception.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be("broken");
@@ -24,7 +28,9 @@ public sealed class ScenarioFailureTests
     [Fact]
     public async Task A_failing_scenario_leaves_the_others_alone()
     {
-        var scenarios = Engine.Parse("Feature: A\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"  Scenario: S{i}\n    Given {(i % 3 == 0 ? "it fails" : "all is well")}\n")));
+        var scenarios = Engine.Parse("Feature: A\n"
+            + string.Concat(Enumerable.Range(1, 30)
+                .Select(i => $"  Scenario: S{i}\n    Given {(i % 3 == 0 ? "it fails" : "all is well")}\n")));
 
         var (results, _) = await Engine.RunAsync(scenarios, new RunOptions(), typeof(Steps));
 
@@ -35,7 +41,8 @@ public sealed class ScenarioFailureTests
     [Fact]
     public async Task A_skipping_step_skips_the_scenario_with_its_reason()
     {
-        var (result, journal) = await Engine.RunOneAsync(Engine.Steps("Given it skips", "Then all is well"), typeof(Steps), typeof(Watching));
+        var (result, journal) =
+            await Engine.RunOneAsync(Engine.Steps("Given it skips", "Then all is well"), typeof(Steps), typeof(Watching));
 
         result.Outcome.Should().Be(ScenarioOutcome.Skipped);
         result.SkipReason.Should().Be("no mail sink");
@@ -47,7 +54,8 @@ public sealed class ScenarioFailureTests
     [Fact]
     public async Task A_skipping_hook_skips_the_scenario()
     {
-        var (result, journal) = await Engine.RunOneAsync(Engine.Steps("Given all is well"), typeof(Steps), typeof(SkippingHook), typeof(Watching));
+        var (result, journal) =
+            await Engine.RunOneAsync(Engine.Steps("Given all is well"), typeof(Steps), typeof(SkippingHook), typeof(Watching));
 
         result.Outcome.Should().Be(ScenarioOutcome.Skipped);
         result.SkipReason.Should().Be("unmet need");
@@ -71,7 +79,8 @@ public sealed class ScenarioFailureTests
     [Fact]
     public async Task A_step_without_a_definition_is_a_binding_error_with_the_snippet()
     {
-        var (result, journal) = await Engine.RunOneAsync(Engine.Steps("Given all is well", "Given unknown words", "Then all is well"), typeof(Steps), typeof(Watching));
+        var (result, journal) = await Engine.RunOneAsync(
+            Engine.Steps("Given all is well", "Given unknown words", "Then all is well"), typeof(Steps), typeof(Watching));
 
         result.Outcome.Should().Be(ScenarioOutcome.BindingError);
         result.Exception.Should().BeOfType<BindingException>().Which.Message.Should().Be(
@@ -91,7 +100,8 @@ public sealed class ScenarioFailureTests
         var (result, journal) = await Engine.RunOneAsync(Engine.Steps("Given all is well"), typeof(Steps), typeof(InvalidBinding));
 
         result.Outcome.Should().Be(ScenarioOutcome.BindingError);
-        result.Exception.Should().BeOfType<BindingException>().Which.Message.Should().StartWith("InvalidBinding.Broken(): This Cucumber Expression has a problem at column 8:");
+        result.Exception.Should().BeOfType<BindingException>().Which.Message.Should().StartWith(
+            "InvalidBinding.Broken(): This Cucumber Expression has a problem at column 8:");
         journal.Entries.Should().BeEmpty();
     }
 
@@ -108,7 +118,8 @@ public sealed class ScenarioFailureTests
     [Fact]
     public async Task A_failing_hook_before_the_scenario_fails_it_and_the_hooks_after_it_run()
     {
-        var (result, journal) = await Engine.RunOneAsync(Engine.Steps("Given all is well"), typeof(Steps), typeof(FailingBefore), typeof(Watching));
+        var (result, journal) =
+            await Engine.RunOneAsync(Engine.Steps("Given all is well"), typeof(Steps), typeof(FailingBefore), typeof(Watching));
 
         result.Outcome.Should().Be(ScenarioOutcome.Failed);
         result.Exception!.Message.Should().Be("no scenario");
@@ -130,7 +141,8 @@ public sealed class ScenarioFailureTests
     [Fact]
     public async Task The_first_failure_decides_and_the_others_are_kept()
     {
-        var (result, _) = await Engine.RunOneAsync(Engine.Steps("When it fails"), typeof(Steps), typeof(FailingAfter), typeof(FailingDisposal));
+        var (result, _) =
+            await Engine.RunOneAsync(Engine.Steps("When it fails"), typeof(Steps), typeof(FailingAfter), typeof(FailingDisposal));
 
         result.Exception!.Message.Should().Be("broken");
         result.FurtherExceptions.Select(exception => exception.Message).Should().Equal("no clean-up", "no disposal");
@@ -149,11 +161,13 @@ public sealed class ScenarioFailureTests
     [Fact]
     public async Task A_failing_hook_around_a_step_fails_the_scenario()
     {
-        var (before, beforeJournal) = await Engine.RunOneAsync(Engine.Steps("Given all is well", "Then all is well"), typeof(Steps), typeof(FailingBeforeStep));
+        var (before, beforeJournal) =
+            await Engine.RunOneAsync(Engine.Steps("Given all is well", "Then all is well"), typeof(Steps), typeof(FailingBeforeStep));
         before.FailedHook.Should().Be("[BeforeStep] FailingBeforeStep.Fail()");
         beforeJournal.Entries.Should().BeEmpty();
 
-        var (after, afterJournal) = await Engine.RunOneAsync(Engine.Steps("Given all is well", "Then all is well"), typeof(Steps), typeof(FailingAfterStep));
+        var (after, afterJournal) =
+            await Engine.RunOneAsync(Engine.Steps("Given all is well", "Then all is well"), typeof(Steps), typeof(FailingAfterStep));
         after.FailedHook.Should().Be("[AfterStep] FailingAfterStep.Fail()");
         afterJournal.Entries.Should().Equal("well");
     }
@@ -162,11 +176,14 @@ public sealed class ScenarioFailureTests
     public async Task A_failing_hook_before_a_feature_fails_its_scenarios_only()
     {
         var scenarios = Engine.Parse("@bad\nFeature: Bad\n  Scenario: A\n    Given all is well\n  Scenario: B\n    Given all is well\n")
-            .Concat(FeatureParser.Parse(new FeatureSource("features/good.feature", "Feature: Good\n  Scenario: C\n    Given all is well\n"))).ToList();
+            .Concat(FeatureParser.Parse(
+                new FeatureSource("features/good.feature", "Feature: Good\n  Scenario: C\n    Given all is well\n"))).ToList();
 
-        var (results, journal) = await Engine.RunAsync(scenarios, new RunOptions { Parallelism = 1 }, typeof(Steps), typeof(FailingBeforeFeature), typeof(FeatureWatching));
+        var (results, journal) = await Engine.RunAsync(
+            scenarios, new RunOptions { Parallelism = 1 }, typeof(Steps), typeof(FailingBeforeFeature), typeof(FeatureWatching));
 
-        results.Select(result => result.FailedHook).Should().Equal("[BeforeFeature] FailingBeforeFeature.Fail()", "[BeforeFeature] FailingBeforeFeature.Fail()", null);
+        results.Select(result => result.FailedHook)
+            .Should().Equal("[BeforeFeature] FailingBeforeFeature.Fail()", "[BeforeFeature] FailingBeforeFeature.Fail()", null);
         journal.Entries.Should().Equal("tried", "after feature Bad", "well", "after feature Good");
     }
 
@@ -175,10 +192,12 @@ public sealed class ScenarioFailureTests
     {
         var scenarios = Engine.Parse("Feature: A\n  Scenario: A\n    Given all is well\n  Scenario: B\n    Given all is well\n");
 
-        var (results, journal) = await Engine.RunAsync(scenarios, new RunOptions(), typeof(Steps), typeof(FailingBeforeRun), typeof(Watching));
+        var (results, journal) =
+            await Engine.RunAsync(scenarios, new RunOptions(), typeof(Steps), typeof(FailingBeforeRun), typeof(Watching));
 
         results.Should().HaveCount(2).And.OnlyContain(result =>
-            result.Outcome == ScenarioOutcome.Failed && result.Exception!.Message == "no homeserver" && result.FailedHook == "[BeforeTestRun] FailingBeforeRun.Fail()");
+            result.Outcome == ScenarioOutcome.Failed && result.Exception!.Message == "no homeserver"
+                && result.FailedHook == "[BeforeTestRun] FailingBeforeRun.Fail()");
         journal.Entries.Should().BeEmpty();
     }
 
@@ -239,7 +258,8 @@ public sealed class ScenarioFailureTests
     public static class FeatureWatching
     {
         [AfterFeature]
-        public static void AfterFeature(Journal journal, IFeatureContext feature) => journal.Note($"after feature {feature.FeatureInfo.Title}");
+        public static void AfterFeature(Journal journal, IFeatureContext feature) =>
+            journal.Note($"after feature {feature.FeatureInfo.Title}");
     }
 
     [Binding]

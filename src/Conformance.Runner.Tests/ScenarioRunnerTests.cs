@@ -1,4 +1,6 @@
+using Conformance.Runner.Bindings;
 using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using FluentAssertions;
 using Reqnroll;
 using Reqnroll.BoDi;
@@ -59,7 +61,8 @@ public sealed class ScenarioRunnerTests
     [Fact]
     public async Task Results_come_in_the_order_of_the_scenarios_whatever_the_order_of_their_ends()
     {
-        var scenarios = Engine.Parse("Feature: A\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"  Scenario: S{i}\n    Given step {i}\n")));
+        var scenarios =
+            Engine.Parse("Feature: A\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"  Scenario: S{i}\n    Given step {i}\n")));
 
         var (results, journal) = await Engine.RunAsync(scenarios, new RunOptions { Parallelism = 8 }, typeof(Steps));
 
@@ -72,12 +75,18 @@ public sealed class ScenarioRunnerTests
     public async Task As_many_scenarios_run_at_once_as_are_allowed()
     {
         // Each waits until all four have begun: with fewer at a time none would ever end.
-        var scenarios = Engine.Parse("Feature: A\n" + string.Concat(Enumerable.Range(1, 4).Select(i => $"  Scenario: S{i}\n    Given all have begun\n")));
+        var scenarios = Engine.Parse("Feature: A\n"
+            + string.Concat(Enumerable.Range(1, 4).Select(i => $"  Scenario: S{i}\n    Given all have begun\n")));
         using var all = new Barrier();
 
         var (results, _) = await Engine.RunAsync(
             scenarios,
-            new RunOptions { Parallelism = 4, ScenarioTimeout = TimeSpan.FromSeconds(30), ConfigureRun = container => container.RegisterInstanceAs(all) },
+            new RunOptions
+            {
+                Parallelism = 4,
+                ScenarioTimeout = TimeSpan.FromSeconds(30),
+                ConfigureRun = container => container.RegisterInstanceAs(all)
+            },
             typeof(Meeting));
 
         results.Should().OnlyContain(result => result.Outcome == ScenarioOutcome.Passed);
@@ -87,10 +96,12 @@ public sealed class ScenarioRunnerTests
     [Fact]
     public async Task No_more_scenarios_run_at_once_than_are_allowed()
     {
-        var scenarios = Engine.Parse("Feature: A\n" + string.Concat(Enumerable.Range(1, 20).Select(i => $"  Scenario: S{i}\n    Given it is counted\n")));
+        var scenarios = Engine.Parse("Feature: A\n"
+            + string.Concat(Enumerable.Range(1, 20).Select(i => $"  Scenario: S{i}\n    Given it is counted\n")));
         using var all = new Barrier();
 
-        await Engine.RunAsync(scenarios, new RunOptions { Parallelism = 3, ConfigureRun = container => container.RegisterInstanceAs(all) }, typeof(Meeting));
+        await Engine.RunAsync(
+            scenarios, new RunOptions { Parallelism = 3, ConfigureRun = container => container.RegisterInstanceAs(all) }, typeof(Meeting));
 
         all.Most.Should().BeInRange(1, 3);
     }
@@ -134,7 +145,8 @@ public sealed class ScenarioRunnerTests
     [Fact]
     public async Task A_scenario_has_one_instance_of_a_class_and_disposes_of_it()
     {
-        var scenarios = Engine.Parse("Feature: A\n  Scenario: One\n    Given a shared thing\n    And its number again\n  Scenario: Two\n    Given a shared thing\n");
+        var scenarios = Engine.Parse(
+            "Feature: A\n  Scenario: One\n    Given a shared thing\n    And its number again\n  Scenario: Two\n    Given a shared thing\n");
 
         var (results, journal) = await Engine.RunAsync(scenarios, new RunOptions { Parallelism = 1 }, typeof(Sharing), typeof(SharingToo));
 
@@ -146,7 +158,8 @@ public sealed class ScenarioRunnerTests
 
     [Fact]
     public async Task Less_than_one_scenario_at_a_time_is_refused() =>
-        await FluentActions.Invoking(() => Engine.RunAsync([], new RunOptions { Parallelism = 0 })).Should().ThrowAsync<ArgumentOutOfRangeException>();
+        await FluentActions.Invoking(() => Engine.RunAsync([], new RunOptions { Parallelism = 0 }))
+            .Should().ThrowAsync<ArgumentOutOfRangeException>();
 
     public sealed class Barrier : IDisposable
     {
@@ -215,7 +228,8 @@ public sealed class ScenarioRunnerTests
         public static void AfterRun(Journal journal) => journal.Note("after run");
 
         [BeforeFeature]
-        public static void BeforeFeature(Journal journal, FeatureContext feature) => journal.Note($"before feature {feature.FeatureInfo.Title}");
+        public static void BeforeFeature(Journal journal, FeatureContext feature) =>
+            journal.Note($"before feature {feature.FeatureInfo.Title}");
 
         [AfterFeature]
         public static Task AfterFeature(Journal journal, FeatureContext feature)
@@ -295,7 +309,8 @@ public sealed class ScenarioRunnerTests
             journal.Note($"tags {string.Join(' ', info.Tags)}");
             journal.Note($"combined {string.Join(' ', info.CombinedTags)}");
             journal.Note($"x = {info.Arguments["x"]}");
-            journal.Note($"feature {feature.FeatureInfo.Title} in {feature.FeatureInfo.FolderPath}: {feature.FeatureInfo.Description} tags {string.Join(' ', feature.FeatureInfo.Tags)}");
+            journal.Note(
+                $"feature {feature.FeatureInfo.Title} in {feature.FeatureInfo.FolderPath}: {feature.FeatureInfo.Description} tags {string.Join(' ', feature.FeatureInfo.Tags)}");
             journal.Note($"block {context.CurrentScenarioBlock}");
             var step = context.StepContext.StepInfo;
             step.Table.Should().BeSameAs(table);

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Conformance.Runner.Bindings;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using FluentAssertions;
 using Reqnroll;
 using Xunit;
@@ -36,7 +39,8 @@ public sealed class ScenarioTimeTests
     [Fact]
     public async Task Waiting_for_what_is_not_the_scenarios_own_takes_none_of_its_time()
     {
-        var (results, _) = await RunAsync(Engine.Steps("Given it waits for another, who takes longer than a scenario may", "Then all is well"), Quick, null);
+        var (results, _) = await RunAsync(
+            Engine.Steps("Given it waits for another, who takes longer than a scenario may", "Then all is well"), Quick, null);
 
         results.Single().Outcome.Should().Be(ScenarioOutcome.Passed);
         results.Single().Duration.Should().BeLessThan(Quick.ScenarioTimeout);
@@ -45,7 +49,8 @@ public sealed class ScenarioTimeTests
     [Fact]
     public async Task The_time_begins_anew_after_such_a_wait()
     {
-        var (results, _) = await RunAsync(Engine.Steps("Given it waits for another, who takes longer than a scenario may", "Given it waits for ever"), Quick, null);
+        var (results, _) = await RunAsync(
+            Engine.Steps("Given it waits for another, who takes longer than a scenario may", "Given it waits for ever"), Quick, null);
 
         results.Single().Outcome.Should().Be(ScenarioOutcome.TimedOut);
         results.Single().FailedStep!.Text.Should().Be("it waits for ever");
@@ -64,17 +69,20 @@ public sealed class ScenarioTimeTests
     public async Task Hooks_after_the_scenario_have_a_time_of_their_own()
     {
         var (results, _) = await RunAsync(
-            Engine.Steps("Given all is well"), new RunOptions { CleanUpTimeout = TimeSpan.FromMilliseconds(300) }, null, typeof(EndlessCleanUp));
+            Engine.Steps("Given all is well"), new RunOptions { CleanUpTimeout = TimeSpan.FromMilliseconds(300) }, null,
+                typeof(EndlessCleanUp));
 
         results.Single().Outcome.Should().Be(ScenarioOutcome.TimedOut);
-        results.Single().Exception!.Message.Should().Be("[AfterScenario] EndlessCleanUp.Wait() did not end within the 0.3 s for cleaning up.");
+        results.Single().Exception!.Message.Should().Be(
+            "[AfterScenario] EndlessCleanUp.Wait() did not end within the 0.3 s for cleaning up.");
         results.Single().FailedHook.Should().Be("[AfterScenario] EndlessCleanUp.Wait()");
     }
 
     [Fact]
     public async Task Cancelling_the_run_ends_it_soon_with_a_result_for_each_scenario()
     {
-        var scenarios = Engine.Parse("Feature: A\n" + string.Concat(Enumerable.Range(1, 6).Select(i => $"  Scenario: S{i}\n    Given it waits for ever\n")));
+        var scenarios = Engine.Parse("Feature: A\n"
+            + string.Concat(Enumerable.Range(1, 6).Select(i => $"  Scenario: S{i}\n    Given it waits for ever\n")));
         using var cancellation = new CancellationTokenSource();
         var observer = new CancelAfter(started: 2, cancellation);
         var journal = new Journal();

@@ -1,4 +1,5 @@
 using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using FluentAssertions;
 using Reqnroll;
 using Xunit;
@@ -34,7 +35,8 @@ public sealed class StepArgumentTests
     public async Task A_table_and_a_doc_string_are_the_last_parameter()
     {
         var (result, journal) = await Engine.RunOneAsync(
-            Engine.Steps("Given 2 rows", "| name | {b} |", "| x | {b} |", "And the text \"t\" with", "\"\"\"", "a {b}", "\"\"\"", "And people", "| name |", "| Alice |", "| Bob |"),
+            Engine.Steps("Given 2 rows", "| name | {b} |", "| x | {b} |", "And the text \"t\" with", "\"\"\"", "a {b}", "\"\"\"",
+                "And people", "| name |", "| Alice |", "| Bob |"),
             typeof(Steps));
 
         result.Exception.Should().BeNull();
@@ -144,13 +146,16 @@ public sealed class StepArgumentTests
         }
 
         [Given("{int} rows")]
-        public void Rows(int count, Table table) => journal.Note($"{count} {string.Join(',', table.Header)} {string.Join(',', table.Rows[0].Values)}");
+        public void Rows(int count, Table table) =>
+            journal.Note($"{count} {string.Join(',', table.Header)} {string.Join(',', table.Rows[0].Values)}");
 
         [Given("people")]
         public void People(IReadOnlyList<Person> people) => journal.Note(string.Join('&', people.Select(person => person.Name)));
 
         [StepArgumentTransformation("([A-Z]\\w+)", Name = "person")]
-        public static Person Known(string name) => name == "Mallory" ? throw new ArgumentException("Mallory is not known here") : new Person($"{name}!");
+        public static Person Known(string name) => name == "Mallory"
+            ? throw new ArgumentException("Mallory is not known here")
+            : new Person($"{name}!");
 
         [StepArgumentTransformation("nobody", Name = "person")]
         public static Person Nobody() => new("(nobody)");
@@ -168,7 +173,9 @@ public sealed class StepArgumentTests
         [StepArgumentTransformation]
         public static IReadOnlyList<Person> PeopleOf(Table table) => [.. table.Rows.Select(row => new Person(row["name"]))];
 
-        private void Note(object value) => journal.Note($"{value.GetType().Name} {(value is IFormattable f ? f.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : value)}");
+        private void Note(object value) =>
+            journal.Note(
+                $"{value.GetType().Name} {(value is IFormattable f ? f.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : value)}");
     }
 
     [Binding]

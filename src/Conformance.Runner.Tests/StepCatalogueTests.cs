@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 using Conformance.Runner.Catalogue;
+using Conformance.Runner.Features;
 using FluentAssertions;
 using Reqnroll;
 using Xunit;
@@ -34,9 +35,12 @@ public sealed class StepCatalogueTests
 
         catalogue.Steps.Should().BeEquivalentTo(
             [
-                new StepForm([StepKind.Given], "{who} is there", null, "The person, e.g. `Alice`, is there; see `ScenarioContext` and `who`.", nameof(Documented), "Steps of people.", 1),
-                new StepForm([StepKind.Given, StepKind.When], "{who} calls {string} with", StepFormArgument.Table, "Calls. With a table, and `null`.", nameof(Documented), "Steps of people.", 3),
-                new StepForm([StepKind.Then], "the body of {who} is, in 'quotes' or {string}:", StepFormArgument.DocString, "", nameof(Bare), "", 0),
+                new StepForm([StepKind.Given], "{who} is there", null,
+                    "The person, e.g. `Alice`, is there; see `ScenarioContext` and `who`.", nameof(Documented), "Steps of people.", 1),
+                new StepForm([StepKind.Given, StepKind.When], "{who} calls {string} with", StepFormArgument.Table,
+                    "Calls. With a table, and `null`.", nameof(Documented), "Steps of people.", 3),
+                new StepForm([StepKind.Then], "the body of {who} is, in 'quotes' or {string}:", StepFormArgument.DocString, "",
+                    nameof(Bare), "", 0),
                 new StepForm([StepKind.Then], "^only (one)$", null, "", nameof(Bare), "", 0),
             ],
             options => options.WithStrictOrdering());
@@ -88,7 +92,8 @@ public sealed class StepCatalogueTests
             </members></doc>
             """));
 
-        documentation.SummaryOf(typeof(StepCatalogueTests).GetMethod(nameof(Odd), BindingFlags.Static | BindingFlags.NonPublic)!).Should().Be("Found.");
+        documentation.SummaryOf(typeof(StepCatalogueTests).GetMethod(nameof(Odd), BindingFlags.Static | BindingFlags.NonPublic)!)
+            .Should().Be("Found.");
         documentation.SummaryOf(typeof(StepCatalogueTests)).Should().BeEmpty();
     }
 

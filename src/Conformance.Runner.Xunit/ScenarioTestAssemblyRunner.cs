@@ -1,3 +1,5 @@
+using Conformance.Runner.Features;
+using Conformance.Runner.Running;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 

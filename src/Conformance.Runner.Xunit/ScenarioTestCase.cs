@@ -1,3 +1,4 @@
+using Conformance.Runner.Features;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 

@@ -1,3 +1,6 @@
+using Conformance.Runner.Features;
+using Conformance.Runner.Running;
+
 namespace Conformance.Runner.Xunit;
 
 /// <summary>The features that a test assembly runs, and what they run on.</summary>

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Conformance.Runner.Bindings;
+using Conformance.Runner.Features;
 using Conformance.Runner.Running;
+using Reqnroll;
 using Reqnroll.Bindings;
 using Reqnroll.Bindings.Discovery;
 using Reqnroll.Infrastructure;
@@ -62,8 +64,8 @@ public sealed class BindingRegistry
     /// </summary>
     public IReadOnlyList<string> Problems { get; }
 
-    /// <summary>Whether Reqnroll takes all of them.</summary>
-    internal bool IsValid => ((IBindingRegistry)Bindings).IsValid;
+    // Whether Reqnroll takes all of them.
+    private bool IsValid => ((IBindingRegistry)Bindings).IsValid;
 
     /// <summary>The same for Reqnroll.</summary>
     internal SharedBindings Bindings { get; } = new();
@@ -83,6 +85,10 @@ public sealed class BindingRegistry
         ArgumentNullException.ThrowIfNull(scenarios);
         return BindingReport.Of(this, scenarios);
     }
+
+    /// <summary>Why a step cannot be run; null where it can.</summary>
+    internal BindingException? WhyUnbound(Scenario scenario, ScenarioStep step) =>
+        IsValid ? StepProblem.Exception(scenario, step, Match(scenario, step)) : new BindingException(string.Join('\n', Problems));
 
     internal StepMatch Match(Scenario scenario, ScenarioStep step) => _matcher.Match(scenario, step);
 

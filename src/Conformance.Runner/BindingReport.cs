@@ -1,4 +1,5 @@
 using Conformance.Runner.Bindings;
+using Conformance.Runner.Features;
 
 namespace Conformance.Runner;
 

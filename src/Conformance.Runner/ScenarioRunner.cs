@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Conformance.Runner.Running;
 using Reqnroll;
@@ -81,7 +82,7 @@ public sealed class ScenarioRunner(BindingRegistry registry, RunOptions options)
                 return NotRun(scenario, ScenarioOutcome.Skipped, "Ignored");
 
             var runner = runners.GetTestRunner(feature);
-            using var execution = new ScenarioExecution(scenario, registry, options, runner, cancellationToken);
+            using var execution = new ScenarioExecution(scenario, registry.WhyUnbound, options, runner, cancellationToken);
             reason ??= await EnterAsync(runner, feature, failures);
             var result = reason is null ? await execution.RunAsync() : execution.NotBegun(reason, failures.HookOf(reason));
             if (execution.IsOver)

@@ -9,7 +9,8 @@ public sealed class NeedTests
     [Fact]
     public void The_list_has_every_need_once() =>
         Need.All.Should().BeEquivalentTo(
-            typeof(Need).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(Need)).Select(property => property.GetValue(null)));
+            typeof(Need).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(Need))
+                .Select(property => property.GetValue(null)));
 
     [Fact]
     public void A_need_is_found_by_its_name()

@@ -37,7 +37,8 @@ public sealed class ProblemTests
 
         exception.Message.Should().Be("a.yaml:7: #/x: first\nb.yaml:2: second");
         exception.Problems.Should().Equal(
-            new Problem("first") { Place = ErrorPlace.InFile("a.yaml", 7, "#/x") }, new Problem("second") { Place = ErrorPlace.InFile("b.yaml", 2) });
+            new Problem("first") { Place = ErrorPlace.InFile("a.yaml", 7, "#/x") },
+                new Problem("second") { Place = ErrorPlace.InFile("b.yaml", 2) });
         exception.Should().BeAssignableTo<ConformanceException>().Which.ExitCode.Should().Be(2);
     }
 }

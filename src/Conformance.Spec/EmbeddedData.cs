@@ -23,7 +23,8 @@ internal static class EmbeddedData
     }
 
     /// <summary>Opens a resource; null if there is none of that name.</summary>
-    public static Stream? Open(string name) => Home.GetManifestResourceStream(name) ?? Home.GetManifestResourceStream(name.Replace('/', '\\'));
+    public static Stream? Open(string name) =>
+        Home.GetManifestResourceStream(name) ?? Home.GetManifestResourceStream(name.Replace('/', '\\'));
 
     // A build on Windows writes the folders of a logical name with backslashes.
     private static string Normalise(string name) => name.Replace('\\', '/');

@@ -15,7 +15,8 @@ public sealed record ErrorPlace
     /// <summary>The line in the file, counted from 1; 0 where it is unknown.</summary>
     public int Line { get; private init; }
 
-    /// <summary>The place in the file as a JSON Pointer in fragment form (<c>#/paths/~1devices/get</c>); null where that says nothing.</summary>
+    /// <summary>The place in the file as a JSON Pointer in fragment form (<c>#/paths/~1devices/get</c>); null where that says
+    /// nothing.</summary>
     public string? Pointer { get; private init; }
 
     /// <summary>The option, e.g. <c>--accounts</c>; null where the error is in none.</summary>
@@ -34,7 +35,8 @@ public sealed record ErrorPlace
     /// <summary>A URL.</summary>
     public static ErrorPlace At(Uri url) => new() { Url = url };
 
-    /// <summary>The place as a message begins with it, e.g. <c>accounts.yaml:3</c>; editors and terminals recognise that at the beginning of a line.</summary>
+    /// <summary>The place as a message begins with it, e.g. <c>accounts.yaml:3</c>; editors and terminals recognise that at the beginning
+    /// of a line.</summary>
     public override string ToString()
     {
         var place = Line == 0 ? File : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}");

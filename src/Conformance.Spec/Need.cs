@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Conformance.Spec;
 
 /// <summary>
-/// What a requirement may need of a server; also the reason for which a scenario is skipped. The list is closed: there are no needs but the members of this class.
+/// What a requirement may need of a server; also the reason for which a scenario is skipped. The list is closed: there are no needs but the
+/// members of this class.
 /// </summary>
 public sealed class Need
 {
@@ -48,7 +49,8 @@ public sealed class Need
     public static Need ApplicationService { get; } = new("appservice", "a registered application service");
 
     /// <summary>Device management by application services (v1.17).</summary>
-    public static Need ApplicationServiceDevices { get; } = new("appservice-device-api", "device management by application services (v1.17)");
+    public static Need ApplicationServiceDevices { get; } =
+        new("appservice-device-api", "device management by application services (v1.17)");
 
     /// <summary>The administrator's lock and suspend endpoints (v1.18).</summary>
     public static Need AdministrationApi { get; } = new("admin-api", "the administrator's lock and suspend endpoints (v1.18)");

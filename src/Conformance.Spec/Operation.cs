@@ -41,7 +41,8 @@ public sealed record Operation
     /// </summary>
     public DocumentedResponse? ResponseFor(int status) =>
         Responses.FirstOrDefault(response => response.Status == status.ToString(System.Globalization.CultureInfo.InvariantCulture))
-        ?? Responses.FirstOrDefault(response => response.Status.Length == 3 && response.Status.EndsWith("XX", StringComparison.OrdinalIgnoreCase) && response.Status[0] - '0' == status / 100)
+        ?? Responses.FirstOrDefault(response => response.Status.Length == 3
+            && response.Status.EndsWith("XX", StringComparison.OrdinalIgnoreCase) && response.Status[0] - '0' == status / 100)
         ?? Responses.FirstOrDefault(response => response.Status == "default");
 
     /// <summary>Method and path template, e.g. <c>GET /_matrix/client/v3/devices</c>.</summary>

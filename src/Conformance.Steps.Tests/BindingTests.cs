@@ -17,5 +17,6 @@ public sealed class BindingTests
     /// <summary>What a form means stands in the summary of its method.</summary>
     [Fact]
     public void Every_form_is_documented() =>
-        Conformance.Runner.Catalogue.StepCatalogue.Of(Registry, []).Steps.Where(form => form.Summary.Length == 0).Select(form => form.Expression).Should().BeEmpty();
+        Conformance.Runner.Catalogue.StepCatalogue.Of(Registry, []).Steps.Where(form => form.Summary.Length == 0)
+            .Select(form => form.Expression).Should().BeEmpty();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using FluentAssertions;
@@ -22,7 +23,8 @@ public sealed class LanguageTests
     [Fact]
     public void No_step_is_longer_than_a_hundred_characters() =>
         Files.SelectMany(file => file.Lines.Select((line, index) => (Place: $"{file.File}:{index + 1}", Text: line.Trim())))
-            .Where(line => StepKeywords.Any(keyword => line.Text.StartsWith(keyword, StringComparison.Ordinal)) && line.Text.Length > LongestStep)
+            .Where(line =>
+                StepKeywords.Any(keyword => line.Text.StartsWith(keyword, StringComparison.Ordinal)) && line.Text.Length > LongestStep)
             .Select(line => $"{line.Place} {line.Text}").Should().BeEmpty();
 
     /// <summary>A feature is read in one go.</summary>
@@ -39,9 +41,11 @@ public sealed class LanguageTests
     /// <summary>A rule with one requirement is worded as the catalogue words that.</summary>
     [Fact]
     public void The_text_of_a_rule_is_the_catalogues() =>
-        Scenarios.Select(scenario => (scenario.File, Rule: scenario.Rule!)).Where(place => place.Rule is not null).DistinctBy(place => (place.File, place.Rule.Line))
+        Scenarios.Select(scenario => (scenario.File, Rule: scenario.Rule!)).Where(place => place.Rule is not null)
+            .DistinctBy(place => (place.File, place.Rule.Line))
             .Where(place => Requirements(place.Rule).ToList() is [var only] && place.Rule.Title != only.Text.TrimEnd('.'))
-            .Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Rule.Line} {place.Rule.Title}")).Should().BeEmpty();
+            .Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Rule.Line} {place.Rule.Title}"))
+                .Should().BeEmpty();
 
     /// <summary>A sentence has one meaning, whatever its keyword.</summary>
     [Fact]
@@ -55,7 +59,8 @@ public sealed class LanguageTests
     public void Renamed_scenarios_are_there_under_their_new_ids()
     {
         var renamed = RenamedScenarios.LoadEmbedded();
-        var ids = EmbeddedFeatures.Load().Select(scenario => scenario.File["features/".Length..^".feature".Length]).ToHashSet(StringComparer.Ordinal);
+        var ids = EmbeddedFeatures.Load().Select(scenario => scenario.File["features/".Length..^".feature".Length])
+            .ToHashSet(StringComparer.Ordinal);
 
         renamed.EarlierIds.Should().NotBeEmpty();
         renamed.EarlierIds.SelectMany(renamed.SuccessorsOf).Where(id => !ids.Contains(id.Split('#')[0])).Should().BeEmpty();

@@ -1,11 +1,12 @@
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 
 namespace Conformance.Steps.Tests;
 
-/// <summary>Malformed input is tried on every operation of the account chapters that takes a JSON body: the manifest says which those are.</summary>
+/// <summary>Malformed input is tried on every operation of the account chapters that takes a JSON body: the manifest says which those
+/// are.</summary>
 public sealed class MalformedInputTests
 {
     private static readonly string[] Chapters = ["/devices", "/delete_devices", "/login", "/refresh", "/logout", "/register", "/account/"];
@@ -18,7 +19,8 @@ public sealed class MalformedInputTests
         {
             var specification = Specification.LoadEmbedded(Specification.Embedded.Max());
             return [.. specification.Operations
-                .Where(operation => operation.Api == "client-server" && operation.Request?.Schema is not null && Chapters.Any(chapter => operation.Path.Contains(chapter, StringComparison.Ordinal)))
+                .Where(operation => operation.Api == "client-server" && operation.Request?.Schema is not null
+                    && Chapters.Any(chapter => operation.Path.Contains(chapter, StringComparison.Ordinal)))
                 .Select(operation => operation.Id)];
         }
     }
@@ -40,5 +42,6 @@ public sealed class MalformedInputTests
             || step.EndsWith("an auth that is not an object", StringComparison.Ordinal));
 
     private static IEnumerable<string> Steps(string operation) =>
-        Scenarios.SelectMany(scenario => scenario.Steps).Select(step => step.Text).Where(text => text.StartsWith($"{operation} is called ", StringComparison.Ordinal));
+        Scenarios.SelectMany(scenario => scenario.Steps).Select(step => step.Text)
+            .Where(text => text.StartsWith($"{operation} is called ", StringComparison.Ordinal));
 }

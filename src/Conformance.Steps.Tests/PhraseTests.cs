@@ -41,7 +41,8 @@ public sealed class PhraseTests
     {
         var userId = "@".PadRight(length - ":example.org".Length, 'a') + ":example.org";
 
-        ExpectationPhrase.Parse("a valid user id", value => value).Accepts(JsonSerializer.SerializeToElement(userId), DateTimeOffset.UnixEpoch).Should().Be(accepted);
+        ExpectationPhrase.Parse("a valid user id", value => value)
+            .Accepts(JsonSerializer.SerializeToElement(userId), DateTimeOffset.UnixEpoch).Should().Be(accepted);
     }
 
     /// <summary>A question mark makes a member optional.</summary>
@@ -50,7 +51,8 @@ public sealed class PhraseTests
     {
         using var document = JsonDocument.Parse("""{"flows": [{"type": "a"}, {"type": "b", "providers": [{"id": "x"}, {}]}]}""");
 
-        BodyPath.Parse("flows[*].providers?[*].id", value => value).Select(document.RootElement).Select(found => (found.Pointer, found.Value.ValueKind))
+        BodyPath.Parse("flows[*].providers?[*].id", value => value).Select(document.RootElement)
+            .Select(found => (found.Pointer, found.Value.ValueKind))
             .Should().Equal(("/flows/1/providers/0/id", JsonValueKind.String), ("/flows/1/providers/1/id", JsonValueKind.Undefined));
     }
 }

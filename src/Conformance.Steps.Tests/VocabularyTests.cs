@@ -1,4 +1,4 @@
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using FluentAssertions;
@@ -12,7 +12,8 @@ public sealed class VocabularyTests
     /// <summary>The chapters in which every requirement that can be checked is.</summary>
     private static readonly string[] CompleteChapters =
     [
-        "access-tokens", "appservice", "contact-3pid", "deactivation", "devices", "login", "login-token", "logout", "password", "refreshing-tokens", "registration",
+        "access-tokens", "appservice", "contact-3pid", "deactivation", "devices", "login", "login-token", "logout", "password",
+            "refreshing-tokens", "registration",
         "request-token", "user-interactive-auth", "user-interactive-auth-stages", "whoami",
     ];
 
@@ -22,13 +23,15 @@ public sealed class VocabularyTests
     /// <summary>Every scenario stands on a clause.</summary>
     [Fact]
     public void Every_scenario_is_tagged_with_a_requirement() =>
-        Scenarios.Where(scenario => !scenario.Tags.Any(tag => Catalogue.TryGet(tag, out _))).Select(scenario => scenario.ToString()).Should().BeEmpty();
+        Scenarios.Where(scenario => !scenario.Tags.Any(tag => Catalogue.TryGet(tag, out _))).Select(scenario => scenario.ToString())
+            .Should().BeEmpty();
 
     /// <summary>A tag is a requirement, or a need that the scenario has beyond its requirement's.</summary>
     [Fact]
     public void Every_tag_is_known() =>
         Scenarios.SelectMany(scenario => scenario.Tags).Distinct(StringComparer.Ordinal)
-            .Where(tag => !Catalogue.TryGet(tag, out _) && !(tag.StartsWith("needs-", StringComparison.Ordinal) && Need.TryParse(tag["needs-".Length..], out _)))
+            .Where(tag => !Catalogue.TryGet(tag, out _)
+                && !(tag.StartsWith("needs-", StringComparison.Ordinal) && Need.TryParse(tag["needs-".Length..], out _)))
             .Should().BeEmpty();
 
     /// <summary>A warning and a failure are not mixed in one scenario: a violation could not be graded.</summary>
@@ -45,7 +48,8 @@ public sealed class VocabularyTests
     {
         var tagged = Scenarios.SelectMany(scenario => scenario.Tags).ToHashSet(StringComparer.Ordinal);
         Catalogue.All
-            .Where(requirement => CompleteChapters.Contains(requirement.Chapter) && requirement.Testable != Testability.No && !tagged.Contains(requirement.Id))
+            .Where(requirement => CompleteChapters.Contains(requirement.Chapter) && requirement.Testable != Testability.No
+                && !tagged.Contains(requirement.Id))
             .Select(requirement => requirement.Id).Should().BeEmpty();
     }
 }

@@ -25,7 +25,8 @@ public sealed class AccountSteps(Scene scene, Logins logins)
 
     /// <summary>Like <c>is logged in on</c>, with sessions that can be refreshed.</summary>
     [Given("{actor} is logged in on {devices} with refresh tokens")]
-    public Task IsLoggedInWithRefreshTokens(ActorPhrase actor, DeviceListPhrase devices) => LogInAsync(actor, devices.DeviceIds, refreshTokens: true);
+    public Task IsLoggedInWithRefreshTokens(ActorPhrase actor, DeviceListPhrase devices) =>
+        LogInAsync(actor, devices.DeviceIds, refreshTokens: true);
 
     /// <summary>The person logs in once more, on a device that gets this name.</summary>
     [Given("{actor} logs in on {string} with the name {string}")]
@@ -51,7 +52,8 @@ public sealed class AccountSteps(Scene scene, Logins logins)
     {
         var exchange = await AskForOwnerAsync(actor, device);
         if (exchange.Response is not { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN" })
-            throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN", exchange.Outcome, exchange);
+            throw scene.Violation(
+                $"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN", exchange.Outcome, exchange);
     }
 
     /// <summary>The access token of the session is refused with 401 M_UNKNOWN_TOKEN, and not with <c>soft_logout</c> true.</summary>
@@ -62,7 +64,9 @@ public sealed class AccountSteps(Scene scene, Logins logins)
         if (exchange.Response is not { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN", Json: { } body }
             || (body.TryGetProperty("soft_logout", out var soft) && soft.ValueKind != JsonValueKind.False))
         {
-            throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN, without soft_logout or with false", exchange.Outcome, exchange);
+            throw scene.Violation(
+                $"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN, without soft_logout or with false",
+                exchange.Outcome, exchange);
         }
     }
 
@@ -79,7 +83,8 @@ public sealed class AccountSteps(Scene scene, Logins logins)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
-        return scene.World.CallAsync(scene.Call(caller, scene.OperationOf(Operations.GetTokenOwner), []), scene.Caller(caller), scene.Role, scene.Cancellation);
+        return scene.World.CallAsync(
+            scene.Call(caller, scene.OperationOf(Operations.GetTokenOwner), []), scene.Callers.Of(caller), scene.Role, scene.Cancellation);
     }
 
     private async Task LogInAsync(ActorPhrase phrase, IReadOnlyList<string> devices, bool refreshTokens)

@@ -7,7 +7,8 @@ using Reqnroll;
 namespace Conformance.Steps.Accounts;
 
 /// <summary>
-/// Steps in which a person logs in with a password: <c>login</c> of the type m.login.password, with the user id as its identifier. The session is the person's
+/// Steps in which a person logs in with a password: <c>login</c> of the type m.login.password, with the user id as its identifier. The
+/// session is the person's
 /// from then on.
 /// </summary>
 /// <param name="scene">The scenario.</param>
@@ -24,7 +25,8 @@ public sealed class LoginSteps(Scene scene, Arguments arguments, Logins logins)
     /// <summary>On a device with this id.</summary>
     [Given("{actor} logs in with her/his/their password on {string}")]
     [When("{actor} logs in with her/his/their password on {string}")]
-    public Task LogsInOn(ActorPhrase actor, string device) => LogInAsync(actor, null, new JsonObject { ["device_id"] = scene.FillIn(device) });
+    public Task LogsInOn(ActorPhrase actor, string device) =>
+        LogInAsync(actor, null, new JsonObject { ["device_id"] = scene.FillIn(device) });
 
     /// <summary>With these arguments beside type, identifier and password.</summary>
     [Given("{actor} logs in with her/his/their password and:")]
@@ -34,7 +36,8 @@ public sealed class LoginSteps(Scene scene, Arguments arguments, Logins logins)
     /// <summary>With this <c>identifier</c> in place of the user id; the table has its members.</summary>
     [Given("{actor} logs in with her/his/their password and the identifier:")]
     [When("{actor} logs in with her/his/their password and the identifier:")]
-    public Task LogsInWithIdentifier(ActorPhrase actor, DataTable table) => LogInAsync(actor, null, new JsonObject { ["identifier"] = arguments.Of(table) });
+    public Task LogsInWithIdentifier(ActorPhrase actor, DataTable table) =>
+        LogInAsync(actor, null, new JsonObject { ["identifier"] = arguments.Of(table) });
 
     /// <summary>With this password, which may be another than the account's.</summary>
     [Given("{actor} logs in with the password {string}")]

@@ -34,7 +34,10 @@ public sealed class Logins(Scene scene)
     /// <summary>Makes the call, in the role of the step.</summary>
     public async Task<Exchange> CallAsync(JsonObject arguments) =>
         scene.MustSucceedAsSetUp(await scene.World.CallAsync(
-            scene.Call(Somebody, scene.OperationOf(Operations.LogIn), arguments), scene.Caller(Somebody), scene.Role, scene.Cancellation));
+            scene.Call(Somebody, scene.OperationOf(Operations.LogIn), arguments),
+            scene.Callers.Of(Somebody),
+            scene.Role,
+            scene.Cancellation));
 
     /// <summary>Makes the call; the session that it begins is the person's, on the device that was asked for.</summary>
     public async Task LogInAsync(Actor actor, JsonObject arguments)
@@ -63,7 +66,8 @@ public sealed class Logins(Scene scene)
             return;
         }
 
-        actor.Sessions[device] = new Session { DeviceId = device, UserId = account.UserId, AccessToken = token, RefreshToken = body.Text("refresh_token") };
+        actor.Sessions[device] =
+            new Session { DeviceId = device, UserId = account.UserId, AccessToken = token, RefreshToken = body.Text("refresh_token") };
     }
 
     private static string? Text(JsonObject arguments, string member) =>

@@ -11,7 +11,8 @@ using Reqnroll;
 namespace Conformance.Steps.Accounts;
 
 /// <summary>
-/// Steps in which a person registers an account: <c>register</c>, by a client without an access token. The account that it gives is the person's from then on, and so is
+/// Steps in which a person registers an account: <c>register</c>, by a client without an access token. The account that it gives is the
+/// person's from then on, and so is
 /// the session, if it begins one.
 /// </summary>
 /// <param name="scene">The scenario.</param>
@@ -31,7 +32,8 @@ public sealed class RegistrationSteps(Scene scene, Arguments arguments, CallMake
     [When("{actor} registers")]
     public Task Registers(ActorPhrase actor) => RegisterAsync(actor, []);
 
-    /// <summary>Like <c>registers</c>, with the arguments of the table too; user name or password among them replace those made up.</summary>
+    /// <summary>Like <c>registers</c>, with the arguments of the table too; user name or password among them replace those made
+    /// up.</summary>
     [Given("{actor} registers with:")]
     [When("{actor} registers with:")]
     public Task RegistersWith(ActorPhrase actor, DataTable table) => RegisterAsync(actor, arguments.Of(table));
@@ -52,7 +54,8 @@ public sealed class RegistrationSteps(Scene scene, Arguments arguments, CallMake
         given.TryAdd(UserName, scene.FillIn($"{{fresh.username.{actor.Name}}}"));
         given.TryAdd(Password, scene.FillIn($"{{fresh.password.{actor.Name}}}"));
         var password = given[Password] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-        Take(scene.World.Actor(actor.Name), given, password, await calls.AuthenticateAsync(Somebody, calls.Call(Somebody, Register, given)));
+        Take(scene.World.Actor(actor.Name), given, password,
+            await calls.AuthenticateAsync(Somebody, calls.Call(Somebody, Register, given)));
     }
 
     private async Task RegisterGuestAsync(ActorPhrase actor, JsonObject given)
@@ -70,7 +73,9 @@ public sealed class RegistrationSteps(Scene scene, Arguments arguments, CallMake
             return;
         var userId = body.Text("user_id") ?? string.Empty;
         if (!userId.StartsWith('@') || !userId.Contains(':', StringComparison.Ordinal))
-            throw scene.Violation("a user_id of the form @localpart:server", userId.Length == 0 ? "no user_id" : "another string", exchange);
+            throw scene.Violation("a user_id of the form @localpart:server", userId.Length == 0
+                ? "no user_id"
+                : "another string", exchange);
         actor.Account = new Account(userId, password ?? string.Empty) { HasPassword = password is not null };
         Logins.Begin(actor, given, exchange);
     }

@@ -21,7 +21,8 @@ public sealed class Arguments(Scene scene)
     }
 
     /// <summary>
-    /// The arguments of a table: a name and a value in each row. A dotted name is a member inside a member. A value is text, unless it is written as JSON
+    /// The arguments of a table: a name and a value in each row. A dotted name is a member inside a member. A value is text, unless it is
+    /// written as JSON
     /// (<c>true</c>, <c>null</c>, <c>5</c>, <c>[…]</c>, <c>{…}</c>, <c>"…"</c>): text that would be taken for JSON stands in quotes.
     /// </summary>
     /// <exception cref="SuiteErrorException">A name is given twice.</exception>
@@ -33,7 +34,8 @@ public sealed class Arguments(Scene scene)
         return arguments;
     }
 
-    /// <summary>The members of a JSON object in a doc string; null where the text is not a JSON object, which then goes out as it is.</summary>
+    /// <summary>The members of a JSON object in a doc string; null where the text is not a JSON object, which then goes out as it
+    /// is.</summary>
     public JsonObject? OfBody(string body)
     {
         try

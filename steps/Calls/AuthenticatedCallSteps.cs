@@ -4,7 +4,8 @@ using Reqnroll;
 namespace Conformance.Steps.Calls;
 
 /// <summary>
-/// Steps that call an operation and complete a flow of user-interactive authentication, always in two requests or more: the first has no <c>auth</c>. An argument
+/// Steps that call an operation and complete a flow of user-interactive authentication, always in two requests or more: the first has no
+/// <c>auth</c>. An argument
 /// <c>auth</c> joins the answer to each stage. An answer that is not a challenge ends the step.
 /// </summary>
 /// <param name="arguments">Reads arguments.</param>
@@ -15,7 +16,8 @@ public sealed class AuthenticatedCallSteps(Arguments arguments, CallMaker calls)
     /// <summary>Without arguments.</summary>
     [Given("{caller} calls {operation} and authenticates")]
     [When("{caller} calls {operation} and authenticates")]
-    public Task Authenticates(CallerPhrase caller, OperationPhrase operation) => calls.AuthenticateAsync(caller, calls.Call(caller, operation));
+    public Task Authenticates(CallerPhrase caller, OperationPhrase operation) =>
+        calls.AuthenticateAsync(caller, calls.Call(caller, operation));
 
     /// <summary>With the argument that the path takes.</summary>
     [Given("{caller} calls {operation} for {string} and authenticates")]

@@ -36,7 +36,8 @@ public sealed class CallMaker(Scene scene, Arguments arguments)
     public JsonObject ForPath(OperationPhrase operation, string value)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        var names = scene.OperationOf(operation.Id).Parameters.Where(parameter => parameter.Location == ParameterLocation.Path).Select(parameter => parameter.Name).ToList();
+        var names = scene.OperationOf(operation.Id).Parameters.Where(parameter => parameter.Location == ParameterLocation.Path)
+            .Select(parameter => parameter.Name).ToList();
         return names is [var name]
             ? new JsonObject { [name] = scene.FillIn(value) }
             : throw new SuiteErrorException($"the path of {operation.Id} takes {(names.Count == 0 ? "no argument" : string.Join(", ", names))}; \"for\" gives the only one, so name the arguments in a table.");
@@ -45,13 +46,13 @@ public sealed class CallMaker(Scene scene, Arguments arguments)
     /// <summary>Makes a call.</summary>
     /// <exception cref="ViolationException">It prepares the scenario, and has failed.</exception>
     public async Task<Exchange> MakeAsync(CallerPhrase caller, OperationCall call) =>
-        scene.MustSucceedAsSetUp(await scene.World.CallAsync(call, scene.Caller(caller), scene.Role, scene.Cancellation));
+        scene.MustSucceedAsSetUp(await scene.World.CallAsync(call, scene.Callers.Of(caller), scene.Role, scene.Cancellation));
 
     /// <summary>Makes a call and completes a flow of user-interactive authentication, in two requests or more.</summary>
     /// <exception cref="ViolationException">It prepares the scenario, and has failed.</exception>
     public async Task<Exchange> AuthenticateAsync(CallerPhrase caller, OperationCall call) =>
         scene.MustSucceedAsSetUp(await scene.AuthenticateAsync(() =>
-            scene.World.Uia.CallAsync(call, scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation)));
+            scene.World.Uia.CallAsync(call, scene.Callers.Of(caller), scene.Callers.Owner(caller), scene.Role, scene.Cancellation)));
 
     private static JsonObject Join(JsonObject[] given)
     {

@@ -5,7 +5,8 @@ using Reqnroll;
 
 namespace Conformance.Steps.Calls;
 
-/// <summary>Steps that call an operation by its id. The specification says where an argument goes: path, query, header, else the JSON body. As a Given, a call has to succeed.</summary>
+/// <summary>Steps that call an operation by its id. The specification says where an argument goes: path, query, header, else the JSON body.
+/// As a Given, a call has to succeed.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="arguments">Reads arguments.</param>
 /// <param name="calls">Makes the calls.</param>
@@ -32,7 +33,8 @@ public sealed class CallSteps(Scene scene, Arguments arguments, CallMaker calls)
     /// <summary>With two arguments; with more, it takes a table.</summary>
     [Given("{caller} calls {operation} with {word} {value} and {word} {value}")]
     [When("{caller} calls {operation} with {word} {value} and {word} {value}")]
-    public Task CallsWithTwo(CallerPhrase caller, OperationPhrase operation, string first, ValuePhrase firstValue, string second, ValuePhrase secondValue) =>
+    public Task CallsWithTwo(
+        CallerPhrase caller, OperationPhrase operation, string first, ValuePhrase firstValue, string second, ValuePhrase secondValue) =>
         calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(first, firstValue), arguments.Of(second, secondValue)));
 
     /// <summary>With the argument that the path takes, and another.</summary>
@@ -42,7 +44,8 @@ public sealed class CallSteps(Scene scene, Arguments arguments, CallMaker calls)
         calls.MakeAsync(caller, calls.Call(caller, operation, calls.ForPath(operation, path), arguments.Of(name, value)));
 
     /// <summary>
-    /// With the arguments of a table: a name and a value in each row. A dotted name is a member inside a member. A value is text unless it is written as JSON;
+    /// With the arguments of a table: a name and a value in each row. A dotted name is a member inside a member. A value is text unless it
+    /// is written as JSON;
     /// text that looks like JSON stands in quotes.
     /// </summary>
     [Given("{caller} calls {operation} with:")]
@@ -50,7 +53,8 @@ public sealed class CallSteps(Scene scene, Arguments arguments, CallMaker calls)
     public Task CallsWithTable(CallerPhrase caller, OperationPhrase operation, DataTable table) =>
         calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(table)));
 
-    /// <summary>With a body that is sent as it is written. As a When it may break the schema of the request. Members that the path or the query takes go there.</summary>
+    /// <summary>With a body that is sent as it is written. As a When it may break the schema of the request. Members that the path or the
+    /// query takes go there.</summary>
     [Given("{caller} calls {operation} with the body:")]
     [When("{caller} calls {operation} with the body:")]
     public Task CallsWithBody(CallerPhrase caller, OperationPhrase operation, string body) =>
@@ -66,7 +70,8 @@ public sealed class CallSteps(Scene scene, Arguments arguments, CallMaker calls)
     [Given("{caller} calls {operation} for {string} without a body")]
     [When("{caller} calls {operation} for {string} without a body")]
     public Task CallsForWithoutBody(CallerPhrase caller, OperationPhrase operation, string path) =>
-        calls.MakeAsync(caller, calls.Call(caller, operation, calls.ForPath(operation, path)) with { WithoutBody = true, Malformed = true });
+        calls.MakeAsync(
+            caller, calls.Call(caller, operation, calls.ForPath(operation, path)) with { WithoutBody = true, Malformed = true });
 
     /// <summary>With the access token as a parameter of the query, not in a header.</summary>
     [Given("{caller} calls {operation} with the access token in the query")]
@@ -87,5 +92,5 @@ public sealed class CallSteps(Scene scene, Arguments arguments, CallMaker calls)
     [When("{caller} sends {word} to {string}")]
     public async Task Sends(CallerPhrase caller, string method, string path) =>
         scene.MustSucceedAsSetUp(await scene.World.CallAsync(
-            new RawCall { Method = method, PathAndQuery = scene.FillIn(path) }, scene.Caller(caller), scene.Role, scene.Cancellation));
+            new RawCall { Method = method, PathAndQuery = scene.FillIn(path) }, scene.Callers.Of(caller), scene.Role, scene.Cancellation));
 }

@@ -1,10 +1,12 @@
+using Conformance.Runner.Features;
 using Conformance.Spec.Loading;
 using Conformance.Spec.Schemas;
 
 namespace Conformance.Steps.Calls;
 
 /// <summary>
-/// The generated examples that are operations: which operations there are follows from the manifest and the schemas of their requests, and from
+/// The generated examples that are operations: which operations there are follows from the manifest and the schemas of their requests, and
+/// from
 /// <see cref="ProperCalls"/>, which has those that can be called. Each row has the operation's needs.
 /// </summary>
 public static class OperationExamples
@@ -21,7 +23,8 @@ public static class OperationExamples
             Source("every operation that requires a member", operation => operation.RequiresMember),
             Source("every operation with an optional member", operation => operation.IsReadForBody && operation.HasOptionalMember),
             Source("every operation with user-interactive authentication", operation => operation.Authenticates),
-            Source("every operation with user-interactive authentication that requires no member", operation => operation is { Authenticates: true, RequiresMember: false }));
+            Source("every operation with user-interactive authentication that requires no member",
+                operation => operation is { Authenticates: true, RequiresMember: false }));
 
         OperationSource Source(string name, Func<Facts, bool> isMeant) =>
             new(name, new Lazy<IReadOnlyList<ProperCall>>(() => [.. facts.Value.Where(isMeant).Select(operation => operation.Call)]));

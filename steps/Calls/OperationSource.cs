@@ -1,6 +1,9 @@
+using Conformance.Runner.Features;
+
 namespace Conformance.Steps.Calls;
 
-/// <summary>A source of examples whose rows are operations, in the column <c>operation</c>. A row has a tag for each need of its operation.</summary>
+/// <summary>A source of examples whose rows are operations, in the column <c>operation</c>. A row has a tag for each need of its
+/// operation.</summary>
 /// <param name="name">What features write after <c>Examples:</c>.</param>
 /// <param name="calls">The operations.</param>
 internal sealed class OperationSource(string name, Lazy<IReadOnlyList<ProperCall>> calls) : IExampleSource

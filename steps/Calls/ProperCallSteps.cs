@@ -9,7 +9,8 @@ using Reqnroll;
 namespace Conformance.Steps.Calls;
 
 /// <summary>
-/// Steps that call an operation in the way that <c>proper-calls.json</c> has for it, or deviate from that in one point. Who calls is written there; Alice has to be
+/// Steps that call an operation in the way that <c>proper-calls.json</c> has for it, or deviate from that in one point. Who calls is
+/// written there; Alice has to be
 /// logged in on "PHONE" and "LAPTOP".
 /// </summary>
 /// <param name="scene">The scenario.</param>
@@ -23,22 +24,26 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls)
 
     /// <summary>By a client that has no access token.</summary>
     [When("{operation} is called without an access token")]
-    public Task IsCalledWithoutToken(OperationPhrase operation) => CallAsync(operation, call => call, new CallerPhrase(CallerKind.Anonymous, null, null));
+    public Task IsCalledWithoutToken(OperationPhrase operation) =>
+        CallAsync(operation, call => call, new CallerPhrase(CallerKind.Anonymous, null, null));
 
     /// <summary>With an access token that no server ever issued.</summary>
     [When("{operation} is called with an unknown access token")]
-    public Task IsCalledWithUnknownToken(OperationPhrase operation) => CallAsync(operation, call => call, new CallerPhrase(CallerKind.UnknownToken, null, null));
+    public Task IsCalledWithUnknownToken(OperationPhrase operation) =>
+        CallAsync(operation, call => call, new CallerPhrase(CallerKind.UnknownToken, null, null));
 
     /// <summary>Without a body, where it should have one.</summary>
     [When("{operation} is called without a body")]
-    public Task IsCalledWithoutBody(OperationPhrase operation) => CallAsync(operation, call => call with { WithoutBody = true, Malformed = true });
+    public Task IsCalledWithoutBody(OperationPhrase operation) =>
+        CallAsync(operation, call => call with { WithoutBody = true, Malformed = true });
 
     /// <summary>Without one of its arguments.</summary>
     [When("{operation} is called without its {word}")]
     public Task IsCalledWithoutMember(OperationPhrase operation, string member) =>
         CallAsync(operation, call => call with
         {
-            Arguments = call.Arguments.Where(argument => argument.Key != member).ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal),
+            Arguments = call.Arguments.Where(argument => argument.Key != member)
+                .ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal),
             Malformed = true,
         });
 
@@ -56,15 +61,18 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls)
 
     /// <summary>Once for each member that the schema of its request requires, without that member.</summary>
     [When("{operation} is called without each required member")]
-    public Task IsCalledWithoutEachRequiredMember(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.RequiredMemberMissing);
+    public Task IsCalledWithoutEachRequiredMember(OperationPhrase operation) =>
+        MalformAsync(operation, MalformedBodyKind.RequiredMemberMissing);
 
     /// <summary>Once for each type that a required member may not have.</summary>
     [When("{operation} is called with each required member of a wrong type")]
-    public Task IsCalledWithRequiredMembersOfWrongTypes(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.RequiredMemberOfWrongType);
+    public Task IsCalledWithRequiredMembersOfWrongTypes(OperationPhrase operation) =>
+        MalformAsync(operation, MalformedBodyKind.RequiredMemberOfWrongType);
 
     /// <summary>Once for each type that an optional member may not have.</summary>
     [When("{operation} is called with each optional member of a wrong type")]
-    public Task IsCalledWithOptionalMembersOfWrongTypes(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.OptionalMemberOfWrongType);
+    public Task IsCalledWithOptionalMembersOfWrongTypes(OperationPhrase operation) =>
+        MalformAsync(operation, MalformedBodyKind.OptionalMemberOfWrongType);
 
     /// <summary>With an <c>auth</c> that is not an object, <c>null</c> among others, one call for each.</summary>
     [When("{operation} is called with an auth that is not an object")]

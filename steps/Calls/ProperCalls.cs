@@ -23,5 +23,6 @@ public static class ProperCalls
     public static IReadOnlyList<ProperCall> All => Read.Value;
 
     /// <summary>The proper call of an operation. Where the file has none, Alice calls it with no more than its schema requires.</summary>
-    public static ProperCall Of(string operation) => All.FirstOrDefault(call => call.Operation == operation) ?? new ProperCall(operation, "Alice", []);
+    public static ProperCall Of(string operation) =>
+        All.FirstOrDefault(call => call.Operation == operation) ?? new ProperCall(operation, "Alice", []);
 }

@@ -37,9 +37,12 @@ public sealed class DeviceSteps(Scene scene)
             var id = scene.FillIn(row["device"]);
             var device = listed.FirstOrDefault(candidate => candidate.Id == id);
             if (device.Id is null)
-                throw scene.Violation($"{actor.Name} has the device \"{id}\"", $"the devices are {Join(listed.Select(candidate => candidate.Id))}", exchange);
+                throw scene.Violation(
+                    $"{actor.Name} has the device \"{id}\"", $"the devices are {Join(listed.Select(candidate => candidate.Id))}", exchange);
             if (device.Name != row["name"])
-                throw scene.Violation($"the device \"{id}\" is named \"{row["name"]}\"", device.Name is null ? "it has no name" : $"it is named \"{device.Name}\"", exchange);
+                throw scene.Violation($"the device \"{id}\" is named \"{row["name"]}\"", device.Name is null
+                    ? "it has no name"
+                    : $"it is named \"{device.Name}\"", exchange);
         }
     }
 
@@ -50,22 +53,27 @@ public sealed class DeviceSteps(Scene scene)
         foreach (var session in actor.Sessions.Values.ToList())
         {
             var caller = new CallerPhrase(CallerKind.Person, actor.Name, session.DeviceId);
-            exchange = await scene.World.CallAsync(scene.Call(caller, scene.OperationOf(Operations.GetDevices), []), scene.Caller(caller), scene.Role, scene.Cancellation);
+            exchange = await scene.World.CallAsync(
+                scene.Call(caller, scene.OperationOf(Operations.GetDevices), []), scene.Callers.Of(caller), scene.Role, scene.Cancellation);
             if (exchange.Response is { Status: 200 })
                 return (exchange, Read(actor, exchange.Response.Json));
         }
 
-        throw scene.Violation($"{actor.Name} can list the devices", exchange is null ? $"{actor.Name} has no session" : exchange.Outcome, exchange);
+        throw scene.Violation($"{actor.Name} can list the devices", exchange is null
+            ? $"{actor.Name} has no session"
+            : exchange.Outcome, exchange);
     }
 
     // A device without a proper id is the schema's business, not this step's.
     private static IReadOnlyList<(string Id, string? Name)> Read(Actor actor, JsonElement? body) =>
-        body is { ValueKind: JsonValueKind.Object } list && list.TryGetProperty("devices", out var devices) && devices.ValueKind == JsonValueKind.Array
+        body is { ValueKind: JsonValueKind.Object } list && list.TryGetProperty("devices", out var devices)
+            && devices.ValueKind == JsonValueKind.Array
             ? [.. devices.EnumerateArray()
                 .Where(device => device.ValueKind == JsonValueKind.Object)
                 .Select(device => (Id: device.Text("device_id") ?? "(no id)", Name: device.Text("display_name")))
                 .Where(device => !actor.EarlierDevices.Contains(device.Id))]
             : [];
 
-    private static string Join(IEnumerable<string> ids) => string.Join(", ", ids.Order(StringComparer.Ordinal).Select(id => $"\"{id}\"")) is { Length: > 0 } list ? list : "none";
+    private static string Join(IEnumerable<string> ids) =>
+        string.Join(", ", ids.Order(StringComparer.Ordinal).Select(id => $"\"{id}\"")) is { Length: > 0 } list ? list : "none";
 }

@@ -1,5 +1,7 @@
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
+using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Steps.Scenes;
@@ -7,14 +9,16 @@ using Reqnroll;
 
 namespace Conformance.Steps.Hooks;
 
-/// <summary>What happens before and after each scenario: requirements from tags, a profile that meets its needs, skips where none does, clean-up.</summary>
+/// <summary>What happens before and after each scenario: requirements from tags, a profile that meets its needs, skips where none does,
+/// clean-up.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="context">The engine's view of it.</param>
 /// <param name="deadline">Until when it may last.</param>
 /// <param name="profiles">The homeservers.</param>
 /// <param name="catalogue">The requirements there are.</param>
 [Binding]
-public sealed class ScenarioHooks(Scene scene, ScenarioContext context, ScenarioDeadline deadline, ProfileScheduler profiles, RequirementCatalogue catalogue)
+public sealed class ScenarioHooks(
+    Scene scene, ScenarioContext context, ScenarioDeadline deadline, ProfileScheduler profiles, RequirementCatalogue catalogue)
 {
     /// <summary>Begins the record, and the scenario on the first profile that meets its needs; skips it where there is none.</summary>
     /// <exception cref="SuiteErrorException">The profile does not start.</exception>

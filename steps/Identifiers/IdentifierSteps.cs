@@ -9,7 +9,8 @@ using Reqnroll;
 
 namespace Conformance.Steps.Identifiers;
 
-/// <summary>Steps about the third-party identifiers of accounts: email addresses, and telephone numbers in international form, digits alone.</summary>
+/// <summary>Steps about the third-party identifiers of accounts: email addresses, and telephone numbers in international form, digits
+/// alone.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="calls">Makes the calls.</param>
 /// <param name="validations">The validation at hand.</param>
@@ -51,7 +52,8 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
     }
 
     /// <summary>
-    /// Hands the validation at hand to the operation, in the members that it has for it: <c>sid</c> and <c>client_secret</c>, and of one at the identity server
+    /// Hands the validation at hand to the operation, in the members that it has for it: <c>sid</c> and <c>client_secret</c>, and of one at
+    /// the identity server
     /// <c>id_server</c> and the caller's <c>id_access_token</c> too.
     /// </summary>
     [Given("{caller} calls {operation} with that validation")]
@@ -61,13 +63,15 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
     /// <summary>Like <c>calls … with that validation</c>, and completes a flow of user-interactive authentication.</summary>
     [Given("{caller} calls {operation} with that validation and authenticates")]
     [When("{caller} calls {operation} with that validation and authenticates")]
-    public Task CallsWithValidationAndAuthenticates(CallerPhrase caller, OperationPhrase operation) => calls.AuthenticateAsync(caller, Call(caller, operation));
+    public Task CallsWithValidationAndAuthenticates(CallerPhrase caller, OperationPhrase operation) =>
+        calls.AuthenticateAsync(caller, Call(caller, operation));
 
     private OperationCall Call(CallerPhrase caller, OperationPhrase operation)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(operation);
-        var actor = caller.Actor ?? throw new SuiteErrorException("the feature lets a client without a person hand in a validation; name the person.");
+        var actor = caller.Actor
+            ?? throw new SuiteErrorException("the feature lets a client without a person hand in a validation; name the person.");
         return calls.Call(caller, operation, validations.Arguments(scene.OperationOf(operation.Id), actor));
     }
 
@@ -94,5 +98,7 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
             : []);
     }
 
-    private static string Join(List<string> addresses) => addresses.Count == 0 ? "none" : string.Join(", ", addresses.Select(address => $"\"{address}\""));
+    private static string Join(List<string> addresses) => addresses.Count == 0
+        ? "none"
+        : string.Join(", ", addresses.Select(address => $"\"{address}\""));
 }

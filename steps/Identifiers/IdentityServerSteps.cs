@@ -42,7 +42,8 @@ public sealed class IdentityServerSteps(Scene scene, CallMaker calls, Validation
     [Then("the identity server was asked once to bind an email address to {actor}")]
     public Task WasAskedToBind(ActorPhrase actor) => CallsAreOneAsync("/3pid/bind", "to bind an identifier to", actor);
 
-    /// <summary>The homeserver has asked it once, with success and by a request that it signed, to unbind an identifier of this person.</summary>
+    /// <summary>The homeserver has asked it once, with success and by a request that it signed, to unbind an identifier of this
+    /// person.</summary>
     [Then("the identity server was asked once to unbind an email address of {actor}")]
     public Task WasAskedToUnbind(ActorPhrase actor) => CallsAreOneAsync("/3pid/unbind", "to unbind an identifier of", actor);
 
@@ -52,6 +53,7 @@ public sealed class IdentityServerSteps(Scene scene, CallMaker calls, Validation
         var name = scene.FillIn($"{{identity_server}}{path} for {{{actor.Name}.user_id}}");
         var count = await scene.AuthenticateAsync(() => scene.World.ThreePids.CountAsync(name, 1, scene.Cancellation));
         if (count != 1)
-            throw scene.Violation($"the homeserver asks the identity server once {what} {actor.Name}", $"{count} such requests were granted", null);
+            throw scene.Violation(
+                $"the homeserver asks the identity server once {what} {actor.Name}", $"{count} such requests were granted", null);
     }
 }

@@ -5,7 +5,8 @@ using Conformance.Steps.Scenes;
 
 namespace Conformance.Steps.Identifiers;
 
-/// <summary>The validation that a feature means by "that validation": at the identity server where one was made there, else the one that the homeserver began last.</summary>
+/// <summary>The validation that a feature means by "that validation": at the identity server where one was made there, else the one that
+/// the homeserver began last.</summary>
 /// <param name="scene">The scenario.</param>
 public sealed class Validations(Scene scene)
 {
@@ -36,6 +37,8 @@ public sealed class Validations(Scene scene)
             ["sid"] = session.Id,
             ["client_secret"] = session.Secret,
         };
-        return scene.Run.Specification.SampleRequest(operation)?.ContainsKey(CredentialsMember) == true ? new JsonObject { [CredentialsMember] = credentials } : credentials;
+        return scene.Run.Specification.SampleRequest(operation)?.ContainsKey(CredentialsMember) == true
+            ? new JsonObject { [CredentialsMember] = credentials }
+            : credentials;
     }
 }

@@ -36,7 +36,8 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
-        var body = DeviceKeys.Replace("USER", UserId(actor), StringComparison.Ordinal).Replace("DEVICE", scene.FillIn(device), StringComparison.Ordinal);
+        var body = DeviceKeys.Replace("USER", UserId(actor), StringComparison.Ordinal)
+            .Replace("DEVICE", scene.FillIn(device), StringComparison.Ordinal);
         return calls.MakeAsync(caller, calls.CallWithBody(caller, new OperationPhrase(Operations.UploadKeys), body));
     }
 
@@ -46,17 +47,21 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, null);
-        return calls.AuthenticateAsync(caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(actor))));
+        return calls.AuthenticateAsync(
+            caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(actor))));
     }
 
-    /// <summary>Calls <c>uploadCrossSigningKeys</c> with a new master key of the account that the caller acts for. Its id is <c>{master_key}</c>.</summary>
+    /// <summary>Calls <c>uploadCrossSigningKeys</c> with a new master key of the account that the caller acts for. Its id is
+    /// <c>{master_key}</c>.</summary>
     [Given("{caller} uploads a new cross-signing key")]
     [When("{caller} uploads a new cross-signing key")]
     public Task UploadsCrossSigningKey(CallerPhrase caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        var owner = new ActorPhrase(caller.Actor ?? throw new SuiteErrorException("the feature lets a client upload a key that acts for nobody; name the person."));
-        return calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(owner))));
+        var owner = new ActorPhrase(caller.Actor
+            ?? throw new SuiteErrorException("the feature lets a client upload a key that acts for nobody; name the person."));
+        return calls.MakeAsync(
+            caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(owner))));
     }
 
     /// <summary>The caller is told the device keys of this device.</summary>
@@ -65,7 +70,9 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     {
         var (exchange, found) = await QueryAsync(caller, actor, device);
         if (found is not { ValueKind: JsonValueKind.Object })
-            throw scene.Violation($"there are keys of {actor.Name}'s device \"{device}\"", found is null ? "there are none" : "they are not an object", exchange);
+            throw scene.Violation($"there are keys of {actor.Name}'s device \"{device}\"", found is null
+                ? "there are none"
+                : "they are not an object", exchange);
     }
 
     /// <summary>The caller is told no device keys of this device.</summary>
@@ -92,7 +99,8 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     {
         var key = scene.FillIn($"{{fresh.key.master.{scene.Record.Exchanges.Count}}}");
         scene.World.Memory["master_key"] = key;
-        return JsonNode.Parse(MasterKey.Replace("USER", userId, StringComparison.Ordinal).Replace("{KEY}", key, StringComparison.Ordinal))!.AsObject();
+        return JsonNode.Parse(MasterKey.Replace("USER", userId, StringComparison.Ordinal)
+            .Replace("{KEY}", key, StringComparison.Ordinal))!.AsObject();
     }
 
     private string UserId(ActorPhrase actor) => scene.FillIn($"{{{actor.Name}.user_id}}");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Runner.Results;
 using Conformance.Spec;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -18,7 +19,8 @@ public sealed class MemorySteps(Scene scene)
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A member of the last response, by path, is <c>{name}</c> in later steps; what is not text is remembered as JSON. The member has to be there.</summary>
+    /// <summary>A member of the last response, by path, is <c>{name}</c> in later steps; what is not text is remembered as JSON. The member
+    /// has to be there.</summary>
     [Given("the response member {word} is remembered as {string}")]
     [When("the response member {word} is remembered as {string}")]
     [Then("the response member {word} is remembered as {string}")]
@@ -31,7 +33,8 @@ public sealed class MemorySteps(Scene scene)
 
     /// <summary>The access token of a session, as it is now, is <c>{name}</c> in later steps.</summary>
     [Given("{actor}'s access token on {string} is remembered as {string}")]
-    public void AccessTokenIsRemembered(ActorPhrase actor, string device, string name) => scene.World.Memory[name] = SessionOf(actor, device).AccessToken;
+    public void AccessTokenIsRemembered(ActorPhrase actor, string device, string name) =>
+        scene.World.Memory[name] = SessionOf(actor, device).AccessToken;
 
     /// <summary>The refresh token of a session that is in force now is <c>{name}</c> in later steps. The session has to have one.</summary>
     [Given("{actor}'s refresh token on {string} is remembered as {string}")]
@@ -39,19 +42,22 @@ public sealed class MemorySteps(Scene scene)
         scene.World.Memory[name] = SessionOf(actor, device).RefreshToken
             ?? throw scene.Violation($"{actor.Name}'s session on \"{device}\" has a refresh token", "it has none", null);
 
-    /// <summary>Waits until the lifetime of the person's access token is over, which the server gave with it. Skips the scenario where that is more than ten seconds, or none was given.</summary>
+    /// <summary>Waits until the lifetime of the person's access token is over, which the server gave with it. Skips the scenario where that
+    /// is more than ten seconds, or none was given.</summary>
     [Given("{actor}'s access token has expired")]
     public Task AccessTokenHasExpired(ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return WaitAsync(LifetimeOf(scene.Caller(new CallerPhrase(CallerKind.Person, actor.Name, null)).AccessToken));
+        return WaitAsync(LifetimeOf(scene.Callers.Of(new CallerPhrase(CallerKind.Person, actor.Name, null)).AccessToken));
     }
 
-    /// <summary>Waits until the lifetime of the login token given last is over. Skips the scenario where that is more than ten seconds, or none was given.</summary>
+    /// <summary>Waits until the lifetime of the login token given last is over. Skips the scenario where that is more than ten seconds, or
+    /// none was given.</summary>
     [Given("the login token has expired")]
     public Task LoginTokenHasExpired() => WaitAsync(Lifetime("login_token", _ => true));
 
-    /// <summary>The last request was answered with a <c>submit_url</c>, at which a code is handed in. Skips the scenario where it was not.</summary>
+    /// <summary>The last request was answered with a <c>submit_url</c>, at which a code is handed in. Skips the scenario where it was
+    /// not.</summary>
     [Given("the server has given a submit_url")]
     public void HasGivenSubmitUrl() => MustHave("submit_url");
 
@@ -59,7 +65,8 @@ public sealed class MemorySteps(Scene scene)
     [Given("the server has taken the next_link")]
     public void HasTakenNextLink() => MustHave("sid");
 
-    /// <summary>The last request, a refresh, was answered with another refresh token, not only an access token. Skips the scenario where it was not.</summary>
+    /// <summary>The last request, a refresh, was answered with another refresh token, not only an access token. Skips the scenario where it
+    /// was not.</summary>
     [Given("the server has given a new refresh token")]
     public void HasGivenRefreshToken() => MustHave("refresh_token");
 
@@ -85,7 +92,8 @@ public sealed class MemorySteps(Scene scene)
     private JsonElement? Find(Exchange exchange, string member)
     {
         var body = exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
-        return BodyPath.Parse(member, scene.FillIn).Select(body) is [var (_, first), ..] && first.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) ? first : null;
+        return BodyPath.Parse(member, scene.FillIn).Select(body) is [var (_, first), ..]
+            && first.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) ? first : null;
     }
 
     // The clock starts anew here, not at the answer: the token is expired all the more.
@@ -97,8 +105,10 @@ public sealed class MemorySteps(Scene scene)
     {
         var given = scene.Record.Exchanges.Select(exchange => exchange.Response?.Json)
             .OfType<JsonElement>()
-            .LastOrDefault(body => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && isMeant(value.GetString()));
-        return given.ValueKind == JsonValueKind.Object && given.TryGetProperty("expires_in_ms", out var time) && time.ValueKind == JsonValueKind.Number && time.TryGetDouble(out var milliseconds)
+            .LastOrDefault(body => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value)
+                && value.ValueKind == JsonValueKind.String && isMeant(value.GetString()));
+        return given.ValueKind == JsonValueKind.Object && given.TryGetProperty("expires_in_ms", out var time)
+            && time.ValueKind == JsonValueKind.Number && time.TryGetDouble(out var milliseconds)
             && milliseconds is >= 0 and < int.MaxValue
             ? TimeSpan.FromMilliseconds(milliseconds)
             : null;

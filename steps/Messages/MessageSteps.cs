@@ -9,52 +9,68 @@ using Reqnroll;
 
 namespace Conformance.Steps.Messages;
 
-/// <summary>Steps about the mails and text messages that validate an address. The session begun last is <c>{sid}</c>, with <c>{client_secret}</c>.</summary>
+/// <summary>Steps about the mails and text messages that validate an address. The session begun last is <c>{sid}</c>, with
+/// <c>{client_secret}</c>.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="calls">Makes the calls.</param>
 /// <param name="arguments">Reads arguments.</param>
 [Binding]
 public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments arguments)
 {
-    /// <summary>Asks for a message that lets the address be added to the account: <c>requestTokenTo3PIDEmail</c>, or <c>…MSISDN</c> for a telephone number.</summary>
+    /// <summary>Asks for a message that lets the address be added to the account: <c>requestTokenTo3PIDEmail</c>, or <c>…MSISDN</c> for a
+    /// telephone number.</summary>
     [Given("{caller} asks for a message to add {string}")]
     [When("{caller} asks for a message to add {string}")]
-    public Task AsksToAdd(CallerPhrase caller, string address) => AskAsync(caller, (Operations.RequestTokenTo3PidEmail, Operations.RequestTokenTo3PidMsisdn), address);
+    public Task AsksToAdd(CallerPhrase caller, string address) =>
+        AskAsync(caller, (Operations.RequestTokenTo3PidEmail, Operations.RequestTokenTo3PidMsisdn), address);
 
-    /// <summary>Like <c>asks for a message to add …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
+    /// <summary>Like <c>asks for a message to add …</c>; the arguments of the table are added to those of the call, or replace
+    /// them.</summary>
     [Given("{caller} asks for a message to add {string}, with:")]
     [When("{caller} asks for a message to add {string}, with:")]
-    public Task AsksToAddWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, (Operations.RequestTokenTo3PidEmail, Operations.RequestTokenTo3PidMsisdn), address, arguments.Of(table));
+    public Task AsksToAddWith(CallerPhrase caller, string address, DataTable table) =>
+        AskAsync(caller, (Operations.RequestTokenTo3PidEmail, Operations.RequestTokenTo3PidMsisdn), address, arguments.Of(table));
 
-    /// <summary>Asks for a message that lets an account be registered with the address: <c>requestTokenToRegisterEmail</c>, or <c>…MSISDN</c>.</summary>
+    /// <summary>Asks for a message that lets an account be registered with the address: <c>requestTokenToRegisterEmail</c>, or
+    /// <c>…MSISDN</c>.</summary>
     [Given("{caller} asks for a message to register with {string}")]
     [When("{caller} asks for a message to register with {string}")]
-    public Task AsksToRegister(CallerPhrase caller, string address) => AskAsync(caller, (Operations.RequestTokenToRegisterEmail, Operations.RequestTokenToRegisterMsisdn), address);
+    public Task AsksToRegister(CallerPhrase caller, string address) =>
+        AskAsync(caller, (Operations.RequestTokenToRegisterEmail, Operations.RequestTokenToRegisterMsisdn), address);
 
-    /// <summary>Like <c>asks for a message to register with …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
+    /// <summary>Like <c>asks for a message to register with …</c>; the arguments of the table are added to those of the call, or replace
+    /// them.</summary>
     [Given("{caller} asks for a message to register with {string}, with:")]
     [When("{caller} asks for a message to register with {string}, with:")]
-    public Task AsksToRegisterWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, (Operations.RequestTokenToRegisterEmail, Operations.RequestTokenToRegisterMsisdn), address, arguments.Of(table));
+    public Task AsksToRegisterWith(CallerPhrase caller, string address, DataTable table) =>
+        AskAsync(caller, (Operations.RequestTokenToRegisterEmail, Operations.RequestTokenToRegisterMsisdn), address, arguments.Of(table));
 
-    /// <summary>Asks for a message that lets the password of the address's account be reset: <c>requestTokenToResetPasswordEmail</c>, or <c>…MSISDN</c>.</summary>
+    /// <summary>Asks for a message that lets the password of the address's account be reset: <c>requestTokenToResetPasswordEmail</c>, or
+    /// <c>…MSISDN</c>.</summary>
     [Given("{caller} asks for a message to reset the password by {string}")]
     [When("{caller} asks for a message to reset the password by {string}")]
-    public Task AsksToResetPassword(CallerPhrase caller, string address) => AskAsync(caller, (Operations.RequestTokenToResetPasswordEmail, Operations.RequestTokenToResetPasswordMsisdn), address);
+    public Task AsksToResetPassword(CallerPhrase caller, string address) =>
+        AskAsync(caller, (Operations.RequestTokenToResetPasswordEmail, Operations.RequestTokenToResetPasswordMsisdn), address);
 
-    /// <summary>Like <c>asks for a message to reset the password by …</c>; the arguments of the table are added to those of the call, or replace them.</summary>
+    /// <summary>Like <c>asks for a message to reset the password by …</c>; the arguments of the table are added to those of the call, or
+    /// replace them.</summary>
     [Given("{caller} asks for a message to reset the password by {string}, with:")]
     [When("{caller} asks for a message to reset the password by {string}, with:")]
-    public Task AsksToResetPasswordWith(CallerPhrase caller, string address, DataTable table) => AskAsync(caller, (Operations.RequestTokenToResetPasswordEmail, Operations.RequestTokenToResetPasswordMsisdn), address, arguments.Of(table));
+    public Task AsksToResetPasswordWith(CallerPhrase caller, string address, DataTable table) =>
+        AskAsync(caller, (Operations.RequestTokenToResetPasswordEmail, Operations.RequestTokenToResetPasswordMsisdn), address,
+            arguments.Of(table));
 
     /// <summary>
-    /// Waits for the message that was asked for, and does what it says: follows the link of a mail, and confirms where its page asks; submits the code of a text
+    /// Waits for the message that was asked for, and does what it says: follows the link of a mail, and confirms where its page asks;
+    /// submits the code of a text
     /// message. Where the link leads elsewhere in the end, that is <c>{returned_url}</c>.
     /// </summary>
     [Given("{caller} confirms the message to {string}")]
     [When("{caller} confirms the message to {string}")]
     public async Task Confirms(CallerPhrase caller, string address)
     {
-        var walk = await scene.AuthenticateAsync(() => scene.World.ThreePids.ConfirmAsync(scene.FillIn(address), scene.Role, scene.Cancellation));
+        var walk =
+            await scene.AuthenticateAsync(() => scene.World.ThreePids.ConfirmAsync(scene.FillIn(address), scene.Role, scene.Cancellation));
         if (walk?.ReturnedTo is { } url)
             scene.World.Memory["returned_url"] = url.OriginalString;
     }
@@ -65,7 +81,8 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
 
     /// <summary>Submits the code of the text message with another client's secret.</summary>
     [When("{caller} confirms the message to {string} with a wrong client secret")]
-    public Task ConfirmsWithWrongSecret(CallerPhrase caller, string number) => MisconfirmAsync(number, wrongToken: false, wrongSecret: true);
+    public Task ConfirmsWithWrongSecret(CallerPhrase caller, string number) =>
+        MisconfirmAsync(number, wrongToken: false, wrongSecret: true);
 
     /// <summary>So many messages, and no more, have come for the address; the step waits for the first ones.</summary>
     [Then("{int} message(s) has/have been sent to {string}")]
@@ -91,5 +108,6 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
     }
 
     private Task<Exchange?> MisconfirmAsync(string number, bool wrongToken, bool wrongSecret) =>
-        scene.AuthenticateAsync(() => scene.World.ThreePids.MisconfirmAsync(scene.FillIn(number), wrongToken, wrongSecret, scene.Role, scene.Cancellation));
+        scene.AuthenticateAsync(() =>
+            scene.World.ThreePids.MisconfirmAsync(scene.FillIn(number), wrongToken, wrongSecret, scene.Role, scene.Cancellation));
 }

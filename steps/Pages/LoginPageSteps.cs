@@ -12,20 +12,23 @@ public sealed class LoginPageSteps(Scene scene)
 {
     private const string LoginPage = "/_matrix/static/client/login/";
 
-    /// <summary>Logs in on the page that the homeserver has for it, as a person with a browser would. What the page gives to the client is the response.</summary>
+    /// <summary>Logs in on the page that the homeserver has for it, as a person with a browser would. What the page gives to the client is
+    /// the response.</summary>
     [When("{actor} logs in on the login page")]
     public Task LogsIn(ActorPhrase actor) => LogInAsync(actor, LoginPage);
 
     /// <summary>With these parameters in the query of the page.</summary>
     [When("{actor} logs in on the login page with:")]
     public Task LogsInWith(ActorPhrase actor, DataTable table) =>
-        LogInAsync(actor, $"{LoginPage}?{string.Join('&', Pairs.Of(table).Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(scene.FillIn(pair.Value))}"))}");
+        LogInAsync(
+            actor, $"{LoginPage}?{string.Join('&', Pairs.Of(table).Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(scene.FillIn(pair.Value))}"))}");
 
     private async Task LogInAsync(ActorPhrase actor, string path)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var walk = await scene.World.Browser.LogInOnPageAsync(scene.World.Actor(actor.Name), path, scene.Role, scene.Cancellation);
         if (walk.LoginAnswer is null)
-            throw scene.Violation("the page logs in and calls window.matrixLogin.onLogin with the answer", walk.Failure ?? "the last page has no such call", null);
+            throw scene.Violation("the page logs in and calls window.matrixLogin.onLogin with the answer",
+                walk.Failure ?? "the last page has no such call", null);
     }
 }

@@ -13,7 +13,8 @@ public sealed record AnswerPhrase(IReadOnlyList<AnswerPhrase.Alternative> Altern
     public const string Pattern = @"(\d[0-9x][0-9x].*)";
 
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>
-    public static AnswerPhrase Parse(string text) => new([.. text.Split([" or ", ", "], StringSplitOptions.RemoveEmptyEntries).Select(Read)]);
+    public static AnswerPhrase Parse(string text) =>
+        new([.. text.Split([" or ", ", "], StringSplitOptions.RemoveEmptyEntries).Select(Read)]);
 
     /// <summary>Whether one of the alternatives fits what came back.</summary>
     public bool Accepts(Exchange exchange)
@@ -42,7 +43,8 @@ public sealed record AnswerPhrase(IReadOnlyList<AnswerPhrase.Alternative> Altern
         internal bool Fits(RecordedResponse response)
         {
             var status = response.Status.ToString(CultureInfo.InvariantCulture);
-            return (Status.EndsWith("xx", StringComparison.Ordinal) ? Status[0] == status[0] : Status == status) && (ErrorCode is null || ErrorCode == response.ErrorCode);
+            return (Status.EndsWith("xx", StringComparison.Ordinal) ? Status[0] == status[0] : Status == status)
+                && (ErrorCode is null || ErrorCode == response.ErrorCode);
         }
     }
 }

@@ -22,10 +22,12 @@ public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string
     public const string Pattern =
         $"({Somebody}|{New}|{Unknown}|{Service}|{Service} on \"[^\"]*\"|{Service} as {Name}|{Service} as \"[^\"]*\"|{Service} as {Name} on \"[^\"]*\"|{Name}|{Name} on \"[^\"]*\"|{Name} {With} \"[^\"]*\")";
 
-    /// <summary>The access token to send in place of that of a device (<c>with the access token "{renewed}"</c>), <c>{name}</c> not yet filled in; null for the device's own.</summary>
+    /// <summary>The access token to send in place of that of a device (<c>with the access token "{renewed}"</c>), <c>{name}</c> not yet
+    /// filled in; null for the device's own.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The user whose identity the application service asserts by id (<c>the application service as "@_bridge_x:example.org"</c>), <c>{name}</c> not yet filled in.</summary>
+    /// <summary>The user whose identity the application service asserts by id (<c>the application service as "@_bridge_x:example.org"</c>),
+    /// <c>{name}</c> not yet filled in.</summary>
     public string? AssertedUserId { get; init; }
 
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>

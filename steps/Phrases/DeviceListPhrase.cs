@@ -12,7 +12,8 @@ public sealed partial record DeviceListPhrase(IReadOnlyList<string> DeviceIds)
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>
     /// <param name="text">The devices as in the feature.</param>
     /// <param name="fillIn">Fills in <c>{name}</c> of one id.</param>
-    public static DeviceListPhrase Parse(string text, Func<string, string> fillIn) => new([.. Quoted().Matches(text).Select(match => fillIn(match.Groups[1].Value))]);
+    public static DeviceListPhrase Parse(string text, Func<string, string> fillIn) =>
+        new([.. Quoted().Matches(text).Select(match => fillIn(match.Groups[1].Value))]);
 
     [GeneratedRegex("\"([^\"]*)\"")]
     private static partial Regex Quoted();

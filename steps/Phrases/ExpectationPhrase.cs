@@ -7,7 +7,8 @@ namespace Conformance.Steps.Phrases;
 
 /// <summary>
 /// What a step expects of a member of a response: <c>a string</c>, <c>an integer, if present</c>, <c>absent</c>, <c>"some text"</c>,
-/// <c>a string other than "some text"</c>, <c>a string beginning with "some"</c>, <c>a string like /[a-z]+/</c>, <c>an integer from 1 to 9</c>, <c>a valid user id</c>, <c>a time within 60 minutes of now</c>.
+/// <c>a string other than "some text"</c>, <c>a string beginning with "some"</c>, <c>a string like /[a-z]+/</c>, <c>an integer from 1 to
+/// 9</c>, <c>a valid user id</c>, <c>a time within 60 minutes of now</c>.
 /// </summary>
 public sealed partial record ExpectationPhrase
 {
@@ -15,7 +16,8 @@ public sealed partial record ExpectationPhrase
     private const string OfItsOwn = "a string of its own";
     private const string UserId = "a valid user id";
 
-    /// <summary>The form of an expectation, for step expressions. None begins like the words of another step (<c>remembered as</c>).</summary>
+    /// <summary>The form of an expectation, for step expressions. None begins like the words of another step (<c>remembered
+    /// as</c>).</summary>
     public const string Pattern = "([\"0-9atf-].*)";
 
     private ExpectationPhrase(string what, bool mayBeAbsent)
@@ -56,17 +58,22 @@ public sealed partial record ExpectationPhrase
         "a string" or OfItsOwn => value.ValueKind == JsonValueKind.String,
         "an integer" => IsInteger(value),
         "a number" => value.ValueKind == JsonValueKind.Number,
-        "a boolean" or "true" or "false" => value.ValueKind is JsonValueKind.True or JsonValueKind.False && (What == "a boolean" || value.GetBoolean() == (What == "true")),
+        "a boolean" or "true" or "false" =>
+            value.ValueKind is JsonValueKind.True or JsonValueKind.False && (What == "a boolean" || value.GetBoolean() == (What == "true")),
         "an array" => value.ValueKind == JsonValueKind.Array,
         "an object" => value.ValueKind == JsonValueKind.Object,
         "absent" => false,
         UserId => value.ValueKind == JsonValueKind.String && Grammar().IsMatch(value.GetString()!),
         ['"', .., '"'] => value.ValueKind == JsonValueKind.String && What[1..^1].Split("\" or \"").Contains(value.GetString()),
-        _ when Compared().Match(What) is { Success: true } compared => value.ValueKind == JsonValueKind.String && Fits(compared, value.GetString()!),
+        _ when Compared().Match(What) is { Success: true } compared =>
+            value.ValueKind == JsonValueKind.String && Fits(compared, value.GetString()!),
         _ when Range().Match(What) is { Success: true } range =>
-            IsInteger(value) && value.GetDecimal() >= decimal.Parse(range.Groups[1].Value, CultureInfo.InvariantCulture) && value.GetDecimal() <= decimal.Parse(range.Groups[2].Value, CultureInfo.InvariantCulture),
+            IsInteger(value) && value.GetDecimal() >= decimal.Parse(range.Groups[1].Value, CultureInfo.InvariantCulture)
+                && value.GetDecimal() <= decimal.Parse(range.Groups[2].Value, CultureInfo.InvariantCulture),
         _ when TimeWindow().Match(What) is { Success: true } window =>
-            IsInteger(value) && Math.Abs(value.GetDouble() - now.ToUnixTimeMilliseconds()) <= TimeSpan.FromMinutes(int.Parse(window.Groups[1].Value, CultureInfo.InvariantCulture)).TotalMilliseconds,
+            IsInteger(value)
+                && Math.Abs(value.GetDouble() - now.ToUnixTimeMilliseconds()) <= TimeSpan.FromMinutes(
+                    int.Parse(window.Groups[1].Value, CultureInfo.InvariantCulture)).TotalMilliseconds,
         _ => value.ValueKind == JsonValueKind.Number && value.GetRawText() == What,
     };
 
@@ -83,7 +90,8 @@ public sealed partial record ExpectationPhrase
         _ => Regex.IsMatch(text, $"^(?:{compared.Groups["pattern"].Value})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
     };
 
-    [GeneratedRegex("""^("[^"]*"( or "[^"]*")*|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a string of its own|a valid user id|a string (other than|beginning with) "[^"]*"|a string like /.+/|an integer from \d+ to \d+|a time within \d+ minutes of now)(, if present)?$""")]
+    [GeneratedRegex(
+        """^("[^"]*"( or "[^"]*")*|absent|true|false|-?\d+|an? (string|integer|number|boolean|array|object)|a string of its own|a valid user id|a string (other than|beginning with) "[^"]*"|a string like /.+/|an integer from \d+ to \d+|a time within \d+ minutes of now)(, if present)?$""")]
     private static partial Regex Form();
 
     [GeneratedRegex("""^a string ((?<how>other than|beginning with) "(?<text>[^"]*)"|(?<how>like) /(?<pattern>.+)/)$""")]

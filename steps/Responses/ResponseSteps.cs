@@ -13,7 +13,8 @@ namespace Conformance.Steps.Responses;
 [Binding]
 public sealed class ResponseSteps(Scene scene)
 {
-    /// <summary>The status, or one of a class (<c>4xx</c>), and the error code where one is named; alternatives are joined by "or".</summary>
+    /// <summary>The status, or one of a class (<c>4xx</c>), and the error code where one is named; alternatives are joined by
+    /// "or".</summary>
     [Then("the response is {answers}")]
     public void ResponseIs(AnswerPhrase answers) => MustBe(answers, scene.World.Last);
 
@@ -36,9 +37,11 @@ public sealed class ResponseSteps(Scene scene)
     }
 
     /// <summary>
-    /// A member of the body, by path (<c>devices[*].device_id</c>, <c>params.*</c>, a JSON Pointer): a JSON type, a text in quotes (or one of several: <c>"a" or "b"</c>), a number,
+    /// A member of the body, by path (<c>devices[*].device_id</c>, <c>params.*</c>, a JSON Pointer): a JSON type, a text in quotes (or one
+    /// of several: <c>"a" or "b"</c>), a number,
     /// <c>absent</c>, <c>a string other than "…"</c>, <c>a string beginning with "…"</c>, <c>a string like /[a-z]+/</c>,
-    /// <c>a string of its own</c> (unlike every other that the path leads to), <c>an integer from N to M</c>, <c>a valid user id</c> or <c>a time within N minutes of now</c>; with <c>, if present</c> it may be missing. A wildcard asks it of every one, and
+    /// <c>a string of its own</c> (unlike every other that the path leads to), <c>an integer from N to M</c>, <c>a valid user id</c> or
+    /// <c>a time within N minutes of now</c>; with <c>, if present</c> it may be missing. A wildcard asks it of every one, and
     /// nothing of what is below a member marked as optional (<c>well_known?</c>) that is absent. The body itself is <c>.</c>.
     /// </summary>
     [Then("the response member {word} is {expectation}")]
@@ -52,7 +55,9 @@ public sealed class ResponseSteps(Scene scene)
             var present = value.ValueKind != JsonValueKind.Undefined;
             var fits = present ? expectation.Accepts(value, DateTimeOffset.UtcNow) : expectation.MayBeAbsent || expectation.MustBeAbsent;
             if (!fits)
-                throw scene.Violation($"{member} is {expectation}", present ? $"{pointer} is {Kind(value)}" : $"{pointer} is absent", scene.World.Last);
+                throw scene.Violation($"{member} is {expectation}", present
+                    ? $"{pointer} is {Kind(value)}"
+                    : $"{pointer} is absent", scene.World.Last);
             if (expectation.MustDiffer && present && !seen.Add(value.GetRawText()))
                 throw scene.Violation($"{member} is {expectation}", $"{pointer} is the same as one before", scene.World.Last);
         }
@@ -62,7 +67,8 @@ public sealed class ResponseSteps(Scene scene)
     [Then("the response has no {word}")]
     public void ResponseHasNo(string member) => MemberIs(member, ExpectationPhrase.Parse("absent", scene.FillIn));
 
-    /// <summary>Several members at once: a path and what the member must be in each row, worded as in <c>the response member … is …</c>.</summary>
+    /// <summary>Several members at once: a path and what the member must be in each row, worded as in <c>the response member … is
+    /// …</c>.</summary>
     [Then("the response has:")]
     public void ResponseHas(DataTable table)
     {
@@ -83,7 +89,8 @@ public sealed class ResponseSteps(Scene scene)
     public void RefusalIsSoftLogout()
     {
         if (scene.World.Last is { Response: { Status: >= 400 } response } refusal
-            && !(response.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("soft_logout", out var soft) && soft.ValueKind == JsonValueKind.True))
+            && !(response.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("soft_logout", out var soft)
+                && soft.ValueKind == JsonValueKind.True))
             throw scene.Violation("a refusal with soft_logout true", $"{refusal.Outcome} without it", refusal);
     }
 
@@ -95,9 +102,13 @@ public sealed class ResponseSteps(Scene scene)
         if (scene.World.Last.Response is not { } response)
             throw scene.Violation($"an answer whose header {name} is {expectation}", scene.World.Last.Outcome, scene.World.Last);
         var value = response.Header(name);
-        var fits = value is null ? expectation.MayBeAbsent || expectation.MustBeAbsent : Readings(value).Any(reading => expectation.Accepts(reading, DateTimeOffset.UtcNow));
+        var fits = value is null
+            ? expectation.MayBeAbsent || expectation.MustBeAbsent
+            : Readings(value).Any(reading => expectation.Accepts(reading, DateTimeOffset.UtcNow));
         if (!fits)
-            throw scene.Violation($"the header {name} is {expectation}", value is null ? "it is absent" : "it is something else", scene.World.Last);
+            throw scene.Violation($"the header {name} is {expectation}", value is null
+                ? "it is absent"
+                : "it is something else", scene.World.Last);
     }
 
     // A header has no types: digits may stand for a number.
@@ -109,7 +120,8 @@ public sealed class ResponseSteps(Scene scene)
     }
 
     // The engine takes the first row for a header.
-    private static AnswerPhrase Alternatives(DataTable table) => AnswerPhrase.Parse(string.Join(" or ", table.Rows.Select(row => row[0]).Prepend(table.Header.First())));
+    private static AnswerPhrase Alternatives(DataTable table) =>
+        AnswerPhrase.Parse(string.Join(" or ", table.Rows.Select(row => row[0]).Prepend(table.Header.First())));
 
     private static bool HasAuth(ReadOnlyMemory<byte> body)
     {

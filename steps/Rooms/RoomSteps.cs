@@ -14,7 +14,8 @@ namespace Conformance.Steps.Rooms;
 [Binding]
 public sealed class RoomSteps(Scene scene, CallMaker calls)
 {
-    /// <summary>The first person makes a room that everybody may join, where newcomers see what was said before; the second joins it.</summary>
+    /// <summary>The first person makes a room that everybody may join, where newcomers see what was said before; the second joins
+    /// it.</summary>
     [Given("{actor} and {actor} are in the public room {string}")]
     public async Task AreInPublicRoom(ActorPhrase maker, ActorPhrase guest, string room)
     {
@@ -24,7 +25,8 @@ public sealed class RoomSteps(Scene scene, CallMaker calls)
 
     /// <summary>The person joins the room, which is public.</summary>
     [Given("{actor} joins {string}")]
-    public Task Joins(ActorPhrase actor, string room) => CallAsync(actor, Operations.JoinRoomById, new JsonObject { ["roomId"] = IdOf(room) });
+    public Task Joins(ActorPhrase actor, string room) =>
+        CallAsync(actor, Operations.JoinRoomById, new JsonObject { ["roomId"] = IdOf(room) });
 
     /// <summary>The person sends a text message. The event id of <c>"hello"</c> is <c>{hello}</c>.</summary>
     [Given("{actor} sends {string} in {string}")]

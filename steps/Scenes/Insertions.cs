@@ -14,7 +14,8 @@ namespace Conformance.Steps.Scenes;
 /// <summary>
 /// The values that <c>{name}</c> stands for in a feature: what was remembered, <c>{Alice.user_id}</c> and the like,
 /// <c>{session}</c> of the last challenge, <c>{sid}</c> and <c>{client_secret}</c> of the last validation session,
-/// <c>{identity_server}</c>, <c>{Alice.identity_token}</c>, and <c>{Alice.identity_sid}</c> with <c>{Alice.identity_secret}</c>, a session there for <c>{Alice.email}</c>, and <c>{fresh.…}</c> values, which stay the same within a scenario.
+/// <c>{identity_server}</c>, <c>{Alice.identity_token}</c>, and <c>{Alice.identity_sid}</c> with <c>{Alice.identity_secret}</c>, a session
+/// there for <c>{Alice.email}</c>, and <c>{fresh.…}</c> values, which stay the same within a scenario.
 /// </summary>
 /// <param name="world">The scenario's world.</param>
 /// <param name="unmet">Makes what ends the scenario where the target lacks a need, and why.</param>
@@ -39,7 +40,9 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
     /// <summary>Fills in every <c>{name}</c> of a JSON text, inside its strings.</summary>
     /// <exception cref="SuiteErrorException">A name stands for nothing.</exception>
     public string FillInJson(string json) =>
-        Insertion().Replace(json, match => JsonEncodedText.Encode(Value(match.Groups[1].Value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString());
+        Insertion()
+            .Replace(json,
+                match => JsonEncodedText.Encode(Value(match.Groups[1].Value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString());
 
     private IdentityServerUse IdentityServer => _identityServer ??= new IdentityServerUse(
         Target.Companions.IdentityServer ?? throw unmet(Need.IdentityServer, "the suite runs none for this target"), world);
@@ -57,16 +60,19 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
             "client_secret" => world.ThreePids.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for before"),
             "registration_token" => Target.RegistrationToken ?? throw unmet(Need.RegistrationToken, "the suite was given none"),
             "service.prefix" => Target.ApplicationServiceUserPrefix,
-            "service.shared_prefix" => Target.ApplicationServiceSharedPrefix ?? throw unmet(Need.SpecialConfiguration, "the application service has no namespace that ordinary users may use too"),
+            "service.shared_prefix" => Target.ApplicationServiceSharedPrefix
+                ?? throw unmet(Need.SpecialConfiguration, "the application service has no namespace that ordinary users may use too"),
             "identity_server" => IdentityServer.Name,
-            _ => LocalpartOfRemembered(name.Split('.')) ?? OfActor(name.Split('.')) ?? throw Unknown(name, "nothing of that name is remembered"),
+            _ => LocalpartOfRemembered(name.Split('.')) ?? OfActor(name.Split('.'))
+                ?? throw Unknown(name, "nothing of that name is remembered"),
         };
     }
 
     private Target Target => world.Run.Target;
 
     private string? LocalpartOfRemembered(string[] parts) =>
-        parts is [var name, "localpart"] && world.Memory.TryGetValue(name, out var userId) && userId.StartsWith('@') && userId.Contains(':', StringComparison.Ordinal)
+        parts is [var name, "localpart"] && world.Memory.TryGetValue(name, out var userId) && userId.StartsWith('@')
+            && userId.Contains(':', StringComparison.Ordinal)
             ? new Account(userId, string.Empty).Localpart
             : null;
 
@@ -113,7 +119,8 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
             "key" => UnpaddedBase64(Ed25519KeyLength),
             "signature" => UnpaddedBase64(Ed25519SignatureLength),
             "unknown_token" => "never_issued_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            _ => throw Unknown(name, "fresh values are username, long_username, password, device, key, signature, unknown_token, email, phone and client_secret"),
+            _ => throw Unknown(
+                name, "fresh values are username, long_username, password, device, key, signature, unknown_token, email, phone and client_secret"),
         };
     }
 

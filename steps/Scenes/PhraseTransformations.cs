@@ -12,7 +12,10 @@ public sealed class PhraseTransformations(Scene scene)
     [StepArgumentTransformation(CallerPhrase.ActorPattern, Name = "actor")]
     public static ActorPhrase Actor(string text) => new(text);
 
-    /// <summary><c>{caller}</c>: who makes a call, e.g. <c>Alice</c>, <c>Alice on "PHONE"</c>, <c>Alice with the access token "{renewed}"</c>, <c>somebody</c> (without an access token), <c>the new session</c> (that of the last login or registration), <c>a client with an unknown token</c>, <c>the application service</c>, <c>the application service as Bob</c> (<c>on "TABLET"</c>).</summary>
+    /// <summary><c>{caller}</c>: who makes a call, e.g. <c>Alice</c>, <c>Alice on "PHONE"</c>, <c>Alice with the access token
+    /// "{renewed}"</c>, <c>somebody</c> (without an access token), <c>the new session</c> (that of the last login or registration), <c>a
+    /// client with an unknown token</c>, <c>the application service</c>, <c>the application service as Bob</c> (<c>on
+    /// "TABLET"</c>).</summary>
     [StepArgumentTransformation(CallerPhrase.Pattern, Name = "caller")]
     public static CallerPhrase Caller(string text) => CallerPhrase.Parse(text);
 
@@ -20,7 +23,8 @@ public sealed class PhraseTransformations(Scene scene)
     [StepArgumentTransformation(DeviceListPhrase.Pattern, Name = "devices")]
     public DeviceListPhrase Devices(string text) => DeviceListPhrase.Parse(text, scene.FillIn);
 
-    /// <summary><c>{answers}</c>: accepted answers, a status or a class of them (<c>4xx</c>), and an error code where it matters, e.g. <c>404 M_NOT_FOUND or 403</c>.</summary>
+    /// <summary><c>{answers}</c>: accepted answers, a status or a class of them (<c>4xx</c>), and an error code where it matters, e.g.
+    /// <c>404 M_NOT_FOUND or 403</c>.</summary>
     [StepArgumentTransformation(AnswerPhrase.Pattern, Name = "answers")]
     public static AnswerPhrase Answers(string text) => AnswerPhrase.Parse(text);
 

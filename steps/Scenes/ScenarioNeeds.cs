@@ -5,7 +5,8 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Steps.Scenes;
 
-/// <summary>What a scenario is about and what it needs, by its tags: requirement ids, and <c>needs-…</c> for a need beyond those of its requirements.</summary>
+/// <summary>What a scenario is about and what it needs, by its tags: requirement ids, and <c>needs-…</c> for a need beyond those of its
+/// requirements.</summary>
 /// <param name="Requirements">The requirements, in the order of the tags.</param>
 /// <param name="Needs">The needs of the requirements and of the scenario, each once.</param>
 public sealed partial record ScenarioNeeds(IReadOnlyList<Requirement> Requirements, IReadOnlyList<Need> Needs)

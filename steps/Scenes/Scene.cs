@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Runs;
 using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.Verdicts;
+using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using Conformance.Spec;
 using Conformance.Steps.Phrases;
 using Reqnroll;
@@ -59,34 +60,17 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         _insertions = new Insertions(World, (need, why) => new ScenarioSkippedException($"{Unmet(need)}: {why}"));
     }
 
+    /// <summary>An access token that the server never gave.</summary>
+    public string UnknownToken => _insertions!.UnknownToken;
+
     /// <summary>Fills in every <c>{name}</c> of a text.</summary>
     public string FillIn(string text) => _insertions!.FillIn(text);
 
     /// <summary>Fills in every <c>{name}</c> of a JSON text, inside its strings.</summary>
     public string FillInJson(string json) => _insertions!.FillInJson(json);
 
-    /// <summary>The client that a feature means.</summary>
-    /// <exception cref="SuiteErrorException">The person has no such session.</exception>
-    public Caller Caller(CallerPhrase phrase)
-    {
-        ArgumentNullException.ThrowIfNull(phrase);
-        return phrase.Kind switch
-        {
-            CallerKind.Anonymous => Matrix.Calls.Caller.Anonymous,
-            CallerKind.NewSession => NewSession(),
-            CallerKind.UnknownToken => new Caller("a client with an unknown token", _insertions!.UnknownToken),
-            CallerKind.ApplicationService => new Caller($"the application service{(phrase.Actor ?? phrase.AssertedUserId) switch { null => "", var user => $" as {FillIn(user)}" }}", Run.Target.ApplicationServiceToken),
-            CallerKind.Person when phrase.Token is { } token => new Caller($"{phrase.Actor} with another access token", FillIn(token)),
-            _ => Matrix.Calls.Caller.Of(World.Actor(phrase.Actor!), Session(phrase)),
-        };
-    }
-
-    /// <summary>The person whose credentials a client has; null for a client without a person.</summary>
-    public Actor? Owner(CallerPhrase phrase)
-    {
-        ArgumentNullException.ThrowIfNull(phrase);
-        return phrase.Kind == CallerKind.Person ? World.Actor(phrase.Actor!) : null;
-    }
+    /// <summary>The clients that features speak of.</summary>
+    public Callers Callers => new(this);
 
     /// <summary>The operation of an id.</summary>
     /// <exception cref="SuiteErrorException">There is no such operation.</exception>
@@ -110,7 +94,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         ArgumentNullException.ThrowIfNull(arguments);
         var given = arguments.ToDictionary(argument => argument.Key, argument => argument.Value?.DeepClone(), StringComparer.Ordinal);
         given.Remove(AuthMember, out var auth);
-        return new OperationCall { Operation = operation, Arguments = given, Auth = auth, ExtraQuery = [.. Asserted(caller)] };
+        return new OperationCall { Operation = operation, Arguments = given, Auth = auth, ExtraQuery = [.. Callers.Asserted(caller)] };
     }
 
     /// <summary>Lets a call that prepares the scenario succeed, or ends the scenario.</summary>
@@ -167,40 +151,10 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     public JsonElement LastBody() =>
         World.Last.Response?.Json ?? throw Violation("a JSON body", World.Last.Outcome, World.Last);
 
-    // A login, a registration or the page for a login may be what the scenario is about or what prepares it.
-    private Caller NewSession()
-    {
-        var given = Record.Exchanges.LastOrDefault(exchange => exchange is { Operation.Id: Operations.LogIn or Operations.Register, Response.Status: 200 })
-            ?? throw new SuiteErrorException("the feature speaks of the new session before a login or a registration has succeeded.");
-        return given.Response!.Json?.Text("access_token") is { } token
-            ? new Caller("the new session", token)
-            : throw Violation($"a session: {given.Operation!.Id} gives an access_token", "none", given);
-    }
-
     /// <summary>The last exchange, be it what the scenario is about or what prepares it.</summary>
     /// <exception cref="SuiteErrorException">There has been none.</exception>
     public Exchange Latest() =>
-        Record.Exchanges.LastOrDefault(exchange => exchange.Role != ExchangeRole.Observation) is { Role: ExchangeRole.SetUp } prepared ? prepared : World.Last;
-
-    private Session Session(CallerPhrase phrase)
-    {
-        var actor = World.Actor(phrase.Actor!);
-        if (phrase.Device is null)
-            return actor.Sessions.Count > 0 ? actor.Sessions.GetAt(0).Value : throw new SuiteErrorException($"the feature lets {actor.Name} make a call before {actor.Name} is logged in.");
-        return actor.Sessions.TryGetValue(phrase.Device, out var session)
-            ? session
-            : throw new SuiteErrorException($"the feature lets {actor.Name} call on \"{phrase.Device}\", where {actor.Name} is not logged in.");
-    }
-
-    private IEnumerable<KeyValuePair<string, string>> Asserted(CallerPhrase caller)
-    {
-        if (caller.AssertedUserId is { } user)
-            yield return new("user_id", FillIn(user));
-        if (caller is not { Kind: CallerKind.ApplicationService })
-            yield break;
-        if (caller.Actor is { } actor)
-            yield return new("user_id", World.Actor(actor).Account?.UserId ?? throw new SuiteErrorException($"the feature lets the application service be {actor}, who has no account."));
-        if (caller.Device is { } device)
-            yield return new("device_id", FillIn(device));
-    }
+        Record.Exchanges.LastOrDefault(exchange => exchange.Role != ExchangeRole.Observation) is { Role: ExchangeRole.SetUp } prepared
+            ? prepared
+            : World.Last;
 }

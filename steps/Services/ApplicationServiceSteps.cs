@@ -30,9 +30,12 @@ public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
     public Task CallsAsUnregistered(OperationPhrase operation)
     {
         var known = scene.World.Actors.Select(actor => actor.Account).OfType<Account>().FirstOrDefault()
-            ?? throw new SuiteErrorException("the feature asserts a user on a server whose name it does not know yet; give somebody an account first.");
+            ?? throw new SuiteErrorException(
+                "the feature asserts a user on a server whose name it does not know yet; give somebody an account first.");
         var server = known.UserId[(known.Localpart.Length + 2)..];
-        var caller = new CallerPhrase(CallerKind.ApplicationService, null, null) { AssertedUserId = $"@{{service.prefix}}{{fresh.username}}:{server}" };
+        var caller = new CallerPhrase(CallerKind.ApplicationService, null,
+            null)
+        { AssertedUserId = $"@{{service.prefix}}{{fresh.username}}:{server}" };
         return calls.MakeAsync(caller, calls.Call(caller, operation));
     }
 
@@ -49,5 +52,9 @@ public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
     public Task LogsIn(CallerPhrase caller, string user) => calls.MakeAsync(caller, calls.Call(
         caller,
         new OperationPhrase(Operations.LogIn),
-        new JsonObject { ["type"] = ServiceType, ["identifier"] = new JsonObject { ["type"] = "m.id.user", ["user"] = scene.FillIn(user) } }));
+        new JsonObject
+        {
+            ["type"] = ServiceType,
+            ["identifier"] = new JsonObject { ["type"] = "m.id.user", ["user"] = scene.FillIn(user) }
+        }));
 }

@@ -23,7 +23,8 @@ internal static class ReturnedUrl
         var query = url.Split('#')[0].Split('?', 2);
         return query.Length < 2
             ? []
-            : [.. query[1].Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(Decode(pair[0]), Decode(pair.ElementAtOrDefault(1) ?? "")))];
+            : [.. query[1].Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))
+                .Select(pair => KeyValuePair.Create(Decode(pair[0]), Decode(pair.ElementAtOrDefault(1) ?? "")))];
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

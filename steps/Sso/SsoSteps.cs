@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Conformance.Matrix.Calls;
+using Conformance.Runner.Results;
 using Conformance.Spec;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -8,7 +9,8 @@ using Reqnroll;
 
 namespace Conformance.Steps.Sso;
 
-/// <summary>Steps about single sign-on, at a provider that the suite runs. Who is not known to the provider yet gets an account there.</summary>
+/// <summary>Steps about single sign-on, at a provider that the suite runs. Who is not known to the provider yet gets an account
+/// there.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="calls">Makes the calls.</param>
 [Binding]
@@ -20,24 +22,30 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
     public Task LogsIn(ActorPhrase actor, string device)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return scene.AuthenticateAsync(() => scene.World.Browser.LogInBySsoAsync(scene.World.Actor(actor.Name), scene.FillIn(device), scene.Role, scene.Cancellation));
+        return scene.AuthenticateAsync(() =>
+            scene.World.Browser.LogInBySsoAsync(scene.World.Actor(actor.Name), scene.FillIn(device), scene.Role, scene.Cancellation));
     }
 
-    /// <summary>The browser's part alone: from the homeserver to the provider and back to this URL of a client, which is then <c>{returned_url}</c>, and its login token <c>{login_token}</c>.</summary>
+    /// <summary>The browser's part alone: from the homeserver to the provider and back to this URL of a client, which is then
+    /// <c>{returned_url}</c>, and its login token <c>{login_token}</c>.</summary>
     [When("{actor} passes single sign-on and returns to {string}")]
     public async Task Passes(ActorPhrase actor, string url)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var (walk, token) = await scene.AuthenticateAsync(() => scene.World.Browser.PassSsoAsync(scene.World.Actor(actor.Name), scene.FillIn(url), scene.Role, scene.Cancellation));
+        var (walk, token) = await scene.AuthenticateAsync(
+            () => scene.World.Browser.PassSsoAsync(scene.World.Actor(actor.Name), scene.FillIn(url), scene.Role, scene.Cancellation));
         if (walk.ReturnedTo is not { } returned)
             throw scene.Violation($"single sign-on leads back to {url}", walk.Failure ?? "it ends on a page", scene.World.Last);
         scene.World.Memory["returned_url"] = returned.OriginalString;
-        scene.World.Memory["login_token"] = token ?? throw scene.Violation($"single sign-on leads back to {url} with a loginToken", "no loginToken", scene.World.Last);
+        scene.World.Memory["login_token"] = token
+            ?? throw scene.Violation($"single sign-on leads back to {url} with a loginToken", "no loginToken", scene.World.Last);
         if (ReturnedUrl.Flaw(scene.FillIn(url), returned) is { } flaw)
-            throw scene.Violation($"single sign-on leads back to {url}, its parameters kept and one loginToken added", flaw, scene.World.Last);
+            throw scene.Violation(
+                $"single sign-on leads back to {url}, its parameters kept and one loginToken added", flaw, scene.World.Last);
     }
 
-    /// <summary>The login flows list identity providers; the first one's id is <c>{provider}</c>. Skips the scenario where they list none.</summary>
+    /// <summary>The login flows list identity providers; the first one's id is <c>{provider}</c>. Skips the scenario where they list
+    /// none.</summary>
     [Given("the server lists identity providers")]
     public async Task ListsProviders()
     {

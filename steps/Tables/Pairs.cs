@@ -11,7 +11,8 @@ internal static class Pairs
     {
         ArgumentNullException.ThrowIfNull(table);
         if (table.Header.Count != 2)
-            throw new ArgumentException($"The table has {table.Header.Count} columns; write a name and a value in each row.", nameof(table));
+            throw new ArgumentException($"The table has {table.Header.Count} columns; write a name and a value in each row.",
+                nameof(table));
 
         // The engine takes the first row for a header.
         return table.Rows.Select(row => (row[0], row[1])).Prepend((table.Header.First(), table.Header.Last()));

@@ -20,7 +20,8 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     public void IsSameChallenge()
     {
         var (first, now) = (stages.Attempt.First, Challenge());
-        if (!now.Flows.Select(Key).Order(StringComparer.Ordinal).SequenceEqual(first.Flows.Select(Key).Order(StringComparer.Ordinal), StringComparer.Ordinal))
+        if (!now.Flows.Select(Key).Order(StringComparer.Ordinal)
+            .SequenceEqual(first.Flows.Select(Key).Order(StringComparer.Ordinal), StringComparer.Ordinal))
             throw scene.Violation($"the same flows as before: {first.DescribeFlows()}", now.DescribeFlows(), scene.World.Last);
         if (now.Session != first.Session)
             throw scene.Violation("the same session as before", now.Session is null ? "no session" : "another session", scene.World.Last);
@@ -77,7 +78,8 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     private static bool Same(JsonElement? first, JsonElement? second) =>
         IsEmpty(first) ? IsEmpty(second) : second is { } value && JsonElement.DeepEquals(first!.Value, value);
 
-    private static bool IsEmpty(JsonElement? value) => value is not { ValueKind: JsonValueKind.Object } parameters || !parameters.EnumerateObject().Any();
+    private static bool IsEmpty(JsonElement? value) =>
+        value is not { ValueKind: JsonValueKind.Object } parameters || !parameters.EnumerateObject().Any();
 
     private static string Join(IReadOnlyList<StageType> completed) => completed.Count == 0 ? "nothing" : string.Join(", ", completed);
 }

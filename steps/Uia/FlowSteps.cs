@@ -16,7 +16,8 @@ public sealed class FlowSteps(Scene scene, StageChooser stages, CallMaker calls,
 {
     private static readonly OperationPhrase Register = new(Operations.Register);
 
-    /// <summary>Calls <c>register</c> without <c>auth</c>, with the user name <c>{fresh.username}</c> and the password <c>{fresh.password}</c>.</summary>
+    /// <summary>Calls <c>register</c> without <c>auth</c>, with the user name <c>{fresh.username}</c> and the password
+    /// <c>{fresh.password}</c>.</summary>
     [When("{caller} begins a registration")]
     public Task BeginsRegistration(CallerPhrase caller) => calls.MakeAsync(caller, calls.Call(
         caller,
@@ -29,12 +30,14 @@ public sealed class FlowSteps(Scene scene, StageChooser stages, CallMaker calls,
     public Task CompletesFlow(CallerPhrase caller)
     {
         stages.MustBeChallenged();
-        return scene.AuthenticateAsync(() => scene.World.Uia.CompleteAsync(stages.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
+        return scene.AuthenticateAsync(() =>
+            scene.World.Uia.CompleteAsync(stages.Caller(caller), scene.Callers.Owner(caller), scene.Role, scene.Cancellation));
     }
 
     /// <summary>Begins the operation once for each flow offered, each time in a session of its own, and completes that flow.</summary>
     [When("{caller} completes each flow of {operation}")]
     public async Task CompletesEachFlow(CallerPhrase caller, OperationPhrase operation) =>
         scene.Several = await scene.AuthenticateAsync(() =>
-            scene.World.Uia.CompleteEachFlowAsync(calls.Call(caller, operation), scene.Caller(caller), scene.Owner(caller), scene.Role, scene.Cancellation));
+            scene.World.Uia.CompleteEachFlowAsync(
+                calls.Call(caller, operation), scene.Callers.Of(caller), scene.Callers.Owner(caller), scene.Role, scene.Cancellation));
 }

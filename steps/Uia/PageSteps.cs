@@ -5,7 +5,8 @@ using Reqnroll;
 
 namespace Conformance.Steps.Uia;
 
-/// <summary>Steps that complete a stage on the fallback page that the server has for it, as a browser would. The stages before it in its flow are answered first.</summary>
+/// <summary>Steps that complete a stage on the fallback page that the server has for it, as a browser would. The stages before it in its
+/// flow are answered first.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="stages">What is known of stages.</param>
 [Binding]
@@ -13,7 +14,8 @@ public sealed class PageSteps(Scene scene, StageChooser stages)
 {
     /// <summary>With the caller's own credentials.</summary>
     [When("{caller} completes the stage {string} on its page")]
-    public Task Completes(CallerPhrase caller, string stage) => stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Owner(caller), isWrong: false);
+    public Task Completes(CallerPhrase caller, string stage) =>
+        stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Callers.Owner(caller), isWrong: false);
 
     /// <summary>With another person's credentials.</summary>
     [When("{caller} completes the stage {string} on its page with {actor}'s credentials")]
@@ -25,13 +27,15 @@ public sealed class PageSteps(Scene scene, StageChooser stages)
 
     /// <summary>With a wrong answer.</summary>
     [When("{caller} answers the stage {string} wrongly on its page")]
-    public Task CompletesWrongly(CallerPhrase caller, string stage) => stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Owner(caller), isWrong: true);
+    public Task CompletesWrongly(CallerPhrase caller, string stage) =>
+        stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Callers.Owner(caller), isWrong: true);
 
-    /// <summary>The first stage of a flow with more to come, whatever the server offers. Skips the scenario where no such flow is offered that the suite can complete.</summary>
+    /// <summary>The first stage of a flow with more to come, whatever the server offers. Skips the scenario where no such flow is offered
+    /// that the suite can complete.</summary>
     [When("{caller} completes the first stage of a longer flow on its page")]
     public Task CompletesFirst(CallerPhrase caller)
     {
-        var owner = scene.Owner(caller);
+        var owner = scene.Callers.Owner(caller);
         return stages.WalkAsync(stages.FirstOfLonger(owner), stages.Caller(caller), owner, isWrong: false);
     }
 
@@ -40,6 +44,7 @@ public sealed class PageSteps(Scene scene, StageChooser stages)
     public void IsDone()
     {
         if (stages.Page is not { IsDone: true })
-            throw scene.Violation("the fallback page performs the stage and then calls window.onAuthDone", stages.Page?.Failure ?? "the last page has no such call", null);
+            throw scene.Violation("the fallback page performs the stage and then calls window.onAuthDone",
+                stages.Page?.Failure ?? "the last page has no such call", null);
     }
 }

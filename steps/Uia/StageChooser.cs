@@ -5,6 +5,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Flows.Pages;
 using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Verdicts;
+using Conformance.Runner.Results;
 using Conformance.Spec;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -22,7 +23,8 @@ public sealed class StageChooser(Scene scene)
 
     /// <summary>The call in progress.</summary>
     /// <exception cref="ViolationException">The last call was not challenged.</exception>
-    public UiaAttempt Attempt => scene.World.Uia.Attempt ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
+    public UiaAttempt Attempt => scene.World.Uia.Attempt
+        ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
 
     /// <summary>Ends the scenario where no call was challenged.</summary>
     /// <exception cref="ViolationException">The last call was not challenged.</exception>
@@ -35,7 +37,7 @@ public sealed class StageChooser(Scene scene)
         ArgumentNullException.ThrowIfNull(phrase);
         var isTheirs = phrase is { Kind: CallerKind.Person, Device: null, Token: null }
             && scene.World.Actor(phrase.Actor!).Sessions.Values.Any(session => session.AccessToken == Attempt.Caller.AccessToken);
-        return isTheirs ? Attempt.Caller : scene.Caller(phrase);
+        return isTheirs ? Attempt.Caller : scene.Callers.Of(phrase);
     }
 
     /// <summary>The stage answered last.</summary>
@@ -56,7 +58,8 @@ public sealed class StageChooser(Scene scene)
         return await solver.AnswerAsync(context, Attempt.Latest, scene.Cancellation);
     }
 
-    /// <summary>Walks the fallback page of a stage, which becomes <see cref="Last"/>. The stages before it in its flow are answered first.</summary>
+    /// <summary>Walks the fallback page of a stage, which becomes <see cref="Last"/>. The stages before it in its flow are answered
+    /// first.</summary>
     /// <param name="stage">The type of the stage.</param>
     /// <param name="caller">Who made the call.</param>
     /// <param name="owner">Whose credentials are typed in; null for nobody's.</param>
@@ -97,7 +100,8 @@ public sealed class StageChooser(Scene scene)
         if (scene.Run.Target.RegistrationToken is { } token)
             fields["token"] = isWrong ? WrongAnswer : token;
         if (owner?.Account is { } account)
-            (fields["user"], fields["username"], fields["password"]) = (account.UserId, account.UserId, isWrong ? WrongAnswer : account.Password);
+            (fields["user"], fields["username"], fields["password"]) =
+                (account.UserId, account.UserId, isWrong ? WrongAnswer : account.Password);
         if (companions.Captcha is { } captcha)
             fields["g-recaptcha-response"] = isWrong ? WrongAnswer : captcha.Solve();
         if (companions.Sso is { } provider && owner?.SsoName is { } name)
@@ -108,7 +112,8 @@ public sealed class StageChooser(Scene scene)
     /// <summary>A stage type that no offered flow has.</summary>
     public StageType Foreign() => Candidates.First(type => !Attempt.First.Flows.Any(flow => flow.Contains(type)));
 
-    /// <summary>The first stage of an offered flow that has more stages, all of which the suite can complete. Skips the scenario where there is none.</summary>
+    /// <summary>The first stage of an offered flow that has more stages, all of which the suite can complete. Skips the scenario where
+    /// there is none.</summary>
     public StageType FirstOfLonger(Actor? owner)
     {
         var flow = Longer(owner).FirstOrDefault();
@@ -132,7 +137,10 @@ public sealed class StageChooser(Scene scene)
             .Where(flow => flow.Contains(stage))
             .Select(flow => flow.TakeWhile(type => type != stage).Except(Attempt.Latest.Completed).ToList())
             .ToList();
-        return beginnings.Count == 0 ? [] : beginnings.FirstOrDefault(types => types.All(type => scene.Run.Uia.SolverOf(type, context) is not null)) ?? throw NoLongerFlow();
+        return beginnings.Count == 0
+            ? []
+            : beginnings.FirstOrDefault(types => types.All(type => scene.Run.Uia.SolverOf(type, context) is not null))
+            ?? throw NoLongerFlow();
     }
 
     private ScenarioSkippedException NoLongerFlow() => new(scene.Unmet(Need.MultiStageUia));

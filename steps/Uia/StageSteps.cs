@@ -8,7 +8,8 @@ using Reqnroll;
 namespace Conformance.Steps.Uia;
 
 /// <summary>
-/// Steps that answer one stage of user-interactive authentication. Each repeats the call that was challenged, in the session of its challenge; a call that was not
+/// Steps that answer one stage of user-interactive authentication. Each repeats the call that was challenged, in the session of its
+/// challenge; a call that was not
 /// challenged is a violation. Who is named without a device answers on the device of the call.
 /// </summary>
 /// <param name="scene">The scenario.</param>
@@ -20,7 +21,8 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
 {
     /// <summary>With the caller's own credentials.</summary>
     [When("{caller} answers the stage {string}")]
-    public async Task Answers(CallerPhrase caller, string stage) => await RepeatAsync(caller, await stages.AnswerAsync(new StageType(stage), scene.Owner(caller)));
+    public async Task Answers(CallerPhrase caller, string stage) =>
+        await RepeatAsync(caller, await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller)));
 
     /// <summary>With these members of <c>auth</c>; <c>type</c> and <c>session</c> are added.</summary>
     [When("{caller} answers the stage {string} with:")]
@@ -36,7 +38,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers the stage {string} wrongly")]
     public async Task AnswersWrongly(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
         StageChooser.Spoil(auth);
         await RepeatAsync(caller, auth);
     }
@@ -45,7 +47,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers the stage {string} without credentials")]
     public async Task AnswersWithoutCredentials(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
         StageChooser.Empty(auth);
         await RepeatAsync(caller, auth);
     }
@@ -62,16 +64,17 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers the stage {string} without the session")]
     public async Task AnswersWithoutSession(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
         auth["session"] = null;
         await RepeatAsync(caller, auth);
     }
 
-    /// <summary>Makes another call in the session of the last challenge, with a proper answer to the stage; the table has the call's arguments.</summary>
+    /// <summary>Makes another call in the session of the last challenge, with a proper answer to the stage; the table has the call's
+    /// arguments.</summary>
     [When("{caller} calls {operation} in that session, answering {string}, with:")]
     public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage, DataTable table)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
         auth["session"] = stages.Attempt.Session;
         await calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(table)) with { Auth = auth });
     }
@@ -80,7 +83,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} calls {operation} in that session, answering {string}")]
     public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Owner(caller));
+        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
         auth["session"] = stages.Attempt.Session;
         await calls.MakeAsync(caller, calls.Call(caller, operation) with { Auth = auth });
     }
@@ -93,11 +96,12 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers a stage that no flow has")]
     public Task AnswersForeignStage(CallerPhrase caller) => RepeatAsync(caller, new JsonObject { ["type"] = stages.Foreign().Name });
 
-    /// <summary>Answers the first stage of a flow with more stages to come. Skips the scenario where no such flow is offered that the suite can complete.</summary>
+    /// <summary>Answers the first stage of a flow with more stages to come. Skips the scenario where no such flow is offered that the suite
+    /// can complete.</summary>
     [When("{caller} answers the first stage of a longer flow")]
     public async Task AnswersFirstStage(CallerPhrase caller)
     {
-        var owner = scene.Owner(caller);
+        var owner = scene.Callers.Owner(caller);
         await RepeatAsync(caller, await stages.AnswerAsync(stages.FirstOfLonger(owner), owner));
     }
 
@@ -105,13 +109,14 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers a stage out of order")]
     public async Task AnswersOutOfOrder(CallerPhrase caller)
     {
-        var owner = scene.Owner(caller);
+        var owner = scene.Callers.Owner(caller);
         await RepeatAsync(caller, await stages.AnswerAsync(stages.OutOfOrder(owner), owner));
     }
 
     /// <summary>Answers once more the stage answered last.</summary>
     [When("{caller} answers that stage again")]
-    public async Task AnswersAgain(CallerPhrase caller) => await RepeatAsync(caller, await stages.AnswerAsync(stages.Last, scene.Owner(caller)));
+    public async Task AnswersAgain(CallerPhrase caller) =>
+        await RepeatAsync(caller, await stages.AnswerAsync(stages.Last, scene.Callers.Owner(caller)));
 
     private Task<Exchange> RepeatAsync(CallerPhrase caller, JsonObject auth)
     {

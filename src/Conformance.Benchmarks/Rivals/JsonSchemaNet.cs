@@ -11,7 +11,9 @@ internal static class JsonSchemaNet
     {
         // A registry of its own for each, so that equal schemas do not meet.
         var schemas = corpus
-            .Select(pair => Json.Schema.JsonSchema.Build(JsonDocument.Parse(pair.Schema).RootElement, new BuildOptions { SchemaRegistry = new SchemaRegistry() }))
+            .Select(pair =>
+                Json.Schema.JsonSchema.Build(
+                    JsonDocument.Parse(pair.Schema).RootElement, new BuildOptions { SchemaRegistry = new SchemaRegistry() }))
             .ToArray();
         var flag = new EvaluationOptions { OutputFormat = OutputFormat.Flag };
         yield return new InProcessRival("JsonSchema.Net, from bytes", schemas.Length, () =>

@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Conformance.Benchmarks.Rivals;
 
 /// <summary>
-/// Another program that validates the corpus: it is started once with the corpus file, answers <c>ready</c>, and then for each line <c>mode seconds</c> the number of bodies it validated
+/// Another program that validates the corpus: it is started once with the corpus file, answers <c>ready</c>, and then for each line <c>mode
+/// seconds</c> the number of bodies it validated
 /// in a second. Modes: <c>bytes</c> (parse and validate), <c>parsed</c> (validate only).
 /// </summary>
 internal sealed class RivalProcess : IDisposable
@@ -16,12 +17,19 @@ internal sealed class RivalProcess : IDisposable
     private RivalProcess(Process process) => _process = process;
 
     /// <summary>Starts a program; the reason, if it does not come up.</summary>
-    public static async Task<(RivalProcess? Process, string? Reason)> StartAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<(RivalProcess? Process, string? Reason)> StartAsync(
+        string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         Process? process;
         try
         {
-            process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true });
+            process = Process.Start(
+                new ProcessStartInfo(program, arguments)
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true
+                });
         }
         catch (Win32Exception)
         {
@@ -34,7 +42,8 @@ internal sealed class RivalProcess : IDisposable
         if (await process.StandardOutput.ReadLineAsync(cancellationToken) == "ready")
             return (rival, null);
         rival.Dispose();
-        return (null, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? $"{program} ended at once");
+        return (null, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault()
+            ?? $"{program} ended at once");
     }
 
     /// <summary>Writes the corpus as the programs read it: an array of <c>{schema, body}</c>, the body as text.</summary>
@@ -76,10 +85,13 @@ internal sealed class RivalProcess : IDisposable
 
         public async Task<double> TakeTurnAsync(double seconds, CancellationToken cancellationToken)
         {
-            await owner._process.StandardInput.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{mode} {seconds}").AsMemory(), cancellationToken);
+            await owner._process.StandardInput.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{mode} {seconds}").AsMemory(), cancellationToken);
             await owner._process.StandardInput.FlushAsync(cancellationToken);
             var answer = await owner._process.StandardOutput.ReadLineAsync(cancellationToken);
-            return double.TryParse(answer, CultureInfo.InvariantCulture, out var rate) ? rate : throw new IOException($"{name} ended before its turn was over");
+            return double.TryParse(answer, CultureInfo.InvariantCulture, out var rate)
+                ? rate
+                : throw new IOException($"{name} ended before its turn was over");
         }
     }
 }

@@ -5,12 +5,14 @@ using Conformance.JsonSchema.Compiled;
 
 namespace Conformance.Benchmarks.Rivals;
 
-/// <summary>Lets the rivals take turns over one corpus, several rounds long, so that whatever else the machine does strikes them alike.</summary>
+/// <summary>Lets the rivals take turns over one corpus, several rounds long, so that whatever else the machine does strikes them
+/// alike.</summary>
 internal static class RivalRun
 {
     private const int WarmUpRounds = 2;
 
-    /// <summary>Runs and prints the table. Arguments: the corpus's folder, <c>--rounds N</c>, <c>--seconds S</c>, <c>--bodies</c>.</summary>
+    /// <summary>Runs and prints the table. Arguments: the corpus's folder, <c>--rounds N</c>, <c>--seconds S</c>,
+    /// <c>--bodies</c>.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         var (folder, rounds, seconds, eachBody) = Parse(args);
@@ -45,13 +47,16 @@ internal static class RivalRun
         {
             var rates = (await TakeTurnsAsync(InProcess([pair])[..2], rounds, Seconds, cancellationToken)).Values.ToList();
             var (bare, ours) = (1e9 / Median(rates[0]), 1e9 / Median(rates[1]));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {pair.Name} | {pair.Body.Length} | {bare:F0} | {ours:F0} | {ours / bare:F2} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"| {pair.Name} | {pair.Body.Length} | {bare:F0} | {ours:F0} | {ours / bare:F2} |"));
         }
 
         return 0;
     }
 
-    private static async Task<Dictionary<IRival, List<double>>> TakeTurnsAsync(List<IRival> rivals, int rounds, double seconds, CancellationToken cancellationToken)
+    private static async Task<Dictionary<IRival, List<double>>> TakeTurnsAsync(
+        List<IRival> rivals, int rounds, double seconds, CancellationToken cancellationToken)
     {
         var rates = rivals.ToDictionary(rival => rival, _ => new List<double>());
         for (var round = -WarmUpRounds; round < rounds; round++)
@@ -71,9 +76,11 @@ internal static class RivalRun
         var (rounds, seconds, eachBody) = (9, 0.5, false);
         for (var i = 0; i < args.Length; i++)
         {
-            if (args[i] == "--rounds" && i + 1 < args.Length && int.TryParse(args[++i], NumberStyles.None, CultureInfo.InvariantCulture, out rounds) && rounds > 0)
+            if (args[i] == "--rounds" && i + 1 < args.Length
+                && int.TryParse(args[++i], NumberStyles.None, CultureInfo.InvariantCulture, out rounds) && rounds > 0)
                 continue;
-            if (args[i] == "--seconds" && i + 1 < args.Length && double.TryParse(args[++i], NumberStyles.Float, CultureInfo.InvariantCulture, out seconds) && seconds > 0)
+            if (args[i] == "--seconds" && i + 1 < args.Length
+                && double.TryParse(args[++i], NumberStyles.Float, CultureInfo.InvariantCulture, out seconds) && seconds > 0)
                 continue;
             if (args[i] == "--bodies")
             {
@@ -117,7 +124,8 @@ internal static class RivalRun
         ];
     }
 
-    private static async Task AddProcessesAsync(List<IRival> rivals, List<RivalProcess> processes, IReadOnlyList<Corpus> corpus, string temporary, CancellationToken cancellationToken)
+    private static async Task AddProcessesAsync(List<IRival> rivals, List<RivalProcess> processes, IReadOnlyList<Corpus> corpus,
+        string temporary, CancellationToken cancellationToken)
     {
         var file = Path.Combine(temporary, "corpus.json");
         await RivalProcess.WriteCorpusAsync(corpus, file, cancellationToken);
@@ -149,7 +157,8 @@ internal static class RivalRun
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), "{ \"private\": true }", cancellationToken);
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--silent", "ajv@8"]) { WorkingDirectory = folder })!;
+            using var npm = Process.Start(
+                new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--silent", "ajv@8"]) { WorkingDirectory = folder })!;
             await npm.WaitForExitAsync(cancellationToken);
             return npm.ExitCode == 0 ? null : $"npm could not install it (exit code {npm.ExitCode})";
         }

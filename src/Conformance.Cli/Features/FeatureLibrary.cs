@@ -1,4 +1,5 @@
 using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
@@ -14,7 +15,8 @@ internal sealed class FeatureLibrary
 
     private readonly Lazy<RenamedScenarios> _renamed;
 
-    private FeatureLibrary(string root, IReadOnlyList<Scenario> scenarios, RequirementCatalogue requirements, Lazy<RenamedScenarios> renamed)
+    private FeatureLibrary(
+        string root, IReadOnlyList<Scenario> scenarios, RequirementCatalogue requirements, Lazy<RenamedScenarios> renamed)
     {
         _renamed = renamed;
         Root = root;
@@ -32,13 +34,16 @@ internal sealed class FeatureLibrary
     public RequirementCatalogue Requirements { get; }
 
     /// <summary>The features and the catalogue of a folder; those that travel inside the assemblies where none is named.</summary>
-    /// <param name="folder">The folder of <c>--features</c>; null for the built-in ones. Without a catalogue of its own the built-in one holds.</param>
-    /// <exception cref="UsageException">There is no such folder, or it has no features, or they break the grammar: all errors of all files.</exception>
+    /// <param name="folder">The folder of <c>--features</c>; null for the built-in ones. Without a catalogue of its own the built-in one
+    /// holds.</param>
+    /// <exception cref="UsageException">There is no such folder, or it has no features, or they break the grammar: all errors of all
+    /// files.</exception>
     /// <exception cref="SpecException">The catalogue is not as it should be.</exception>
     public static FeatureLibrary Load(string? folder)
     {
         if (folder is null)
-            return new FeatureLibrary(EmbeddedRoot, EmbeddedFeatures.Load(), RequirementCatalogue.LoadEmbedded(), new(RenamedScenarios.LoadEmbedded));
+            return new FeatureLibrary(
+                EmbeddedRoot, EmbeddedFeatures.Load(), RequirementCatalogue.LoadEmbedded(), new(RenamedScenarios.LoadEmbedded));
 
         if (!Directory.Exists(folder))
             throw new UsageException(new Problem($"there is no folder {folder}") { Place = ErrorPlace.InOption("--features") });
@@ -51,16 +56,20 @@ internal sealed class FeatureLibrary
                 });
 
         var root = folder.Replace('\\', '/').TrimEnd('/');
-        var sources = files.Select(file => new FeatureSource($"{root}/{Path.GetRelativePath(folder, file).Replace('\\', '/')}", File.ReadAllText(file)));
+        var sources = files.Select(file =>
+            new FeatureSource($"{root}/{Path.GetRelativePath(folder, file).Replace('\\', '/')}", File.ReadAllText(file)));
         var hasCatalogue = Directory.EnumerateFiles(folder, RequirementFiles, SearchOption.AllDirectories).Any();
-        return new FeatureLibrary(root, Parse(sources), hasCatalogue ? RequirementCatalogue.LoadDirectory(folder) : RequirementCatalogue.LoadEmbedded(), new(RenamedScenarios.LoadDirectory(folder)));
+        return new FeatureLibrary(root, Parse(sources), hasCatalogue
+            ? RequirementCatalogue.LoadDirectory(folder)
+            : RequirementCatalogue.LoadEmbedded(), new(RenamedScenarios.LoadDirectory(folder)));
     }
 
     /// <summary>The ids that scenarios had before. The built-in ones are read when a baseline asks for them.</summary>
     public RenamedScenarios Renamed => _renamed.Value;
 
     /// <summary>The scenarios whose tags name a requirement.</summary>
-    public IEnumerable<Scenario> About(Requirement requirement) => Scenarios.Where(scenario => scenario.Tags.Contains(requirement.Id, StringComparer.Ordinal));
+    public IEnumerable<Scenario> About(Requirement requirement) =>
+        Scenarios.Where(scenario => scenario.Tags.Contains(requirement.Id, StringComparer.Ordinal));
 
     private static List<Scenario> Parse(IEnumerable<FeatureSource> sources)
     {
@@ -74,7 +83,8 @@ internal sealed class FeatureLibrary
             }
             catch (FeatureSyntaxException invalid)
             {
-                errors.AddRange(invalid.Errors.Select(error => new Problem(error.Message) { Place = ErrorPlace.InFile(error.File, error.Line) }));
+                errors.AddRange(
+                    invalid.Errors.Select(error => new Problem(error.Message) { Place = ErrorPlace.InFile(error.File, error.Line) }));
             }
         }
 

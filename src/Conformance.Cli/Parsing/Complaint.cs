@@ -11,12 +11,15 @@ internal static class Complaint
     public static Problem? About(ParseResult parsed)
     {
         // A misspelt option that stands where an argument may stand is taken for the argument; it is still a misspelt option.
-        var strays = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Concat(parsed.UnmatchedTokens);
+        var strays = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+            .Select(token => token.Value).Concat(parsed.UnmatchedTokens);
         if (strays.FirstOrDefault(LooksLikeOption) is { } option)
             return UnknownOption(option, parsed.CommandResult.Command);
         if (parsed.UnmatchedTokens is [var unexpected, ..])
             return new Problem($"unexpected argument \"{unexpected}\"") { NextStep = Hint(parsed.CommandResult.Command) };
-        return parsed.Errors.Count == 0 ? null : new Problem(parsed.Errors[0].Message.TrimEnd('.')) { NextStep = Hint(parsed.CommandResult.Command) };
+        return parsed.Errors.Count == 0
+            ? null
+            : new Problem(parsed.Errors[0].Message.TrimEnd('.')) { NextStep = Hint(parsed.CommandResult.Command) };
     }
 
     private static bool LooksLikeOption(string token) => token.Length > 1 && token[0] == '-';
@@ -24,8 +27,14 @@ internal static class Complaint
     private static Problem UnknownOption(string token, Command command)
     {
         var name = token.Split('=')[0];
-        var known = command.Options.SelectMany(option => option.Aliases.Append(option.Name)).Where(candidate => candidate.StartsWith("--", StringComparison.Ordinal));
-        return new Problem($"unknown option {name}") { NextStep = Nearest.Find(name, known) is [var nearest, ..] ? $"did you mean {nearest}?" : Hint(command) };
+        var known = command.Options.SelectMany(option => option.Aliases.Append(option.Name))
+            .Where(candidate => candidate.StartsWith("--", StringComparison.Ordinal));
+        return new Problem($"unknown option {name}")
+        {
+            NextStep = Nearest.Find(name, known) is [var nearest, ..]
+            ? $"did you mean {nearest}?"
+            : Hint(command)
+        };
     }
 
     private static string Hint(Command command) =>

@@ -27,10 +27,13 @@ internal static class Options
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
+                && number <= most)
                 return number;
 
-            var range = most == int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $"of at least {least}") : string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}");
+            var range = most == int.MaxValue
+                ? string.Create(CultureInfo.InvariantCulture, $"of at least {least}")
+                : string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}");
             result.AddError($"{name} takes a whole number {range}, not \"{text}\"");
             return null;
         },
@@ -44,7 +47,8 @@ internal static class Options
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400)
+            if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0
+                and <= 86_400)
                 return TimeSpan.FromSeconds(seconds);
 
             result.AddError($"{name} takes a number of seconds above 0, at most 86400, not \"{text}\"");

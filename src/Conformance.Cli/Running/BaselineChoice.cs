@@ -9,11 +9,13 @@ namespace Conformance.Cli.Running;
 /// <summary>What <c>--baseline</c> and <c>--update-baseline</c> ask for.</summary>
 internal static class BaselineChoice
 {
-    /// <summary>The baseline to hold the run against: the one asked for, else the built-in one of the target; null where there is none.</summary>
+    /// <summary>The baseline to hold the run against: the one asked for, else the built-in one of the target; null where there is
+    /// none.</summary>
     /// <param name="arguments">What the user asked for.</param>
     /// <param name="specification">The operations that entries may name.</param>
     /// <param name="library">The requirements and scenarios that entries may name.</param>
-    /// <exception cref="UsageException">The options do not go together, or the file cannot be read, or not be rewritten where it is to be.</exception>
+    /// <exception cref="UsageException">The options do not go together, or the file cannot be read, or not be rewritten where it is to
+    /// be.</exception>
     /// <exception cref="BaselineException">The file is no baseline.</exception>
     public static Baseline? Load(RunArguments arguments, Specification specification, FeatureLibrary library)
     {
@@ -41,7 +43,8 @@ internal static class BaselineChoice
             if (arguments is { UpdateBaseline: true, DryRun: false })
                 TryToWrite(file, exists);
             return exists
-                ? Baseline.Load(file, new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed))
+                ? Baseline.Load(
+                    file, new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed))
                 : new Baseline { File = file };
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
@@ -96,7 +99,8 @@ internal static class BaselineChoice
         return compared with { Baseline = compared.Baseline! with { Update = outcome } };
     }
 
-    // What is known of a server that is a target by name. With other features than the built-in ones its entries would name scenarios that are not there.
+    // What is known of a server that is a target by name. With other features than the built-in ones its entries would name scenarios that
+    // are not there.
     private static Baseline? BuiltIn(RunArguments arguments, Specification specification, FeatureLibrary library)
     {
         if (arguments.NoBaseline || arguments.FeaturesFolder is not null)
@@ -108,7 +112,8 @@ internal static class BaselineChoice
         if (resource is null)
             return null;
         using var reader = new StreamReader(resource);
-        return Baseline.Parse(name, reader.ReadToEnd(), new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed));
+        return Baseline.Parse(name, reader.ReadToEnd(),
+            new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed));
     }
 
     private static void TryToWrite(string file, bool exists)

@@ -9,7 +9,9 @@ using Conformance.Reports.Building;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
 
@@ -65,11 +67,14 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             scheduler.StartInBackground(plan.Profiles);
             var target = await FirstTargetAsync(scheduler, plan.Profiles[0], cancellationToken).ConfigureAwait(false);
 
-            using var onInterruption = cancellationToken.Register(() => shell.Error.WriteLine("conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once"));
+            using var onInterruption = cancellationToken.Register(() =>
+                shell.Error.WriteLine("conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once"));
             var console = new ConsoleReport(shell.Output, _colours);
-            console.WriteBeginning(SuiteName.WithVersion, scenarios.Count, new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
+            console.WriteBeginning(SuiteName.WithVersion, scenarios.Count,
+                new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
             var startedAfter = _waited + TimeProvider.System.GetElapsedTime(_made);
-            var (results, elapsed, failure) = await RunScenariosAsync(plan.Scenarios, registry, library.Requirements, scheduler, record, cancellationToken).ConfigureAwait(false);
+            var (results, elapsed, failure) = await RunScenariosAsync(
+                plan.Scenarios, registry, library.Requirements, scheduler, record, cancellationToken).ConfigureAwait(false);
             var found = RunReportBuilder.Build(new RunReportInput
             {
                 Suite = SuiteName.WithVersion,
@@ -92,7 +97,8 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             });
             var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0;
             var hasEnded = failure is null && !found.Interrupted;
-            var report = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline).ConfigureAwait(false);
+            var report = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
+                .ConfigureAwait(false);
             await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false);
             console.Write(report);
             return End(report, failure is null ? null : record.Redactor.Text(failure));
@@ -101,7 +107,9 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
 
     private async Task<Target> FirstTargetAsync(ProfileScheduler scheduler, Profile profile, CancellationToken cancellationToken)
     {
-        _status.Show(profile.Offers is null ? "Finding out what the homeserver offers ..." : $"Starting the homeserver, profile {profile.Name} ...");
+        _status.Show(profile.Offers is null
+            ? "Finding out what the homeserver offers ..."
+            : $"Starting the homeserver, profile {profile.Name} ...");
         try
         {
             return (await scheduler.RunAsync(profile, cancellationToken).ConfigureAwait(false)).Target;
@@ -113,7 +121,8 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     }
 
     private async Task<(IReadOnlyList<ScenarioResult> Results, TimeSpan Elapsed, string? Failure)> RunScenariosAsync(
-        IReadOnlyList<Scenario> scenarios, BindingRegistry registry, RequirementCatalogue requirements, ProfileScheduler scheduler, RunRecord record, CancellationToken cancellationToken)
+        IReadOnlyList<Scenario> scenarios, BindingRegistry registry, RequirementCatalogue requirements, ProfileScheduler scheduler,
+            RunRecord record, CancellationToken cancellationToken)
     {
         var defaults = new RunOptions();
         IRunObserver observer = arguments.Verbose

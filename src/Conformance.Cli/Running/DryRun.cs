@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Runner;
+using Conformance.Runner.Features;
 
 namespace Conformance.Cli.Running;
 
@@ -22,7 +23,8 @@ internal sealed class DryRun(Shell shell)
         foreach (var problem in problems)
             shell.Error.WriteLine(problem);
 
-        shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenarios.Count} scenarios would run, {problems.Count} problems with steps"));
+        shell.Output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{scenarios.Count} scenarios would run, {problems.Count} problems with steps"));
         return problems.Count == 0 ? ExitCodes.Conforming : ExitCodes.SuiteError;
     }
 }

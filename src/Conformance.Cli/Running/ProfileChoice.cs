@@ -18,6 +18,8 @@ internal static class ProfileChoice
                     Place = ErrorPlace.InOption("--profile"),
                     NextStep = $"it has {string.Join(", ", source.Profiles.Select(profile => profile.Name))}",
                 })
-            : names.Count == 0 ? source.Profiles : [.. source.Profiles.Where(profile => names.Contains(profile.Name, StringComparer.Ordinal))];
+            : names.Count == 0
+                ? source.Profiles
+                : [.. source.Profiles.Where(profile => names.Contains(profile.Name, StringComparer.Ordinal))];
     }
 }

@@ -24,7 +24,8 @@ internal sealed class ReportFolder(string? path)
         try
         {
             Directory.CreateDirectory(path);
-            using var trial = new FileStream(Path.Combine(path, ".writable"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var trial = new FileStream(
+                Path.Combine(path, ".writable"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
@@ -48,6 +49,7 @@ internal sealed class ReportFolder(string? path)
         await JUnitReport.WriteAsync(report, path, CancellationToken.None).ConfigureAwait(false);
         using var deadline = new CancellationTokenSource(LogDeadline);
         foreach (var (profile, log) in await scheduler.LogsAsync(deadline.Token).ConfigureAwait(false))
-            await File.WriteAllTextAsync(Path.Combine(path, $"homeserver-{profile}.log"), redactor.Text(log), CancellationToken.None).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(path, $"homeserver-{profile}.log"), redactor.Text(log), CancellationToken.None)
+                .ConfigureAwait(false);
     }
 }

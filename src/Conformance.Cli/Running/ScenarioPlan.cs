@@ -1,6 +1,6 @@
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Verdicts;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Steps.Scenes;
@@ -8,14 +8,16 @@ using Conformance.Steps.Scenes;
 namespace Conformance.Cli.Running;
 
 /// <summary>
-/// Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is there first. Before all others come the few that
+/// Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is there first. Before all others
+/// come the few that
 /// wait for tokens to expire: they do nothing for most of their time.
 /// </summary>
 internal sealed class ScenarioPlan
 {
     private static readonly Need ShortTokens = Need.ShortTokenLifetime;
 
-    private ScenarioPlan(IReadOnlyList<Profile> profiles, IReadOnlyList<Scenario> scenarios) => (Profiles, Scenarios) = (profiles, scenarios);
+    private ScenarioPlan(IReadOnlyList<Profile> profiles, IReadOnlyList<Scenario> scenarios) =>
+        (Profiles, Scenarios) = (profiles, scenarios);
 
     /// <summary>The profiles to start, in this order; at least one.</summary>
     public IReadOnlyList<Profile> Profiles { get; }
@@ -26,16 +28,20 @@ internal sealed class ScenarioPlan
     /// <summary>Makes a plan.</summary>
     public static ScenarioPlan Of(IReadOnlyList<Scenario> scenarios, RequirementCatalogue catalogue, ProfileScheduler scheduler)
     {
-        var places = scheduler.Profiles.Select((profile, place) => (profile, place)).ToDictionary(pair => pair.profile.Name, pair => pair.place, StringComparer.Ordinal);
+        var places = scheduler.Profiles.Select((profile, place) => (profile, place))
+            .ToDictionary(pair => pair.profile.Name, pair => pair.place, StringComparer.Ordinal);
         var placed = scenarios.Select(scenario => Place(scenario, catalogue, scheduler)).ToList();
-        var wanted = placed.Select(pair => pair.Profile).OfType<Profile>().DistinctBy(profile => profile.Name).OrderBy(profile => places[profile.Name]).ToList();
+        var wanted = placed.Select(pair => pair.Profile).OfType<Profile>().DistinctBy(profile => profile.Name)
+            .OrderBy(profile => places[profile.Name]).ToList();
         return new ScenarioPlan(
             wanted.Count > 0 ? wanted : [scheduler.Profiles[0]],
-            [.. placed.OrderBy(pair => !pair.Waits).ThenBy(pair => pair.Profile is null ? -1 : places[pair.Profile.Name]).Select(pair => pair.Scenario)]);
+            [.. placed.OrderBy(pair => !pair.Waits).ThenBy(pair => pair.Profile is null ? -1 : places[pair.Profile.Name])
+                .Select(pair => pair.Scenario)]);
     }
 
     // The profile is null where none meets the needs, or where the tags make no sense, which the scenario will say itself.
-    private static (Scenario Scenario, Profile? Profile, bool Waits) Place(Scenario scenario, RequirementCatalogue catalogue, ProfileScheduler scheduler)
+    private static (Scenario Scenario, Profile? Profile, bool Waits) Place(
+        Scenario scenario, RequirementCatalogue catalogue, ProfileScheduler scheduler)
     {
         try
         {

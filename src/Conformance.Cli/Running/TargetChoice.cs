@@ -76,12 +76,18 @@ internal static class TargetChoice
         RefuseEmbedded(arguments.CaFile is not null, "--ca");
         RefuseContainerOptions(arguments);
         FaultNames.Check(arguments.Faults);
-        return new EmbeddedSource(new EmbeddedHomeserverOptions { Specification = specification, SpecVersion = arguments.SpecVersion, Faults = arguments.Faults });
+        return new EmbeddedSource(new EmbeddedHomeserverOptions
+        {
+            Specification = specification,
+            SpecVersion = arguments.SpecVersion,
+            Faults = arguments.Faults
+        });
     }
 
     private static TargetFile? Described(string target) =>
         TargetFiles.BuiltInNames.Contains(target, StringComparer.Ordinal) ? TargetFiles.BuiltIn(target)
-        : FileExtensions.Contains(Path.GetExtension(target), StringComparer.OrdinalIgnoreCase) || File.Exists(target) ? TargetFiles.Load(target)
+        : FileExtensions.Contains(Path.GetExtension(target), StringComparer.OrdinalIgnoreCase)
+            || File.Exists(target) ? TargetFiles.Load(target)
         : null;
 
     private static Uri Url(string target)
@@ -90,10 +96,12 @@ internal static class TargetChoice
         {
             return url is { Query: "", Fragment: "", UserInfo: "" }
                 ? url
-                : throw new UsageException("TARGET is the base URL of a homeserver, without user, query and fragment, e.g. http://localhost:8008");
+                : throw new UsageException(
+                    "TARGET is the base URL of a homeserver, without user, query and fragment, e.g. http://localhost:8008");
         }
 
-        var suggestion = Uri.TryCreate($"http://{target}", UriKind.Absolute, out var completed) && (completed.Port != 80 || completed.Host.Contains('.', StringComparison.Ordinal))
+        var suggestion = Uri.TryCreate($"http://{target}", UriKind.Absolute, out var completed)
+            && (completed.Port != 80 || completed.Host.Contains('.', StringComparison.Ordinal))
             ? $"; did you mean http://{target}?"
             : $"; possible are the URL of a homeserver, e.g. http://localhost:8008, {string.Join(", ", TargetFiles.BuiltInNames)}, a target file, and embedded (the default)";
         throw new UsageException($"\"{target}\" is no target{suggestion}");

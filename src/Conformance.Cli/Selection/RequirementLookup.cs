@@ -10,6 +10,8 @@ internal static class RequirementLookup
     /// <exception cref="SpecException">There is none; the message names the nearest ids.</exception>
     public static Requirement Find(RequirementCatalogue catalogue, string id)
     {
-        return catalogue.TryGet(id, out var requirement) || catalogue.TryGet(id.ToUpperInvariant(), out requirement) ? requirement : catalogue.Get(id);
+        return catalogue.TryGet(id, out var requirement) || catalogue.TryGet(id.ToUpperInvariant(), out requirement)
+            ? requirement
+            : catalogue.Get(id);
     }
 }

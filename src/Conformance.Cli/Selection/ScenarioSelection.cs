@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Selection;
@@ -43,7 +43,8 @@ internal sealed partial class ScenarioSelection
     private static bool Matches(Scenario scenario, HashSet<string> tags, string filter) =>
         LooksLikeRequirement(filter)
             ? tags.Contains(filter.TrimStart('@'))
-            : scenario.Name.Contains(filter, StringComparison.OrdinalIgnoreCase) || scenario.File.Contains(filter, StringComparison.OrdinalIgnoreCase);
+            : scenario.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)
+                || scenario.File.Contains(filter, StringComparison.OrdinalIgnoreCase);
 
     private string NothingSelected() => _filters is [var only] && _tags.Count == 0 && LooksLikeRequirement(only)
         ? $"no scenario is about {only.TrimStart('@')}; \"conformance explain {only.TrimStart('@')}\" says more"

@@ -112,6 +112,10 @@ internal sealed class TagExpression
         }
 
         private UsageException Wrong(string what) =>
-            new(new Problem($"--tags \"{text}\" cannot be read") { Why = what, NextStep = "a form like \"@DEV-14 and not @UIA-10\" is expected" });
+            new(new Problem($"--tags \"{text}\" cannot be read")
+            {
+                Why = what,
+                NextStep = "a form like \"@DEV-14 and not @UIA-10\" is expected"
+            });
     }
 }

@@ -8,8 +8,10 @@ namespace Conformance.Cli.Verbs;
 /// <summary><c>check-spec</c>: the specification's sources against themselves, for its editors.</summary>
 internal sealed class CheckSpecVerb
 {
-    private readonly Argument<string> _directory = new("DIR") { Description = "A checkout of the specification's repository, or another folder that holds data/." };
-    private readonly Option<string[]> _rule = Options.Texts("--rule", "NAME", "Check this rule too, one of those that are not checked by default; \"all\" is every rule. May be given more than once.");
+    private readonly Argument<string> _directory =
+        new("DIR") { Description = "A checkout of the specification's repository, or another folder that holds data/." };
+    private readonly Option<string[]> _rule = Options.Texts("--rule", "NAME",
+        "Check this rule too, one of those that are not checked by default; \"all\" is every rule. May be given more than once.");
     private readonly Option<string[]> _without = Options.Texts("--without", "NAME", "Leave this rule out; may be given more than once.");
     private readonly Option<OutputFormat> _format = Options.Choice<OutputFormat>("--format", "FORMAT", "How to write the findings");
     private readonly Option<string?> _baseline = Options.Text("--baseline", "FILE", "Findings to accept: what --format json has written.");
@@ -18,7 +20,9 @@ internal sealed class CheckSpecVerb
     public CheckSpecVerb(Shell shell)
     {
         _shell = shell;
-        Command = new Command("check-spec", "Check the specification's sources against themselves: every example against its schema, and more. Exit code 1 if there are errors.")
+        Command = new Command(
+            "check-spec",
+            "Check the specification's sources against themselves: every example against its schema, and more. Exit code 1 if there are errors.")
         {
             _directory, _rule, _without, _format, _baseline,
         };
@@ -57,7 +61,9 @@ internal sealed class CheckSpecVerb
         };
         _shell.Output.Write(text.EndsWith('\n') || text.Length == 0 ? text : text + "\n");
         foreach (var finding in stale)
-            _shell.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{finding.File}:{finding.Line}: {finding.Rule} is in the baseline and was not found any more; take it out"));
+            _shell.Error.WriteLine(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{finding.File}:{finding.Line}: {finding.Rule} is in the baseline and was not found any more; take it out"));
         return report.Errors + stale.Count > 0 ? ExitCodes.Violations : ExitCodes.Conforming;
     }
 }

@@ -5,7 +5,8 @@ using Conformance.Spec;
 
 namespace Conformance.Cli.Verbs;
 
-/// <summary>The command <c>conformance</c>: reads the command line, runs the verb, and turns what goes wrong into one line and an exit code.</summary>
+/// <summary>The command <c>conformance</c>: reads the command line, runs the verb, and turns what goes wrong into one line and an exit
+/// code.</summary>
 /// <param name="shell">What surrounds it.</param>
 public sealed class CommandLine(Shell shell)
 {
@@ -60,7 +61,8 @@ public sealed class CommandLine(Shell shell)
 #pragma warning restore CA1031
         {
             var verbose = arguments.Contains(VerboseOption, StringComparer.Ordinal);
-            Complain(new Problem("internal error") { Why = $"{unexpected.GetType().Name}: {FirstLine(unexpected.Message)}{(verbose ? "" : $" ({VerboseOption} shows where)")}" });
+            var hint = verbose ? "" : $" ({VerboseOption} shows where)";
+            Complain(new Problem("internal error") { Why = $"{unexpected.GetType().Name}: {FirstLine(unexpected.Message)}{hint}" });
             if (verbose)
                 shell.Error.WriteLine(unexpected.StackTrace);
             return ExitCodes.SuiteError;
@@ -73,10 +75,10 @@ public sealed class CommandLine(Shell shell)
             """
             Checks whether a Matrix homeserver conforms to the Client-Server API.
 
-            Without a verb it runs the scenarios against TARGET; "run" may be written first. Exit codes of a run: 0 all that was checked conforms
-            (or deviates as the baseline lists it), 1 the specification is violated or the baseline lists what passes, 2 a mistake in usage or
-            in a file, 3 the target cannot be reached or used, 4 the suite itself is at fault,
-            130 interrupted.
+            Without a verb it runs the scenarios against TARGET; "run" may be written first. Exit codes of a run:
+            0 all that was checked conforms (or deviates as the baseline lists it), 1 the specification is violated or
+            the baseline lists what passes, 2 a mistake in usage or in a file, 3 the target cannot be reached or used,
+            4 the suite itself is at fault, 130 interrupted.
             """)
         {
             HelpName = Name,

@@ -17,7 +17,9 @@ internal sealed class CoverageVerb
     public CoverageVerb(Shell shell)
     {
         _shell = shell;
-        Command = new Command("coverage", "Show which requirements have scenarios, chapter by chapter, and which cannot be checked, with the reason.") { _chapter, _features };
+        Command = new Command("coverage",
+            "Show which requirements have scenarios, chapter by chapter, and which cannot be checked, with the reason.") { _chapter,
+            _features };
         Command.SetAction(Run);
     }
 
@@ -29,7 +31,8 @@ internal sealed class CoverageVerb
         var library = FeatureLibrary.Load(parsed.GetValue(_features));
         var chapters = Chapters(library.Requirements, parsed.GetValue(_chapter));
         var covered = library.Scenarios.SelectMany(scenario => scenario.Tags).ToHashSet(StringComparer.Ordinal);
-        var requirements = library.Requirements.All.Where(requirement => chapters.Contains(requirement.Chapter, StringComparer.Ordinal)).ToList();
+        var requirements = library.Requirements.All.Where(requirement => chapters.Contains(requirement.Chapter, StringComparer.Ordinal))
+            .ToList();
 
         var table = new TextTable("chapter", "all", "yes", "checked", "partly", "checked", "no");
         foreach (var chapter in chapters)
@@ -37,8 +40,12 @@ internal sealed class CoverageVerb
         table.Add(Row("total", requirements, covered));
         table.Write(_shell.Output);
 
-        WriteList("Without a scenario", requirements.Where(requirement => requirement.Testable is not Testability.No && !covered.Contains(requirement.Id)), requirement => requirement.Text);
-        WriteList("Not testable", requirements.Where(requirement => requirement.Testable is Testability.No), requirement => requirement.Why ?? requirement.Text);
+        WriteList(
+            "Without a scenario",
+            requirements.Where(requirement => requirement.Testable is not Testability.No && !covered.Contains(requirement.Id)),
+            requirement => requirement.Text);
+        WriteList("Not testable", requirements.Where(requirement => requirement.Testable is Testability.No),
+            requirement => requirement.Why ?? requirement.Text);
         WriteShare(requirements, covered);
         return ExitCodes.Conforming;
     }
@@ -55,7 +62,8 @@ internal sealed class CoverageVerb
     private static string[] Row(string name, List<Requirement> requirements, HashSet<string> covered)
     {
         int Count(Testability testability) => requirements.Count(requirement => requirement.Testable == testability);
-        int Covered(Testability testability) => requirements.Count(requirement => requirement.Testable == testability && covered.Contains(requirement.Id));
+        int Covered(Testability testability) =>
+            requirements.Count(requirement => requirement.Testable == testability && covered.Contains(requirement.Id));
         int[] numbers =
         [
             requirements.Count,
@@ -86,6 +94,8 @@ internal sealed class CoverageVerb
         _shell.Output.WriteLine();
 
         // Cut, not rounded: 100% is said only of all.
-        _shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} of {testable.Count} testable requirements have a scenario ({Math.Floor(percent)}%)"));
+        _shell.Output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+                $"{count} of {testable.Count} testable requirements have a scenario ({Math.Floor(percent)}%)"));
     }
 }

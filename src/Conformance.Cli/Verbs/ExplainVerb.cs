@@ -15,13 +15,15 @@ internal sealed class ExplainVerb
 
     private readonly Argument<string> _id = new("ID") { Description = "The id of a requirement, e.g. DEV-14." };
     private readonly Option<string?> _features = CommonOptions.Features();
-    private readonly Option<SpecVersion?> _version = Options.Version("--spec-version", "Link to the clause in this version of the specification.");
+    private readonly Option<SpecVersion?> _version =
+        Options.Version("--spec-version", "Link to the clause in this version of the specification.");
     private readonly Shell _shell;
 
     public ExplainVerb(Shell shell)
     {
         _shell = shell;
-        Command = new Command("explain", "Explain a requirement: what the specification demands, where, and which scenarios check it.") { _id, _features, _version };
+        Command = new Command("explain",
+            "Explain a requirement: what the specification demands, where, and which scenarios check it.") { _id, _features, _version };
         Command.SetAction(Run);
     }
 
@@ -53,9 +55,12 @@ internal sealed class ExplainVerb
         if (scenarios.Count == 0)
             Field("Checked by", requirement.Testable is Testability.No ? "nothing" : "no scenario yet");
         foreach (var (index, scenario) in scenarios.Index())
-            Field(index == 0 ? "Checked by" : "", string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{scenario.Line}  {scenario.Name}"));
+            Field(index == 0
+                ? "Checked by"
+                : "", string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{scenario.Line}  {scenario.Name}"));
         return ExitCodes.Conforming;
     }
 
-    private void Field(string name, string text) => _shell.Output.WriteLine(name.PadRight(LabelWidth) + text.ReplaceLineEndings(" ").TrimEnd());
+    private void Field(string name, string text) =>
+        _shell.Output.WriteLine(name.PadRight(LabelWidth) + text.ReplaceLineEndings(" ").TrimEnd());
 }

@@ -9,9 +9,11 @@ namespace Conformance.Cli.Verbs;
 /// <summary><c>extract</c>: from the specification's sources to manifest and schemas.</summary>
 internal sealed class ExtractVerb
 {
-    private readonly Option<string?> _spec = Options.Text("--spec", "DIR", "The sources: a checkout of the specification's repository, or a published api.json.");
+    private readonly Option<string?> _spec =
+        Options.Text("--spec", "DIR", "The sources: a checkout of the specification's repository, or a published api.json.");
     private readonly Option<string?> _out = Options.Text("--out", "DIR", "The folder that receives a folder for the version.");
-    private readonly Option<SpecVersion?> _version = Options.Version("--spec-version", "The version of the sources, where they do not say it themselves.");
+    private readonly Option<SpecVersion?> _version =
+        Options.Version("--spec-version", "The version of the sources, where they do not say it themselves.");
     private readonly Option<string?> _commit = Options.Text("--commit", "HASH", "The commit of the sources, where they are no checkout.");
     private readonly Shell _shell;
 
@@ -20,7 +22,8 @@ internal sealed class ExtractVerb
         _shell = shell;
         _spec.Required = true;
         _out.Required = true;
-        Command = new Command("extract", "Extract operations and JSON Schemas from the specification's OpenAPI sources.") { _spec, _out, _version, _commit };
+        Command = new Command("extract", "Extract operations and JSON Schemas from the specification's OpenAPI sources.") { _spec, _out,
+            _version, _commit };
         Command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
     }
 

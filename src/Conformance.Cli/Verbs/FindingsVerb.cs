@@ -17,7 +17,8 @@ internal sealed class FindingsVerb
     public FindingsVerb(Shell shell)
     {
         _shell = shell;
-        Command = new Command("findings", "Write what a run found as a Markdown page: requirement, clause, expected, seen.") { _report, _features };
+        Command = new Command("findings", "Write what a run found as a Markdown page: requirement, clause, expected, seen.") { _report,
+            _features };
         Command.SetAction(Run);
     }
 

@@ -25,7 +25,8 @@ internal sealed class ListVerb
     private int Run(ParseResult parsed, Shell shell)
     {
         var library = FeatureLibrary.Load(parsed.GetValue(_features));
-        var scenarios = new ScenarioSelection(parsed.GetValue(_tags)!, parsed.GetValue(_filter)!, library.Requirements).Of(library.Scenarios);
+        var scenarios = new ScenarioSelection(parsed.GetValue(_tags)!, parsed.GetValue(_filter)!, library.Requirements)
+            .Of(library.Scenarios);
         foreach (var scenario in scenarios)
         {
             var tags = scenario.Tags.Count == 0 ? "" : "  " + string.Join(' ', scenario.Tags.Select(tag => "@" + tag));
@@ -33,9 +34,11 @@ internal sealed class ListVerb
         }
 
         var files = scenarios.Select(scenario => scenario.File).Distinct(StringComparer.Ordinal).Count();
-        shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Plural(scenarios.Count, "scenario")} in {Plural(files, "feature")}"));
+        shell.Output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{Plural(scenarios.Count, "scenario")} in {Plural(files, "feature")}"));
         return ExitCodes.Conforming;
     }
 
-    private static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    private static string Plural(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

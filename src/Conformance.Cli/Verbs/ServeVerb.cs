@@ -9,7 +9,8 @@ namespace Conformance.Cli.Verbs;
 /// <summary><c>serve</c>: the reference homeserver by itself, until Ctrl-C.</summary>
 internal sealed class ServeVerb
 {
-    private readonly Option<int?> _port = Options.Number("--port", "N", 0, 65535, "The port to listen on; 0, the default, takes a free one.");
+    private readonly Option<int?> _port =
+        Options.Number("--port", "N", 0, 65535, "The port to listen on; 0, the default, takes a free one.");
     private readonly Option<SpecVersion?> _version = Options.Version("--spec-version", "Serve this version of the specification.");
     private readonly Option<string[]> _fault = CommonOptions.Faults();
     private readonly Shell _shell;
@@ -28,11 +29,13 @@ internal sealed class ServeVerb
     {
         var faults = parsed.GetValue(_fault)!;
         FaultNames.Check(faults);
-        var options = new ReferenceServerOptions { Port = parsed.GetValue(_port) ?? 0, SpecVersion = parsed.GetValue(_version), Faults = faults };
+        var options =
+            new ReferenceServerOptions { Port = parsed.GetValue(_port) ?? 0, SpecVersion = parsed.GetValue(_version), Faults = faults };
         var homeserver = await ReferenceHomeserver.StartAsync(options, cancellationToken).ConfigureAwait(false);
         await using (homeserver.ConfigureAwait(false))
         {
-            _shell.Output.WriteLine($"The reference homeserver {homeserver.ServerName} listens on {homeserver.BaseUrl.AbsoluteUri.TrimEnd('/')}; Ctrl-C ends it.");
+            _shell.Output.WriteLine(
+                $"The reference homeserver {homeserver.ServerName} listens on {homeserver.BaseUrl.AbsoluteUri.TrimEnd('/')}; Ctrl-C ends it.");
             if (faults.Length > 0)
                 _shell.Output.WriteLine($"Faults: {string.Join(", ", faults)}");
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -18,7 +18,8 @@ internal sealed class StepsVerb
     public StepsVerb(Shell shell)
     {
         _shell = shell;
-        Command = new Command("steps", "List the step forms that features are written in, what they do, and how often they are used.") { _markdown, _features };
+        Command = new Command("steps",
+            "List the step forms that features are written in, what they do, and how often they are used.") { _markdown, _features };
         Command.SetAction(Run);
     }
 
@@ -44,7 +45,8 @@ internal sealed class StepsVerb
             _shell.Output.WriteLine(group.Key.TrimEnd('.'));
             foreach (var form in group)
             {
-                _shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{form.Uses,6}  {string.Join('/', form.Kinds)} {form.Expression}"));
+                _shell.Output.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{form.Uses,6}  {string.Join('/', form.Kinds)} {form.Expression}"));
                 if (form.Summary.Length > 0)
                     _shell.Output.WriteLine($"        {form.Summary}");
             }
@@ -58,6 +60,7 @@ internal sealed class StepsVerb
         _shell.Output.WriteLine();
 
         var expressions = catalogue.Steps.Select(form => form.Expression).Distinct(StringComparer.Ordinal).Count();
-        _shell.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{expressions} step forms, {catalogue.Steps.Sum(form => form.Uses)} uses"));
+        _shell.Output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{expressions} step forms, {catalogue.Steps.Sum(form => form.Uses)} uses"));
     }
 }

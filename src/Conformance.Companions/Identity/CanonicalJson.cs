@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Conformance.Companions.Identity;
 
-/// <summary>JSON in its canonical form (appendices, "Canonical JSON"). The suite's own: it shares no code with the reference homeserver, so that neither hides the other's mistake.</summary>
+/// <summary>JSON in its canonical form (appendices, "Canonical JSON"). The suite's own: it shares no code with the reference homeserver, so
+/// that neither hides the other's mistake.</summary>
 internal static class CanonicalJson
 {
     /// <summary>The canonical form of a value.</summary>

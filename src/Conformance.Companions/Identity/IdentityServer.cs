@@ -11,7 +11,8 @@ using Conformance.Matrix.ThreePids;
 namespace Conformance.Companions.Identity;
 
 /// <summary>
-/// An identity server, as far as homeservers use one: validation of addresses by the Identity Service API v2 and by its forerunner v1, which homeservers use
+/// An identity server, as far as homeservers use one: validation of addresses by the Identity Service API v2 and by its forerunner v1,
+/// which homeservers use
 /// where they let another server send the messages; binding and unbinding; accounts. It sends no message out of this process.
 /// </summary>
 /// <param name="texts">Where its text messages go.</param>
@@ -37,7 +38,8 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
     public IReadOnlyList<IdentityCall> Calls => _calls.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<IdentityBinding> Bindings => [.. _bindings.Select(bound => new IdentityBinding(bound.Key.Medium, bound.Key.Address, bound.Value))];
+    public IReadOnlyList<IdentityBinding> Bindings =>
+        [.. _bindings.Select(bound => new IdentityBinding(bound.Key.Medium, bound.Key.Address, bound.Value))];
 
     /// <inheritdoc/>
     public string IssueAccessToken(string userId)
@@ -77,7 +79,8 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
         ("GET", "/v2/account") => userId is null ? Unauthorised() : WebAnswer.Json(200, new JsonObject { ["user_id"] = userId }),
         ("POST", "/v2/account/logout") => LogOut(call),
         ("GET", "/v2/terms") => WebAnswer.Json(200, new JsonObject { ["policies"] = new JsonObject() }),
-        ("GET", "/v2/pubkey/isvalid" or "/api/v1/pubkey/isvalid") => WebAnswer.Json(200, new JsonObject { ["valid"] = call.Query("public_key") == _key.PublicKey }),
+        ("GET", "/v2/pubkey/isvalid" or "/api/v1/pubkey/isvalid") =>
+            WebAnswer.Json(200, new JsonObject { ["valid"] = call.Query("public_key") == _key.PublicKey }),
         ("GET", "/v2/pubkey/ephemeral/isvalid") => WebAnswer.Json(200, new JsonObject { ["valid"] = false }),
         ("GET", _) when path == $"/v2/pubkey/{_key.Id}" => WebAnswer.Json(200, new JsonObject { ["public_key"] = _key.PublicKey }),
         ("POST", "/v2/3pid/unbind") => Unbind(call, signature),
@@ -129,8 +132,17 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
             return;
         }
 
-        var link = new Uri(Url, $"{root}/validate/email/submitToken?sid={session.Id}&client_secret={Uri.EscapeDataString(session.ClientSecret)}&token={session.Token}");
-        mailbox.Add(new MailMessage { Sender = "identity@localhost", Recipients = [session.Address], Subject = "Confirm your address", Text = $"Open this page: {link.AbsoluteUri}", Links = [link] });
+        var link = new Uri(Url,
+            $"{root}/validate/email/submitToken?sid={session.Id}&client_secret={Uri.EscapeDataString(session.ClientSecret)}&token={session.Token}");
+        mailbox.Add(
+            new MailMessage
+            {
+                Sender = "identity@localhost",
+                Recipients = [session.Address],
+                Subject = "Confirm your address",
+                Text = $"Open this page: {link.AbsoluteUri}",
+                Links = [link]
+            });
     }
 
     private WebAnswer SubmitToken(WebCall call)
@@ -145,7 +157,8 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
         if (_sessions.Find(call.Query("sid"), call.Query("client_secret")) is not { } session)
             return WebAnswer.Error(404, "M_NO_VALID_SESSION", "There is no such session.");
         return session.ValidatedAt is { } validatedAt
-            ? WebAnswer.Json(200, new JsonObject { ["medium"] = session.Medium, ["address"] = session.Address, ["validated_at"] = validatedAt })
+            ? WebAnswer.Json(
+                200, new JsonObject { ["medium"] = session.Medium, ["address"] = session.Address, ["validated_at"] = validatedAt })
             : WebAnswer.Error(400, "M_SESSION_NOT_VALIDATED", "The session is not validated.");
     }
 
@@ -187,7 +200,8 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
         var isProven = session is { ValidatedAt: not null } && session.Medium == medium && session.Address == address;
         var isSigned = signature is not null && mxid.EndsWith($":{signature.Origin}", StringComparison.Ordinal);
         if (!isProven && !isSigned)
-            return WebAnswer.Error(403, "M_FORBIDDEN", "Neither the user's homeserver has signed it nor is the session a validated one of the address.");
+            return WebAnswer.Error(
+                403, "M_FORBIDDEN", "Neither the user's homeserver has signed it nor is the session a validated one of the address.");
         return ((ICollection<KeyValuePair<(string, string), string>>)_bindings).Remove(new((medium, address), mxid))
             ? WebAnswer.Json(200, new JsonObject())
             : WebAnswer.Error(404, "M_NOT_FOUND", "The address is not bound to that user.");

@@ -12,7 +12,8 @@ internal static class PhoneNumber
     /// <param name="number">The number as typed.</param>
     public static string? Canonical(string? country, string? number)
     {
-        if (string.IsNullOrWhiteSpace(number) || number.Any(sign => !char.IsAsciiDigit(sign) && sign is not (' ' or '-' or '(' or ')' or '.' or '/' or '+')))
+        if (string.IsNullOrWhiteSpace(number)
+            || number.Any(sign => !char.IsAsciiDigit(sign) && sign is not (' ' or '-' or '(' or ')' or '.' or '/' or '+')))
             return null;
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
         if (number.TrimStart().StartsWith('+'))

@@ -29,7 +29,9 @@ internal sealed class ValidationSessions
                     ClientSecret = clientSecret,
                     Medium = medium,
                     Address = address,
-                    Token = medium == "msisdn" ? RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(CultureInfo.InvariantCulture) : RandomNumberGenerator.GetHexString(32, lowercase: true),
+                    Token = medium == "msisdn"
+                        ? RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(CultureInfo.InvariantCulture)
+                        : RandomNumberGenerator.GetHexString(32, lowercase: true),
                     Attempt = long.MinValue,
                 };
                 _byId[session.Id] = session;

@@ -9,14 +9,17 @@ internal static partial class XMatrix
     private const string Scheme = "X-Matrix ";
     private const int SignatureBytes = 64;
 
-    /// <summary>Reads the header; null where it is none, or lacks a part, or the signature has not the length of one. Whose key it is cannot be seen from here.</summary>
+    /// <summary>Reads the header; null where it is none, or lacks a part, or the signature has not the length of one. Whose key it is
+    /// cannot be seen from here.</summary>
     public static HomeserverSignature? Read(string? header)
     {
         if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return null;
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (Match match in Part().Matches(header[Scheme.Length..]))
-            parts.TryAdd(match.Groups["name"].Value, match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["plain"].Value);
+            parts.TryAdd(match.Groups["name"].Value, match.Groups["quoted"].Success
+                ? match.Groups["quoted"].Value
+                : match.Groups["plain"].Value);
         return parts.GetValueOrDefault("origin") is { Length: > 0 } origin
             && parts.GetValueOrDefault("key") is { } key && key.StartsWith("ed25519:", StringComparison.Ordinal)
             && parts.GetValueOrDefault("sig") is { } signature && Length(signature) == SignatureBytes
@@ -27,7 +30,8 @@ internal static partial class XMatrix
     private static int Length(string unpadded)
     {
         var bytes = new byte[unpadded.Length];
-        return Convert.TryFromBase64String(unpadded.TrimEnd('=').PadRight((unpadded.TrimEnd('=').Length + 3) / 4 * 4, '='), bytes, out var length) ? length : 0;
+        return Convert.TryFromBase64String(
+            unpadded.TrimEnd('=').PadRight((unpadded.TrimEnd('=').Length + 3) / 4 * 4, '='), bytes, out var length) ? length : 0;
     }
 
     [GeneratedRegex("""(?<name>\w+)\s*=\s*("(?<quoted>[^"]*)"|(?<plain>[^,\s]+))""", RegexOptions.CultureInvariant)]

@@ -45,7 +45,9 @@ internal static partial class MailReader
     }
 
     private static IEnumerable<Uri> InText(string? text) =>
-        text is null ? [] : Urls([.. Link().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '\''))]);
+        text is null
+            ? []
+            : Urls([.. Link().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '\''))]);
 
     private static IEnumerable<Uri> InHtml(string? html)
     {
@@ -56,7 +58,8 @@ internal static partial class MailReader
     }
 
     private static IEnumerable<Uri> Urls(IReadOnlyList<string> links) =>
-        links.Select(link => Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null).OfType<Uri>();
+        links.Select(link => Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null)
+            .OfType<Uri>();
 
     [GeneratedRegex("""https?://[^\s<>"]+""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Link();

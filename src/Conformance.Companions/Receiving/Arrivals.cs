@@ -37,7 +37,8 @@ internal sealed class Arrivals<T>
     /// <param name="deadline">How long to wait.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was found; null if the deadline has passed.</returns>
-    public async Task<TFound?> AwaitAsync<TFound>(Func<IReadOnlyList<T>, TFound?> find, TimeSpan deadline, CancellationToken cancellationToken)
+    public async Task<TFound?> AwaitAsync<TFound>(
+        Func<IReadOnlyList<T>, TFound?> find, TimeSpan deadline, CancellationToken cancellationToken)
         where TFound : class
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -47,13 +47,17 @@ internal sealed class CasProvider(SsoProvider people) : IWebCompanion
             return Failure("INVALID_SERVICE", "The ticket was issued to another service.");
         var success = new XElement(Cas + "authenticationSuccess", new XElement(Cas + "user", issued.UserName));
         if (withAttributes)
-            success.Add(new XElement(Cas + "attributes", new XElement(Cas + "isFromNewLogin", "true"), new XElement(Cas + "displayName", issued.UserName)));
+            success.Add(
+                new XElement(
+                    Cas + "attributes", new XElement(Cas + "isFromNewLogin", "true"), new XElement(Cas + "displayName", issued.UserName)));
         return Response(success);
     }
 
     private static WebAnswer NoService() => WebAnswer.Html(400, "No service", "<h1>The service is missing</h1>");
 
-    private static WebAnswer Failure(string code, string message) => Response(new XElement(Cas + "authenticationFailure", new XAttribute("code", code), message));
+    private static WebAnswer Failure(string code, string message) =>
+        Response(new XElement(Cas + "authenticationFailure", new XAttribute("code", code), message));
 
-    private static WebAnswer Response(XElement content) => WebAnswer.Xml(new XElement(Cas + "serviceResponse", new XAttribute(XNamespace.Xmlns + "cas", Cas.NamespaceName), content));
+    private static WebAnswer Response(XElement content) =>
+        WebAnswer.Xml(new XElement(Cas + "serviceResponse", new XAttribute(XNamespace.Xmlns + "cas", Cas.NamespaceName), content));
 }

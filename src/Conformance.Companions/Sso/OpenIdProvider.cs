@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Conformance.Companions.Sso;
 
-/// <summary>An OpenID Connect provider with the authorization code flow: discovery, login form, token (with PKCE), userinfo, keys (RS256).</summary>
+/// <summary>An OpenID Connect provider with the authorization code flow: discovery, login form, token (with PKCE), userinfo, keys
+/// (RS256).</summary>
 /// <param name="people">Who can log in.</param>
 internal sealed class OpenIdProvider(SsoProvider people) : IWebCompanion, IDisposable
 {
@@ -81,7 +82,8 @@ internal sealed class OpenIdProvider(SsoProvider people) : IWebCompanion, IDispo
 
     private WebAnswer Authorize(WebCall call)
     {
-        if (call.Query("client_id") != ClientId || call.Query("redirect_uri") is not { } redirect || !Uri.IsWellFormedUriString(redirect, UriKind.Absolute))
+        if (call.Query("client_id") != ClientId || call.Query("redirect_uri") is not { } redirect
+            || !Uri.IsWellFormedUriString(redirect, UriKind.Absolute))
             return WebAnswer.Html(400, "Bad request", "<h1>The client or its redirect_uri is not known</h1>");
         if (call.Query("response_type") != "code" || call.Query("code_challenge_method") is not (null or "S256"))
             return Back(redirect, call, ("error", "unsupported_response_type"));
@@ -106,7 +108,8 @@ internal sealed class OpenIdProvider(SsoProvider people) : IWebCompanion, IDispo
             return Refuse(401, "invalid_client");
         if (call.Field("grant_type") != "authorization_code")
             return Refuse(400, "unsupported_grant_type");
-        if (call.Field("code") is not { } code || !_codes.TryRemove(code, out var grant) || grant.RedirectUri != call.Field("redirect_uri") || !Proves(grant.Challenge, call.Field("code_verifier")))
+        if (call.Field("code") is not { } code || !_codes.TryRemove(code, out var grant) || grant.RedirectUri != call.Field("redirect_uri")
+            || !Proves(grant.Challenge, call.Field("code_verifier")))
             return Refuse(400, "invalid_grant");
         var token = RandomNumberGenerator.GetHexString(32, lowercase: true);
         _tokens[token] = grant.UserName;
@@ -120,9 +123,12 @@ internal sealed class OpenIdProvider(SsoProvider people) : IWebCompanion, IDispo
     }
 
     private WebAnswer UserInfo(WebCall call) =>
-        call.BearerToken is { } token && _tokens.TryGetValue(token, out var userName) ? WebAnswer.Json(200, Claims(userName)) : Refuse(401, "invalid_token");
+        call.BearerToken is { } token && _tokens.TryGetValue(token, out var userName)
+            ? WebAnswer.Json(200, Claims(userName))
+            : Refuse(401, "invalid_token");
 
-    private static JsonObject Claims(string userName) => new() { ["sub"] = userName, ["preferred_username"] = userName, ["name"] = userName };
+    private static JsonObject Claims(string userName) =>
+        new() { ["sub"] = userName, ["preferred_username"] = userName, ["name"] = userName };
 
     private string IdToken(Grant grant)
     {
@@ -146,11 +152,13 @@ internal sealed class OpenIdProvider(SsoProvider people) : IWebCompanion, IDispo
         if (call.Header("Authorization") is not { } header || !header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
             return call.Field("client_id") == ClientId && call.Field("client_secret") == ClientSecret;
         var bytes = new byte[header.Length];
-        return Convert.TryFromBase64String(header["Basic ".Length..].Trim(), bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length) == $"{ClientId}:{ClientSecret}";
+        return Convert.TryFromBase64String(header["Basic ".Length..].Trim(), bytes, out var length)
+            && Encoding.UTF8.GetString(bytes, 0, length) == $"{ClientId}:{ClientSecret}";
     }
 
     private static bool Proves(string? challenge, string? verifier) =>
-        challenge is null || (verifier is not null && WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))) == challenge);
+        challenge is null
+            || (verifier is not null && WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))) == challenge);
 
     private static WebAnswer Refuse(int status, string error) => WebAnswer.Json(status, new JsonObject { ["error"] = error });
 

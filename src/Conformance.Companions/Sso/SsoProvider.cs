@@ -5,7 +5,8 @@ using Conformance.Matrix.Companions;
 
 namespace Conformance.Companions.Sso;
 
-/// <summary>The people of the single sign-on provider, and the page on which they log in, whatever protocol the homeserver speaks.</summary>
+/// <summary>The people of the single sign-on provider, and the page on which they log in, whatever protocol the homeserver
+/// speaks.</summary>
 internal sealed class SsoProvider : ISsoProvider
 {
     private readonly ConcurrentDictionary<string, bool> _people = new(StringComparer.Ordinal);

@@ -10,7 +10,8 @@ namespace Conformance.Companions.Web;
 /// <param name="body">Its body.</param>
 internal sealed class WebCall(HttpRequest request, ReadOnlyMemory<byte> body)
 {
-    private readonly Lazy<Dictionary<string, StringValues>> _form = new(() => QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(body.Span)));
+    private readonly Lazy<Dictionary<string, StringValues>> _form =
+        new(() => QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(body.Span)));
     private readonly Lazy<JsonElement?> _json = new(() => Parse(body));
 
     /// <summary>The method in capitals.</summary>
@@ -35,13 +36,20 @@ internal sealed class WebCall(HttpRequest request, ReadOnlyMemory<byte> body)
     public string? Argument(string name)
     {
         if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var value))
-            return value.ValueKind switch { JsonValueKind.String => value.GetString(), JsonValueKind.Number => value.GetRawText(), _ => null };
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null
+            };
         return Query(name) ?? Field(name);
     }
 
     /// <summary>The token of <c>Authorization: Bearer</c>; null where there is none.</summary>
     public string? BearerToken =>
-        Header("Authorization") is { } authorization && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization["Bearer ".Length..].Trim() : null;
+        Header("Authorization") is { } authorization && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? authorization["Bearer ".Length..].Trim()
+            : null;
 
     private static JsonElement? Parse(ReadOnlyMemory<byte> body)
     {

@@ -9,7 +9,8 @@ using Xunit;
 
 namespace Conformance.Homeservers.Tests.Containers;
 
-/// <summary>What every <see cref="IContainerEngine"/> does, shown on an engine that is there; skipped where there is none, or no image.</summary>
+/// <summary>What every <see cref="IContainerEngine"/> does, shown on an engine that is there; skipped where there is none, or no
+/// image.</summary>
 public abstract class ContainerEngineContract : IAsyncLifetime
 {
     // No registry is asked: any image with /bin/sh and python3 does, and this is the one that the suite itself makes.
@@ -53,7 +54,9 @@ public abstract class ContainerEngineContract : IAsyncLifetime
         try
         {
             _engine = await ConnectAsync();
-            _reason = await _engine.HasImageAsync(Image, default) ? null : $"the image {Image} is not there; targets/synapse/build-image.sh makes it";
+            _reason = await _engine.HasImageAsync(Image, default)
+                ? null
+                : $"the image {Image} is not there; targets/synapse/build-image.sh makes it";
         }
         catch (ContainerException exception)
         {
@@ -72,9 +75,11 @@ public abstract class ContainerEngineContract : IAsyncLifetime
     {
         (await Engine.HasImageAsync("localhost:1/nowhere:never", default)).Should().BeFalse();
         var act = () => Engine.PullImageAsync("localhost:1/nowhere:never", null, default);
-        (await act.Should().ThrowAsync<ContainerException>()).Which.Message.Should().StartWith("The image localhost:1/nowhere:never could not be pulled: ").And.NotContain("\n");
+        (await act.Should().ThrowAsync<ContainerException>()).Which.Message.Should().StartWith(
+            "The image localhost:1/nowhere:never could not be pulled: ").And.NotContain("\n");
         act = () => Engine.CreateAsync(Shell("true") with { Image = "localhost:1/nowhere:never" }, default);
-        (await act.Should().ThrowAsync<ContainerException>()).Which.Message.Should().StartWith("The image localhost:1/nowhere:never is not there; ");
+        (await act.Should().ThrowAsync<ContainerException>()).Which.Message.Should().StartWith(
+            "The image localhost:1/nowhere:never is not there; ");
     }
 
     [SkippableFact]
@@ -109,11 +114,13 @@ public abstract class ContainerEngineContract : IAsyncLifetime
     [SkippableFact]
     public async Task Files_have_their_mode_and_owner_and_leave_the_rest_as_it_is()
     {
-        await using var container = await RunAsync(Shell("stat -c '%n %a %u:%g' /tmp /new /new/folder /new/folder/file /tmp/another; cat /tmp/another; id -u") with
-        {
-            User = "1234:1235",
-            Files = [ContainerFile.OfText("/new/folder/file", "", UnixFileMode.UserRead), new ContainerFile("/tmp/another", Encoding.UTF8.GetBytes("zwölf\n"))],
-        });
+        await using var container =
+            await RunAsync(Shell("stat -c '%n %a %u:%g' /tmp /new /new/folder /new/folder/file /tmp/another; cat /tmp/another; id -u") with
+            {
+                User = "1234:1235",
+                Files = [ContainerFile.OfText("/new/folder/file", "", UnixFileMode.UserRead),
+                new ContainerFile("/tmp/another", Encoding.UTF8.GetBytes("zwölf\n"))],
+            });
         (await container.LogsAsync(int.MaxValue, default)).Should().Be(
             "/tmp 1777 0:0\n/new 755 1234:1235\n/new/folder 755 1234:1235\n/new/folder/file 400 1234:1235\n/tmp/another 644 1234:1235\nzwölf\n1234\n");
     }
@@ -129,9 +136,11 @@ public abstract class ContainerEngineContract : IAsyncLifetime
     [SkippableFact]
     public async Task A_server_that_ends_is_told_with_its_log()
     {
-        await using var container = await Engine.CreateAsync(Shell("echo access_token=geheimnis; echo no configuration >&2; exit 1"), default);
+        await using var container =
+            await Engine.CreateAsync(Shell("echo access_token=geheimnis; echo no configuration >&2; exit 1"), default);
         await container.StartAsync(default);
-        var readiness = ServerReadiness.Of(container, "The server", new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}"), TimeSpan.FromMinutes(1), new Redactor());
+        var readiness = ServerReadiness.Of(
+            container, "The server", new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}"), TimeSpan.FromMinutes(1), new Redactor());
         var act = () => readiness.WaitAsync(default);
         var lines = (await act.Should().ThrowAsync<TargetException>()).Which.Message.Split('\n');
         lines[0].Should().Be($"The server has ended before it answered {readiness.BaseUrl}_matrix/client/versions; its log says why.");
@@ -188,7 +197,8 @@ public abstract class ContainerEngineContract : IAsyncLifetime
         }
     }
 
-    private static ContainerSpecification Shell(string script) => new() { Image = Image, Name = "contract", Entrypoint = ["/bin/sh", "-c", script] };
+    private static ContainerSpecification Shell(string script) =>
+        new() { Image = Image, Name = "contract", Entrypoint = ["/bin/sh", "-c", script] };
 
     private static async Task<IContainer> StartAsync(IContainerEngine engine, bool keep)
     {

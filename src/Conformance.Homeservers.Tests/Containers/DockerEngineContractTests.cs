@@ -7,7 +7,8 @@ public sealed class DockerEngineContractTests : ContainerEngineContract
 {
     protected override Task<IContainerEngine> ConnectAsync() => ConnectAsync(RunOwner.OfThisProcess());
 
-    protected override Task<IContainerEngine> ConnectAsEndedAsync() => ConnectAsync(RunOwner.OfThisProcess() with { Process = $"{Environment.ProcessId}/earlier" });
+    protected override Task<IContainerEngine> ConnectAsEndedAsync() =>
+        ConnectAsync(RunOwner.OfThisProcess() with { Process = $"{Environment.ProcessId}/earlier" });
 
     protected override Task RemoveAsync(IContainer container) => ((IRemovableContainer)container).RemoveAsync();
 

@@ -114,7 +114,8 @@ public sealed class DockerEngineTests
     }
 
     [Theory]
-    [InlineData(200, """{"status":"Pulling"}__{"errorDetail":{"message":"no route to host"},"error":"no route to host"}""", "no route to host")]
+    [InlineData(
+        200, """{"status":"Pulling"}__{"errorDetail":{"message":"no route to host"},"error":"no route to host"}""", "no route to host")]
     [InlineData(200, """{"errorDetail":{"message":"toomanyrequests: slow down."}}""", "toomanyrequests: slow down")]
     [InlineData(404, """{"message":"manifest unknown"}""", "manifest unknown")]
     [InlineData(502, "<html>bad gateway", "it answered 502 <html>bad gateway")]
@@ -147,7 +148,8 @@ public sealed class DockerEngineTests
         const string text = "The image conformance/synapse:debian is not there and is in no registry; " +
             "make it with targets/synapse/build-image.sh (as root), or name another image.";
         (await FailureAsync(() => engine.PullImageAsync("conformance/synapse:debian", null, default))).Should().Be(text);
-        (await FailureAsync(() => engine.CreateAsync(Specification with { Image = "conformance/synapse:debian" }, default))).Should().Be(text);
+        (await FailureAsync(() => engine.CreateAsync(Specification with { Image = "conformance/synapse:debian" }, default)))
+            .Should().Be(text);
         fake.Calls.Should().NotContain(call => call.Call == "POST /images/create");
     }
 
@@ -203,10 +205,12 @@ public sealed class DockerEngineTests
         while (await archive.GetNextEntryAsync() is { } entry)
         {
             using var text = new StreamReader(entry.DataStream ?? Stream.Null);
-            entries.Add($"{entry.EntryType} {entry.Name} {Convert.ToString((int)entry.Mode, 8)} {entry.Uid}:{entry.Gid} {await text.ReadToEndAsync()}");
+            entries.Add(
+                $"{entry.EntryType} {entry.Name} {Convert.ToString((int)entry.Mode, 8)} {entry.Uid}:{entry.Gid} {await text.ReadToEndAsync()}");
         }
 
-        entries.Should().Equal("Directory data/ 755 991:992 ", "Directory data/x/ 755 991:992 ", "RegularFile data/x/server.yaml 400 991:992 a: 1\n");
+        entries.Should().Equal(
+            "Directory data/ 755 991:992 ", "Directory data/x/ 755 991:992 ", "RegularFile data/x/server.yaml 400 991:992 a: 1\n");
     }
 
     [Theory]
@@ -218,7 +222,8 @@ public sealed class DockerEngineTests
         await using var fake = await FakeEngine.StartAsync();
         Creates(fake);
         await using var engine = await fake.ConnectAsync();
-        (await FailureAsync(() => engine.CreateAsync(Specification with { Files = [ContainerFile.OfText(path, "")] }, default))).Should().Be(
+        (await FailureAsync(() => engine.CreateAsync(Specification with { Files = [ContainerFile.OfText(path, "")] }, default)))
+            .Should().Be(
             $"\"{path}\" is no absolute path of a file in a container; begin it with a slash, and end it with the file's name.");
         fake.Calls[^1].Call.Should().Be("DELETE /containers/c1");
     }
@@ -245,7 +250,8 @@ public sealed class DockerEngineTests
         var disposed = await engine.CreateAsync(Specification, default);
         await disposed.DisposeAsync();
         await engine.DisposeAsync();
-        fake.Calls.Where(call => call.Call.StartsWith("DELETE", StringComparison.Ordinal)).Should().ContainSingle().Which.Query.Should().Be("?v=1&force=1");
+        fake.Calls.Where(call => call.Call.StartsWith("DELETE", StringComparison.Ordinal))
+            .Should().ContainSingle().Which.Query.Should().Be("?v=1&force=1");
     }
 
     [Fact]
@@ -335,7 +341,8 @@ public sealed class DockerEngineTests
         fake.Answer("DELETE /containers/gone", 409, """{"message":"removal of container gone is already in progress"}""");
         await using var engine = await fake.ConnectAsync();
         await engine.RemoveLeftoversAsync(default);
-        fake.Calls.Single(call => call.Call == "GET /containers/json").Query.Should().Be("?all=1&filters={\"label\":{\"org.conformance.run\":true}}");
+        fake.Calls.Single(call =>
+            call.Call == "GET /containers/json").Query.Should().Be("?all=1&filters={\"label\":{\"org.conformance.run\":true}}");
         fake.Calls.Where(call => call.Call.StartsWith("DELETE", StringComparison.Ordinal)).Select(call => call.Call).Should().Equal(
             "DELETE /containers/gone", "DELETE /containers/number-used-again");
     }
@@ -343,14 +350,16 @@ public sealed class DockerEngineTests
     private static void Creates(FakeEngine fake)
     {
         fake.Answer($"GET /images/{Image}/json", 200, """{"Id":"i1"}""");
-        fake.Answer("GET /containers/c1/json", 200, """{"Id":"c1","Config":{"Tty":false},"State":{"Status":"created"},"NetworkSettings":{"Ports":{}}}""");
+        fake.Answer("GET /containers/c1/json", 200,
+            """{"Id":"c1","Config":{"Tty":false},"State":{"Status":"created"},"NetworkSettings":{"Ports":{}}}""");
         fake.Answer("POST /containers/create", 201, """{"Id":"c1","Warnings":[]}""");
         fake.Answer("DELETE /containers/c1", 204, "");
     }
 
     private static string JsonOf(JsonNode? node) => node!.ToJsonString();
 
-    private static JsonObject Listed(string id, Dictionary<string, string> labels) => new() { ["Id"] = id, ["Labels"] = JsonSerializer.SerializeToNode(labels) };
+    private static JsonObject Listed(string id, Dictionary<string, string> labels) =>
+        new() { ["Id"] = id, ["Labels"] = JsonSerializer.SerializeToNode(labels) };
 
     private static byte[] Frame(byte stream, string text)
     {

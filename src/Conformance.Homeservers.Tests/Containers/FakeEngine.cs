@@ -65,7 +65,8 @@ internal sealed class FakeEngine : IAsyncDisposable
     };
 
     public async Task<IContainerEngine> ConnectAsync(EngineDeadlines? deadlines = null) =>
-        await DockerEngine.ConnectAsync(EngineAddress.OfSocket(Socket), deadlines ?? EngineDeadlines.Usual, RunOwner.OfThisProcess(), CancellationToken.None);
+        await DockerEngine.ConnectAsync(
+            EngineAddress.OfSocket(Socket), deadlines ?? EngineDeadlines.Usual, RunOwner.OfThisProcess(), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -81,7 +82,10 @@ internal sealed class FakeEngine : IAsyncDisposable
         var versioned = path.StartsWith("/v1.", StringComparison.Ordinal);
         var end = versioned ? path.IndexOf('/', 1) : 0;
         var call = $"{context.Request.Method} {path[end..]}";
-        _calls.Enqueue(new FakeCall(call, Uri.UnescapeDataString(context.Request.QueryString.Value ?? ""), versioned ? path[1..end] : "", body.ToArray()));
+        _calls.Enqueue(
+            new FakeCall(call, Uri.UnescapeDataString(context.Request.QueryString.Value ?? ""), versioned
+                ? path[1..end]
+                : "", body.ToArray()));
         if (_answers.TryGetValue(call, out var answer))
             await answer(context);
         else

@@ -17,10 +17,12 @@ internal sealed class FakeHomeserver
     public Func<FakeRequest, FakeAnswer>? Register { get; init; }
 
     public FakeAnswer Registered { get; init; } =
-        FakeAnswer.Json(200, """{"user_id":"@survey:example.org","device_id":"D","access_token":"token-of-survey","refresh_token":"r-1234567","expires_in_ms":3000}""");
+        FakeAnswer.Json(
+            200, """{"user_id":"@survey:example.org","device_id":"D","access_token":"token-of-survey","refresh_token":"r-1234567","expires_in_ms":3000}""");
 
     public FakeAnswer LogIn { get; init; } =
-        FakeAnswer.Json(200, """{"user_id":"@ready:example.org","device_id":"D","access_token":"token-of-ready","refresh_token":"r-1234567","expires_in_ms":3000}""");
+        FakeAnswer.Json(
+            200, """{"user_id":"@ready:example.org","device_id":"D","access_token":"token-of-ready","refresh_token":"r-1234567","expires_in_ms":3000}""");
 
     public FakeAnswer Guest { get; init; } = FakeAnswer.Json(403, """{"errcode":"M_GUEST_ACCESS_FORBIDDEN","error":"no guests"}""");
 

@@ -28,7 +28,8 @@ public sealed class UrlHomeserverTests
 
     [Fact]
     public async Task A_url_of_another_scheme() =>
-        (await FailureOf(new Uri("ftp://example.org"))).Should().Be("ftp://example.org is not the URL of a homeserver; give one that begins with http:// or https://.");
+        (await FailureOf(new Uri("ftp://example.org")))
+            .Should().Be("ftp://example.org is not the URL of a homeserver; give one that begins with http:// or https://.");
 
     [Fact]
     public async Task A_certificate_that_nobody_trusts()
@@ -36,7 +37,8 @@ public sealed class UrlHomeserverTests
         using var certificate = SelfSigned.ForLoopback();
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"), certificate);
         var failure = await FailureOf(server.BaseUrl);
-        failure.Should().StartWith($"GET {server.BaseUrl}_matrix/client/versions got no answer: The TLS connection to {server.BaseUrl.Authority} failed: ")
+        failure.Should().StartWith(
+            $"GET {server.BaseUrl}_matrix/client/versions got no answer: The TLS connection to {server.BaseUrl.Authority} failed: ")
             .And.EndWith(". Give the authority's certificate with --ca, or accept any with --insecure.").And.NotContain("\n");
     }
 
@@ -50,7 +52,8 @@ public sealed class UrlHomeserverTests
     [InlineData(401, "application/json", """{"errcode":"M_X"}""", "401 M_X with JSON without a list \"versions\"")]
     public async Task What_is_no_homeserver_is_told_so(int status, string contentType, string body, string answer)
     {
-        await using var server = FakeServer.Start(_ => new FakeAnswer(status, System.Text.Encoding.UTF8.GetBytes(body), ("Content-Type", contentType)));
+        await using var server =
+            FakeServer.Start(_ => new FakeAnswer(status, System.Text.Encoding.UTF8.GetBytes(body), ("Content-Type", contentType)));
         (await FailureOf(server.BaseUrl)).Should().Be(
             $"GET {server.BaseUrl}_matrix/client/versions answers {answer}, which is no homeserver's list of versions; give the base URL of a Matrix homeserver's client-server API.");
     }
@@ -58,7 +61,8 @@ public sealed class UrlHomeserverTests
     [Fact]
     public async Task A_redirect_is_not_followed_but_told()
     {
-        await using var server = FakeServer.Start(_ => new FakeAnswer(301, [], ("Location", "https://example.org/_matrix/client/versions")));
+        await using var server =
+            FakeServer.Start(_ => new FakeAnswer(301, [], ("Location", "https://example.org/_matrix/client/versions")));
         (await FailureOf(server.BaseUrl)).Should().Be(
             $"GET {server.BaseUrl}_matrix/client/versions is redirected to https://example.org/_matrix/client/versions; give the URL that the server itself answers on.");
     }
@@ -70,7 +74,8 @@ public sealed class UrlHomeserverTests
         (await FailureOf(server.BaseUrl)).Should().Be(
             $"{server.BaseUrl.OriginalString} claims the versions r0.6.1, v99.0, none of which the suite has (up to {Specification.Embedded.Max()}); say which one to test with --spec-version.");
         await using var silent = FakeServer.Start(_ => FakeAnswer.Json(200, """{"versions":[]}"""));
-        (await FailureOf(silent.BaseUrl)).Should().StartWith($"{silent.BaseUrl.OriginalString} claims no version of the specification, none of which");
+        (await FailureOf(silent.BaseUrl))
+            .Should().StartWith($"{silent.BaseUrl.OriginalString} claims no version of the specification, none of which");
     }
 
     [Fact]
@@ -79,7 +84,8 @@ public sealed class UrlHomeserverTests
         var fake = new FakeHomeserver { Versions = """["r0.6.1","v1.2","v1.12","v1.9","v99.0"]""" };
         await using var server = FakeServer.Start(fake.Answer);
         (await TargetOf(server)).SpecVersion.Should().Be(new SpecVersion(1, 12));
-        (await TargetOf(server, new UrlHomeserverOptions { SpecVersion = new SpecVersion(1, 5) })).SpecVersion.Should().Be(new SpecVersion(1, 5));
+        (await TargetOf(server, new UrlHomeserverOptions { SpecVersion = new SpecVersion(1, 5) })).SpecVersion.Should().Be(
+            new SpecVersion(1, 5));
         (await TargetOf(server)).ClaimedVersions.Should().Equal("r0.6.1", "v1.2", "v1.12", "v1.9", "v99.0");
     }
 
@@ -95,7 +101,12 @@ public sealed class UrlHomeserverTests
     [Fact]
     public async Task Registration_that_asks_for_what_the_suite_cannot_do()
     {
-        var fake = new FakeHomeserver { Register = _ => FakeAnswer.Json(401, """{"flows":[{"stages":["m.login.recaptcha","m.login.dummy"]},{"stages":["m.login.registration_token"]}]}""") };
+        var fake = new FakeHomeserver
+        {
+            Register = _ =>
+            FakeAnswer.Json(
+                401, """{"flows":[{"stages":["m.login.recaptcha","m.login.dummy"]},{"stages":["m.login.registration_token"]}]}""")
+        };
         await using var server = FakeServer.Start(fake.Answer);
         (await FailureOf(server.BaseUrl)).Should().Be(
             $"POST {server.BaseUrl}_matrix/client/v3/register asks for [m.login.recaptcha, m.login.dummy], [m.login.registration_token], which the suite cannot complete; give a registration token with --registration-token, ready accounts with --accounts, or open the registration.");
@@ -107,7 +118,9 @@ public sealed class UrlHomeserverTests
         var fake = new FakeHomeserver { Register = _ => FakeAnswer.Json(403, """{"errcode":"M_FORBIDDEN","error":"closed"}""") };
         await using var server = FakeServer.Start(fake.Answer);
         var target = await TargetOf(server, new UrlHomeserverOptions { Accounts = [new Account("@ready:example.org", "password")] });
-        target.Offers.Should().BeEquivalentTo([Need.ClosedRegistration, Need.EncryptionKeys, Need.LegacyAuthentication, Need.LoginToken, Need.PasswordLogin, Need.RefreshTokens, Need.ShortTokenLifetime]);
+        target.Offers.Should().BeEquivalentTo(
+            [Need.ClosedRegistration, Need.EncryptionKeys, Need.LegacyAuthentication, Need.LoginToken, Need.PasswordLogin,
+                Need.RefreshTokens, Need.ShortTokenLifetime]);
         target.ReadyAccounts.Should().HaveCount(1);
         server.Requests.Select(request => $"{request.Method} {request.Path}").Should().EndWith("POST /_matrix/client/v3/logout");
     }
@@ -180,8 +193,10 @@ public sealed class UrlHomeserverTests
             AdditionalOffers = [Need.RateLimits],
         });
         target.Offers.Should().BeEquivalentTo(
-            [Need.ApplicationService, Need.ApplicationServiceDevices, Need.EncryptionKeys, Need.EmailUia, Need.GuestAccess, Need.LegacyAuthentication, Need.LoginToken, Need.OAuth, Need.OpenRegistration, Need.PasswordLogin,
-            Need.RateLimits, Need.RefreshTokens, Need.RegistrationToken, Need.ShortTokenLifetime, Need.SmsUia, Need.Terms, Need.MultiStageUia]);
+            [Need.ApplicationService, Need.ApplicationServiceDevices, Need.EncryptionKeys, Need.EmailUia, Need.GuestAccess,
+                Need.LegacyAuthentication, Need.LoginToken, Need.OAuth, Need.OpenRegistration, Need.PasswordLogin,
+            Need.RateLimits, Need.RefreshTokens, Need.RegistrationToken, Need.ShortTokenLifetime, Need.SmsUia, Need.Terms,
+                Need.MultiStageUia]);
         target.Offers.Should().BeSubsetOf(Need.All);
         target.Version.Should().Be("Fake 1.0");
         target.Name.Should().Be(server.BaseUrl.OriginalString.TrimEnd('/'));

@@ -18,7 +18,9 @@ public sealed class EmbeddedHomeserverTests
         target.Name.Should().Be("embedded");
         target.SpecVersion.Should().Be(Specification.Embedded.Max());
         target.BaseUrl.Host.Should().Be("127.0.0.1");
-        target.Offers.Should().Contain([Need.PasswordLogin, Need.OpenRegistration, Need.RegistrationToken, Need.MultiStageUia, Need.ApplicationService, Need.RefreshTokens, Need.LegacyAuthentication])
+        target.Offers.Should().Contain(
+            [Need.PasswordLogin, Need.OpenRegistration, Need.RegistrationToken, Need.MultiStageUia, Need.ApplicationService,
+                Need.RefreshTokens, Need.LegacyAuthentication])
             .And.BeSubsetOf(Need.All);
     }
 
@@ -27,6 +29,7 @@ public sealed class EmbeddedHomeserverTests
     {
         await using var homeserver = new EmbeddedHomeserver(new EmbeddedHomeserverOptions { Faults = ["no-such-fault"] });
         var start = () => homeserver.StartAsync(default);
-        (await start.Should().ThrowAsync<TargetException>()).Which.Message.Should().StartWith("the embedded homeserver does not start: ").And.NotContain("\n");
+        (await start.Should().ThrowAsync<TargetException>()).Which.Message.Should().StartWith(
+            "the embedded homeserver does not start: ").And.NotContain("\n");
     }
 }

@@ -14,11 +14,14 @@ public sealed class EmbeddedSourceTests
 {
     // What a survey cannot see from outside.
     private static readonly Need[] Undiscoverable =
-        [Need.ApplicationService, Need.ApplicationServiceDevices, Need.Browser, Need.Captcha, Need.EmailSink, Need.IdentityServer, Need.SpecialConfiguration, Need.SmsSink, Need.SsoProvider, Need.RegistrationToken];
+        [Need.ApplicationService, Need.ApplicationServiceDevices, Need.Browser, Need.Captcha, Need.EmailSink, Need.IdentityServer,
+            Need.SpecialConfiguration, Need.SmsSink, Need.SsoProvider, Need.RegistrationToken];
 
-    // What the specification wants of servers and this one does not have: the OAuth 2.0 API, administration, rooms; and what other chapters than those of issue 5 need.
+    // What the specification wants of servers and this one does not have: the OAuth 2.0 API, administration, rooms; and what other chapters
+    // than those of issue 5 need.
     private static readonly Need[] Missing =
-        [Need.AdministrationApi, Need.Limits, Need.OAuth, Need.OAuthLogin, Need.RateLimits, Need.Rooms, Need.SecondAdministrator, Need.Version, Need.WellKnown];
+        [Need.AdministrationApi, Need.Limits, Need.OAuth, Need.OAuthLogin, Need.RateLimits, Need.Rooms, Need.SecondAdministrator,
+            Need.Version, Need.WellKnown];
 
     public static TheoryData<string> Profiles
     {
@@ -80,7 +83,8 @@ public sealed class EmbeddedSourceTests
     {
         await using var source = new EmbeddedSource(new EmbeddedHomeserverOptions { SpecVersion = new SpecVersion(1, 16) });
 
-        source.Profiles.Should().AllSatisfy(profile => profile.Offers.Should().Contain(Need.ApplicationService).And.NotContain(Need.ApplicationServiceDevices));
+        source.Profiles.Should().AllSatisfy(profile =>
+            profile.Offers.Should().Contain(Need.ApplicationService).And.NotContain(Need.ApplicationServiceDevices));
     }
 
     [Fact]
@@ -91,18 +95,22 @@ public sealed class EmbeddedSourceTests
         {
             await using var homeserver = profile.Create();
             var start = () => homeserver.StartAsync(default);
-            (await start.Should().ThrowAsync<TargetException>()).Which.Message.Should().StartWith("the embedded homeserver does not start: There is no fault \"no-such-fault\".");
+            (await start.Should().ThrowAsync<TargetException>()).Which.Message.Should().StartWith(
+                "the embedded homeserver does not start: There is no fault \"no-such-fault\".");
         }
     }
 
     private static async Task<Target?> SurveyAsync(Target target)
     {
-        await using var url = new UrlHomeserver(target.BaseUrl, new UrlHomeserverOptions { RegistrationToken = target.RegistrationToken, Accounts = target.ReadyAccounts });
+        await using var url = new UrlHomeserver(target.BaseUrl,
+            new UrlHomeserverOptions { RegistrationToken = target.RegistrationToken, Accounts = target.ReadyAccounts });
         try
         {
             return await url.StartAsync(default);
         }
-        catch (TargetException exception) when (exception.Message.Contains("which the suite cannot complete", StringComparison.Ordinal) || target.Offers.Contains(Need.OAuthOnly))
+        catch (TargetException exception)
+            when (exception.Message.Contains("which the suite cannot complete", StringComparison.Ordinal)
+                || target.Offers.Contains(Need.OAuthOnly))
         {
             // Without the companions nobody gets in.
             return null;

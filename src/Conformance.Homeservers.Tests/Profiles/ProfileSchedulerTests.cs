@@ -60,7 +60,12 @@ public sealed class ProfileSchedulerTests
     [Fact]
     public async Task Disposing_stops_what_was_started_and_what_is_starting()
     {
-        var source = new StagedSource(("a", []), ("b", []), ("c", [])) { Gate = name => name == "b" ? new TaskCompletionSource().Task : Task.CompletedTask };
+        var source = new StagedSource(("a", []), ("b", []), ("c", []))
+        {
+            Gate = name => name == "b"
+            ? new TaskCompletionSource().Task
+            : Task.CompletedTask
+        };
         var scheduler = Scheduler(source);
         scheduler.StartInBackground(scheduler.Profiles);
         await scheduler.RunAsync(scheduler.Profiles[0], default);
@@ -75,7 +80,12 @@ public sealed class ProfileSchedulerTests
     [Fact]
     public async Task A_profile_that_does_not_start_fails_those_who_wait_for_it_and_no_other()
     {
-        var source = new StagedSource(("a", []), ("b", [])) { Gate = name => name == "a" ? Task.FromException(new TargetException("no room")) : Task.CompletedTask };
+        var source = new StagedSource(("a", []), ("b", []))
+        {
+            Gate = name => name == "a"
+            ? Task.FromException(new TargetException("no room"))
+            : Task.CompletedTask
+        };
         var scheduler = Scheduler(source);
         scheduler.StartInBackground(scheduler.Profiles);
 
@@ -100,5 +110,6 @@ public sealed class ProfileSchedulerTests
     }
 
     private static ProfileScheduler Scheduler(IProfileSource source) => new(
-        source, source.Profiles, target => new TestRun(new TestRunOptions { Specification = Newest, Requirements = Requirements, Target = target }));
+        source, source.Profiles, target =>
+            new TestRun(new TestRunOptions { Specification = Newest, Requirements = Requirements, Target = target }));
 }

@@ -11,7 +11,8 @@ internal sealed class StagedSource : IProfileSource
     private readonly List<string> _journal = [];
 
     public StagedSource(params (string Name, Need[] Offers)[] profiles) =>
-        Profiles = [.. profiles.Select(profile => new Profile(profile.Name, profile.Offers.ToHashSet(), () => new Staged(this, profile.Name)))];
+        Profiles =
+            [.. profiles.Select(profile => new Profile(profile.Name, profile.Offers.ToHashSet(), () => new Staged(this, profile.Name)))];
 
     public string Name => "staged";
 
@@ -52,7 +53,13 @@ internal sealed class StagedSource : IProfileSource
             source.Note($"{name} starts");
             await source.Gate(name).WaitAsync(cancellationToken);
             source.Note($"{name} is ready");
-            return new Target { Name = name, BaseUrl = new Uri("http://localhost:1"), SpecVersion = Specification.Embedded.Max(), Offers = new HashSet<Need>() };
+            return new Target
+            {
+                Name = name,
+                BaseUrl = new Uri("http://localhost:1"),
+                SpecVersion = Specification.Embedded.Max(),
+                Offers = new HashSet<Need>()
+            };
         }
 
         public Task<string> LogsAsync(CancellationToken cancellationToken) => Task.FromResult($"log of {name}");

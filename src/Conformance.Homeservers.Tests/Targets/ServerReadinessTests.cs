@@ -74,7 +74,9 @@ public sealed class ServerReadinessTests
         BaseUrl = url,
         Deadline = deadline ?? TimeSpan.FromMinutes(1),
         IsRunning = _ => Task.FromResult(isRunning),
-        Logs = (lines, _) => log is null ? throw new ContainerException("The engine has none.") : Task.FromResult(log.Length == 0 ? $"last {lines} lines\n" : log),
+        Logs = (lines, _) => log is null
+            ? throw new ContainerException("The engine has none.")
+            : Task.FromResult(log.Length == 0 ? $"last {lines} lines\n" : log),
         Redactor = new Redactor(),
     };
 

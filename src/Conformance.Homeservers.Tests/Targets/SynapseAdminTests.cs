@@ -11,7 +11,8 @@ public sealed class SynapseAdminTests
 {
     [Fact]
     public void The_proof() =>
-        SynapseAdmin.Mac("shared", "nonce", "alice", "wonderland", isAdministrator: false).Should().Be("baeb0056ac9d638717f2422060a257bfef495c25")
+        SynapseAdmin.Mac("shared", "nonce", "alice", "wonderland", isAdministrator: false)
+            .Should().Be("baeb0056ac9d638717f2422060a257bfef495c25")
             .And.NotBe(SynapseAdmin.Mac("shared", "nonce", "alice", "wonderland", isAdministrator: true));
 
     [Fact]
@@ -20,7 +21,8 @@ public sealed class SynapseAdminTests
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(403, """{"errcode":"M_FORBIDDEN","error":"HMAC incorrect"}"""));
         using var admin = new SynapseAdmin(server.BaseUrl, "shared", TimeSpan.FromSeconds(5));
 
-        (await FluentActions.Awaiting(() => admin.MakeAsync("alice", "wonderland", default)).Should().ThrowAsync<SuiteErrorException>()).WithMessage(
+        (await FluentActions.Awaiting(() => admin.MakeAsync("alice", "wonderland", default)).Should().ThrowAsync<SuiteErrorException>())
+            .WithMessage(
             $"GET http://{server.BaseUrl.Authority}/_synapse/admin/v1/register answers 403 M_FORBIDDEN; the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin.");
     }
 
@@ -30,7 +32,8 @@ public sealed class SynapseAdminTests
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"));
         using var admin = new SynapseAdmin(server.BaseUrl, "shared", TimeSpan.FromSeconds(5));
 
-        (await FluentActions.Awaiting(() => admin.MakeRegistrationTokenAsync(default)).Should().ThrowAsync<SuiteErrorException>()).WithMessage(
+        (await FluentActions.Awaiting(() => admin.MakeRegistrationTokenAsync(default)).Should().ThrowAsync<SuiteErrorException>())
+            .WithMessage(
             $"http://{server.BaseUrl.Authority}/_synapse/admin/v1/register answers without nonce; is it Synapse?");
     }
 }

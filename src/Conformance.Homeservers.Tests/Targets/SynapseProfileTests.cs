@@ -10,7 +10,8 @@ using Xunit;
 
 namespace Conformance.Homeservers.Tests.Targets;
 
-/// <summary>Every profile of the built-in Synapse, started for real: where there is an engine with an image, and where there is an unpacked tree.</summary>
+/// <summary>Every profile of the built-in Synapse, started for real: where there is an engine with an image, and where there is an unpacked
+/// tree.</summary>
 public sealed class SynapseProfileTests
 {
     private const string TreeVariable = "CONFORMANCE_SYNAPSE_TREE";
@@ -81,7 +82,8 @@ public sealed class SynapseProfileTests
         if (profile.Offers!.Contains(Need.Terms))
         {
             using var client = new HttpClient();
-            (await client.GetStringAsync(new Uri(target.BaseUrl, "/_matrix/consent?v=1.0"))).Should().Contain("This homeserver is under test.");
+            (await client.GetStringAsync(new Uri(target.BaseUrl, "/_matrix/consent?v=1.0")))
+                .Should().Contain("This homeserver is under test.");
         }
 
         if (profile.Offers.Contains(Need.RegistrationToken))
@@ -91,7 +93,8 @@ public sealed class SynapseProfileTests
     private static async Task<List<string>> FlowsAsync(Uri baseUrl)
     {
         using var client = new HttpClient();
-        using var content = new StringContent("""{"username":"nobody-yet","password":"correct horse"}""", Encoding.UTF8, "application/json");
+        using var content =
+            new StringContent("""{"username":"nobody-yet","password":"correct horse"}""", Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync(new Uri(baseUrl, "/_matrix/client/v3/register"), content);
         var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         return body["flows"] is JsonArray flows

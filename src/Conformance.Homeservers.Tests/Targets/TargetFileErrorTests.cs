@@ -79,29 +79,43 @@ public sealed class TargetFileErrorTests
     [InlineData("", "my.yaml:1: the file is empty; see docs/target-file.md for what belongs into it")]
     [InlineData("name: [x\n", "my.yaml:2: this is no valid YAML, from column 1; correct the line, or the one above")]
     [InlineData("- a\n", "my.yaml:1: expected object, got array; see docs/target-file.md")]
-    [InlineData("name: x\nname: y\nimage: z\n", "my.yaml:2: the key \"name\" is in one map twice, and the second was ignored; keep only one")]
+    [InlineData(
+        "name: x\nname: y\nimage: z\n", "my.yaml:2: the key \"name\" is in one map twice, and the second was ignored; keep only one")]
     [InlineData("name: x\nimage: []\n", "my.yaml:2: image: expected at least 1 item, got 0; see docs/target-file.md")]
-    [InlineData("name: x\nimage: y\naccounts: { ready: x, redy: y }\n", "my.yaml:3: unknown member \"redy\"; did you mean ready?\nmy.yaml:3: there is no file x; write the path from the folder of the target file")]
+    [InlineData(
+        "name: x\nimage: y\naccounts: { ready: x, redy: y }\n",
+        "my.yaml:3: unknown member \"redy\"; did you mean ready?\nmy.yaml:3: there is no file x; write the path from the folder of the target file")]
     [InlineData("name: x\nimage: y\nregistration-token: { by: me }\n", "my.yaml:3: \"me\" is not possible here; possible is synapse-admin")]
-    [InlineData("name: x\nimage: y\nsynapse-admin: { zzz: 1 }\n", "my.yaml:3: unknown member \"zzz\"; possible is shared-secret\nmy.yaml:3: required member \"shared-secret\" is missing; add it, see docs/target-file.md")]
+    [InlineData(
+        "name: x\nimage: y\nsynapse-admin: { zzz: 1 }\n",
+        "my.yaml:3: unknown member \"zzz\"; possible is shared-secret\nmy.yaml:3: required member \"shared-secret\" is missing; add it, see docs/target-file.md")]
     [InlineData("name: x\nimage: y\ndata: here\n", "my.yaml:3: data: expected a string that matches ^/; see docs/target-file.md")]
-    [InlineData("name: x\nimage: y\ncommand: [\"{{nonsense}}\"]\n", "my.yaml:3: there is no variable {{nonsense}}; there are port, bind, base_url, server_name, data, tree, companions.host, companions.url, mail.host, mail.port, captcha.public-key, captcha.secret, captcha.verify-url, cas.url, oidc.issuer, oidc.client-id, oidc.client-secret, identity.url, identity.name, appservice.url, appservice.as-token, appservice.hs-token, secret.NAME, key.NAME")]
+    [InlineData(
+        "name: x\nimage: y\ncommand: [\"{{nonsense}}\"]\n",
+        "my.yaml:3: there is no variable {{nonsense}}; there are port, bind, base_url, server_name, data, tree, companions.host, companions.url, mail.host, mail.port, captcha.public-key, captcha.secret, captcha.verify-url, cas.url, oidc.issuer, oidc.client-id, oidc.client-secret, identity.url, identity.name, appservice.url, appservice.as-token, appservice.hs-token, secret.NAME, key.NAME")]
     public void Smaller_mistakes(string text, string message) => Complaint(text).Should().Be(message);
 
     [Theory]
-    [InlineData("a: b", "users.yaml:1: this is no list of accounts; expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }")]
+    [InlineData(
+        "a: b", "users.yaml:1: this is no list of accounts; expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }")]
     [InlineData("- { user: alice, password: hush }", "users.yaml:1: \"alice\" is no full user id; it looks like @alice:example.org")]
-    [InlineData("- { user: \"@alice:example.org\" }", "users.yaml:1: the entry has not just user and password; expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }")]
-    [InlineData("- { user: \"@a:b\", password: hush }\n- { user: \"@a:b\", password: hush }", "users.yaml:2: @a:b is listed more than once; every account serves one actor at a time")]
-    [InlineData("- { user: \"@a:b\", password: \"${NOT_SET}\" }", "users.yaml:1: the environment variable NOT_SET is not set; set it, or write the value itself")]
+    [InlineData(
+        "- { user: \"@alice:example.org\" }",
+        "users.yaml:1: the entry has not just user and password; expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }")]
+    [InlineData("- { user: \"@a:b\", password: hush }\n- { user: \"@a:b\", password: hush }",
+        "users.yaml:2: @a:b is listed more than once; every account serves one actor at a time")]
+    [InlineData("- { user: \"@a:b\", password: \"${NOT_SET}\" }",
+        "users.yaml:1: the environment variable NOT_SET is not set; set it, or write the value itself")]
     public void Ready_accounts(string users, string message) =>
-        FluentActions.Invoking(() => TargetText.Read("name: x\nimage: y\naccounts: { ready: users.yaml }\n", new() { ["users.yaml"] = users }))
+        FluentActions.Invoking(() =>
+            TargetText.Read("name: x\nimage: y\naccounts: { ready: users.yaml }\n", new() { ["users.yaml"] = users }))
             .Should().Throw<TargetFileException>().Which.Message.Should().Be(message).And.NotContain("hush");
 
     [Fact]
     public void A_file_that_is_not_there() =>
         FluentActions.Invoking(() => TargetFiles.Load("no-such-target.yaml")).Should().Throw<TargetFileException>()
-            .WithMessage("no-such-target.yaml:1: there is no file no-such-target.yaml; give a target file, the URL of a homeserver, or one of synapse, conduit, tuwunel, dendrite");
+            .WithMessage(
+                "no-such-target.yaml:1: there is no file no-such-target.yaml; give a target file, the URL of a homeserver, or one of synapse, conduit, tuwunel, dendrite");
 
     [Fact]
     public void A_built_in_target_that_there_is_not() =>
@@ -109,5 +123,6 @@ public sealed class TargetFileErrorTests
             .WithMessage("there is no built-in target \"nirvana\"; there are synapse, conduit, tuwunel, dendrite*");
 
     private static string Complaint(string text) =>
-        FluentActions.Invoking(() => TargetText.Read(text, new() { ["there.yaml"] = "one\n{{prt}}\n" })).Should().Throw<TargetFileException>().Which.Message;
+        FluentActions.Invoking(() => TargetText.Read(text, new() { ["there.yaml"] = "one\n{{prt}}\n" }))
+            .Should().Throw<TargetFileException>().Which.Message;
 }

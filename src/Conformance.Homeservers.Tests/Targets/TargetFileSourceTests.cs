@@ -16,12 +16,16 @@ public sealed class TargetFileSourceTests
     [Fact]
     public void Options_that_do_not_go_with_the_file()
     {
-        Refusal("name: x\nurl: http://localhost:1\n", new() { Image = "y" }).Should().Be("--image is for a homeserver that the suite starts, and x runs at a URL; leave the option away");
-        Refusal("name: x\nurl: http://localhost:1\n", new() { Runtime = TargetRuntime.Tree }).Should().Be("--runtime is for a homeserver that the suite starts, and x runs at a URL; leave the option away");
+        Refusal("name: x\nurl: http://localhost:1\n", new() { Image = "y" })
+            .Should().Be("--image is for a homeserver that the suite starts, and x runs at a URL; leave the option away");
+        Refusal("name: x\nurl: http://localhost:1\n", new() { Runtime = TargetRuntime.Tree })
+            .Should().Be("--runtime is for a homeserver that the suite starts, and x runs at a URL; leave the option away");
         Refusal("name: x\nimage: y\n", new() { Runtime = TargetRuntime.Tree }).Should().Be(
             "--runtime tree: the target x does not say how it is started as a plain process; add tree to the target file, or leave the option away");
-        Refusal("name: x\ntree: { command: [a] }\n", new() { Runtime = TargetRuntime.Container }).Should().Be("--runtime container: the target x has no image; give one with --image");
-        Refusal("name: x\ntree: { command: [a] }\n", new() { TreeFolder = "/no/such/folder" }).Should().Be("--tree: there is no folder /no/such/folder");
+        Refusal("name: x\ntree: { command: [a] }\n", new() { Runtime = TargetRuntime.Container })
+            .Should().Be("--runtime container: the target x has no image; give one with --image");
+        Refusal("name: x\ntree: { command: [a] }\n", new() { TreeFolder = "/no/such/folder" })
+            .Should().Be("--tree: there is no folder /no/such/folder");
         Refusal("name: x\ntree: { command: [a] }\n", new() { Runtime = TargetRuntime.Tree, Image = "y" }).Should().Be(
             "--image does not go with --runtime tree, where no container is started; leave one of them away");
     }
@@ -73,7 +77,8 @@ public sealed class TargetFileSourceTests
     public async Task A_process_that_does_not_answer()
     {
         Skip.If(OperatingSystem.IsWindows(), "needs a POSIX shell");
-        (await FailureAsync("name: mine\nready-within: 0.3\ntree: { command: [sh, -c, \"echo waiting; exec sleep 60\"] }\n")).Should().MatchRegex(
+        (await FailureAsync("name: mine\nready-within: 0.3\ntree: { command: [sh, -c, \"echo waiting; exec sleep 60\"] }\n"))
+            .Should().MatchRegex(
             @"^The profile default of mine did not answer http://127\.0\.0\.1:\d+/_matrix/client/versions with 200 within 0\.3 s \(the connection is refused\); see its log, or give it more time\.\nwaiting$");
     }
 
@@ -94,7 +99,8 @@ public sealed class TargetFileSourceTests
     {
         await using var embedded = new EmbeddedHomeserver(new EmbeddedHomeserverOptions());
         var there = await embedded.StartAsync(default);
-        await using var source = new TargetFileSource(TargetText.Read($"name: mine\nurl: {there.BaseUrl}\noffers: [rate-limit-config]\nspec-version: v1.18\n"), new TargetFileOptions());
+        await using var source = new TargetFileSource(TargetText.Read(
+            $"name: mine\nurl: {there.BaseUrl}\noffers: [rate-limit-config]\nspec-version: v1.18\n"), new TargetFileOptions());
         await using var homeserver = source.Profiles.Single().Create();
 
         var target = await homeserver.StartAsync(default);
@@ -131,7 +137,8 @@ public sealed class TargetFileSourceTests
     }
 
     private static string Refusal(string text, TargetFileOptions options) =>
-        FluentActions.Invoking(() => new TargetFileSource(TargetText.Read(text), options)).Should().Throw<TargetFileException>().Which.Message;
+        FluentActions.Invoking(() => new TargetFileSource(TargetText.Read(text), options))
+            .Should().Throw<TargetFileException>().Which.Message;
 
     private static async Task<string> FailureAsync(string text, TargetFileOptions? options = null)
     {

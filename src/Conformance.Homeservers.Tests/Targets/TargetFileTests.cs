@@ -85,9 +85,11 @@ public sealed class TargetFileTests
 
     [Fact]
     public void Values_over_a_text_that_is_none() =>
-        FluentActions.Invoking(() => FileRenderer.Render("main.yaml", new FileTemplate { Text = "- a", Values = new JsonObject { ["a"] = 1 } }, Variables()))
+        FluentActions.Invoking(() =>
+            FileRenderer.Render("main.yaml", new FileTemplate { Text = "- a", Values = new JsonObject { ["a"] = 1 } }, Variables()))
             .Should().Throw<TargetException>()
-            .WithMessage("values are to be merged over the text of main.yaml, which is no map of YAML; correct the text, or replace it whole.");
+            .WithMessage(
+                "values are to be merged over the text of main.yaml, which is no map of YAML; correct the text, or replace it whole.");
 
     [Fact]
     public void Templates()
@@ -95,7 +97,9 @@ public sealed class TargetFileTests
         var variables = Variables();
 
         Template.Render("{{ server_name }}:{{port}} }} {{", variables).Should().Be("hs.example:8008 }} {{");
-        Template.Render("{{secret.a}}", variables).Should().MatchRegex("^[0-9a-f]{32}$").And.Be(Template.Render("{{secret.a}}", variables)).And.NotBe(Template.Render("{{secret.b}}", variables));
+        Template.Render("{{secret.a}}", variables)
+            .Should().MatchRegex("^[0-9a-f]{32}$").And.Be(Template.Render("{{secret.a}}", variables)).And.NotBe(
+                Template.Render("{{secret.b}}", variables));
         Template.Render("{{key.a}}", variables).Should().MatchRegex("^[A-Za-z0-9+/]{43}$");
         variables.Secrets.Should().Contain(Template.Render("{{secret.a}}", variables)).And.Contain("hush").And.NotContain("hs.example");
         FluentActions.Invoking(() => Template.Render("{{tree}}", variables)).Should().Throw<TargetException>()
@@ -106,20 +110,32 @@ public sealed class TargetFileTests
 
     [Fact]
     public void A_port_alone_is_a_number_and_anything_else_a_text() =>
-        Rendered(new FileTemplate { Values = new JsonObject { ["a"] = "{{port}}", ["b"] = "{{port}}/", ["c"] = new JsonArray("{{mail.port}}", "8008", 5, true, null), ["{{server_name}}"] = "{{data}}" } })
+        Rendered(
+            new FileTemplate
+            {
+                Values = new JsonObject
+                {
+                    ["a"] = "{{port}}",
+                    ["b"] = "{{port}}/",
+                    ["c"] = new JsonArray("{{mail.port}}", "8008", 5, true, null),
+                    ["{{server_name}}"] = "{{data}}"
+                }
+            })
             .Should().Be("""{"a":8008,"b":"8008/","c":[25,"8008",5,true,null],"hs.example":"/data"}""");
 
     [Fact]
     public void A_plain_text_is_no_template()
     {
-        var profile = TargetText.Read("name: x\nimage: y\nfiles: { a.html: { text: \"{{ anything }}\", plain: true } }\n").Profiles.Single();
+        var profile =
+            TargetText.Read("name: x\nimage: y\nfiles: { a.html: { text: \"{{ anything }}\", plain: true } }\n").Profiles.Single();
         Encoding.UTF8.GetString(FileRenderer.Render("a.html", profile.Files["a.html"], Variables())).Should().Be("{{ anything }}");
     }
 
     [Fact]
     public void The_environment_is_put_in()
     {
-        var profile = TargetText.Read("name: x\nimage: y\nregistration-token: \"${TOKEN}-$${TOKEN}\"\n", environment: new() { ["TOKEN"] = "hush" }).Profiles.Single();
+        var profile = TargetText.Read(
+            "name: x\nimage: y\nregistration-token: \"${TOKEN}-$${TOKEN}\"\n", environment: new() { ["TOKEN"] = "hush" }).Profiles.Single();
         profile.RegistrationToken.Should().Be("hush-${TOKEN}");
     }
 
@@ -131,7 +147,8 @@ public sealed class TargetFileTests
             new() { ["users.yaml"] = "- { user: \"@alice:example.org\", password: \"${PASSWORD}\" }\n" },
             new() { ["PASSWORD"] = "hush" }).Profiles.Single();
         profile.Accounts.Way.Should().Be(AccountWay.Ready);
-        profile.Accounts.Ready.Should().ContainSingle().Which.Should().BeEquivalentTo(new { UserId = "@alice:example.org", Password = "hush" });
+        profile.Accounts.Ready.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { UserId = "@alice:example.org", Password = "hush" });
     }
 
     [Fact]
@@ -159,9 +176,11 @@ public sealed class TargetFileTests
 
         files.Select(file => file.Name).Should().Equal(TargetFiles.BuiltInNames);
         files.Where(file => !file.IsUnverified).Select(file => file.Name).Should().Equal("synapse");
-        files[0].Profiles.Select(profile => profile.Name).Should().Equal("default", "short-tokens", "token", "captcha", "email", "sms", "sso", "appservice", "moderation", "closed");
+        files[0].Profiles.Select(profile => profile.Name)
+            .Should().Equal("default", "short-tokens", "token", "captcha", "email", "sms", "sso", "appservice", "moderation", "closed");
         foreach (var file in files)
-            file.Profiles.Should().OnlyContain(profile => profile.Offers!.Contains(Need.PasswordLogin), "{0} has no profile without", file.Name);
+            file.Profiles.Should().OnlyContain(
+                profile => profile.Offers!.Contains(Need.PasswordLogin), "{0} has no profile without", file.Name);
     }
 
     [Fact]
@@ -173,7 +192,8 @@ public sealed class TargetFileTests
             .Concat(schema["$defs"]!["file"]!["properties"]!.AsObject().Select(member => member.Key))
             .Concat(schema["$defs"]!["profile"]!["properties"]!.AsObject().Select(member => member.Key))
             .Concat(VariableNames.All);
-        members.Distinct(StringComparer.Ordinal).Where(member => !documentation.Contains($"`{member}`", StringComparison.Ordinal)).Should().BeEmpty();
+        members.Distinct(StringComparer.Ordinal).Where(member => !documentation.Contains($"`{member}`", StringComparison.Ordinal))
+            .Should().BeEmpty();
     }
 
     [Fact]
@@ -185,7 +205,8 @@ public sealed class TargetFileTests
         foreach (var example in examples)
         {
             var whole = example.StartsWith("name:", StringComparison.Ordinal) ? example : $"name: x\nimage: y\n{example}";
-            TargetText.Read(whole, new() { ["accounts.yaml"] = "- { user: \"@a:b\", password: hush }", ["homeserver.yaml"] = "" }, new() { ["ALICE_PASSWORD"] = "hush" });
+            TargetText.Read(whole, new() { ["accounts.yaml"] = "- { user: \"@a:b\", password: hush }", ["homeserver.yaml"] = "" },
+                new() { ["ALICE_PASSWORD"] = "hush" });
         }
     }
 
@@ -200,5 +221,6 @@ public sealed class TargetFileTests
 
     private static string Rendered(TargetProfile profile, string file) => Rendered(profile.Files[file]);
 
-    private static string Rendered(FileTemplate file) => JsonNode.Parse(FileRenderer.Render("main.yaml", file, Variables()))!.ToJsonString();
+    private static string Rendered(FileTemplate file) =>
+        JsonNode.Parse(FileRenderer.Render("main.yaml", file, Variables()))!.ToJsonString();
 }

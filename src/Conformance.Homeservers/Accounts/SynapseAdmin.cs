@@ -55,7 +55,8 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
         return _accessToken;
     }
 
-    private async Task<JsonObject> RegisterAsync(string localpart, string password, bool isAdministrator, CancellationToken cancellationToken)
+    private async Task<JsonObject> RegisterAsync(
+        string localpart, string password, bool isAdministrator, CancellationToken cancellationToken)
     {
         using var ask = new HttpRequestMessage(HttpMethod.Get, RegisterPath);
         var nonce = Text(await SendAsync(ask, cancellationToken), "nonce", RegisterPath);
@@ -96,7 +97,9 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
             throw new SuiteErrorException(FormattableString.Invariant(
                 $"{tried} answers {(int)response.StatusCode}{_redactor.Text(code)}; the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin."));
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new SuiteErrorException($"{tried} got no answer", "see the server's log.");
         }

@@ -5,7 +5,8 @@ namespace Conformance.Homeservers.Containers;
 public static class ContainerEngines
 {
     /// <summary>
-    /// Connects to the engine of <c>DOCKER_HOST</c>; else to that of the current Docker context; else to the first that answers at the usual sockets of
+    /// Connects to the engine of <c>DOCKER_HOST</c>; else to that of the current Docker context; else to the first that answers at the
+    /// usual sockets of
     /// Docker and Podman. One that is named explicitly is the only one tried.
     /// </summary>
     /// <param name="cancellationToken">Ends the attempt.</param>

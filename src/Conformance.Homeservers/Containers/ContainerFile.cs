@@ -15,5 +15,6 @@ public sealed record ContainerFile(string Path, ReadOnlyMemory<byte> Content, Un
     /// <param name="path">Its absolute path inside.</param>
     /// <param name="text">Its text.</param>
     /// <param name="mode">Its permissions.</param>
-    public static ContainerFile OfText(string path, string text, UnixFileMode mode = Readable) => new(path, Encoding.UTF8.GetBytes(text), mode);
+    public static ContainerFile OfText(string path, string text, UnixFileMode mode = Readable) =>
+        new(path, Encoding.UTF8.GetBytes(text), mode);
 }

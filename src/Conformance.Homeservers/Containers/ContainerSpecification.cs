@@ -6,7 +6,8 @@ public sealed record ContainerSpecification
     /// <summary>The image it is made from; the engine must have it.</summary>
     public required string Image { get; init; }
 
-    /// <summary>A name for people. The engine's name of the container is made from it and is unique, so that two runs do not collide.</summary>
+    /// <summary>A name for people. The engine's name of the container is made from it and is unique, so that two runs do not
+    /// collide.</summary>
     public required string Name { get; init; }
 
     /// <summary>The program and its first arguments; the image's own where this is <c>null</c>.</summary>
@@ -18,7 +19,8 @@ public sealed record ContainerSpecification
     /// <summary>Environment variables beside the image's.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Files put into the container before it starts. They, and folders made for them, belong to <see cref="User"/> if that is numeric, otherwise to root.</summary>
+    /// <summary>Files put into the container before it starts. They, and folders made for them, belong to <see cref="User"/> if that is
+    /// numeric, otherwise to root.</summary>
     public IReadOnlyList<ContainerFile> Files { get; init; } = [];
 
     /// <summary>Ports reachable from this machine, on 127.0.0.1 only.</summary>

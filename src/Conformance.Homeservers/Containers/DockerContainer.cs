@@ -42,7 +42,8 @@ internal sealed class DockerContainer(
     }
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) => CallAsync("start", deadlines.Change, _made.StartAsync, cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        CallAsync("start", deadlines.Change, _made.StartAsync, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> IsRunningAsync(CancellationToken cancellationToken)
@@ -76,7 +77,8 @@ internal sealed class DockerContainer(
     }
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => CallAsync("stop", deadlines.Call + StopTime, _made.StopAsync, cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        CallAsync("stop", deadlines.Call + StopTime, _made.StopAsync, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -100,7 +102,8 @@ internal sealed class DockerContainer(
         }
     }
 
-    /// <summary>Removes a container with its volumes, running or not; nothing happens if it is not there, or being removed already.</summary>
+    /// <summary>Removes a container with its volumes, running or not; nothing happens if it is not there, or being removed
+    /// already.</summary>
     /// <exception cref="ContainerException">It stays.</exception>
     public static async Task RemoveAsync(EngineConnection engine, string id, TimeSpan deadline, CancellationToken cancellationToken)
     {
@@ -109,10 +112,12 @@ internal sealed class DockerContainer(
             await engine.CallAsync(
                 $"remove the container {id}",
                 deadline,
-                (client, token) => client.Containers.RemoveContainerAsync(id, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, token),
+                (client, token) =>
+                    client.Containers.RemoveContainerAsync(id, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, token),
                 cancellationToken);
         }
-        catch (ContainerException exception) when (EngineConnection.StatusOf(exception) is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        catch (ContainerException exception)
+            when (EngineConnection.StatusOf(exception) is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
             // It is gone, or going.
         }
@@ -121,11 +126,13 @@ internal sealed class DockerContainer(
     // Testcontainers would make the folders as root.
     private async Task FillAsync(CancellationToken cancellationToken)
     {
-        // A folder of the archive would change one that is there, in mode and owner, or replace a link to it: only those that are not there go in.
+        // A folder of the archive would change one that is there, in mode and owner, or replace a link to it: only those that are not there
+        // go in.
         var missing = new List<string>();
         foreach (var folder in FileArchive.Folders(specification.Files))
         {
-            if (missing.Any(outer => folder.StartsWith($"{outer}/", StringComparison.Ordinal)) || !await ExistsAsync(folder, cancellationToken))
+            if (missing.Any(outer => folder.StartsWith($"{outer}/", StringComparison.Ordinal))
+                || !await ExistsAsync(folder, cancellationToken))
                 missing.Add(folder);
         }
 
@@ -133,7 +140,8 @@ internal sealed class DockerContainer(
         await engine.CallAsync(
             Purpose("copy files into"),
             deadlines.Change,
-            (client, token) => client.Containers.ExtractArchiveToContainerAsync(Id, new CopyToContainerParameters { Path = "/" }, archive, token),
+            (client, token) =>
+                client.Containers.ExtractArchiveToContainerAsync(Id, new CopyToContainerParameters { Path = "/" }, archive, token),
             cancellationToken);
     }
 
@@ -141,7 +149,8 @@ internal sealed class DockerContainer(
         await engine.FindAsync(
             Purpose("look into"),
             deadlines.Call,
-            (client, token) => client.Containers.GetArchiveFromContainerAsync(Id, new ContainerPathStatParameters { Path = path }, true, token),
+            (client, token) =>
+                client.Containers.GetArchiveFromContainerAsync(Id, new ContainerPathStatParameters { Path = path }, true, token),
             cancellationToken) is not null;
 
     private Task CallAsync(string purpose, TimeSpan deadline, Func<CancellationToken, Task> call, CancellationToken cancellationToken) =>

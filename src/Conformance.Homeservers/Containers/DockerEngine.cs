@@ -11,7 +11,8 @@ internal sealed class DockerEngine : IContainerEngine
 {
     private const string HostName = "host.docker.internal";
 
-    // The newest version that is known to have all that is used here as it is used here; newer engines still speak it, older ones their own.
+    // The newest version that is known to have all that is used here as it is used here; newer engines still speak it, older ones their
+    // own.
     private static readonly Version NewestApi = new(1, 44);
 
     private readonly EngineConnection _connection;
@@ -28,10 +29,12 @@ internal sealed class DockerEngine : IContainerEngine
 
     /// <summary>Connects, and agrees on the version of the API.</summary>
     /// <exception cref="ContainerException">There is no engine.</exception>
-    public static async Task<DockerEngine> ConnectAsync(EngineAddress address, EngineDeadlines deadlines, RunOwner owner, CancellationToken cancellationToken)
+    public static async Task<DockerEngine> ConnectAsync(
+        EngineAddress address, EngineDeadlines deadlines, RunOwner owner, CancellationToken cancellationToken)
     {
         using var first = new EngineConnection(new EngineEndpoint(address, null));
-        var version = await first.CallAsync("tell its version", deadlines.Connect, (client, token) => client.System.GetVersionAsync(token), cancellationToken);
+        var version = await first.CallAsync(
+            "tell its version", deadlines.Connect, (client, token) => client.System.GetVersionAsync(token), cancellationToken);
         if (version.Version is not { Length: > 0 } number)
             throw new ContainerException($"What answers at {address} is no container engine: it tells no version.");
         var isPodman = version.Components?.Any(part => part.Name?.StartsWith("Podman", StringComparison.Ordinal) == true) == true;
@@ -43,7 +46,8 @@ internal sealed class DockerEngine : IContainerEngine
     /// <inheritdoc/>
     public async Task<bool> HasImageAsync(string image, CancellationToken cancellationToken) =>
         await _connection.FindAsync(
-            $"look for the image {image}", _deadlines.Call, (client, token) => client.Images.InspectImageAsync(image, token), cancellationToken) is not null;
+            $"look for the image {image}", _deadlines.Call, (client, token) =>
+                client.Images.InspectImageAsync(image, token), cancellationToken) is not null;
 
     /// <inheritdoc/>
     public async Task PullImageAsync(string image, IProgress<string>? progress, CancellationToken cancellationToken)
@@ -58,12 +62,15 @@ internal sealed class DockerEngine : IContainerEngine
             await _connection.CallAsync(
                 $"pull the image {image}",
                 _deadlines.Pull,
-                (client, token) => client.Images.CreateImageAsync(new ImagesCreateParameters { FromImage = name, Tag = tag }, new AuthConfig(), sum, token),
+                (client, token) =>
+                    client.Images.CreateImageAsync(
+                        new ImagesCreateParameters { FromImage = name, Tag = tag }, new AuthConfig(), sum, token),
                 limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ImageHints.NotPulled(image, $"the container engine has told nothing for {EngineConnection.Seconds(_deadlines.PullSilence)}");
+            throw ImageHints.NotPulled(
+                image, $"the container engine has told nothing for {EngineConnection.Seconds(_deadlines.PullSilence)}");
         }
         catch (ContainerException exception)
         {
@@ -85,7 +92,8 @@ internal sealed class DockerEngine : IContainerEngine
         // The name is ours from here on: if the answer does not come any more, the container may be there all the same.
         var name = UniqueName(specification.Name);
         var container = new DockerContainer(
-            _connection, _deadlines, name, specification, Labels.Of(_run, _owner, specification.Keep), gone => _containers.TryRemove(gone, out _));
+            _connection, _deadlines, name, specification, Labels.Of(_run, _owner, specification.Keep), gone =>
+                _containers.TryRemove(gone, out _));
         _containers[name] = container;
         try
         {
@@ -104,8 +112,10 @@ internal sealed class DockerEngine : IContainerEngine
     {
         // Podman has no network of that name.
         var bridge = await _connection.FindAsync(
-            "describe its bridge network", _deadlines.Call, (client, token) => client.Networks.InspectNetworkAsync("bridge", token), cancellationToken);
-        var own = NetworkInterface.GetAllNetworkInterfaces().SelectMany(each => each.GetIPProperties().UnicastAddresses).Select(each => each.Address).ToHashSet();
+            "describe its bridge network", _deadlines.Call, (client, token) =>
+                client.Networks.InspectNetworkAsync("bridge", token), cancellationToken);
+        var own = NetworkInterface.GetAllNetworkInterfaces().SelectMany(each => each.GetIPProperties().UnicastAddresses)
+            .Select(each => each.Address).ToHashSet();
         return (bridge?.IPAM?.Config ?? [])
             .Select(range => range.Gateway)
             .FirstOrDefault(gateway => IPAddress.TryParse(gateway, out var address) && own.Contains(address)) ?? HostName;
@@ -117,10 +127,12 @@ internal sealed class DockerEngine : IContainerEngine
         var ours = new ContainersListParameters
         {
             All = true,
-            Filters = new Dictionary<string, IDictionary<string, bool>> { ["label"] = new Dictionary<string, bool> { [Labels.Run] = true } },
+            Filters =
+                new Dictionary<string, IDictionary<string, bool>> { ["label"] = new Dictionary<string, bool> { [Labels.Run] = true } },
         };
         var containers = await _connection.CallAsync(
-            "list its containers", _deadlines.Call, (client, token) => client.Containers.ListContainersAsync(ours, token), cancellationToken);
+            "list its containers", _deadlines.Call, (client, token) =>
+                client.Containers.ListContainersAsync(ours, token), cancellationToken);
         foreach (var leftover in containers.Where(container => Labels.AreLeftover(container.Labels)))
             await DockerContainer.RemoveAsync(_connection, leftover.ID, _deadlines.Change, cancellationToken);
     }
@@ -134,7 +146,8 @@ internal sealed class DockerEngine : IContainerEngine
 
     private static string UniqueName(string name)
     {
-        var allowed = string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '-'));
+        var allowed = string.Concat(
+            name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '-'));
         return $"conformance-{allowed}-{Guid.NewGuid().ToString("N")[..8]}";
     }
 

@@ -20,7 +20,8 @@ internal sealed class EngineAddress
         const string unix = "unix://";
         if (text.StartsWith(unix, StringComparison.OrdinalIgnoreCase) && text.Length > unix.Length)
             return new EngineAddress(text);
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "tcp" or "http" && url.Host.Length > 0 && url.AbsolutePath is "" or "/")
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "tcp" or "http" && url.Host.Length > 0
+            && url.AbsolutePath is "" or "/")
         {
             var port = url.IsDefaultPort || url.Port <= 0 ? UsualPort : url.Port;
             return new EngineAddress($"tcp://{url.Host}:{port}");

@@ -46,12 +46,14 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
         }
         catch (Exception exception) when (exception is not ContainerException)
         {
-            throw new ContainerException($"The container engine at {endpoint} could not be asked to {purpose}: {Cause(exception)}.", exception);
+            throw new ContainerException($"The container engine at {endpoint} could not be asked to {purpose}: {Cause(exception)}.",
+                exception);
         }
     }
 
     /// <inheritdoc cref="CallAsync{T}"/>
-    public Task CallAsync(string purpose, TimeSpan deadline, Func<IDockerClient, CancellationToken, Task> call, CancellationToken cancellationToken) =>
+    public Task CallAsync(
+        string purpose, TimeSpan deadline, Func<IDockerClient, CancellationToken, Task> call, CancellationToken cancellationToken) =>
         CallAsync(
             purpose,
             deadline,
@@ -103,7 +105,8 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
         var body = refusal.ResponseBody;
         try
         {
-            if ((JsonNode.Parse(body ?? "") as JsonObject)?["message"] is JsonValue value && value.TryGetValue<string>(out var message) && message.Length > 0)
+            if ((JsonNode.Parse(body ?? "") as JsonObject)?["message"] is JsonValue value && value.TryGetValue<string>(out var message)
+                && message.Length > 0)
                 return OneLine.Of(message);
         }
         catch (JsonException)

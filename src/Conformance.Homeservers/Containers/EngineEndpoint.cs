@@ -4,7 +4,8 @@ using DotNet.Testcontainers.Configurations;
 
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>Where an engine is, and the version of its API to speak: older engines refuse the newest, which Testcontainers would speak by itself.</summary>
+/// <summary>Where an engine is, and the version of its API to speak: older engines refuse the newest, which Testcontainers would speak by
+/// itself.</summary>
 /// <param name="address">Where it listens.</param>
 /// <param name="version">The version; the engine's newest where it is <c>null</c>.</param>
 internal sealed class EngineEndpoint(EngineAddress address, Version? version) : IDockerEndpointAuthenticationConfiguration

@@ -17,7 +17,9 @@ internal sealed record EngineSearch(IReadOnlyList<EngineAddress> Addresses, stri
     {
         if (environment.Variable("DOCKER_HOST") is { Length: > 0 } host)
             return Only(EngineAddress.Parse(host, "DOCKER_HOST"), "DOCKER_HOST", environment);
-        var folder = environment.Variable("DOCKER_CONFIG") is { Length: > 0 } configured ? configured : Path.Combine(environment.Home, ".docker");
+        var folder = environment.Variable("DOCKER_CONFIG") is { Length: > 0 } configured
+            ? configured
+            : Path.Combine(environment.Home, ".docker");
         var (context, origin) = environment.Variable("DOCKER_CONTEXT") is { Length: > 0 } named
             ? (named, "DOCKER_CONTEXT")
             : (CurrentContext(folder), Path.Combine(folder, "config.json"));
@@ -25,7 +27,8 @@ internal sealed record EngineSearch(IReadOnlyList<EngineAddress> Addresses, stri
         {
             var address = AddressOfContext(folder, context)
                 ?? throw new ContainerException($"{origin} names the Docker context \"{OneLine.Of(context)}\", which is not there; see \"docker context ls\", or set DOCKER_HOST.");
-            return Only(EngineAddress.Parse(address, $"the Docker context \"{context}\""), $"the Docker context \"{context}\" of {origin}", environment);
+            return Only(EngineAddress.Parse(address, $"the Docker context \"{context}\""), $"the Docker context \"{context}\" of {origin}",
+                environment);
         }
 
         List<string> sockets = [environment.DockerSocket];

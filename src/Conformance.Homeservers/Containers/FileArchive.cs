@@ -21,11 +21,19 @@ internal static class FileArchive
         using (var writer = new TarWriter(archive, TarEntryFormat.Pax, leaveOpen: true))
         {
             foreach (var folder in newFolders)
-                writer.WriteEntry(new PaxTarEntry(TarEntryType.Directory, $"{folder.TrimStart('/')}/") { Mode = FolderMode, Uid = uid, Gid = gid });
+                writer.WriteEntry(
+                    new PaxTarEntry(TarEntryType.Directory, $"{folder.TrimStart('/')}/") { Mode = FolderMode, Uid = uid, Gid = gid });
             foreach (var file in files)
             {
                 using var content = new MemoryStream(file.Content.ToArray(), writable: false);
-                writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, file.Path.TrimStart('/')) { Mode = file.Mode, Uid = uid, Gid = gid, DataStream = content });
+                writer.WriteEntry(
+                    new PaxTarEntry(TarEntryType.RegularFile, file.Path.TrimStart('/'))
+                    {
+                        Mode = file.Mode,
+                        Uid = uid,
+                        Gid = gid,
+                        DataStream = content
+                    });
             }
         }
 

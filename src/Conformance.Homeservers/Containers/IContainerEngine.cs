@@ -1,6 +1,7 @@
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>What runs containers on this machine. Every call has a deadline; what goes wrong is a <see cref="ContainerException"/> of one line. Safe to use from many tasks at once.</summary>
+/// <summary>What runs containers on this machine. Every call has a deadline; what goes wrong is a <see cref="ContainerException"/> of one
+/// line. Safe to use from many tasks at once.</summary>
 public interface IContainerEngine : IAsyncDisposable
 {
     /// <summary>Which engine, and where, as a reader may be told: <c>Docker 20.10.24 at unix:///var/run/docker.sock</c>.</summary>
@@ -26,11 +27,13 @@ public interface IContainerEngine : IAsyncDisposable
     Task<IContainer> CreateAsync(ContainerSpecification specification, CancellationToken cancellationToken);
 
     /// <summary>The name or address by which a container reaches this machine.</summary>
-    /// <returns>The gateway of the engine's bridge where that is an address of this machine, otherwise <c>host.docker.internal</c>.</returns>
+    /// <returns>The gateway of the engine's bridge where that is an address of this machine, otherwise
+    /// <c>host.docker.internal</c>.</returns>
     /// <exception cref="ContainerException">The engine cannot tell.</exception>
     Task<string> HostAddressAsync(CancellationToken cancellationToken);
 
-    /// <summary>Removes the containers of runs on this machine that have ended without doing so. Those of runs that go on, and those made to be kept, stay.</summary>
+    /// <summary>Removes the containers of runs on this machine that have ended without doing so. Those of runs that go on, and those made
+    /// to be kept, stay.</summary>
     /// <exception cref="ContainerException">The engine cannot list its containers, or cannot remove one.</exception>
     Task RemoveLeftoversAsync(CancellationToken cancellationToken);
 }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Conformance.Homeservers.Containers;
 
 /// <summary>A container of Testcontainers that can be made without being started.</summary>
-internal sealed class MadeContainer(EngineEndpoint endpoint, string name, ContainerSpecification specification, IReadOnlyDictionary<string, string> labels)
+internal sealed class MadeContainer(
+    EngineEndpoint endpoint, string name, ContainerSpecification specification, IReadOnlyDictionary<string, string> labels)
     : DotNet.Testcontainers.Containers.DockerContainer(Configuration(endpoint, name, specification, labels))
 {
     private const string Loopback = "127.0.0.1";
@@ -50,7 +51,8 @@ internal sealed class MadeContainer(EngineEndpoint endpoint, string name, Contai
         parameters.ExposedPorts = specification.Ports.ToDictionary(Inside, _ => default(EmptyStruct));
         parameters.HostConfig!.PortBindings = specification.Ports.ToDictionary(
             Inside,
-            IList<PortBinding> (port) => [new PortBinding { HostIP = Loopback, HostPort = port.HostPort.ToString(CultureInfo.InvariantCulture) }]);
+            IList<PortBinding> (port) =>
+                [new PortBinding { HostIP = Loopback, HostPort = port.HostPort.ToString(CultureInfo.InvariantCulture) }]);
     }
 
     private static string Inside(PublishedPort port) => string.Create(CultureInfo.InvariantCulture, $"{port.ContainerPort}/tcp");

@@ -2,7 +2,8 @@ using Docker.DotNet.Models;
 
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>Sums up what an engine tells of a download: a line per layer and moment becomes one line for all whenever it has changed noticeably.</summary>
+/// <summary>Sums up what an engine tells of a download: a line per layer and moment becomes one line for all whenever it has changed
+/// noticeably.</summary>
 /// <param name="image">The image.</param>
 /// <param name="progress">Is told each line.</param>
 /// <param name="silence">How long the engine may tell nothing.</param>

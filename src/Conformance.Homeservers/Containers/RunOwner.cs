@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Conformance.Homeservers.Containers;
 
 /// <summary>Which process a container belongs to, in a form by which a later process can tell whether that one is gone.</summary>
-/// <param name="Host">The machine, and its space of process ids: two containers of the same host name do not see each other's processes.</param>
+/// <param name="Host">The machine, and its space of process ids: two containers of the same host name do not see each other's
+/// processes.</param>
 /// <param name="Process">The process id and when the process started, since ids are used again.</param>
 internal sealed record RunOwner(string Host, string Process)
 {
@@ -19,10 +20,12 @@ internal sealed record RunOwner(string Host, string Process)
         if (Host != HostName())
             return false;
         var end = Process.IndexOf('/', StringComparison.Ordinal);
-        return end > 0 && int.TryParse(Process.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Identity(id) is var now && now != Process && now != Unknown;
+        return end > 0 && int.TryParse(Process.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && Identity(id) is var now && now != Process && now != Unknown;
     }
 
-    /// <summary>The identity of a process that runs now; <c>null</c> if there is none of that id, <c>unknown</c> if it does not show itself.</summary>
+    /// <summary>The identity of a process that runs now; <c>null</c> if there is none of that id, <c>unknown</c> if it does not show
+    /// itself.</summary>
     public static string? Identity(int id)
     {
         if (OperatingSystem.IsLinux())
@@ -42,7 +45,8 @@ internal sealed record RunOwner(string Host, string Process)
         }
     }
 
-    // The wall clock would not do: it is set while processes run. The field counts from the boot on, and stands after the name, which may hold any character.
+    // The wall clock would not do: it is set while processes run. The field counts from the boot on, and stands after the name, which may
+    // hold any character.
     private static string? LinuxStart(int id)
     {
         var line = ReadLine($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/stat");

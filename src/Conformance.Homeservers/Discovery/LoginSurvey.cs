@@ -18,8 +18,10 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
             offers.Add(Need.PasswordLogin);
         if (specification.TryGetOperation(Operations.GetAuthMetadata, out var metadata))
         {
-            var exchange = await client.SendAsync(new OperationCall { Operation = metadata }, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
-            if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty("issuer", out _))
+            var exchange =
+                await client.SendAsync(new OperationCall { Operation = metadata }, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
+            if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
+                && body.TryGetProperty("issuer", out _))
                 offers.Add(isLegacy ? Need.OAuth : Need.OAuthOnly);
         }
 
@@ -33,11 +35,13 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
         var call = new OperationCall { Operation = specification.GetOperation(Operations.GetLoginFlows) };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         var types = new HashSet<string>(StringComparer.Ordinal);
-        if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty("flows", out var flows) && flows.ValueKind == JsonValueKind.Array)
+        if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
+            && body.TryGetProperty("flows", out var flows) && flows.ValueKind == JsonValueKind.Array)
         {
             foreach (var flow in flows.EnumerateArray())
             {
-                if (flow.ValueKind == JsonValueKind.Object && flow.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String)
+                if (flow.ValueKind == JsonValueKind.Object && flow.TryGetProperty("type", out var type)
+                    && type.ValueKind == JsonValueKind.String)
                     types.Add(type.GetString()!);
             }
         }

@@ -11,7 +11,8 @@ using Conformance.Spec.Loading;
 namespace Conformance.Homeservers.Discovery;
 
 /// <summary>What the answers of <c>POST /register</c> tell: whether and how accounts can be made, and whether guests are let in.</summary>
-internal sealed class RegistrationSurvey(MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
+internal sealed class RegistrationSurvey(
+    MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
     private readonly UiaDriver _driver = new(UiaDriver.StandardSolvers);
 
@@ -88,6 +89,7 @@ internal sealed class RegistrationSurvey(MatrixClient client, Specification spec
     private async Task EndSessionAsync(RecordedResponse registered, CancellationToken cancellationToken)
     {
         if (Body.Text(registered, "access_token") is { } token)
-            await client.SendAsync(new OperationCall { Operation = specification.GetOperation(Operations.LogOut) }, new Caller("survey", token), ExchangeRole.CleanUp, cancellationToken);
+            await client.SendAsync(new OperationCall { Operation = specification.GetOperation(Operations.LogOut) },
+                new Caller("survey", token), ExchangeRole.CleanUp, cancellationToken);
     }
 }

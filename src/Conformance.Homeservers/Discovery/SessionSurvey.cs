@@ -13,8 +13,10 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What can only be seen with a session: refresh tokens, capabilities, keys, rooms, pushers. One account is made, or lent, and given up at the end.</summary>
-internal sealed class SessionSurvey(MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
+/// <summary>What can only be seen with a session: refresh tokens, capabilities, keys, rooms, pushers. One account is made, or lent, and
+/// given up at the end.</summary>
+internal sealed class SessionSurvey(
+    MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
     // A scenario that waits for a token to expire must not take longer than this.
     private const double ShortLifetimeMilliseconds = 10_000;
@@ -50,7 +52,8 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
         await GiveUpAsync(owner, caller, cancellationToken);
     }
 
-    private async Task AddIfServedAsync(string operationId, Need need, ISet<Need> offers, Caller caller, CancellationToken cancellationToken)
+    private async Task AddIfServedAsync(
+        string operationId, Need need, ISet<Need> offers, Caller caller, CancellationToken cancellationToken)
     {
         var exchange = await CallAsync(operationId, caller, cancellationToken);
         if (exchange.Response is { Status: 200 })
@@ -61,7 +64,8 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
     {
         var password = RunNames.Password();
         redactor.Learn(password, SecretKind.Password);
-        return await maker.MakeAsync(new RunNames(options.Seed, TimeProvider.System.GetUtcNow()).UserName("survey"), password, cancellationToken);
+        return await maker.MakeAsync(
+            new RunNames(options.Seed, TimeProvider.System.GetUtcNow()).UserName("survey"), password, cancellationToken);
     }
 
     private async Task<Exchange> RegisterAsync(Actor owner, CancellationToken cancellationToken)
@@ -145,7 +149,8 @@ internal sealed class SessionSurvey(MatrixClient client, Specification specifica
 
     private FlowClient FlowClient() => new(new SurveyCalls(client), ExchangeRole.SetUp, specification, target, _names, redactor);
 
-    private Task<Exchange> CallAsync(string operationId, Caller caller, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] arguments) =>
+    private Task<Exchange> CallAsync(
+        string operationId, Caller caller, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] arguments) =>
         client.SendAsync(Call(operationId, arguments), caller, ExchangeRole.SetUp, cancellationToken);
 
     private OperationCall Call(string operationId, params (string Name, JsonNode? Value)[] arguments) => new()

@@ -77,7 +77,9 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
     {
         var type = response.Header("Content-Type")?.Split(';')[0].Trim();
         var kind = response.Json is not null ? "JSON without a list \"versions\"" : response.Body.IsEmpty ? "an empty body" : type is null ? "no JSON" : $"no JSON but {type}";
-        return response.Status == 200 ? $"200 with {kind}" : $"{response.Status}{(response.ErrorCode is { } code ? $" {code}" : "")} with {kind}";
+        return response.Status == 200
+            ? $"200 with {kind}"
+            : $"{response.Status}{(response.ErrorCode is { } code ? $" {code}" : "")} with {kind}";
     }
 
     private static string Remedy(string? failure) => failure?.Contains("TLS", StringComparison.Ordinal) == true

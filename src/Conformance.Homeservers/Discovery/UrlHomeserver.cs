@@ -25,7 +25,13 @@ public sealed class UrlHomeserver(Uri url, UrlHomeserverOptions options) : IHome
         try
         {
             using var client = new MatrixClient(
-                new MatrixClientOptions { BaseUrl = baseUrl, RequestTimeout = options.RequestTimeout, Insecure = options.Insecure, CaFile = options.CaFile },
+                new MatrixClientOptions
+                {
+                    BaseUrl = baseUrl,
+                    RequestTimeout = options.RequestTimeout,
+                    Insecure = options.Insecure,
+                    CaFile = options.CaFile
+                },
                 settings.Specification,
                 settings.SpecVersion ?? settings.Specification.Version,
                 redactor);

@@ -24,7 +24,8 @@ public sealed record UrlHomeserverOptions
     /// <summary>The token of an application service registered with the server; null if there is none. A secret.</summary>
     public string? ApplicationServiceToken { get; init; }
 
-    /// <summary>What the localparts in the application service's namespace begin with, e.g. <c>_bridge_</c>; null if there is no application service.</summary>
+    /// <summary>What the localparts in the application service's namespace begin with, e.g. <c>_bridge_</c>; null if there is no
+    /// application service.</summary>
     public string? ApplicationServiceUserPrefix { get; init; }
 
     /// <summary>What localparts begin with in a namespace of the application service that is not exclusive; null if it has none.</summary>

@@ -8,7 +8,8 @@ using Conformance.Spec;
 namespace Conformance.Homeservers.Embedded;
 
 /// <summary>
-/// The reference homeserver, in this process, on a free port of the loopback. What it offers is known and not found out: a server with a fault would
+/// The reference homeserver, in this process, on a free port of the loopback. What it offers is known and not found out: a server with a
+/// fault would
 /// otherwise lose scenarios that are there to see the fault.
 /// </summary>
 public sealed class EmbeddedHomeserver : IHomeserver
@@ -29,7 +30,8 @@ public sealed class EmbeddedHomeserver : IHomeserver
     /// <param name="options">What all profiles have in common.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="companions">Gives the companions; null for none.</param>
-    internal EmbeddedHomeserver(EmbeddedHomeserverOptions options, EmbeddedProfile profile, Func<CancellationToken, Task<CompanionServers>>? companions)
+    internal EmbeddedHomeserver(
+        EmbeddedHomeserverOptions options, EmbeddedProfile profile, Func<CancellationToken, Task<CompanionServers>>? companions)
     {
         _options = options;
         _profile = profile;

@@ -23,7 +23,8 @@ internal sealed record EmbeddedProfile(string Name)
     /// <summary>Whether identifiers can be validated, by mail and text message.</summary>
     public bool HasContacts { get; init; } = true;
 
-    /// <summary>The only email addresses and phone numbers that are permitted, as regular expressions by medium; null permits all.</summary>
+    /// <summary>The only email addresses and phone numbers that are permitted, as regular expressions by medium; null permits
+    /// all.</summary>
     public IReadOnlyDictionary<Medium, string>? Permitted { get; init; }
 
     /// <summary>Whether guests are let in.</summary>

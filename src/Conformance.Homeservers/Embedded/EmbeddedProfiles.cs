@@ -3,10 +3,12 @@ using Conformance.Matrix.ThreePids;
 
 namespace Conformance.Homeservers.Embedded;
 
-/// <summary>The configurations of the embedded homeserver: as much as possible in the first, and further ones for what excludes each other.</summary>
+/// <summary>The configurations of the embedded homeserver: as much as possible in the first, and further ones for what excludes each
+/// other.</summary>
 internal static class EmbeddedProfiles
 {
-    private static readonly IReadOnlyList<IReadOnlyList<StageType>> Open = [[StageType.Dummy], [StageType.RegistrationToken, StageType.Terms]];
+    private static readonly IReadOnlyList<IReadOnlyList<StageType>> Open =
+        [[StageType.Dummy], [StageType.RegistrationToken, StageType.Terms]];
 
     /// <summary>The homeserver by itself, without companions.</summary>
     public static EmbeddedProfile Alone { get; } = new("default") { RegistrationFlows = Open, HasCompanions = false };

@@ -23,13 +23,15 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
 
     // Companions that share a busy machine with the suite may be slow, which is no fault of the homeserver.
     private static readonly TimeSpan OutgoingTimeout = TimeSpan.FromSeconds(25);
-    private readonly string _serviceToken = companions?.Variables["appservice.as-token"] ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private readonly string _serviceToken = companions?.Variables["appservice.as-token"]
+        ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private readonly CompanionServers? _contacts = profile.HasContacts ? companions : null;
 
     // Where nobody can register, the suite is lent accounts.
     private readonly IReadOnlyList<Account> _accounts = profile is { RegistrationFlows.Count: 0, HasLegacyApi: true }
-        ? [.. Enumerable.Range(1, ReadyAccounts).Select(number => new Account($"@ready{number}:{ServerName}", RandomNumberGenerator.GetHexString(24)))]
+        ? [.. Enumerable.Range(1, ReadyAccounts)
+            .Select(number => new Account($"@ready{number}:{ServerName}", RandomNumberGenerator.GetHexString(24)))]
         : [];
 
     /// <summary>The options of the homeserver.</summary>
@@ -59,7 +61,10 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         SingleSignOn = companions is null ? null : new SingleSignOnProvider { CasUrl = new Uri(companions.Variables["cas.url"]) },
         Mail = _contacts is null ? null : new MailServer(_contacts.MailHost, _contacts.MailPort),
         IdentityServer = _contacts is null ? null : new Uri(_contacts.Variables["identity.url"]),
-        PermittedIdentifiers = profile.Permitted is null ? null : [.. profile.Permitted.Select(rule => new IdentifierRule(rule.Key.ToString(), new Regex($@"\A(?:{rule.Value})\z", RegexOptions.CultureInvariant)))],
+        PermittedIdentifiers = profile.Permitted is null
+            ? null
+            : [.. profile.Permitted.Select(rule =>
+                new IdentifierRule(rule.Key.ToString(), new Regex($@"\A(?:{rule.Value})\z", RegexOptions.CultureInvariant)))],
         ApplicationService = new ApplicationServiceRegistration
         {
             Id = "bridge",
@@ -92,5 +97,6 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         };
     }
 
-    private static IReadOnlyList<IReadOnlyList<string>> Names(IReadOnlyList<IReadOnlyList<StageType>> flows) => [.. flows.Select(flow => flow.Select(stage => stage.Name).ToList())];
+    private static IReadOnlyList<IReadOnlyList<string>> Names(IReadOnlyList<IReadOnlyList<StageType>> flows) =>
+        [.. flows.Select(flow => flow.Select(stage => stage.Name).ToList())];
 }

@@ -36,7 +36,8 @@ public sealed class EmbeddedSource : IProfileSource
         await _end.CancelAsync();
         if (_companions.IsValueCreated)
         {
-            await _companions.Value.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await _companions.Value.ContinueWith(
+                static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             if (_companions.Value.IsCompletedSuccessfully)
                 await (await _companions.Value).DisposeAsync();
         }

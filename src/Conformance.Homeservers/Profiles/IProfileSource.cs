@@ -1,6 +1,7 @@
 namespace Conformance.Homeservers.Profiles;
 
-/// <summary>A target with its profiles, in the order in which scenarios are given to them. It owns what the profiles share, such as companions.</summary>
+/// <summary>A target with its profiles, in the order in which scenarios are given to them. It owns what the profiles share, such as
+/// companions.</summary>
 public interface IProfileSource : IAsyncDisposable
 {
     /// <summary>What the user called it: <c>embedded</c>, <c>synapse</c>, a URL.</summary>

@@ -7,11 +7,13 @@ using Conformance.Spec;
 namespace Conformance.Homeservers.Profiles;
 
 /// <summary>
-/// Starts the profiles that scenarios need, each once, one after another in the background, and gives every scenario the first that meets its needs.
+/// Starts the profiles that scenarios need, each once, one after another in the background, and gives every scenario the first that meets
+/// its needs.
 /// Safe to use from many scenarios at once.
 /// </summary>
 /// <remarks>
-/// One after another, since the start of a homeserver keeps a processor busy: started all together, all would be ready only when the last one is.
+/// One after another, since the start of a homeserver keeps a processor busy: started all together, all would be ready only when the last
+/// one is.
 /// </remarks>
 public sealed class ProfileScheduler : IAsyncDisposable
 {
@@ -35,7 +37,8 @@ public sealed class ProfileScheduler : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfZero(profiles.Count);
         _source = source;
         _begin = begin;
-        _runs = profiles.ToDictionary(profile => profile.Name, profile => new Lazy<Task<TestRun>>(() => StartAsync(profile)), StringComparer.Ordinal);
+        _runs = profiles.ToDictionary(
+            profile => profile.Name, profile => new Lazy<Task<TestRun>>(() => StartAsync(profile)), StringComparer.Ordinal);
         Profiles = profiles;
     }
 
@@ -50,7 +53,8 @@ public sealed class ProfileScheduler : IAsyncDisposable
     /// <param name="unmet">The needs that the profile lacks; empty if it meets them as far as is known before it is started.</param>
     public Profile Choose(IReadOnlyCollection<Need> needs, out IReadOnlyList<Need> unmet)
     {
-        var (profile, lacks) = Profiles.Select(profile => (Profile: profile, Lacks: profile.Lacks(needs))).MinBy(candidate => candidate.Lacks.Count);
+        var (profile, lacks) = Profiles.Select(profile => (Profile: profile, Lacks: profile.Lacks(needs)))
+            .MinBy(candidate => candidate.Lacks.Count);
         unmet = lacks;
         return profile;
     }
@@ -121,7 +125,8 @@ public sealed class ProfileScheduler : IAsyncDisposable
         }
         catch (TargetException failure)
         {
-            _starts.Enqueue(new ProfileStart(profile, null, failure.Message, Stopwatch.GetElapsedTime(started), Stopwatch.GetElapsedTime(_made)));
+            _starts.Enqueue(
+                new ProfileStart(profile, null, failure.Message, Stopwatch.GetElapsedTime(started), Stopwatch.GetElapsedTime(_made)));
             throw;
         }
         finally

@@ -14,12 +14,14 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Homeservers.Targets;
 
-/// <summary>A homeserver that a target file describes, in one of its profiles: started in a container or as a process, or at its URL.</summary>
+/// <summary>A homeserver that a target file describes, in one of its profiles: started in a container or as a process, or at its
+/// URL.</summary>
 /// <param name="file">The target.</param>
 /// <param name="profile">The profile.</param>
 /// <param name="options">How it is run.</param>
 /// <param name="services">What the target's homeservers share.</param>
-internal sealed class TargetFileHomeserver(TargetFile file, TargetProfile profile, TargetFileOptions options, TargetServices services) : IHomeserver, IHomeserverLog
+internal sealed class TargetFileHomeserver(
+    TargetFile file, TargetProfile profile, TargetFileOptions options, TargetServices services) : IHomeserver, IHomeserverLog
 {
     private readonly Redactor _redactor = new();
     private ILaunch? _launch;
@@ -65,7 +67,8 @@ internal sealed class TargetFileHomeserver(TargetFile file, TargetProfile profil
     }
 
     private bool UsesCompanions() =>
-        profile.Templates.SelectMany(Template.Variables).Any(variable => VariableNames.OfCompanions.Contains(variable.Name, StringComparer.Ordinal));
+        profile.Templates.SelectMany(Template.Variables)
+            .Any(variable => VariableNames.OfCompanions.Contains(variable.Name, StringComparer.Ordinal));
 
     private async Task<Uri> LaunchAsync(CompanionServers? companions, CancellationToken cancellationToken)
     {
@@ -117,7 +120,8 @@ internal sealed class TargetFileHomeserver(TargetFile file, TargetProfile profil
             Entrypoint = file.Entrypoint is null ? null : [.. file.Entrypoint.Select(Render)],
             Command = [.. (services.InContainers ? profile.Command : file.Tree!.Command).Select(Render)],
             Environment = environment.ToDictionary(entry => entry.Key, entry => Render(entry.Value), StringComparer.Ordinal),
-            Files = profile.Files.ToDictionary(entry => AbsolutePath(entry.Key), entry => FileRenderer.Render(entry.Key, entry.Value, _variables), StringComparer.Ordinal),
+            Files = profile.Files.ToDictionary(
+                entry => AbsolutePath(entry.Key), entry => FileRenderer.Render(entry.Key, entry.Value, _variables), StringComparer.Ordinal),
         };
     }
 
@@ -126,7 +130,8 @@ internal sealed class TargetFileHomeserver(TargetFile file, TargetProfile profil
         if (profile.SynapseSharedSecret is { } secret)
             _admin = new SynapseAdmin(baseUrl, Render(secret), options.RequestTimeout);
         var token = options.RegistrationToken
-            ?? (profile.MakesRegistrationToken ? await _admin!.MakeRegistrationTokenAsync(cancellationToken) : profile.RegistrationToken is { } template ? Render(template) : null);
+            ?? (profile.MakesRegistrationToken ? await _admin!.MakeRegistrationTokenAsync(
+                cancellationToken) : profile.RegistrationToken is { } template ? Render(template) : null);
         return new UrlHomeserverOptions
         {
             Specification = options.Specification,

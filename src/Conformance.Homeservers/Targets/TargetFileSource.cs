@@ -20,7 +20,8 @@ public sealed class TargetFileSource : IProfileSource
         Check(file, options);
         Name = file.Name;
         _services = new TargetServices(file, options);
-        Profiles = [.. file.Profiles.Select(profile => new Profile(profile.Name, profile.Offers, () => new TargetFileHomeserver(file, profile, options, _services)))];
+        Profiles = [.. file.Profiles.Select(profile =>
+            new Profile(profile.Name, profile.Offers, () => new TargetFileHomeserver(file, profile, options, _services)))];
     }
 
     /// <inheritdoc/>

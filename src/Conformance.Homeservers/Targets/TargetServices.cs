@@ -7,7 +7,8 @@ using Conformance.Homeservers.Targets.Launching;
 
 namespace Conformance.Homeservers.Targets;
 
-/// <summary>What the homeservers of a target share: the container engine, the image, the companions. Each is had when it is first needed.</summary>
+/// <summary>What the homeservers of a target share: the container engine, the image, the companions. Each is had when it is first
+/// needed.</summary>
 internal sealed class TargetServices(TargetFile file, TargetFileOptions options) : IAsyncDisposable
 {
     private const string Loopback = "127.0.0.1";
@@ -56,7 +57,8 @@ internal sealed class TargetServices(TargetFile file, TargetFileOptions options)
             var host = InContainers ? await (await EngineAsync(cancellationToken)).HostAddressAsync(cancellationToken) : Loopback;
             // Where containers know this machine by a name only, it has no address that both sides could use.
             var address = IPAddress.TryParse(host, out var parsed) ? parsed : IPAddress.Any;
-            return _companions = await CompanionStart.StartAsync(new CompanionOptions { Address = address, Host = host }, cancellationToken);
+            return _companions =
+                await CompanionStart.StartAsync(new CompanionOptions { Address = address, Host = host }, cancellationToken);
         },
         cancellationToken);
 

@@ -6,7 +6,8 @@ namespace Conformance.JsonSchema.Tests.Bodies;
 internal static class Mutants
 {
     private static readonly JsonNode?[] Number = [JsonValue.Create(7.5)];
-    private static readonly JsonNode?[] OfEveryType = [.. Number, JsonValue.Create(-1), JsonValue.Create("x"), JsonValue.Create(true), null, new JsonArray(), new JsonObject()];
+    private static readonly JsonNode?[] OfEveryType =
+        [.. Number, JsonValue.Create(-1), JsonValue.Create("x"), JsonValue.Create(true), null, new JsonArray(), new JsonObject()];
 
     /// <summary>Each value once replaced by a number, each member once left out.</summary>
     public static IEnumerable<string> Of(JsonNode root) => Of(root, Number);

@@ -24,7 +24,9 @@ internal static partial class RecordedBodies
             .SelectMany(Parts)
             .Where(part => part.Schema is not null)
             .DistinctBy(part => (part.Schema, Text().Replace(part.Body?.ToJsonString() ?? "null", "\"\"")))
-            .Select(part => new JudgedBody(part.Schema!, File.ReadAllBytes(Path.Combine(Repository.Root, "schemas", version, part.Schema!)), part.Body))];
+            .Select(part =>
+                new JudgedBody(
+                    part.Schema!, File.ReadAllBytes(Path.Combine(Repository.Root, "schemas", version, part.Schema!)), part.Body))];
     }
 
     private static IEnumerable<(string? Schema, JsonNode? Body)> Parts(Exchange exchange)
@@ -34,7 +36,8 @@ internal static partial class RecordedBodies
         if (Parse(exchange.Request.Body) is { } request)
             yield return (operation.Request?.Schema, request);
         var status = exchange.Response?.Status.ToString(CultureInfo.InvariantCulture);
-        if (operation.Responses.FirstOrDefault(documented => documented.Status == status) is { } response && Parse(exchange.Response!.Body) is { } body)
+        if (operation.Responses.FirstOrDefault(documented => documented.Status == status) is { } response
+            && Parse(exchange.Response!.Body) is { } body)
             yield return (response.Schema, body);
     }
 

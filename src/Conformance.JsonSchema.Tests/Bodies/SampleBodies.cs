@@ -3,16 +3,19 @@ using Conformance.Testing;
 
 namespace Conformance.JsonSchema.Tests.Bodies;
 
-/// <summary>Bodies made up along the committed schemas: most members that a schema names, values that it allows, sometimes one that it does not.</summary>
+/// <summary>Bodies made up along the committed schemas: most members that a schema names, values that it allows, sometimes one that it does
+/// not.</summary>
 internal static class SampleBodies
 {
     private const int Deepest = 7;
-    private static readonly string[] Texts = ["", "x", "@alice:example.org", "!room:example.org", "https://example.org/a?b=c", "2026-01-31T12:00:00Z"];
+    private static readonly string[] Texts =
+        ["", "x", "@alice:example.org", "!room:example.org", "https://example.org/a?b=c", "2026-01-31T12:00:00Z"];
 
     /// <summary>A number of bodies for each schema of a version; the same ones each time.</summary>
     public static IEnumerable<JudgedBody> For(string version, int each)
     {
-        foreach (var file in Repository.Files($"schemas/{version}", "*.json").Where(file => Path.GetFileName(file) != "manifest.json").Order(StringComparer.Ordinal))
+        foreach (var file in Repository.Files($"schemas/{version}", "*.json").Where(file => Path.GetFileName(file) != "manifest.json")
+            .Order(StringComparer.Ordinal))
         {
             var bytes = File.ReadAllBytes(file);
             var root = JsonNode.Parse(bytes)!;
@@ -35,7 +38,8 @@ internal static class SampleBodies
         if ((known["oneOf"] ?? known["anyOf"]) is JsonArray alternatives)
             return Merge(known, Value(Pick(random, alternatives), root, random, depth + 1), root, random, depth);
         return known["allOf"] is JsonArray parts
-            ? Merge(known, parts.Aggregate((JsonNode?)null, (whole, part) => Union(whole, Value(part, root, random, depth + 1))), root, random, depth)
+            ? Merge(known, parts.Aggregate((JsonNode?)null, (whole, part) => Union(whole, Value(part, root, random, depth + 1))), root,
+                random, depth)
             : OfType(known, root, random, depth);
     }
 
@@ -84,7 +88,10 @@ internal static class SampleBodies
     }
 
     private static JsonNode? Definition(JsonNode root, string reference) =>
-        reference.Split('/').Skip(1).Aggregate((JsonNode?)root, (node, name) => node?[Uri.UnescapeDataString(name).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]);
+        reference.Split('/').Skip(1)
+            .Aggregate((JsonNode?)root, (node, name) =>
+                node?[Uri.UnescapeDataString(name).Replace("~1", "/", StringComparison.Ordinal)
+                    .Replace("~0", "~", StringComparison.Ordinal)]);
 
     private static JsonNode? Anything(Random random) => random.Next(6) switch
     {

@@ -9,7 +9,8 @@ using Conformance.JsonSchema.Values;
 namespace Conformance.JsonSchema.Compiled;
 
 /// <summary>
-/// A JSON Schema (draft 2020-12), compiled once and used for any number of instances. Immutable and safe for concurrent use. Nothing is ever fetched from a network.
+/// A JSON Schema (draft 2020-12), compiled once and used for any number of instances. Immutable and safe for concurrent use. Nothing is
+/// ever fetched from a network.
 /// </summary>
 public sealed class CompiledSchema
 {
@@ -24,7 +25,8 @@ public sealed class CompiledSchema
     /// <summary>Compiles a schema.</summary>
     /// <param name="utf8Schema">The schema as JSON in UTF-8.</param>
     /// <param name="options">How to compile it; null for the defaults.</param>
-    /// <exception cref="SchemaException">It is not a schema, or refers to what is not there. The message has the JSON Pointer to the fault and what is wrong.</exception>
+    /// <exception cref="SchemaException">It is not a schema, or refers to what is not there. The message has the JSON Pointer to the fault
+    /// and what is wrong.</exception>
     public static CompiledSchema Compile(ReadOnlySpan<byte> utf8Schema, SchemaOptions? options = null)
     {
         options ??= new SchemaOptions();
@@ -34,7 +36,8 @@ public sealed class CompiledSchema
     }
 
     /// <summary>
-    /// Whether an instance is valid. The whole text is checked to be one JSON value (RFC 8259) in valid UTF-8 and nested no deeper than the options allow; a text that is not is
+    /// Whether an instance is valid. The whole text is checked to be one JSON value (RFC 8259) in valid UTF-8 and nested no deeper than the
+    /// options allow; a text that is not is
     /// invalid. Where an object has two members of one name, each of them is validated.
     /// </summary>
     public bool IsValid(ReadOnlySpan<byte> utf8Json)
@@ -50,7 +53,8 @@ public sealed class CompiledSchema
     }
 
     /// <summary>
-    /// What is wrong with an instance; empty if it is valid. An instance that is no JSON has one finding with the keyword <c>json</c>; one whose validation was given up, because
+    /// What is wrong with an instance; empty if it is valid. An instance that is no JSON has one finding with the keyword <c>json</c>; one
+    /// whose validation was given up, because
     /// it nests too deeply or takes too long, has one with the keyword <c>limit</c> (or that of the regular expression).
     /// </summary>
     public IReadOnlyList<SchemaFinding> Validate(ReadOnlySpan<byte> utf8Json)

@@ -2,7 +2,8 @@ using Conformance.JsonSchema.Model;
 
 namespace Conformance.JsonSchema.Compiled;
 
-/// <summary>The part of a <see cref="Node"/> for which the value is read again: alternatives, negation, conditions, and what is left to the tree evaluator.</summary>
+/// <summary>The part of a <see cref="Node"/> for which the value is read again: alternatives, negation, conditions, and what is left to the
+/// tree evaluator.</summary>
 internal sealed class InPlacePlan
 {
     /// <summary>All of these must hold: references and <c>allOf</c> that were not merged, because merging had become too large.</summary>

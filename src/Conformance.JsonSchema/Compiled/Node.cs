@@ -4,8 +4,10 @@ using Conformance.JsonSchema.Values;
 namespace Conformance.JsonSchema.Compiled;
 
 /// <summary>
-/// What is demanded of one instance value by a set of schemas that all apply to it: a schema together with all that its <c>$ref</c> and <c>allOf</c> lead to, or several
-/// such at once where an object's member is described in several places. One pass over the value decides all of it, except for what is in <see cref="InPlace"/>.
+/// What is demanded of one instance value by a set of schemas that all apply to it: a schema together with all that its <c>$ref</c> and
+/// <c>allOf</c> lead to, or several
+/// such at once where an object's member is described in several places. One pass over the value decides all of it, except for what is in
+/// <see cref="InPlace"/>.
 /// Filled by the <see cref="NodeBuilder"/>, read-only from then on.
 /// </summary>
 internal sealed class Node
@@ -13,7 +15,8 @@ internal sealed class Node
     /// <summary>The types that all of the schemas admit.</summary>
     public JsonTypes Types = JsonTypes.All;
 
-    /// <summary>Whether a value of any type needs a closer look than at its type, members and items: there are <see cref="ValueSets"/> or an <see cref="InPlace"/>.</summary>
+    /// <summary>Whether a value of any type needs a closer look than at its type, members and items: there are <see cref="ValueSets"/> or
+    /// an <see cref="InPlace"/>.</summary>
     public bool NeedsCloserLook;
 
     /// <summary>Whether a string needs a closer look than at its type.</summary>

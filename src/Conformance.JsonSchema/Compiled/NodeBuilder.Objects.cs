@@ -19,13 +19,17 @@ internal sealed partial class NodeBuilder
         {
             Names = new NameTable(names),
             Entries = [.. names.Select(name => new ObjectPlan.Entry(Bit(name), MemberNode(parts, name)))],
-            Required = parts.SelectMany(part => part.Schema.Members).Where(member => member.IsRequired).Aggregate(0UL, (bits, member) => bits | Bit(member.Name)),
+            Required = parts.SelectMany(part => part.Schema.Members).Where(member => member.IsRequired)
+                .Aggregate(0UL, (bits, member) => bits | Bit(member.Name)),
             MinProperties = parts.Max(part => part.Schema.MinProperties ?? 0),
             MaxProperties = parts.Min(part => part.Schema.MaxProperties ?? long.MaxValue),
             HasCounts = parts.Exists(part => part.Schema.MinProperties is not null || part.Schema.MaxProperties is not null),
-            PropertyNames = NodeOf([.. parts.Where(part => part.Schema.PropertyNames is not null).Select(part => new Part(part.Schema.PropertyNames!, part.Inner))]),
+            PropertyNames = NodeOf(
+                [.. parts.Where(part => part.Schema.PropertyNames is not null)
+                    .Select(part => new Part(part.Schema.PropertyNames!, part.Inner))]),
             DependentRequired = [.. parts.SelectMany(part => part.Schema.DependentRequired.Select(entry =>
-                (Bit(part.Schema.Members[entry.Trigger].Name), entry.Needed.Aggregate(0UL, (bits, needed) => bits | Bit(part.Schema.Members[needed].Name)))))],
+                (Bit(part.Schema.Members[entry.Trigger].Name),
+                    entry.Needed.Aggregate(0UL, (bits, needed) => bits | Bit(part.Schema.Members[needed].Name)))))],
             DependentSchemas = [.. parts.SelectMany(part => part.Schema.DependentSchemas.Select(entry =>
                 (Bit(part.Schema.Members[entry.Trigger].Name), NodeOf(entry.Schema, part.Inner)!)))],
         };
@@ -44,7 +48,8 @@ internal sealed partial class NodeBuilder
         {
             foreach (var member in schema.Members.Where(member => member.IsRequired))
                 tracked.TryAdd(member.Name, tracked.Count);
-            foreach (var index in schema.DependentRequired.SelectMany(entry => entry.Needed.Prepend(entry.Trigger)).Concat(schema.DependentSchemas.Select(entry => entry.Trigger)))
+            foreach (var index in schema.DependentRequired.SelectMany(entry => entry.Needed.Prepend(entry.Trigger))
+                .Concat(schema.DependentSchemas.Select(entry => entry.Trigger)))
                 tracked.TryAdd(schema.Members[index].Name, tracked.Count);
         }
 
@@ -89,12 +94,15 @@ internal sealed partial class NodeBuilder
             {
                 var bit = 1UL << patterns.Count;
                 bitsOf[part] |= bit;
-                patterns.Add(new ObjectPlan.PatternEntry(bit, entry.Pattern, NodeOf(entry.Schema, part.Inner), part.Schema.KeywordPointer("patternProperties")));
+                patterns.Add(
+                    new ObjectPlan.PatternEntry(
+                        bit, entry.Pattern, NodeOf(entry.Schema, part.Inner), part.Schema.KeywordPointer("patternProperties")));
             }
         }
 
         plan.Patterns = [.. patterns];
-        plan.Additional = [.. additional.Select(part => new ObjectPlan.AdditionalEntry(bitsOf[part], NodeOf(part.Schema.AdditionalProperties, part.Inner)))];
+        plan.Additional = [.. additional.Select(part =>
+            new ObjectPlan.AdditionalEntry(bitsOf[part], NodeOf(part.Schema.AdditionalProperties, part.Inner)))];
     }
 
     private static bool Matches(PatternProperty entry, byte[] name, Schema schema)
@@ -105,7 +113,8 @@ internal sealed partial class NodeBuilder
         }
         catch (RegexMatchTimeoutException exception)
         {
-            throw new SchemaException(schema.KeywordPointer("patternProperties"), $"matching {entry.Pattern.Source} with a name of \"properties\" takes too long", exception);
+            throw new SchemaException(schema.KeywordPointer("patternProperties"),
+                $"matching {entry.Pattern.Source} with a name of \"properties\" takes too long", exception);
         }
     }
 }

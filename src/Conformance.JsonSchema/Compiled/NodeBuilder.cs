@@ -3,8 +3,10 @@ using Conformance.JsonSchema.Model;
 namespace Conformance.JsonSchema.Compiled;
 
 /// <summary>
-/// Makes nodes of schemas. What applies to the same value without condition (<c>$ref</c>, <c>$dynamicRef</c>, <c>allOf</c>, several descriptions of one member) becomes
-/// one node, as the states of a finite automaton are merged when it is made deterministic: nodes are known by the set of schemas they stand for, so recursion closes.
+/// Makes nodes of schemas. What applies to the same value without condition (<c>$ref</c>, <c>$dynamicRef</c>, <c>allOf</c>, several
+/// descriptions of one member) becomes
+/// one node, as the states of a finite automaton are merged when it is made deterministic: nodes are known by the set of schemas they stand
+/// for, so recursion closes.
 /// The dynamic scope is part of a schema's identity here, so that no dynamic reference is left to run time. Merging is given up where it
 /// would make too many nodes; what remains is then evaluated one by one.
 /// </summary>
@@ -62,7 +64,8 @@ internal sealed partial class NodeBuilder
         return $"{part.Schema.Index}.{number}";
     }
 
-    /// <summary>A set of schemas with all that they apply to the same value without condition. A schema with <c>unevaluated*</c> stays whole.</summary>
+    /// <summary>A set of schemas with all that they apply to the same value without condition. A schema with <c>unevaluated*</c> stays
+    /// whole.</summary>
     private List<Part> Closure(List<Part> parts)
     {
         var closure = new List<Part>();
@@ -121,7 +124,8 @@ internal sealed partial class NodeBuilder
         var closer = node.ValueSets.Length > 0 || node.InPlace is not null;
         node.NeedsCloserLook = closer;
         node.LooksAtStrings = closer || node.StringRules.Length > 0;
-        node.LooksAtNumbers = closer || node.NumberRules.Length > 0 || (node.Types & JsonTypes.Number) is JsonTypes.Integer or JsonTypes.Fraction;
+        node.LooksAtNumbers = closer || node.NumberRules.Length > 0 || (node.Types & JsonTypes.Number) is JsonTypes.Integer
+            or JsonTypes.Fraction;
     }
 
     private static int CountBits(List<Part> parts) => Math.Max(
@@ -145,7 +149,9 @@ internal sealed partial class NodeBuilder
         plan.OneOf = [.. parts.Where(part => part.Schema.OneOf.Length > 0).Select(part => Alternatives(part, part.Schema.OneOf))];
         plan.Not = [.. parts.Where(part => part.Schema.Not is not null).Select(part => NodeOf(part.Schema.Not, part.Inner)!)];
         plan.Conditions = [.. parts.Where(part => part.Schema is { If: not null, Then: not null } or { If: not null, Else: not null })
-            .Select(part => new InPlacePlan.Condition(NodeOf(part.Schema.If, part.Inner)!, NodeOf(part.Schema.Then, part.Inner), NodeOf(part.Schema.Else, part.Inner)))];
+            .Select(part =>
+                new InPlacePlan.Condition(
+                    NodeOf(part.Schema.If, part.Inner)!, NodeOf(part.Schema.Then, part.Inner), NodeOf(part.Schema.Else, part.Inner)))];
     }
 
     private Node[] Alternatives(Part part, Schema[] schemas) => [.. schemas.Select(schema => NodeOf(schema, part.Inner)!)];
@@ -158,12 +164,15 @@ internal sealed partial class NodeBuilder
         var plan = new ArrayPlan
         {
             Prefix = new Node?[parts.Max(part => part.Schema.PrefixItems.Length)],
-            Items = NodeOf([.. parts.Where(part => part.Schema.Items is not null).Select(part => new Part(part.Schema.Items!, part.Inner))]),
+            Items = NodeOf(
+                [.. parts.Where(part => part.Schema.Items is not null).Select(part => new Part(part.Schema.Items!, part.Inner))]),
             MinItems = parts.Max(part => part.Schema.MinItems ?? 0),
             MaxItems = parts.Min(part => part.Schema.MaxItems ?? long.MaxValue),
             UniqueItems = parts.Exists(part => part.Schema.UniqueItems),
             Contains = [.. parts.Where(part => part.Schema.Contains is not null)
-                .Select(part => new ArrayPlan.ContainsEntry(NodeOf(part.Schema.Contains, part.Inner)!, part.Schema.MinContains ?? 1, part.Schema.MaxContains ?? long.MaxValue))],
+                .Select(part =>
+                    new ArrayPlan.ContainsEntry(NodeOf(part.Schema.Contains, part.Inner)!, part.Schema.MinContains ?? 1,
+                        part.Schema.MaxContains ?? long.MaxValue))],
         };
         for (var i = 0; i < plan.Prefix.Length; i++)
             plan.Prefix[i] = NodeOf([.. parts

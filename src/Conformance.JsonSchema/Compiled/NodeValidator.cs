@@ -8,7 +8,8 @@ using Conformance.JsonSchema.Values;
 
 namespace Conformance.JsonSchema.Compiled;
 
-/// <summary>Decides whether an instance is valid, in one pass over its bytes where the schema allows it and without allocation. Gives a verdict only; findings are the tree evaluator's.</summary>
+/// <summary>Decides whether an instance is valid, in one pass over its bytes where the schema allows it and without allocation. Gives a
+/// verdict only; findings are the tree evaluator's.</summary>
 internal ref partial struct NodeValidator
 {
     private const int BytesPerStep = 16;
@@ -25,7 +26,8 @@ internal ref partial struct NodeValidator
     }
 
     /// <summary>
-    /// Whether the value that a reader stands on is valid. If it is, the reader is moved to its last token; if not, it is left anywhere in the value.
+    /// Whether the value that a reader stands on is valid. If it is, the reader is moved to its last token; if not, it is left anywhere in
+    /// the value.
     /// Throws <see cref="ValidationLimitException"/> if it costs too much to find out.
     /// </summary>
     public bool Value(ref Utf8JsonReader reader, Node node)
@@ -52,7 +54,8 @@ internal ref partial struct NodeValidator
     private bool Number(ref Utf8JsonReader reader, Node node)
     {
         var literal = reader.ValueSpan;
-        if ((node.Types & JsonTypes.Number) != JsonTypes.Number && JsonNumber.IsIntegerLiteral(literal) != ((node.Types & JsonTypes.Integer) != 0))
+        if ((node.Types & JsonTypes.Number) != JsonTypes.Number
+            && JsonNumber.IsIntegerLiteral(literal) != ((node.Types & JsonTypes.Integer) != 0))
             return false;
         foreach (var rule in node.NumberRules)
             if (ScalarAssertions.FailingNumberKeyword(rule, literal) is not null)
@@ -139,7 +142,8 @@ internal ref partial struct NodeValidator
     }
 
     /// <summary>
-    /// What cannot be decided while the value is read: listed values and in-place applicators. If the reader may be moved, it is left where one of the latter has
+    /// What cannot be decided while the value is read: listed values and in-place applicators. If the reader may be moved, it is left where
+    /// one of the latter has
     /// found the value's end, so that it need not be sought again.
     /// </summary>
     private bool LooksFurther(ref Utf8JsonReader reader, Node node, bool mayMove)

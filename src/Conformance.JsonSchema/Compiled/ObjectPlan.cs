@@ -34,7 +34,8 @@ internal sealed class ObjectPlan
     /// <summary>The patterns for names that are not in <see cref="Names"/>; those that are have been matched at compile time.</summary>
     public PatternEntry[] Patterns = [];
 
-    /// <summary>For each schema with <c>additionalProperties</c>, if there are patterns: what is demanded of a member that none of its own patterns matches.</summary>
+    /// <summary>For each schema with <c>additionalProperties</c>, if there are patterns: what is demanded of a member that none of its own
+    /// patterns matches.</summary>
     public AdditionalEntry[] Additional = [];
 
     /// <summary>If the member of a bit is there, so must those of others be.</summary>

@@ -1,6 +1,7 @@
 namespace Conformance.JsonSchema.Evaluation;
 
-/// <summary>Which members (by their ordinal) or items of one instance value have been evaluated: the annotations that <c>unevaluated*</c> goes by.</summary>
+/// <summary>Which members (by their ordinal) or items of one instance value have been evaluated: the annotations that <c>unevaluated*</c>
+/// goes by.</summary>
 internal sealed class EvaluatedSet
 {
     private ulong[] _bits = new ulong[1];

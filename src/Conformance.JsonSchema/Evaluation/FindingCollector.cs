@@ -16,7 +16,8 @@ internal sealed class FindingCollector(int limit)
     public bool IsFull => _findings.Count >= limit;
 
     /// <summary>Adds a finding of a keyword.</summary>
-    public void Add(Schema schema, string keyword, InstancePath? path, string message) => Add(schema.KeywordPointer(keyword), keyword, path, message);
+    public void Add(Schema schema, string keyword, InstancePath? path, string message) =>
+        Add(schema.KeywordPointer(keyword), keyword, path, message);
 
     /// <summary>Adds a finding of a keyword whose pointer goes on below it.</summary>
     public void Add(string schemaPointer, string keyword, InstancePath? path, string message) =>

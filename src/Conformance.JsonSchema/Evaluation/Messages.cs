@@ -9,7 +9,8 @@ using Conformance.JsonSchema.Values;
 namespace Conformance.JsonSchema.Evaluation;
 
 /// <summary>
-/// The sentences of findings. They never repeat strings of the instance, which may be secrets: only its types, counts, short numbers and the names of its members.
+/// The sentences of findings. They never repeat strings of the instance, which may be secrets: only its types, counts, short numbers and
+/// the names of its members.
 /// </summary>
 internal static class Messages
 {
@@ -35,7 +36,8 @@ internal static class Messages
         return text.Append('"').ToString();
     }
 
-    public static string Type(JsonTypes expected, in Utf8JsonReader value) => $"expected {JsonTypeNames.Describe(expected)}, got {Got(value)}";
+    public static string Type(JsonTypes expected, in Utf8JsonReader value) =>
+        $"expected {JsonTypeNames.Describe(expected)}, got {Got(value)}";
 
     public static string Enum(ValueSet expected, in Utf8JsonReader value)
     {
@@ -49,18 +51,22 @@ internal static class Messages
     public static string Count(string least, long limit, string unit, string units, long got) =>
         string.Create(CultureInfo.InvariantCulture, $"expected {least} {limit} {(limit == 1 ? unit : units)}, got {got}");
 
-    public static string Number(string relation, string limit, ReadOnlySpan<byte> got) => $"expected a number {relation} {limit}, got {Number(got)}";
+    public static string Number(string relation, string limit, ReadOnlySpan<byte> got) =>
+        $"expected a number {relation} {limit}, got {Number(got)}";
 
     public static string Missing(string name) => $"required member {Name(name)} is missing";
 
     public static string MissingDependent(string name, string trigger) => $"member {Name(name)} is missing, which {Name(trigger)} requires";
 
-    public static string EqualItems(int earlier, int later) => string.Create(CultureInfo.InvariantCulture, $"expected different items, but items {earlier} and {later} are equal");
+    public static string EqualItems(int earlier, int later) =>
+        string.Create(CultureInfo.InvariantCulture, $"expected different items, but items {earlier} and {later} are equal");
 
     public static string Item(int index) => string.Create(CultureInfo.InvariantCulture, $"item {index} is not allowed");
 
     public static string Matching(string keyword, IReadOnlyList<int> matching, int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"matches alternatives {string.Join(" and ", matching.Select(index => index + 1))} of {count} under {keyword}, expected exactly one to match");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"matches alternatives {string.Join(" and ", matching.Select(index => index + 1))} of {count} under {keyword}, expected exactly one to match");
 
     public static string NotAllowed(string name) => $"member {Name(name)} is not allowed";
 
@@ -90,11 +96,14 @@ internal static class Messages
 
     private static string Kind(JsonElement constant) => constant.ValueKind.ToString().ToLowerInvariant();
 
-    private static string Number(ReadOnlySpan<byte> literal) => literal.Length <= LongestNumber ? Encoding.UTF8.GetString(literal) : $"a number of {literal.Length} characters";
+    private static string Number(ReadOnlySpan<byte> literal) => literal.Length <= LongestNumber
+        ? Encoding.UTF8.GetString(literal)
+        : $"a number of {literal.Length} characters";
 
     private static string Constant(JsonElement constant)
     {
         var text = constant.ValueKind == JsonValueKind.String ? Name(constant.GetString()!) : constant.GetRawText();
-        return text.Length <= LongestConstant ? text : constant.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? $"a certain {Kind(constant)}" : text;
+        return text.Length <= LongestConstant ? text : constant.ValueKind is JsonValueKind.Object
+            or JsonValueKind.Array ? $"a certain {Kind(constant)}" : text;
     }
 }

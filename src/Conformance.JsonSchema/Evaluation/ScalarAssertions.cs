@@ -23,7 +23,8 @@ internal static class ScalarAssertions
         return schema.Format is { AppliesToNumbers: true } format && !format.Check(literal) ? "format" : null;
     }
 
-    /// <summary>The first keyword of a schema that a string violates; null if none. Throws <see cref="ValidationLimitException"/> if a regular expression takes too long.</summary>
+    /// <summary>The first keyword of a schema that a string violates; null if none. Throws <see cref="ValidationLimitException"/> if a
+    /// regular expression takes too long.</summary>
     public static string? FailingStringKeyword(Schema schema, in JsonText text, InstancePath? path = null)
     {
         if (schema.MinLength is not null || schema.MaxLength is not null)

@@ -61,13 +61,16 @@ internal ref partial struct TreeEvaluator
 
         if (schema.Contains is not null && containing < (schema.MinContains ?? 1))
         {
-            _findings?.Add(schema, schema.MinContains is null ? "contains" : "minContains", path, Messages.Count("at least", schema.MinContains ?? 1, "matching item", "matching items", containing));
+            _findings?.Add(schema, schema.MinContains is null
+                ? "contains"
+                : "minContains", path, Messages.Count("at least", schema.MinContains ?? 1, "matching item", "matching items", containing));
             valid = false;
         }
 
         if (schema.Contains is not null && containing > schema.MaxContains)
         {
-            _findings?.Add(schema, "maxContains", path, Messages.Count("at most", schema.MaxContains.Value, "matching item", "matching items", containing));
+            _findings?.Add(schema, "maxContains", path,
+                Messages.Count("at most", schema.MaxContains.Value, "matching item", "matching items", containing));
             valid = false;
         }
 
@@ -80,7 +83,8 @@ internal ref partial struct TreeEvaluator
         return valid;
     }
 
-    private bool Item(in Utf8JsonReader value, Schema schema, string keyword, Schema items, DynamicScope scope, InstancePath? path, int index)
+    private bool Item(
+        in Utf8JsonReader value, Schema schema, string keyword, Schema items, DynamicScope scope, InstancePath? path, int index)
     {
         if (items.Constant != false)
             return Evaluate(value, items, scope, path);
@@ -95,7 +99,9 @@ internal ref partial struct TreeEvaluator
         for (var index = 0; Continues(valid) && reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
             if (!own.Contains(index))
-                valid &= Item(reader, schema, "unevaluatedItems", schema.UnevaluatedItems!, scope, _findings is null ? null : InstancePath.Item(outer, index), index);
+                valid &= Item(reader, schema, "unevaluatedItems", schema.UnevaluatedItems!, scope, _findings is null
+                    ? null
+                    : InstancePath.Item(outer, index), index);
             reader.Skip();
         }
 

@@ -36,7 +36,8 @@ internal ref partial struct TreeEvaluator
                 if (seen[dependent.Trigger] && !seen[needed])
                 {
                     var trigger = schema.Members[dependent.Trigger].Name;
-                    _findings?.Add(JsonPointer.Append(schema.KeywordPointer("dependentRequired"), trigger), "dependentRequired", path, Messages.MissingDependent(schema.Members[needed].Name, trigger));
+                    _findings?.Add(JsonPointer.Append(schema.KeywordPointer("dependentRequired"), trigger), "dependentRequired", path,
+                        Messages.MissingDependent(schema.Members[needed].Name, trigger));
                     valid = false;
                 }
 
@@ -51,13 +52,15 @@ internal ref partial struct TreeEvaluator
         var valid = true;
         if (count < schema.MinProperties)
         {
-            _findings?.Add(schema, "minProperties", path, Messages.Count("at least", schema.MinProperties.Value, "member", "members", count));
+            _findings?.Add(
+                schema, "minProperties", path, Messages.Count("at least", schema.MinProperties.Value, "member", "members", count));
             valid = false;
         }
 
         if (count > schema.MaxProperties)
         {
-            _findings?.Add(schema, "maxProperties", path, Messages.Count("at most", schema.MaxProperties.Value, "member", "members", count));
+            _findings?.Add(
+                schema, "maxProperties", path, Messages.Count("at most", schema.MaxProperties.Value, "member", "members", count));
             valid = false;
         }
 
@@ -65,7 +68,8 @@ internal ref partial struct TreeEvaluator
     }
 
     // Takes a reader on a member's name to the end of its value.
-    private bool Member(ref Utf8JsonReader reader, Schema schema, DynamicScope scope, InstancePath? outer, EvaluatedSet? own, int ordinal, bool[] seen)
+    private bool Member(
+        ref Utf8JsonReader reader, Schema schema, DynamicScope scope, InstancePath? outer, EvaluatedSet? own, int ordinal, bool[] seen)
     {
         using var name = new JsonText(reader);
         var path = _findings is null ? null : InstancePath.Member(outer, Encoding.UTF8.GetString(name.Utf8));
@@ -107,7 +111,8 @@ internal ref partial struct TreeEvaluator
     }
 
     // The schema false gets a better sentence than that no value is allowed.
-    private bool MemberValue(in Utf8JsonReader value, Schema schema, string keyword, DynamicScope scope, InstancePath? path, scoped ReadOnlySpan<byte> name)
+    private bool MemberValue(
+        in Utf8JsonReader value, Schema schema, string keyword, DynamicScope scope, InstancePath? path, scoped ReadOnlySpan<byte> name)
     {
         if (schema.Constant != false)
             return Evaluate(value, schema, scope, path);
@@ -116,7 +121,8 @@ internal ref partial struct TreeEvaluator
     }
 
     // A name is evaluated as the string that it is.
-    private bool PropertyName(in Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, Schema schema, DynamicScope scope, InstancePath? path)
+    private bool PropertyName(
+        in Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, Schema schema, DynamicScope scope, InstancePath? path)
     {
         var literal = new Utf8JsonReader(_json.Slice((int)reader.TokenStartIndex, reader.ValueSpan.Length + 2));
         literal.Read();

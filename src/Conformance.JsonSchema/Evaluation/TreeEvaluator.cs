@@ -6,8 +6,10 @@ using Conformance.JsonSchema.Values;
 namespace Conformance.JsonSchema.Evaluation;
 
 /// <summary>
-/// Evaluates schemas as the specification words it: subschema by subschema, each reading the instance value anew. Collects findings if it is given a
-/// collector, else stops at the first failure. The slow and complete way; the compiled nodes come here for <c>unevaluated*</c> and for findings.
+/// Evaluates schemas as the specification words it: subschema by subschema, each reading the instance value anew. Collects findings if it
+/// is given a
+/// collector, else stops at the first failure. The slow and complete way; the compiled nodes come here for <c>unevaluated*</c> and for
+/// findings.
 /// </summary>
 internal ref partial struct TreeEvaluator
 {
@@ -30,7 +32,8 @@ internal ref partial struct TreeEvaluator
     /// <summary>How many steps are left.</summary>
     public readonly long Steps => _steps;
 
-    /// <summary>Whether the value that a reader stands on is valid. Throws <see cref="ValidationLimitException"/> if that costs too much to find out.</summary>
+    /// <summary>Whether the value that a reader stands on is valid. Throws <see cref="ValidationLimitException"/> if that costs too much to
+    /// find out.</summary>
     /// <param name="value">A reader on the value's first token; it is not moved.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="outer">The dynamic scope from which the schema is reached.</param>
@@ -76,7 +79,8 @@ internal ref partial struct TreeEvaluator
     }
 
     // A container is read anew for each schema.
-    private void Charge(in Utf8JsonReader start, in Utf8JsonReader end) => _steps -= (end.BytesConsumed - start.BytesConsumed) / BytesPerStep;
+    private void Charge(in Utf8JsonReader start, in Utf8JsonReader end) =>
+        _steps -= (end.BytesConsumed - start.BytesConsumed) / BytesPerStep;
 
     private bool InPlace(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet? own)
     {
@@ -122,19 +126,21 @@ internal ref partial struct TreeEvaluator
         return valid;
     }
 
-    private bool Below(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet? own) => value.TokenType switch
-    {
-        JsonTokenType.StartObject => !schema.HasObjectKeywords || Object(value, schema, scope, path, own),
-        JsonTokenType.StartArray => !schema.HasArrayKeywords || Array(value, schema, scope, path, own),
-        _ => true,
-    };
+    private bool Below(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet? own) =>
+        value.TokenType switch
+        {
+            JsonTokenType.StartObject => !schema.HasObjectKeywords || Object(value, schema, scope, path, own),
+            JsonTokenType.StartArray => !schema.HasArrayKeywords || Array(value, schema, scope, path, own),
+            _ => true,
+        };
 
-    private bool Unevaluated(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet own) => value.TokenType switch
-    {
-        JsonTokenType.StartObject => schema.UnevaluatedProperties is null || UnevaluatedProperties(value, schema, scope, path, own),
-        JsonTokenType.StartArray => schema.UnevaluatedItems is null || UnevaluatedItems(value, schema, scope, path, own),
-        _ => true,
-    };
+    private bool Unevaluated(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet own) =>
+        value.TokenType switch
+        {
+            JsonTokenType.StartObject => schema.UnevaluatedProperties is null || UnevaluatedProperties(value, schema, scope, path, own),
+            JsonTokenType.StartArray => schema.UnevaluatedItems is null || UnevaluatedItems(value, schema, scope, path, own),
+            _ => true,
+        };
 
     private bool AnyOf(in Utf8JsonReader value, Schema schema, DynamicScope scope, InstancePath? path, EvaluatedSet? own)
     {
@@ -166,11 +172,14 @@ internal ref partial struct TreeEvaluator
         }
 
         if (count != 1)
-            _findings?.Add(schema, "oneOf", path, count == 0 ? NoMatch(value, schema.OneOf, scope, path) : Messages.Matching("oneOf", matching!, schema.OneOf.Length));
+            _findings?.Add(schema, "oneOf", path, count == 0
+                ? NoMatch(value, schema.OneOf, scope, path)
+                : Messages.Matching("oneOf", matching!, schema.OneOf.Length));
         return count == 1;
     }
 
-    /// <summary>Says that no alternative matches, and what the one lacks that comes nearest: by the fewest findings on the value itself, then the fewest at all.</summary>
+    /// <summary>Says that no alternative matches, and what the one lacks that comes nearest: by the fewest findings on the value itself,
+    /// then the fewest at all.</summary>
     private string NoMatch(in Utf8JsonReader value, Schema[] alternatives, DynamicScope scope, InstancePath? path)
     {
         const int Enough = 20;
@@ -184,15 +193,23 @@ internal ref partial struct TreeEvaluator
             _steps = evaluator._steps;
             if (collector.Findings.Count == 0)
                 continue;
-            var onValue = collector.Findings.Count(finding => finding.InstancePointer == here && finding.Keyword is "type" or "enum" or "const" or "false");
-            if (nearest is null || onValue < nearest.Value.Here || onValue == nearest.Value.Here && collector.Findings.Count < nearest.Value.All)
+            var onValue = collector.Findings.Count(finding =>
+                finding.InstancePointer == here && finding.Keyword is "type" or "enum" or "const" or "false");
+            if (nearest is null || onValue < nearest.Value.Here || onValue == nearest.Value.Here
+                && collector.Findings.Count < nearest.Value.All)
                 nearest = (i, onValue, collector.Findings.Count, collector.Findings[0]);
         }
 
-        var message = alternatives.Length == 1 ? "does not match the only alternative" : $"matches none of {alternatives.Length} alternatives";
+        var message = alternatives.Length == 1
+            ? "does not match the only alternative"
+            : $"matches none of {alternatives.Length} alternatives";
         if (nearest is not { } best)
             return message;
-        var where = best.Finding.InstancePointer.Length > here.Length ? $" at {Messages.Pointer(best.Finding.InstancePointer[here.Length..])}" : "";
-        return alternatives.Length == 1 ? $"{message}:{where} {best.Finding.Message}" : $"{message}; nearest is number {best.Index + 1}:{where} {best.Finding.Message}";
+        var where = best.Finding.InstancePointer.Length > here.Length
+            ? $" at {Messages.Pointer(best.Finding.InstancePointer[here.Length..])}"
+            : "";
+        return alternatives.Length == 1
+            ? $"{message}:{where} {best.Finding.Message}"
+            : $"{message}; nearest is number {best.Index + 1}:{where} {best.Finding.Message}";
     }
 }

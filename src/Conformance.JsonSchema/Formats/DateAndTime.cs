@@ -4,12 +4,14 @@ namespace Conformance.JsonSchema.Formats;
 internal static class DateAndTime
 {
     /// <summary>A date, <c>T</c> and a time.</summary>
-    public static bool IsDateTime(ReadOnlySpan<byte> text) => text.Length > 11 && text[10] is (byte)'T' or (byte)'t' && IsDate(text[..10]) && IsTime(text[11..]);
+    public static bool IsDateTime(ReadOnlySpan<byte> text) =>
+        text.Length > 11 && text[10] is (byte)'T' or (byte)'t' && IsDate(text[..10]) && IsTime(text[11..]);
 
     /// <summary>A day of the calendar, <c>2026-11-21</c>.</summary>
     public static bool IsDate(ReadOnlySpan<byte> text) =>
         text.Length == 10 && text[4] == '-' && text[7] == '-'
-        && Number(text[..4]) is >= 0 and var year && Number(text[5..7]) is >= 1 and <= 12 and var month && Number(text[8..]) is >= 1 and var day
+        && Number(text[..4]) is >= 0 and var year && Number(text[5..7]) is >= 1 and <= 12 and var month && Number(text[8..]) is >= 1
+            and var day
         && day <= DateTime.DaysInMonth(year == 0 ? 4 : year, month);
 
     /// <summary>A time of day with its offset; second 60 only where it is the last of a UTC day.</summary>

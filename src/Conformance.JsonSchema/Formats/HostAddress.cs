@@ -8,7 +8,8 @@ internal static class HostAddress
 {
     private const int LongestName = 253;
     private const int LongestLabel = 63;
-    private static readonly SearchValues<byte> LabelCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"u8);
+    private static readonly SearchValues<byte> LabelCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"u8);
 
     /// <summary>Labels of letters, digits and inner hyphens, joined by dots.</summary>
     public static bool IsHostName(ReadOnlySpan<byte> text)
@@ -28,14 +29,16 @@ internal static class HostAddress
         foreach (var range in text.Split((byte)'.'))
         {
             var part = text[range];
-            if (++parts > 4 || part.Length is 0 or > 3 || part.Length > 1 && part[0] == '0' || !IsDigits(part) || !Utf8Parser.TryParse(part, out byte _, out var consumed) || consumed != part.Length)
+            if (++parts > 4 || part.Length is 0 or > 3 || part.Length > 1 && part[0] == '0' || !IsDigits(part)
+                || !Utf8Parser.TryParse(part, out byte _, out var consumed) || consumed != part.Length)
                 return false;
         }
 
         return parts == 4;
     }
 
-    /// <summary>Eight groups of up to four hexadecimal digits, of which one run of zeros may be <c>::</c> and the last two an IPv4 address (RFC 4291, section 2.2).</summary>
+    /// <summary>Eight groups of up to four hexadecimal digits, of which one run of zeros may be <c>::</c> and the last two an IPv4 address
+    /// (RFC 4291, section 2.2).</summary>
     public static bool IsIPv6(ReadOnlySpan<byte> text)
     {
         var gap = text.IndexOf("::"u8);
@@ -69,7 +72,8 @@ internal static class HostAddress
         return groups;
     }
 
-    // Two hyphens in the third and fourth place are kept for encoded labels (RFC 5891, section 4.2.3.1); what such a label encodes is not looked at.
+    // Two hyphens in the third and fourth place are kept for encoded labels (RFC 5891, section 4.2.3.1); what such a label encodes is not
+    // looked at.
     private static bool IsLabel(ReadOnlySpan<byte> label) =>
         label.Length is > 0 and <= LongestLabel && label[0] != '-' && label[^1] != '-' && label.IndexOfAnyExcept(LabelCharacters) < 0
         && (label.Length < 4 || !label[2..4].SequenceEqual("--"u8) || (label[0] | 0x20) == 'x' && (label[1] | 0x20) == 'n');

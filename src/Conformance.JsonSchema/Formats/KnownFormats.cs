@@ -3,12 +3,14 @@ using System.Collections.Frozen;
 namespace Conformance.JsonSchema.Formats;
 
 /// <summary>
-/// The formats that can be asserted: those of 2020-12 (validation, section 7.3) but for <c>idn-hostname</c>, the numeric ones of OpenAPI, and those that
+/// The formats that can be asserted: those of 2020-12 (validation, section 7.3) but for <c>idn-hostname</c>, the numeric ones of OpenAPI,
+/// and those that
 /// the Matrix specification defines (its appendices).
 /// </summary>
 internal static class KnownFormats
 {
-    private static readonly FrozenDictionary<string, Format> Formats = All().ToFrozenDictionary(format => format.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Format> Formats = All()
+        .ToFrozenDictionary(format => format.Name, StringComparer.Ordinal);
 
     /// <summary>A format by its name; null if it is not known, and then it is never asserted.</summary>
     public static Format? Find(string name) => Formats.GetValueOrDefault(name);
@@ -49,7 +51,9 @@ internal static class KnownFormats
         String("mx-urlsafe-unpadded-base64", "URL-safe unpadded Base64", MatrixIdentifiers.IsUrlSafeUnpaddedBase64),
     ];
 
-    private static Format String(string name, string description, FormatCheck check) => new(name, description, AppliesToNumbers: false, check);
+    private static Format String(string name, string description, FormatCheck check) =>
+        new(name, description, AppliesToNumbers: false, check);
 
-    private static Format Number(string name, string description, FormatCheck check) => new(name, description, AppliesToNumbers: true, check);
+    private static Format Number(string name, string description, FormatCheck check) =>
+        new(name, description, AppliesToNumbers: true, check);
 }

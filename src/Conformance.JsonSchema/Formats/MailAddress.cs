@@ -5,7 +5,8 @@ namespace Conformance.JsonSchema.Formats;
 /// <summary>Mailboxes (RFC 5321, section 4.1.2; RFC 6531 for international ones).</summary>
 internal static class MailAddress
 {
-    private static readonly SearchValues<byte> AtomCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~"u8);
+    private static readonly SearchValues<byte> AtomCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~"u8);
 
     /// <summary>A local part and a domain or address literal.</summary>
     public static bool IsMailbox(ReadOnlySpan<byte> text) => Is(text, international: false);

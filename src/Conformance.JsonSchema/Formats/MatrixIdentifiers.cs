@@ -3,16 +3,20 @@ using System.Buffers;
 namespace Conformance.JsonSchema.Formats;
 
 /// <summary>
-/// The string formats of the Matrix specification: its appendices, sections "Identifier Grammar" and "Unpadded Base64", and "Matrix Content URIs" of the
+/// The string formats of the Matrix specification: its appendices, sections "Identifier Grammar" and "Unpadded Base64", and "Matrix Content
+/// URIs" of the
 /// client-server API. Where the specification obliges receivers to take historical identifiers, those pass too.
 /// </summary>
 internal static class MatrixIdentifiers
 {
     private const int LongestIdentifier = 255;
     private const int LongestDnsName = 255;
-    private static readonly SearchValues<byte> DnsCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-."u8);
-    private static readonly SearchValues<byte> Base64Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
-    private static readonly SearchValues<byte> UrlSafeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
+    private static readonly SearchValues<byte> DnsCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-."u8);
+    private static readonly SearchValues<byte> Base64Characters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
+    private static readonly SearchValues<byte> UrlSafeCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
 
     /// <summary><c>@localpart:domain</c>. A historical local part may have any characters but a colon and NUL, and may be empty.</summary>
     public static bool IsUserId(ReadOnlySpan<byte> text) => IsWithDomain(text, (byte)'@');
@@ -58,7 +62,8 @@ internal static class MatrixIdentifiers
             return false;
         text = text[prefix.Length..];
         var slash = text.IndexOf((byte)'/');
-        return slash > 0 && IsServerName(text[..slash]) && slash + 1 < text.Length && text[(slash + 1)..].IndexOfAnyExcept(UrlSafeCharacters) < 0;
+        return slash > 0 && IsServerName(text[..slash]) && slash + 1 < text.Length
+            && text[(slash + 1)..].IndexOfAnyExcept(UrlSafeCharacters) < 0;
     }
 
     /// <summary>Base64 of RFC 4648, section 4, without padding.</summary>
@@ -68,7 +73,8 @@ internal static class MatrixIdentifiers
     public static bool IsUrlSafeUnpaddedBase64(ReadOnlySpan<byte> text) => IsEncoded(text, UrlSafeCharacters);
 
     // One character left over would have but six bits of a byte.
-    private static bool IsEncoded(ReadOnlySpan<byte> text, SearchValues<byte> characters) => text.Length % 4 != 1 && text.IndexOfAnyExcept(characters) < 0;
+    private static bool IsEncoded(ReadOnlySpan<byte> text, SearchValues<byte> characters) =>
+        text.Length % 4 != 1 && text.IndexOfAnyExcept(characters) < 0;
 
     private static bool IsWithDomain(ReadOnlySpan<byte> text, byte sigil)
     {

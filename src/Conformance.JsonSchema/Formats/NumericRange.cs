@@ -14,10 +14,12 @@ internal static class NumericRange
     public static bool IsInt64(ReadOnlySpan<byte> literal) => IsIntegerBetween(literal, Int64Min, Int64Max);
 
     /// <summary>Not too large to be a finite number of single precision; rounding is allowed.</summary>
-    public static bool IsFloat(ReadOnlySpan<byte> literal) => float.TryParse(literal, System.Globalization.CultureInfo.InvariantCulture, out var value) && float.IsFinite(value);
+    public static bool IsFloat(ReadOnlySpan<byte> literal) =>
+        float.TryParse(literal, System.Globalization.CultureInfo.InvariantCulture, out var value) && float.IsFinite(value);
 
     /// <summary>Not too large to be a finite number of double precision; rounding is allowed.</summary>
-    public static bool IsDouble(ReadOnlySpan<byte> literal) => double.TryParse(literal, System.Globalization.CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+    public static bool IsDouble(ReadOnlySpan<byte> literal) =>
+        double.TryParse(literal, System.Globalization.CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
 
     private static bool IsIntegerBetween(ReadOnlySpan<byte> literal, byte[] least, byte[] most)
     {

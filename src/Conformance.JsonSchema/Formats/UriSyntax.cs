@@ -86,7 +86,9 @@ internal static class UriSyntax
         }
 
         var colon = text.IndexOf((byte)':');
-        return colon < 0 ? IsMadeOf(text, NameCharacters, international) : IsMadeOf(text[..colon], NameCharacters, international) && IsPort(text[colon..]);
+        return colon < 0
+            ? IsMadeOf(text, NameCharacters, international)
+            : IsMadeOf(text[..colon], NameCharacters, international) && IsPort(text[colon..]);
     }
 
     private static bool IsPort(ReadOnlySpan<byte> text) => text.IsEmpty || text[0] == ':' && HostAddress.IsDigits(text[1..]);
@@ -96,10 +98,12 @@ internal static class UriSyntax
         if (text.IsEmpty || text[0] is not ((byte)'v' or (byte)'V'))
             return HostAddress.IsIPv6(text);
         var dot = text.IndexOf((byte)'.');
-        return dot > 1 && text[1..dot].IndexOfAnyExcept(HexDigits) < 0 && dot + 1 < text.Length && text[(dot + 1)..].IndexOfAnyExcept(UserInfoCharacters) < 0;
+        return dot > 1 && text[1..dot].IndexOfAnyExcept(HexDigits) < 0 && dot + 1 < text.Length
+            && text[(dot + 1)..].IndexOfAnyExcept(UserInfoCharacters) < 0;
     }
 
-    /// <summary>Whether a text has only characters of a set, percent-encoded ones and, in an IRI, those beyond ASCII that it may have.</summary>
+    /// <summary>Whether a text has only characters of a set, percent-encoded ones and, in an IRI, those beyond ASCII that it may
+    /// have.</summary>
     private static bool IsMadeOf(ReadOnlySpan<byte> text, SearchValues<byte> characters, bool international, bool isQuery = false)
     {
         while (text.IndexOfAnyExcept(characters) is >= 0 and var other)
@@ -111,7 +115,8 @@ internal static class UriSyntax
                 continue;
             }
 
-            if (!international || Rune.DecodeFromUtf8(text, out var rune, out var length) != OperationStatus.Done || !IsInternational(rune.Value, isQuery))
+            if (!international || Rune.DecodeFromUtf8(text, out var rune, out var length) != OperationStatus.Done
+                || !IsInternational(rune.Value, isQuery))
                 return false;
             text = text[length..];
         }

@@ -36,7 +36,8 @@ internal static class UriTemplate
 
     private static bool IsExpression(ReadOnlySpan<byte> text)
     {
-        if (text is [(byte)'+' or (byte)'#' or (byte)'.' or (byte)'/' or (byte)';' or (byte)'?' or (byte)'&' or (byte)'=' or (byte)',' or (byte)'!' or (byte)'@' or (byte)'|', ..])
+        if (text is [(byte)'+' or (byte)'#' or (byte)'.' or (byte)'/' or (byte)';' or (byte)'?' or (byte)'&' or (byte)'=' or (byte)','
+            or (byte)'!' or (byte)'@' or (byte)'|', ..])
             text = text[1..];
         foreach (var range in text.Split((byte)','))
             if (!IsVariable(text[range]))

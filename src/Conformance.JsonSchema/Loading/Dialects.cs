@@ -7,7 +7,8 @@ namespace Conformance.JsonSchema.Loading;
 internal sealed class Dialects(Func<string, JsonElement?> findDocument)
 {
     private const string Prefix = "https://json-schema.org/draft/2020-12/vocab/";
-    private readonly Dictionary<string, Vocabularies> _known = new(StringComparer.Ordinal) { [MetaSchemaDocuments.Dialect] = Vocabularies.Standard };
+    private readonly Dictionary<string, Vocabularies> _known =
+        new(StringComparer.Ordinal) { [MetaSchemaDocuments.Dialect] = Vocabularies.Standard };
 
     /// <summary>The vocabularies of the dialect that <c>$schema</c> names at a place.</summary>
     public Vocabularies Find(string dialect, string pointer)
@@ -17,8 +18,10 @@ internal sealed class Dialects(Func<string, JsonElement?> findDocument)
         if (_known.TryGetValue(dialect, out var vocabularies))
             return vocabularies;
         if (findDocument(dialect) is not { } metaSchema)
-            throw new SchemaException(pointer, $"the dialect \"{dialect}\" is not known; this validator has 2020-12, and metaschemas that SchemaOptions.Resolve gives");
-        vocabularies = metaSchema.ValueKind == JsonValueKind.Object && metaSchema.TryGetProperty("$vocabulary", out var declared) && declared.ValueKind == JsonValueKind.Object
+            throw new SchemaException(pointer,
+                $"the dialect \"{dialect}\" is not known; this validator has 2020-12, and metaschemas that SchemaOptions.Resolve gives");
+        vocabularies = metaSchema.ValueKind == JsonValueKind.Object && metaSchema.TryGetProperty("$vocabulary", out var declared)
+            && declared.ValueKind == JsonValueKind.Object
             ? Read(declared, dialect, pointer)
             : Vocabularies.Standard;
         return _known[dialect] = vocabularies;
@@ -30,8 +33,10 @@ internal sealed class Dialects(Func<string, JsonElement?> findDocument)
         foreach (var entry in declared.EnumerateObject())
         {
             var name = entry.Name.StartsWith(Prefix, StringComparison.Ordinal) ? entry.Name[Prefix.Length..] : "";
-            if (name is not ("core" or "applicator" or "unevaluated" or "validation" or "format-annotation" or "format-assertion" or "content" or "meta-data") && entry.Value.ValueKind == JsonValueKind.True)
-                throw new SchemaException(pointer, $"the dialect \"{dialect}\" requires the vocabulary \"{entry.Name}\", which is not known");
+            if (name is not ("core" or "applicator" or "unevaluated" or "validation" or "format-annotation" or "format-assertion"
+                or "content" or "meta-data") && entry.Value.ValueKind == JsonValueKind.True)
+                throw new SchemaException(pointer,
+                    $"the dialect \"{dialect}\" requires the vocabulary \"{entry.Name}\", which is not known");
             vocabularies |= name switch
             {
                 "applicator" => Vocabularies.Applicator,

@@ -7,7 +7,8 @@ using Conformance.JsonSchema.Values;
 
 namespace Conformance.JsonSchema.Loading;
 
-/// <summary>Reads the keywords of one schema object into a <see cref="Schema"/> and refuses values that the metaschema does not allow.</summary>
+/// <summary>Reads the keywords of one schema object into a <see cref="Schema"/> and refuses values that the metaschema does not
+/// allow.</summary>
 internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string pointer)
 {
     private readonly Dictionary<string, Schema> _properties = new(StringComparer.Ordinal);
@@ -113,7 +114,8 @@ internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string p
                     _properties.Add(property, subschema);
                 break;
             case "patternProperties":
-                schema.PatternProperties = [.. SubschemasByName(name, value).Select(entry => new PatternProperty(Regex(JsonPointer.Append(name, entry.Name), entry.Name), entry.Schema))];
+                schema.PatternProperties = [.. SubschemasByName(name, value)
+                    .Select(entry => new PatternProperty(Regex(JsonPointer.Append(name, entry.Name), entry.Name), entry.Schema))];
                 break;
             case "dependentSchemas":
                 _dependentSchemas.AddRange(SubschemasByName(name, value));
@@ -187,7 +189,8 @@ internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string p
                 schema.MaxItems = Count(name, value);
                 break;
             case "uniqueItems":
-                schema.UniqueItems = value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.False ? false : throw Wrong(name, $"must be a boolean, not {Describe(value)}"));
+                schema.UniqueItems = value.ValueKind == JsonValueKind.True
+                    || (value.ValueKind == JsonValueKind.False ? false : throw Wrong(name, $"must be a boolean, not {Describe(value)}"));
                 break;
             case "minContains":
                 schema.MinContains = Count(name, value);
@@ -240,7 +243,8 @@ internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string p
         var required = _required.ToHashSet(StringComparer.Ordinal);
         schema.Names = names.Count == 0 ? NameTable.Empty : new NameTable(names);
         schema.Members = [.. names.Select(name => new MemberRule(name, _properties.GetValueOrDefault(name), required.Contains(name)))];
-        schema.DependentRequired = [.. _dependentRequired.Select(entry => new DependentRequirement(indexes[entry.Name], [.. entry.Names.Select(name => indexes[name])]))];
+        schema.DependentRequired = [.. _dependentRequired.Select(entry =>
+            new DependentRequirement(indexes[entry.Name], [.. entry.Names.Select(name => indexes[name])]))];
         schema.DependentSchemas = [.. _dependentSchemas.Select(entry => new DependentSchema(indexes[entry.Name], entry.Schema))];
         schema.HasObjectKeywords = names.Count > 0 || schema.PatternProperties.Length > 0 || schema.AdditionalProperties is not null
             || schema.PropertyNames is not null || schema.MinProperties is not null || schema.MaxProperties is not null;
@@ -262,10 +266,13 @@ internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string p
     }
 
     private List<NamedSchema> SubschemasByName(string keyword, JsonElement value) =>
-        [.. Object(keyword, value).EnumerateObject().Select(entry => new NamedSchema(entry.Name, Subschema(JsonPointer.Append(keyword, entry.Name), entry.Value)))];
+        [.. Object(keyword, value).EnumerateObject()
+            .Select(entry => new NamedSchema(entry.Name, Subschema(JsonPointer.Append(keyword, entry.Name), entry.Value)))];
 
     private List<JsonElement> Items(string keyword, JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : throw Wrong(keyword, $"must be an array, not {Describe(value)}");
+        value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray()]
+            : throw Wrong(keyword, $"must be an array, not {Describe(value)}");
 
     private JsonElement Object(string keyword, JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? value : throw Wrong(keyword, $"must be an object, not {Describe(value)}");
@@ -310,7 +317,9 @@ internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string p
         if (value.ValueKind == JsonValueKind.String)
             return Type(value);
         var types = JsonTypes.None;
-        foreach (var item in value.ValueKind == JsonValueKind.Array ? Items("type", value) : throw Wrong("type", $"must be a string or an array of strings, not {Describe(value)}"))
+        foreach (var item in value.ValueKind == JsonValueKind.Array
+            ? Items("type", value)
+            : throw Wrong("type", $"must be a string or an array of strings, not {Describe(value)}"))
             types |= Type(item);
         return types != JsonTypes.None ? types : throw Wrong("type", "must not be empty");
     }
@@ -318,7 +327,9 @@ internal sealed class KeywordReader(SchemaLoader loader, Schema schema, string p
     private JsonTypes Type(JsonElement value)
     {
         var name = Text("type", value);
-        return JsonTypeNames.Parse(name) is not JsonTypes.None and var type ? type : throw Wrong("type", $"names \"{name}\", which is not a type");
+        return JsonTypeNames.Parse(name) is not JsonTypes.None and var type
+            ? type
+            : throw Wrong("type", $"names \"{name}\", which is not a type");
     }
 
     private Pattern Regex(string keyword, string source)

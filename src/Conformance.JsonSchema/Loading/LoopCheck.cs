@@ -3,15 +3,18 @@ using Conformance.JsonSchema.Model;
 namespace Conformance.JsonSchema.Loading;
 
 /// <summary>
-/// Refuses schemas whose evaluation would not end: a schema that applies itself, through references and other in-place applicators, to the same instance
-/// value (core, section 9.4.1). Dynamic references are followed as evaluation would. Iterative, so that long chains cannot exhaust the stack.
+/// Refuses schemas whose evaluation would not end: a schema that applies itself, through references and other in-place applicators, to the
+/// same instance
+/// value (core, section 9.4.1). Dynamic references are followed as evaluation would. Iterative, so that long chains cannot exhaust the
+/// stack.
 /// </summary>
 internal sealed class LoopCheck
 {
     private readonly Dictionary<Visit, bool> _finished = [];
     private readonly Queue<Start> _below = [];
 
-    /// <summary>Checks everything that evaluation can reach from a schema; <see cref="SchemaException"/> names the loop's first schema.</summary>
+    /// <summary>Checks everything that evaluation can reach from a schema; <see cref="SchemaException"/> names the loop's first
+    /// schema.</summary>
     public static void Run(Schema root)
     {
         var check = new LoopCheck();
@@ -44,7 +47,8 @@ internal sealed class LoopCheck
             if (_finished.TryGetValue(visit, out var finished))
             {
                 if (!finished)
-                    throw new SchemaException(schema.Pointer, "its references lead back to itself without descending into the instance, so its evaluation would never end");
+                    throw new SchemaException(schema.Pointer,
+                        "its references lead back to itself without descending into the instance, so its evaluation would never end");
                 return;
             }
 
@@ -60,10 +64,13 @@ internal sealed class LoopCheck
             .. schema.AllOf, .. schema.AnyOf, .. schema.OneOf, .. schema.DependentSchemas.Select(entry => entry.Schema)]).OfType<Schema>();
 
     private static IEnumerable<Schema> Below(Schema schema) =>
-        ((IEnumerable<Schema?>)[schema.AdditionalProperties, schema.PropertyNames, schema.UnevaluatedProperties, schema.Items, schema.Contains, schema.UnevaluatedItems,
-            .. schema.PrefixItems, .. schema.Members.Select(member => member.Property), .. schema.PatternProperties.Select(entry => entry.Schema)]).OfType<Schema>();
+        ((IEnumerable<Schema?>)[schema.AdditionalProperties, schema.PropertyNames, schema.UnevaluatedProperties, schema.Items,
+            schema.Contains, schema.UnevaluatedItems,
+            .. schema.PrefixItems, .. schema.Members.Select(member => member.Property),
+                .. schema.PatternProperties.Select(entry => entry.Schema)]).OfType<Schema>();
 
-    // Classes rather than tuples: the runtime brings collections of references compiled, those of each kind of tuple it compiles at every start.
+    // Classes rather than tuples: the runtime brings collections of references compiled, those of each kind of tuple it compiles at every
+    // start.
     private sealed record Visit(int Schema, string Scope);
 
     private sealed record Start(Schema Schema, DynamicScope Scope);

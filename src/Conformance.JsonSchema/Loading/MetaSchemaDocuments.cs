@@ -11,7 +11,8 @@ internal static class MetaSchemaDocuments
     /// <summary>The bytes of a metaschema by its URI; null if it is none of 2020-12.</summary>
     public static byte[]? Find(string uri)
     {
-        var name = uri == Dialect ? "schema" : uri.StartsWith(Root + "meta/", StringComparison.Ordinal) ? uri[(Root.Length + "meta/".Length)..] : null;
+        var name = uri == Dialect ? "schema" : uri.StartsWith(
+            Root + "meta/", StringComparison.Ordinal) ? uri[(Root.Length + "meta/".Length)..] : null;
         if (name is null)
             return null;
         using var stream = typeof(MetaSchemaDocuments).Assembly.GetManifestResourceStream($"MetaSchemas/{name}");

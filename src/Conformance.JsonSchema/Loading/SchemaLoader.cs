@@ -24,7 +24,8 @@ internal sealed partial class SchemaLoader
     /// <summary>The options of the compilation.</summary>
     public SchemaOptions Options { get; }
 
-    /// <summary>Reads the schema to compile, and says how many schemas it has in all; <see cref="SchemaException"/> says what is wrong with it.</summary>
+    /// <summary>Reads the schema to compile, and says how many schemas it has in all; <see cref="SchemaException"/> says what is wrong with
+    /// it.</summary>
     public static (Schema Root, int SchemaCount) Load(ReadOnlySpan<byte> utf8Schema, SchemaOptions options)
     {
         var loader = new SchemaLoader(options);
@@ -43,7 +44,8 @@ internal sealed partial class SchemaLoader
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new SchemaException(document.Locate(pointer), "schemas nest too deeply here");
         if (element.ValueKind is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
-            throw new SchemaException(document.Locate(pointer), $"a schema must be an object or a boolean, not {KeywordReader.Describe(element)}");
+            throw new SchemaException(document.Locate(pointer),
+                $"a schema must be an object or a boolean, not {KeywordReader.Describe(element)}");
         if (element.ValueKind == JsonValueKind.Object && (pointer.Length == 0 || element.TryGetProperty("$id", out _)))
             resource = OpenResource(element, resource, pointer);
         var schema = new Schema(_schemas.Count, resource, pointer);
@@ -57,7 +59,8 @@ internal sealed partial class SchemaLoader
     }
 
     /// <summary>Notes a <c>$ref</c> or <c>$dynamicRef</c> to be resolved when all identifiers are known.</summary>
-    public void AddReference(Schema schema, string keyword, string reference) => _references.Enqueue(new PendingReference(schema, keyword, reference));
+    public void AddReference(Schema schema, string keyword, string reference) =>
+        _references.Enqueue(new PendingReference(schema, keyword, reference));
 
     /// <summary>Gives a schema a name in its resource.</summary>
     public static void AddAnchor(Schema schema, string keyword, string name)
@@ -88,7 +91,8 @@ internal sealed partial class SchemaLoader
         if (element.TryGetProperty("$schema", out var dialect))
             vocabularies = dialect.ValueKind == JsonValueKind.String
                 ? _dialects.Find(dialect.GetString()!, document.Locate(pointer + "/$schema"))
-                : throw new SchemaException(document.Locate(pointer + "/$schema"), $"\"$schema\" must be a string, not {KeywordReader.Describe(dialect)}");
+                : throw new SchemaException(document.Locate(pointer + "/$schema"),
+                    $"\"$schema\" must be a string, not {KeywordReader.Describe(dialect)}");
         var resource = new SchemaResource(uri, document, pointer, vocabularies);
         // A document is known by where it was found as well as by its own identifier.
         if (pointer.Length == 0)
@@ -107,7 +111,8 @@ internal sealed partial class SchemaLoader
             while (reader.Read())
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
                     reader.GetString();
-            using var document = JsonDocument.Parse(utf8.ToArray(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth, AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(
+                utf8.ToArray(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth, AllowDuplicateProperties = false });
             return document.RootElement.Clone();
         }
         catch (JsonException exception)
@@ -146,7 +151,8 @@ internal sealed partial class SchemaLoader
             if (keyword == "$ref")
                 schema.Ref = target;
             else
-                schema.DynamicRef = new DynamicReference(target, anchor is not null && target.Resource.DynamicAnchors.GetValueOrDefault(anchor) == target ? anchor : null);
+                schema.DynamicRef = new DynamicReference(
+                    target, anchor is not null && target.Resource.DynamicAnchors.GetValueOrDefault(anchor) == target ? anchor : null);
         }
     }
 
@@ -185,7 +191,8 @@ internal sealed partial class SchemaLoader
         if (_resources.TryGetValue(uri, out var resource))
             return resource;
         var document = FindDocument(uri)
-            ?? throw new SchemaException(where, $"there is no schema \"{uri}\"; other documents than the schema itself come from SchemaOptions.Resolve");
+            ?? throw new SchemaException(where,
+                $"there is no schema \"{uri}\"; other documents than the schema itself come from SchemaOptions.Resolve");
         ReadDocument(document, uri, isRoot: false);
         return _resources[uri];
     }

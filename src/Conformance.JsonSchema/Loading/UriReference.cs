@@ -1,14 +1,16 @@
 namespace Conformance.JsonSchema.Loading;
 
 /// <summary>
-/// URI references as RFC 3986 resolves them (section 5.2), on strings: the identifiers of schemas are compared character by character, so nothing is normalised but dot segments.
+/// URI references as RFC 3986 resolves them (section 5.2), on strings: the identifiers of schemas are compared character by character, so
+/// nothing is normalised but dot segments.
 /// </summary>
 internal static class UriReference
 {
     private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
 
-    /// <summary>Splits a reference at its fragment; the fragment is null if there is none, and is given without <c>#</c>, percent-decoded.</summary>
+    /// <summary>Splits a reference at its fragment; the fragment is null if there is none, and is given without <c>#</c>,
+    /// percent-decoded.</summary>
     public static (string Uri, string? Fragment) Split(string reference)
     {
         var hash = reference.IndexOf('#', StringComparison.Ordinal);
@@ -89,7 +91,8 @@ internal static class UriReference
     }
 
     private static string Join(Parts parts) =>
-        (parts.Scheme is null ? "" : parts.Scheme + ":") + (parts.Authority is null ? "" : "//" + parts.Authority) + parts.Path + (parts.Query is null ? "" : "?" + parts.Query);
+        (parts.Scheme is null ? "" : parts.Scheme + ":") + (parts.Authority is null ? "" : "//" + parts.Authority) + parts.Path
+            + (parts.Query is null ? "" : "?" + parts.Query);
 
     private readonly record struct Parts(string? Scheme, string? Authority, string Path, string? Query);
 }

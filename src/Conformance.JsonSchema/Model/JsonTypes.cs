@@ -34,7 +34,8 @@ internal static class JsonTypeNames
         _ => JsonTypes.None,
     };
 
-    /// <summary>The type of the value that a reader stands on; a number is taken for an integer if its value is one (<c>1.0</c> is).</summary>
+    /// <summary>The type of the value that a reader stands on; a number is taken for an integer if its value is one (<c>1.0</c>
+    /// is).</summary>
     public static JsonTypes Of(in Utf8JsonReader value) => value.TokenType switch
     {
         JsonTokenType.Null => JsonTypes.Null,
@@ -61,7 +62,9 @@ internal static class JsonTypeNames
     public static string Describe(JsonTypes types)
     {
         var names = new List<string>();
-        foreach (var type in (ReadOnlySpan<JsonTypes>)[JsonTypes.Object, JsonTypes.Array, JsonTypes.String, JsonTypes.Number, JsonTypes.Integer, JsonTypes.Boolean, JsonTypes.Null])
+        foreach (
+            var type in (ReadOnlySpan<JsonTypes>)[JsonTypes.Object, JsonTypes.Array, JsonTypes.String, JsonTypes.Number, JsonTypes.Integer,
+                JsonTypes.Boolean, JsonTypes.Null])
             if ((types & type) == type && !(type == JsonTypes.Integer && (types & JsonTypes.Fraction) != 0))
                 names.Add(Name(type));
         return names.Count <= 1 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} or {names[^1]}";

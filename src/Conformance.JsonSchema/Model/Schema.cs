@@ -75,8 +75,10 @@ internal sealed class Schema(int index, SchemaResource resource, string pointer)
 
     public bool HasObjectKeywords { get; set; }
     public bool HasArrayKeywords { get; set; }
-    public bool HasNumberKeywords => Minimum is not null || Maximum is not null || ExclusiveMinimum is not null || ExclusiveMaximum is not null || MultipleOf is not null || Format is { AppliesToNumbers: true };
-    public bool HasStringKeywords => MinLength is not null || MaxLength is not null || Pattern is not null || Format is { AppliesToNumbers: false };
+    public bool HasNumberKeywords => Minimum is not null || Maximum is not null || ExclusiveMinimum is not null
+        || ExclusiveMaximum is not null || MultipleOf is not null || Format is { AppliesToNumbers: true };
+    public bool HasStringKeywords =>
+        MinLength is not null || MaxLength is not null || Pattern is not null || Format is { AppliesToNumbers: false };
 
     /// <summary>Whether it must know what its in-place subschemas evaluated.</summary>
     public bool HasUnevaluated => UnevaluatedProperties is not null || UnevaluatedItems is not null;

@@ -27,7 +27,8 @@ internal sealed class CodePointSet
 
     /// <summary><c>\s</c>: WhiteSpace and LineTerminator (ECMA-262, section 22.2.2.9).</summary>
     public static CodePointSet WhiteSpace { get; } = Of(
-        (0x09, 0x0D), (0x20, 0x20), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x2028, 0x2029), (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000), (0xFEFF, 0xFEFF));
+        (0x09, 0x0D), (0x20, 0x20), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x2028, 0x2029), (0x202F, 0x202F), (0x205F, 0x205F),
+            (0x3000, 0x3000), (0xFEFF, 0xFEFF));
 
     /// <summary>What the dot does not match.</summary>
     public static CodePointSet LineTerminators { get; } = Of(('\n', '\n'), ('\r', '\r'), (0x2028, 0x2029));
@@ -86,5 +87,6 @@ internal sealed class CodePointSet
 
     /// <summary>The part of the set between two code points, both included.</summary>
     public CodePointSet Between(int first, int last) =>
-        new([.. Ranges.Where(range => range.To >= first && range.From <= last).Select(range => (Math.Max(range.From, first), Math.Min(range.To, last)))]);
+        new([.. Ranges.Where(range => range.To >= first && range.From <= last)
+            .Select(range => (Math.Max(range.From, first), Math.Min(range.To, last)))]);
 }

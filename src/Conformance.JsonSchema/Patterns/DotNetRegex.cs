@@ -4,8 +4,10 @@ using System.Text;
 namespace Conformance.JsonSchema.Patterns;
 
 /// <summary>
-/// Writes a parsed ECMA-262 expression in the syntax of .NET, which works on UTF-16 units: a code point beyond the first plane becomes a pair of units, and every
-/// shorthand is spelled out so that none of .NET's own meanings (Unicode digits, <c>$</c> before a last line feed) comes in. Half a surrogate pair never matches.
+/// Writes a parsed ECMA-262 expression in the syntax of .NET, which works on UTF-16 units: a code point beyond the first plane becomes a
+/// pair of units, and every
+/// shorthand is spelled out so that none of .NET's own meanings (Unicode digits, <c>$</c> before a last line feed) comes in. Half a
+/// surrogate pair never matches.
 /// </summary>
 internal sealed class DotNetRegex
 {
@@ -19,7 +21,8 @@ internal sealed class DotNetRegex
 
     /// <summary>The expression in .NET's syntax, for use without options that change the meaning of a pattern.</summary>
     /// <param name="node">The parsed expression.</param>
-    /// <param name="looksAroundOrBack">Whether it has lookaround (word boundaries are written so) or back references, which only an engine with backtracking can match.</param>
+    /// <param name="looksAroundOrBack">Whether it has lookaround (word boundaries are written so) or back references, which only an engine
+    /// with backtracking can match.</param>
     public static string Write(RegexNode node, out bool looksAroundOrBack)
     {
         var writer = new DotNetRegex();
@@ -53,7 +56,14 @@ internal sealed class DotNetRegex
                 });
                 break;
             case RegexNode.Look look:
-                Enclosed((look.Behind, look.Negative) switch { (false, false) => "(?=", (false, true) => "(?!", (true, false) => "(?<=", _ => "(?<!" }, [look.Body]);
+                Enclosed(
+                    (look.Behind, look.Negative) switch
+                    {
+                        (false, false) => "(?=",
+                        (false, true) => "(?!",
+                        (true, false) => "(?<=",
+                        _ => "(?<!"
+                    }, [look.Body]);
                 break;
             case RegexNode.Group group:
                 Enclosed(group.Number == 0 ? "(?:" : string.Create(CultureInfo.InvariantCulture, $"(?<{group.Number}>"), [group.Body]);

@@ -10,7 +10,9 @@ internal sealed partial class EcmaRegexParser
         if (Next is >= '1' and <= '9')
         {
             var number = Count();
-            return number <= _groupCount ? new RegexNode.BackReference(number) : throw new RegexSyntaxException($"\\{number} refers to a group that is not there");
+            return number <= _groupCount
+                ? new RegexNode.BackReference(number)
+                : throw new RegexSyntaxException($"\\{number} refers to a group that is not there");
         }
 
         if (Accept('k'))
@@ -78,7 +80,8 @@ internal sealed partial class EcmaRegexParser
                 return BracedCodePoint();
             case 'u':
                 var unit = Hex(4);
-                if (unit is >= 0xD800 and < 0xDC00 && LooksAt("\\u") && _at + 5 < _pattern.Length && HexAt(_at + 2, 4) is >= 0xDC00 and < 0xE000 and var low)
+                if (unit is >= 0xD800 and < 0xDC00 && LooksAt("\\u") && _at + 5 < _pattern.Length && HexAt(_at + 2, 4) is >= 0xDC00
+                    and < 0xE000 and var low)
                 {
                     _at += 6;
                     return char.ConvertToUtf32((char)unit, (char)low);

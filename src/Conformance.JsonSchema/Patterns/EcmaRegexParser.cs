@@ -201,7 +201,8 @@ internal sealed partial class EcmaRegexParser
         while (Next >= 0 && Next != '>')
             _at++;
         var name = Text(start, _at);
-        if (!Accept('>') || name.Length == 0 || char.IsAsciiDigit(name[0]) || !name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '$'))
+        if (!Accept('>') || name.Length == 0 || char.IsAsciiDigit(name[0])
+            || !name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '$'))
             throw new RegexSyntaxException("the name of a group is malformed");
         return name;
     }

@@ -5,8 +5,10 @@ using System.Text.Unicode;
 namespace Conformance.JsonSchema.Patterns;
 
 /// <summary>
-/// A regular expression of a schema: ECMA-262 with unicode semantics, not anchored. The plain forms that schemas mostly use (<c>^prefix</c>,
-/// <c>^[set]+$</c>) are matched on the UTF-8 bytes. All others are .NET's engine's: first with backtracking, which is quick for all but a few; an expression that turns out to be
+/// A regular expression of a schema: ECMA-262 with unicode semantics, not anchored. The plain forms that schemas mostly use
+/// (<c>^prefix</c>,
+/// <c>^[set]+$</c>) are matched on the UTF-8 bytes. All others are .NET's engine's: first with backtracking, which is quick for all but a
+/// few; an expression that turns out to be
 /// one of the few is matched in linear time from then on or, if it looks around or back and so has no linear form, within a time limit.
 /// </summary>
 internal sealed class Pattern
@@ -40,7 +42,8 @@ internal sealed class Pattern
     /// <summary>The expression as it stands in the schema.</summary>
     public string Source { get; }
 
-    /// <summary>Whether a string, given as the content of a <see cref="Values.JsonText"/>, matches somewhere; <see cref="RegexMatchTimeoutException"/> if that takes too long.</summary>
+    /// <summary>Whether a string, given as the content of a <see cref="Values.JsonText"/>, matches somewhere; <see
+    /// cref="RegexMatchTimeoutException"/> if that takes too long.</summary>
     public bool IsMatch(ReadOnlySpan<byte> text)
     {
         if (_plain is not null)

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Conformance.JsonSchema.Patterns;
 
-/// <summary>A pattern that needs no regular expression engine: literal text, anchored or not, or a run of ASCII characters out of one set over the whole string.</summary>
+/// <summary>A pattern that needs no regular expression engine: literal text, anchored or not, or a run of ASCII characters out of one set
+/// over the whole string.</summary>
 internal sealed class PlainPattern
 {
     private readonly byte[] _literal = [];
@@ -24,7 +25,9 @@ internal sealed class PlainPattern
         var first = parts.Count > 0 && parts[0] is RegexNode.Assertion { Kind: '^' } ? 1 : 0;
         var end = parts.Count > first && parts[^1] is RegexNode.Assertion { Kind: '$' } ? parts.Count - 1 : parts.Count;
         var (atStart, atEnd) = (first == 1, end < parts.Count);
-        if (atStart && atEnd && end - first == 1 && parts[first] is RegexNode.Repeat { Body: RegexNode.OneOf { Set: var set }, Least: var least, Most: var most } && IsAscii(set))
+        if (atStart && atEnd && end - first == 1
+            && parts[first] is RegexNode.Repeat { Body: RegexNode.OneOf { Set: var set }, Least: var least, Most: var most }
+            && IsAscii(set))
         {
             var ascii = new bool[128];
             foreach (var (from, to) in set.Ranges)

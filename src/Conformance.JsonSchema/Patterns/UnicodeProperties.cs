@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace Conformance.JsonSchema.Patterns;
 
-/// <summary>The Unicode properties of <c>\p{...}</c> that the runtime has data for: general categories, and a few binary properties.</summary>
+/// <summary>The Unicode properties of <c>\p{...}</c> that the runtime has data for: general categories, and a few binary
+/// properties.</summary>
 internal static class UnicodeProperties
 {
     // The order of UnicodeCategory, with the short names, long names and aliases of the Unicode character database.
     private static readonly string[][] Categories =
     [
-        ["Lu", "Uppercase_Letter"], ["Ll", "Lowercase_Letter"], ["Lt", "Titlecase_Letter"], ["Lm", "Modifier_Letter"], ["Lo", "Other_Letter"],
+        ["Lu", "Uppercase_Letter"], ["Ll", "Lowercase_Letter"], ["Lt", "Titlecase_Letter"], ["Lm", "Modifier_Letter"],
+            ["Lo", "Other_Letter"],
         ["Mn", "Nonspacing_Mark"], ["Mc", "Spacing_Mark"], ["Me", "Enclosing_Mark"],
         ["Nd", "Decimal_Number", "digit"], ["Nl", "Letter_Number"], ["No", "Other_Number"],
         ["Zs", "Space_Separator"], ["Zl", "Line_Separator"], ["Zp", "Paragraph_Separator"],
@@ -21,10 +23,12 @@ internal static class UnicodeProperties
 
     private static readonly string[][] Groups =
     [
-        ["L", "Letter"], ["M", "Mark", "Combining_Mark"], ["N", "Number"], ["Z", "Separator"], ["C", "Other"], ["P", "Punctuation", "punct"], ["S", "Symbol"],
+        ["L", "Letter"], ["M", "Mark", "Combining_Mark"], ["N", "Number"], ["Z", "Separator"], ["C", "Other"],
+            ["P", "Punctuation", "punct"], ["S", "Symbol"],
     ];
 
-    /// <summary>The code points that have a property, written as between the braces; <see cref="RegexSyntaxException"/> if it is not known.</summary>
+    /// <summary>The code points that have a property, written as between the braces; <see cref="RegexSyntaxException"/> if it is not
+    /// known.</summary>
     public static CodePointSet Find(string expression)
     {
         var equals = expression.IndexOf('=', StringComparison.Ordinal);
@@ -37,7 +41,8 @@ internal static class UnicodeProperties
             if (Array.Find(Groups, names => names.Contains(value)) is { } group)
                 return CodePointSet.OfCategories(category => Categories[(int)category][0][0] == group[0][0]);
             if (value is "LC" or "Cased_Letter")
-                return CodePointSet.OfCategories(category => category is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter);
+                return CodePointSet.OfCategories(category =>
+                    category is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter);
         }
 
         return (equals < 0 ? value : "") switch

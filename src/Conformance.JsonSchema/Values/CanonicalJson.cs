@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Conformance.JsonSchema.Values;
 
 /// <summary>
-/// Values in a form whose bytes are equal exactly when the values are, as JSON Schema has it (core, section 4.2.2): numbers by their value, objects without
+/// Values in a form whose bytes are equal exactly when the values are, as JSON Schema has it (core, section 4.2.2): numbers by their value,
+/// objects without
 /// regard to the order of members. An internal form, no JSON. The buffer is pooled.
 /// </summary>
 internal sealed class CanonicalJson : IDisposable
@@ -27,7 +28,8 @@ internal sealed class CanonicalJson : IDisposable
         return canonical.Written.ToArray();
     }
 
-    /// <summary>Writes the value that a reader stands on and leaves the reader on its last token. Throws <see cref="ValidationLimitException"/> if it nests too deeply.</summary>
+    /// <summary>Writes the value that a reader stands on and leaves the reader on its last token. Throws <see
+    /// cref="ValidationLimitException"/> if it nests too deeply.</summary>
     public void Append(ref Utf8JsonReader value)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Conformance.JsonSchema.Values;
 
 /// <summary>
-/// The content of a JSON string as UTF-8, unescaped. Where a string has an escape for half a surrogate pair, which JSON allows and UTF-8 does not,
+/// The content of a JSON string as UTF-8, unescaped. Where a string has an escape for half a surrogate pair, which JSON allows and UTF-8
+/// does not,
 /// that half is written as the three bytes that UTF-8 would give its code point.
 /// </summary>
 internal ref struct JsonText
@@ -79,7 +80,8 @@ internal ref struct JsonText
 
             var codePoint = HexUnit(escaped);
             escaped = escaped[4..];
-            if (codePoint is >= 0xD800 and < 0xDC00 && escaped is [(byte)'\\', (byte)'u', _, _, _, _, ..] && HexUnit(escaped[2..]) is >= 0xDC00 and < 0xE000 and var low)
+            if (codePoint is >= 0xD800 and < 0xDC00 && escaped is [(byte)'\\', (byte)'u', _, _, _, _, ..]
+                && HexUnit(escaped[2..]) is >= 0xDC00 and < 0xE000 and var low)
             {
                 codePoint = 0x10000 + (codePoint - 0xD800 << 10) + (low - 0xDC00);
                 escaped = escaped[6..];

@@ -5,7 +5,8 @@ using System.Text;
 namespace Conformance.JsonSchema.Values;
 
 /// <summary>
-/// Finds a string among a fixed set by its UTF-8 bytes, without making a string of it: a sparse hash table whose hash is made of the length, the
+/// Finds a string among a fixed set by its UTF-8 bytes, without making a string of it: a sparse hash table whose hash is made of the
+/// length, the
 /// first and the last eight bytes; the seed is chosen so that names collide as little as possible.
 /// </summary>
 internal sealed class NameTable
@@ -83,9 +84,11 @@ internal sealed class NameTable
         var length = name.Length;
         ulong key;
         if (length >= 8)
-            key = BinaryPrimitives.ReadUInt64LittleEndian(name) ^ BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(name[(length - 8)..]), 29);
+            key = BinaryPrimitives.ReadUInt64LittleEndian(name) ^ BitOperations.RotateLeft(
+                BinaryPrimitives.ReadUInt64LittleEndian(name[(length - 8)..]), 29);
         else if (length >= 4)
-            key = BinaryPrimitives.ReadUInt32LittleEndian(name) | (ulong)BinaryPrimitives.ReadUInt32LittleEndian(name[(length - 4)..]) << 32;
+            key = BinaryPrimitives.ReadUInt32LittleEndian(name) | (ulong)BinaryPrimitives.ReadUInt32LittleEndian(
+                name[(length - 4)..]) << 32;
         else if (length > 0)
             key = name[0] | (ulong)name[length >> 1] << 8 | (ulong)name[length - 1] << 16;
         else

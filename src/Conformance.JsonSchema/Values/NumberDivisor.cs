@@ -30,7 +30,8 @@ internal sealed class NumberDivisor
         var number = JsonNumber.Parse(literal);
         if (number.IsZero)
             return true;
-        // With both numbers as digits times a power of ten: the dividend's last digit is not zero, so with a smaller exponent than the divisor's
+        // With both numbers as digits times a power of ten: the dividend's last digit is not zero, so with a smaller exponent than the
+        // divisor's
         // it cannot be a multiple; else what decides is whether digits * 10^shift is a multiple of the divisor's digits.
         var shift = number.Exponent - _exponent;
         if (shift < 0)

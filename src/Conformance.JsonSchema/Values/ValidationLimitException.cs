@@ -20,5 +20,6 @@ internal sealed class ValidationLimitException : Exception
         new(new SchemaFinding("", "", Keyword, "the validation was given up: schema and instance nest too deeply"));
 
     public static ValidationLimitException Regex(Pattern pattern, string schemaPointer, InstancePath? path) =>
-        new(new SchemaFinding(InstancePath.Pointer(path), schemaPointer, Keyword, $"the validation was given up: matching {pattern.Source} takes too long"));
+        new(new SchemaFinding(InstancePath.Pointer(path), schemaPointer, Keyword,
+            $"the validation was given up: matching {pattern.Source} takes too long"));
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Conformance.JsonSchema.Values;
 
-/// <summary>The values of <c>enum</c> or <c>const</c>: whether an instance equals one of them. Strings are found by their bytes, arrays and objects by their canonical form.</summary>
+/// <summary>The values of <c>enum</c> or <c>const</c>: whether an instance equals one of them. Strings are found by their bytes, arrays and
+/// objects by their canonical form.</summary>
 internal sealed class ValueSet
 {
     private readonly NameTable _strings;
@@ -17,11 +18,14 @@ internal sealed class ValueSet
     public ValueSet(IReadOnlyList<JsonElement> values)
     {
         Values = values;
-        _strings = new NameTable([.. values.Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!).Distinct(StringComparer.Ordinal)]);
+        _strings = new NameTable(
+            [.. values.Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)
+                .Distinct(StringComparer.Ordinal)]);
         _null = values.Any(value => value.ValueKind == JsonValueKind.Null);
         _true = values.Any(value => value.ValueKind == JsonValueKind.True);
         _false = values.Any(value => value.ValueKind == JsonValueKind.False);
-        _numbers = [.. values.Where(value => value.ValueKind == JsonValueKind.Number).Select(value => Encoding.UTF8.GetBytes(value.GetRawText()))];
+        _numbers =
+            [.. values.Where(value => value.ValueKind == JsonValueKind.Number).Select(value => Encoding.UTF8.GetBytes(value.GetRawText()))];
         _composites = [.. values
             .Where(value => value.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
             .Select(value => CanonicalJson.Of(Encoding.UTF8.GetBytes(value.GetRawText())))];

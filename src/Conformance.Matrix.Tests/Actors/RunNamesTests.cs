@@ -27,6 +27,7 @@ public sealed class RunNamesTests
     {
         var passwords = Enumerable.Range(0, 100).Select(_ => RunNames.Password()).ToList();
         passwords.Should().OnlyHaveUniqueItems().And.OnlyContain(password =>
-            password.Length == 24 && password.Any(char.IsAsciiLetterUpper) && password.Any(char.IsAsciiLetterLower) && password.Any(char.IsAsciiDigit) && password.Contains('-'));
+            password.Length == 24 && password.Any(char.IsAsciiLetterUpper) && password.Any(char.IsAsciiLetterLower)
+                && password.Any(char.IsAsciiDigit) && password.Contains('-'));
     }
 }

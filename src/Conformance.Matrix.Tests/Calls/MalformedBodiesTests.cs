@@ -24,16 +24,19 @@ public sealed class MalformedBodiesTests
     [Fact]
     public void A_required_member_gets_null_a_scalar_and_a_structure_of_a_wrong_type() =>
         Of("deleteDevices", MalformedBodyKind.RequiredMemberOfWrongType, ("devices", new JsonArray("A"))).Should().Equal(
-            """{"devices":null}""", """{"devices":5}""", """{"devices":{}}""", """{"devices":[null]}""", """{"devices":[5]}""", """{"devices":[[]]}""");
+            """{"devices":null}""", """{"devices":5}""", """{"devices":{}}""", """{"devices":[null]}""", """{"devices":[5]}""",
+                """{"devices":[[]]}""");
 
     [Fact]
     public void An_optional_member_of_a_wrong_type_leaves_auth_alone() =>
         Of("changePassword", MalformedBodyKind.OptionalMemberOfWrongType).Should().Equal(
-            """{"new_password":"made-up","logout_devices":null}""", """{"new_password":"made-up","logout_devices":5}""", """{"new_password":"made-up","logout_devices":[]}""");
+            """{"new_password":"made-up","logout_devices":null}""", """{"new_password":"made-up","logout_devices":5}""",
+                """{"new_password":"made-up","logout_devices":[]}""");
 
     [Fact]
     public void The_answer_to_a_challenge_is_no_object() =>
-        Of("deleteDevice", MalformedBodyKind.AuthIsNoObject, ("deviceId", "A")).Should().Equal("""{"auth":null}""", """{"auth":5}""", """{"auth":[]}""");
+        Of("deleteDevice", MalformedBodyKind.AuthIsNoObject, ("deviceId", "A"))
+            .Should().Equal("""{"auth":null}""", """{"auth":5}""", """{"auth":[]}""");
 
     [Fact]
     public void What_is_no_UTF8_would_be_JSON_otherwise()
@@ -57,7 +60,8 @@ public sealed class MalformedBodiesTests
     {
         var act = () => _bodies.Of(Call("getDevices"), MalformedBodyKind.NoJson);
 
-        act.Should().Throw<SuiteErrorException>().WithMessage("getDevices takes no JSON body that could be malformed; leave it out of the feature.");
+        act.Should().Throw<SuiteErrorException>()
+            .WithMessage("getDevices takes no JSON body that could be malformed; leave it out of the feature.");
     }
 
     private IEnumerable<string> Of(string operation, MalformedBodyKind kind, params (string Name, JsonNode? Value)[] arguments) =>

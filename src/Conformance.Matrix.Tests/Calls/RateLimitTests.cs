@@ -29,12 +29,14 @@ public sealed class RateLimitTests
     {
         var headers = header is null ? new List<KeyValuePair<string, string>>() : [new("Retry-After", header)];
         var bytes = Encoding.UTF8.GetBytes(body);
-        RateLimit.WaitFor(new RecordedResponse(429, headers, bytes) { Json = HttpTransport.Parse(bytes) }, Now, 0).Should().Be(TimeSpan.FromMilliseconds(milliseconds));
+        RateLimit.WaitFor(new RecordedResponse(429, headers, bytes) { Json = HttpTransport.Parse(bytes) }, Now, 0)
+            .Should().Be(TimeSpan.FromMilliseconds(milliseconds));
     }
 
     [Fact]
     public void A_server_that_says_nothing_is_asked_less_and_less_often() =>
-        Enumerable.Range(0, 4).Select(waits => RateLimit.WaitFor(new RecordedResponse(429, [], default), Now, waits).TotalMilliseconds).Should().Equal(500, 1000, 2000, 4000);
+        Enumerable.Range(0, 4).Select(waits => RateLimit.WaitFor(new RecordedResponse(429, [], default), Now, waits).TotalMilliseconds)
+            .Should().Equal(500, 1000, 2000, 4000);
 
     [Theory]
     [InlineData(9, 256)]
@@ -85,7 +87,8 @@ public sealed class RateLimitTests
     {
         await using var server = FakeServer.Start(_ => Refusal(1));
         using var client = Bench.Client(server.BaseUrl);
-        var exchange = await client.SendAsync(Bench.Call("getVersions") with { ObeyRateLimit = false }, Caller.Anonymous, ExchangeRole.Subject, default);
+        var exchange = await client.SendAsync(
+            Bench.Call("getVersions") with { ObeyRateLimit = false }, Caller.Anonymous, ExchangeRole.Subject, default);
         exchange.Response!.Status.Should().Be(429);
         server.Requests.Should().HaveCount(1);
     }

@@ -23,27 +23,33 @@ public sealed class RequestCheckTests
 
     [Fact]
     public async Task A_required_query_parameter_that_is_missing_is_named() =>
-        (await FailureOf(Bench.Call("checkUsernameAvailability"))).Should().Be("checkUsernameAvailability needs the query parameter \"username\"; give it in the step.");
+        (await FailureOf(Bench.Call("checkUsernameAvailability")))
+            .Should().Be("checkUsernameAvailability needs the query parameter \"username\"; give it in the step.");
 
     [Fact]
     public async Task An_argument_that_has_nowhere_to_go_is_named() =>
-        (await FailureOf(Bench.Call("getDevices", ("device", "PHONE")))).Should().Be("getDevices takes no argument \"device\"; it takes none.");
+        (await FailureOf(Bench.Call("getDevices", ("device", "PHONE"))))
+            .Should().Be("getDevices takes no argument \"device\"; it takes none.");
 
     [Fact]
     public async Task An_object_cannot_go_into_a_path() =>
         (await FailureOf(Bench.Call("getDevice", ("deviceId", new JsonObject()))))
-            .Should().Be("the parameter \"deviceId\" of getDevice is neither text, number nor boolean; it cannot go into the URL or a header.");
+            .Should().Be(
+                "the parameter \"deviceId\" of getDevice is neither text, number nor boolean; it cannot go into the URL or a header.");
 
     [Fact]
     public async Task Auth_needs_a_body() =>
-        (await FailureOf(Bench.Call("getDevices") with { Auth = new JsonObject() })).Should().Be("getDevices takes no body, so it takes no \"auth\"; call it without.");
+        (await FailureOf(Bench.Call("getDevices") with { Auth = new JsonObject() }))
+            .Should().Be("getDevices takes no body, so it takes no \"auth\"; call it without.");
 
     [Fact]
     public async Task A_raw_path_begins_with_a_slash()
     {
         using var client = Bench.Client(new Uri("http://localhost:1"));
-        var send = () => client.SendAsync(new RawCall { Method = "GET", PathAndQuery = "x" }, Caller.Anonymous, ExchangeRole.Subject, default);
-        (await send.Should().ThrowAsync<SuiteErrorException>()).WithMessage("the path \"x\" of a raw request does not begin with a slash; give it from the root of the server.");
+        var send = () =>
+            client.SendAsync(new RawCall { Method = "GET", PathAndQuery = "x" }, Caller.Anonymous, ExchangeRole.Subject, default);
+        (await send.Should().ThrowAsync<SuiteErrorException>())
+            .WithMessage("the path \"x\" of a raw request does not begin with a slash; give it from the root of the server.");
     }
 
     [Fact]
@@ -52,7 +58,8 @@ public sealed class RequestCheckTests
         var redactor = new Conformance.Matrix.Redaction.Redactor();
         redactor.Learn("s3cret-password", Conformance.Matrix.Redaction.SecretKind.Password);
         using var client = Bench.Client(new Uri("http://localhost:1"), redactor);
-        var send = () => client.SendAsync(Bench.Call("deleteDevices", ("devices", "s3cret-password")), Caller.Anonymous, ExchangeRole.Subject, default);
+        var send = () =>
+            client.SendAsync(Bench.Call("deleteDevices", ("devices", "s3cret-password")), Caller.Anonymous, ExchangeRole.Subject, default);
         (await send.Should().ThrowAsync<SuiteErrorException>()).Which.Message.Should().NotContain("s3cret-password");
     }
 
@@ -61,9 +68,12 @@ public sealed class RequestCheckTests
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(400, "{}"));
         using var client = Bench.Client(server.BaseUrl);
-        await client.SendAsync(Bench.Call("deleteDevices", ("devices", "PHONE")) with { Malformed = true }, Caller.Anonymous, ExchangeRole.Subject, default);
-        await client.SendAsync(Bench.Call("checkUsernameAvailability") with { Malformed = true }, Caller.Anonymous, ExchangeRole.Subject, default);
-        await client.SendAsync(Bench.Call("deleteDevices") with { RawBody = "[]"u8.ToArray() }, Caller.Anonymous, ExchangeRole.Subject, default);
+        await client.SendAsync(
+            Bench.Call("deleteDevices", ("devices", "PHONE")) with { Malformed = true }, Caller.Anonymous, ExchangeRole.Subject, default);
+        await client.SendAsync(
+            Bench.Call("checkUsernameAvailability") with { Malformed = true }, Caller.Anonymous, ExchangeRole.Subject, default);
+        await client.SendAsync(
+            Bench.Call("deleteDevices") with { RawBody = "[]"u8.ToArray() }, Caller.Anonymous, ExchangeRole.Subject, default);
         server.Requests.Select(request => $"{request.Target} {request.Text}").Should().Equal(
             "/_matrix/client/v3/delete_devices {\"devices\":\"PHONE\"}",
             "/_matrix/client/v3/register/available ",

@@ -31,7 +31,8 @@ public sealed class TransportFailureTests
             await Task.Delay(Timeout.Infinite, stop);
             return FakeAnswer.Json(200, "{}");
         });
-        (await FailureOf(server.BaseUrl, TimeSpan.FromMilliseconds(300))).Should().Be($"{server.BaseUrl.Authority} did not answer within 0.3 s.");
+        (await FailureOf(server.BaseUrl, TimeSpan.FromMilliseconds(300)))
+            .Should().Be($"{server.BaseUrl.Authority} did not answer within 0.3 s.");
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class TransportFailureTests
     public async Task An_answer_beyond_the_largest_body_is_not_read(int length, string failure)
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "") with { Body = new byte[length], CutAfter = 500 });
-        (await FailureOf(server.BaseUrl)).Should().Be(string.Format(System.Globalization.CultureInfo.InvariantCulture, failure, server.BaseUrl.Authority));
+        (await FailureOf(server.BaseUrl))
+            .Should().Be(string.Format(System.Globalization.CultureInfo.InvariantCulture, failure, server.BaseUrl.Authority));
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class TransportFailureTests
     {
         using var certificate = SelfSigned.ForLoopback();
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"), certificate);
-        (await FailureOf(server.BaseUrl)).Should().StartWith($"The TLS connection to {server.BaseUrl.Authority} failed: ").And.NotContain("\n");
+        (await FailureOf(server.BaseUrl))
+            .Should().StartWith($"The TLS connection to {server.BaseUrl.Authority} failed: ").And.NotContain("\n");
     }
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class TransportFailureTests
             using var client = Bench.Client(server.BaseUrl, caFile: file);
             using var strange = Bench.Client(stranger.BaseUrl, caFile: file);
             (await client.SendAsync(Bench.Call("getVersions"), Caller.Anonymous, ExchangeRole.Subject, default)).Outcome.Should().Be("200");
-            (await strange.SendAsync(Bench.Call("getVersions"), Caller.Anonymous, ExchangeRole.Subject, default)).TransportFailure.Should().StartWith("The TLS connection to ");
+            (await strange.SendAsync(Bench.Call("getVersions"), Caller.Anonymous, ExchangeRole.Subject,
+                default)).TransportFailure.Should().StartWith("The TLS connection to ");
         }
         finally
         {
@@ -94,7 +98,8 @@ public sealed class TransportFailureTests
     public void A_ca_file_that_is_not_there_is_named()
     {
         var make = () => Bench.Client(new Uri("https://localhost"), caFile: "/no/such/file.pem");
-        make.Should().Throw<SuiteErrorException>().WithMessage("the CA file /no/such/file.pem cannot be read: *; give a PEM file with certificates.");
+        make.Should().Throw<SuiteErrorException>()
+            .WithMessage("the CA file /no/such/file.pem cannot be read: *; give a PEM file with certificates.");
     }
 
     [Fact]
@@ -104,7 +109,8 @@ public sealed class TransportFailureTests
         try
         {
             var make = () => Bench.Client(new Uri("https://localhost"), caFile: file);
-            make.Should().Throw<SuiteErrorException>().WithMessage($"the CA file {file} holds no certificate; give a PEM file with certificates.");
+            make.Should().Throw<SuiteErrorException>()
+                .WithMessage($"the CA file {file} holds no certificate; give a PEM file with certificates.");
         }
         finally
         {

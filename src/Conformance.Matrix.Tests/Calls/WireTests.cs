@@ -28,9 +28,11 @@ public sealed class WireTests
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"));
         using var client = Bench.Client(server.BaseUrl);
-        var exchange = await client.SendAsync(Bench.Call("getDevice", ("deviceId", deviceId)), Caller.Anonymous, ExchangeRole.Subject, default);
+        var exchange =
+            await client.SendAsync(Bench.Call("getDevice", ("deviceId", deviceId)), Caller.Anonymous, ExchangeRole.Subject, default);
         server.Requests.Single().Target.Should().Be($"/_matrix/client/v3/devices/{encoded}");
-        exchange.Request.Url.OriginalString.Should().Be($"{server.BaseUrl.GetLeftPart(UriPartial.Authority)}/_matrix/client/v3/devices/{encoded}");
+        exchange.Request.Url.OriginalString.Should().Be(
+            $"{server.BaseUrl.GetLeftPart(UriPartial.Authority)}/_matrix/client/v3/devices/{encoded}");
     }
 
     [Fact]
@@ -38,9 +40,12 @@ public sealed class WireTests
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"));
         using var client = Bench.Client(server.BaseUrl);
-        var call = Bench.Call("sync", ("filter", "a/b&c=ü 100%"), ("full_state", true), ("timeout", 0)) with { ExtraQuery = [new("user_id", "@a:b")] };
+        var call = Bench.Call(
+            "sync", ("filter", "a/b&c=ü 100%"), ("full_state", true), ("timeout", 0)) with
+        { ExtraQuery = [new("user_id", "@a:b")] };
         await client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, default);
-        server.Requests.Single().Target.Should().Be("/_matrix/client/v3/sync?filter=a%2Fb%26c%3D%C3%BC%20100%25&full_state=true&timeout=0&user_id=%40a%3Ab");
+        server.Requests.Single().Target.Should().Be(
+            "/_matrix/client/v3/sync?filter=a%2Fb%26c%3D%C3%BC%20100%25&full_state=true&timeout=0&user_id=%40a%3Ab");
     }
 
     [Fact]
@@ -57,7 +62,8 @@ public sealed class WireTests
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"));
         using var client = Bench.Client(server.BaseUrl);
-        await client.SendAsync(Bench.Call("updateDevice", ("deviceId", "PHONE"), ("display_name", "Дб Ü 🐈")), new Caller("Alice", "t0ken"), ExchangeRole.Subject, default);
+        await client.SendAsync(Bench.Call("updateDevice", ("deviceId", "PHONE"), ("display_name", "Дб Ü 🐈")), new Caller("Alice", "t0ken"),
+            ExchangeRole.Subject, default);
         var request = server.Requests.Single();
         request.Method.Should().Be("PUT");
         JsonNode.DeepEquals(JsonNode.Parse(request.Text), new JsonObject { ["display_name"] = "Дб Ü 🐈" }).Should().BeTrue();
@@ -72,7 +78,11 @@ public sealed class WireTests
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"));
         using var client = Bench.Client(server.BaseUrl);
-        var call = Bench.Call("login") with { RawBody = new byte[] { 0x7B, 0xFF, 0x00, 0x0A }, Headers = new Dictionary<string, string?> { ["Content-Type"] = null, ["X-Own"] = "1" } };
+        var call = Bench.Call("login") with
+        {
+            RawBody = new byte[] { 0x7B, 0xFF, 0x00, 0x0A },
+            Headers = new Dictionary<string, string?> { ["Content-Type"] = null, ["X-Own"] = "1" }
+        };
         await client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, default);
         var request = server.Requests.Single();
         request.Body.Should().Equal(0x7B, 0xFF, 0x00, 0x0A);
@@ -111,7 +121,8 @@ public sealed class WireTests
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"));
         using var client = Bench.Client(server.BaseUrl);
-        await client.SendAsync(Bench.Call("getTokenOwner") with { TokenInQuery = true }, new Caller("Alice", "a+b/c"), ExchangeRole.Subject, default);
+        await client.SendAsync(
+            Bench.Call("getTokenOwner") with { TokenInQuery = true }, new Caller("Alice", "a+b/c"), ExchangeRole.Subject, default);
         server.Requests.Single().Target.Should().Be("/_matrix/client/v3/account/whoami?access_token=a%2Bb%2Fc");
         server.Requests.Single().Header("Authorization").Should().BeNull();
     }
@@ -124,13 +135,15 @@ public sealed class WireTests
         var first = await client.SendAsync(Bench.Call("getVersions"), Caller.Anonymous, ExchangeRole.Subject, default);
         await client.SendAsync(Bench.Call("getVersions"), Caller.Anonymous, ExchangeRole.Subject, default);
         first.Response!.Status.Should().Be(302);
-        server.Requests.Should().HaveCount(2).And.OnlyContain(request => request.Target == "/_matrix/client/versions" && request.Header("Cookie") == null);
+        server.Requests.Should().HaveCount(2).And.OnlyContain(request =>
+            request.Target == "/_matrix/client/versions" && request.Header("Cookie") == null);
     }
 
     [Fact]
     public async Task The_answer_is_kept_byte_for_byte_with_its_headers()
     {
-        await using var server = FakeServer.Start(_ => new FakeAnswer(404, [0x7B, 0xFF], ("Content-Type", "application/json"), ("X-Twice", "1"), ("X-Twice", "2")));
+        await using var server = FakeServer.Start(_ =>
+            new FakeAnswer(404, [0x7B, 0xFF], ("Content-Type", "application/json"), ("X-Twice", "1"), ("X-Twice", "2")));
         using var client = Bench.Client(server.BaseUrl);
         var exchange = await client.SendAsync(Bench.Call("getVersions"), Caller.Anonymous, ExchangeRole.Subject, default);
         exchange.Response!.Status.Should().Be(404);
@@ -145,7 +158,8 @@ public sealed class WireTests
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(404, """{"errcode":"M_UNRECOGNIZED","error":"no"}"""));
         using var client = Bench.Client(server.BaseUrl);
-        var exchange = await client.SendAsync(new RawCall { Method = "PATCH", PathAndQuery = "/_matrix/client/v3/./no%41%2e?x=%41" }, Caller.Anonymous, ExchangeRole.Subject, default);
+        var exchange = await client.SendAsync(new RawCall { Method = "PATCH", PathAndQuery = "/_matrix/client/v3/./no%41%2e?x=%41" },
+            Caller.Anonymous, ExchangeRole.Subject, default);
         server.Requests.Single().Method.Should().Be("PATCH");
         server.Requests.Single().Target.Should().Be("/_matrix/client/v3/./no%41%2e?x=%41");
         exchange.Operation.Should().BeNull();

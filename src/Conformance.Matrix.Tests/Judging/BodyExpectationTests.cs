@@ -9,7 +9,8 @@ namespace Conformance.Matrix.Tests.Judging;
 /// <summary>Which answers must have a JSON body, and which form an error must have.</summary>
 public sealed class BodyExpectationTests
 {
-    private static readonly IReadOnlyList<KeyValuePair<string, string>> Html = [.. Bench.WellMade.Take(3), new("Content-Type", "text/html")];
+    private static readonly IReadOnlyList<KeyValuePair<string, string>> Html =
+        [.. Bench.WellMade.Take(3), new("Content-Type", "text/html")];
 
     [Theory]
     [InlineData("GET", 200, true)]
@@ -26,7 +27,8 @@ public sealed class BodyExpectationTests
     [InlineData("GET", 499, true)]
     [InlineData("GET", 500, false)]
     public void A_body_is_demanded_of_documented_successes_and_of_client_errors(string method, int status, bool demanded) =>
-        Examine(Bench.Exchange("getDevice", status, "<html>", method: method)).Any(finding => finding.Kind == FindingKind.Json).Should().Be(demanded);
+        Examine(Bench.Exchange("getDevice", status, "<html>", method: method)).Any(finding => finding.Kind == FindingKind.Json)
+            .Should().Be(demanded);
 
     [Theory]
     [InlineData(302, "application/json", true)]
@@ -37,8 +39,13 @@ public sealed class BodyExpectationTests
     public void Of_redirects_and_5xx_only_a_documented_json_body_is_demanded(int status, string documented, bool demanded)
     {
         var operation = Bench.Specification.GetOperation("getDevice");
-        operation = operation with { Responses = [operation.ResponseFor(200)! with { Status = $"{status}", MediaTypes = [documented], Schema = null }] };
-        Examine(Bench.Exchange("getDevice", status, "<html>") with { Operation = operation }).Any(finding => finding.Kind == FindingKind.Json).Should().Be(demanded);
+        operation = operation with
+        {
+            Responses =
+            [operation.ResponseFor(200)! with { Status = $"{status}", MediaTypes = [documented], Schema = null }]
+        };
+        Examine(Bench.Exchange("getDevice", status, "<html>") with { Operation = operation })
+            .Any(finding => finding.Kind == FindingKind.Json).Should().Be(demanded);
     }
 
     [Theory]
@@ -47,8 +54,14 @@ public sealed class BodyExpectationTests
     public void Where_json_and_something_else_are_documented_the_content_type_decides(string contentType, bool demanded)
     {
         var operation = Bench.Specification.GetOperation("getDevice");
-        operation = operation with { Responses = [operation.ResponseFor(200)! with { MediaTypes = ["application/json", "text/html"], Schema = null }] };
-        var exchange = Bench.Exchange("getDevice", 200, "<html>", [.. Bench.WellMade.Take(3), new("Content-Type", contentType)]) with { Operation = operation };
+        operation = operation with
+        {
+            Responses =
+            [operation.ResponseFor(200)! with { MediaTypes = ["application/json", "text/html"], Schema = null }]
+        };
+        var exchange = Bench.Exchange(
+            "getDevice", 200, "<html>", [.. Bench.WellMade.Take(3), new("Content-Type", contentType)]) with
+        { Operation = operation };
         Examine(exchange).Any(finding => finding.Kind == FindingKind.Json).Should().Be(demanded);
     }
 
@@ -65,7 +78,8 @@ public sealed class BodyExpectationTests
     {
         var operation = Bench.Specification.GetOperation("deleteDevice");
         operation = operation with { Responses = [operation.ResponseFor(200)!] };
-        Examine(Bench.Exchange("deleteDevice", status, body) with { Operation = operation }).Where(finding => finding.Kind == FindingKind.Schema)
+        Examine(Bench.Exchange("deleteDevice", status, body) with { Operation = operation })
+            .Where(finding => finding.Kind == FindingKind.Schema)
             .Select(finding => finding.Pointer).Should().Equal(pointer is null ? [] : [pointer]);
     }
 
@@ -78,12 +92,14 @@ public sealed class BodyExpectationTests
     [InlineData("M_FORBIDDEN", false)]
     [InlineData("M_UNKNOWN", false)]
     public void A_401_without_flows_is_about_the_token_or_worth_a_warning(string errorCode, bool right) =>
-        Examine(Bench.Exchange("deleteDevice", 401, $$"""{"errcode":"{{errorCode}}","error":"x"}""")).Any(finding => finding.Pointer == "/flows").Should().Be(!right);
+        Examine(Bench.Exchange("deleteDevice", 401, $$"""{"errcode":"{{errorCode}}","error":"x"}"""))
+            .Any(finding => finding.Pointer == "/flows").Should().Be(!right);
 
     [Fact]
     public void A_challenge_with_an_error_text_has_an_error_code_too() =>
         Examine(Bench.Exchange("deleteDevice", 401, """{"error":"x","flows":[{"stages":["m.login.password"]}]}""")).Should().ContainSingle()
-            .Which.Should().BeEquivalentTo(new { Kind = FindingKind.StandardError, Severity = FindingSeverity.Violation, Pointer = "/errcode" });
+            .Which.Should().BeEquivalentTo(
+                new { Kind = FindingKind.StandardError, Severity = FindingSeverity.Violation, Pointer = "/errcode" });
 
     [Theory]
     [InlineData("/_matrix/client/v3/x", 299, true)]
@@ -101,9 +117,12 @@ public sealed class BodyExpectationTests
     [Fact]
     public void Incomplete_cors_headers_are_quoted() =>
         Examine(Bench.Exchange("getDevice", 200, """{"device_id":"A"}""", [
-            new("Access-Control-Allow-Origin", "*"), new("Access-Control-Allow-Methods", "GET, POST"), new("Access-Control-Allow-Methods", "PUT"),
+            new("Access-Control-Allow-Origin", "*"), new("Access-Control-Allow-Methods", "GET, POST"),
+                new("Access-Control-Allow-Methods", "PUT"),
             new("Access-Control-Allow-Headers", "Authorization"), new("Content-Type", "application/json")]))
-            .Select(finding => finding.Actual).Should().Equal("Access-Control-Allow-Methods: GET, POST, PUT", "Access-Control-Allow-Headers: Authorization");
+            .Select(finding => finding.Actual)
+                .Should().Equal("Access-Control-Allow-Methods: GET, POST, PUT", "Access-Control-Allow-Headers: Authorization");
 
-    private static IReadOnlyList<Finding> Examine(Exchange exchange) => new Judge(Bench.Specification, Bench.Newest, new Redactor()).Examine(exchange).Findings;
+    private static IReadOnlyList<Finding> Examine(Exchange exchange) =>
+        new Judge(Bench.Specification, Bench.Newest, new Redactor()).Examine(exchange).Findings;
 }

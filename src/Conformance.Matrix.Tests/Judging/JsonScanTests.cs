@@ -17,7 +17,8 @@ public sealed class JsonScanTests
     [Theory]
     [InlineData(512, true)]
     [InlineData(513, false)]
-    public void A_body_may_be_512_levels_deep(int levels, bool isJson) => Of(new string('[', levels) + new string(']', levels)).IsJson.Should().Be(isJson);
+    public void A_body_may_be_512_levels_deep(int levels, bool isJson) =>
+        Of(new string('[', levels) + new string(']', levels)).IsJson.Should().Be(isJson);
 
     [Fact]
     public void A_character_that_breaks_off_at_the_end_is_found() => JsonScan.Of([.. "\"abc"u8, 0xC3]).FirstBadByte.Should().Be(4);

@@ -25,7 +25,8 @@ public sealed class JudgeTests
     [InlineData("getDevice", 429, """{"errcode":"M_LIMIT_EXCEEDED","error":"x","retry_after_ms":5}""")]
     [InlineData("getDevice", 409, """{"errcode":"M_USER_LIMIT_EXCEEDED","error":"x","info_uri":"https://example.org"}""")]
     [InlineData("deleteDevice", 401, Challenge)]
-    [InlineData("deleteDevice", 401, """{"errcode":"M_FORBIDDEN","error":"no","session":"abc","flows":[{"stages":["m.login.password"]}],"completed":[]}""")]
+    [InlineData("deleteDevice", 401,
+        """{"errcode":"M_FORBIDDEN","error":"no","session":"abc","flows":[{"stages":["m.login.password"]}],"completed":[]}""")]
     [InlineData("deleteDevice", 401, """{"errcode":"M_MISSING_TOKEN","error":"x"}""")]
     [InlineData("deleteDevice", 401, """{"errcode":"M_USER_LOCKED","error":"x","soft_logout":true}""")]
     [InlineData("deleteDevice", 200, "{}")]
@@ -33,7 +34,8 @@ public sealed class JudgeTests
     [InlineData("register", 400, """{"errcode":"M_USER_IN_USE","error":"x"}""")]
     [InlineData("login", 401, """{"errcode":"M_USER_LOCKED","error":"x"}""")]
     [InlineData("getVersions", 200, """{"versions":["v1.1"],"unstable_features":{"org.example.x":true}}""")]
-    public void A_good_answer_has_no_finding(string operationId, int status, string body) => Of(operationId, status, body).Should().BeEmpty();
+    public void A_good_answer_has_no_finding(string operationId, int status, string body) =>
+        Of(operationId, status, body).Should().BeEmpty();
 
     [Fact]
     public void An_undocumented_success_is_a_violation() =>
@@ -47,7 +49,8 @@ public sealed class JudgeTests
 
     [Fact]
     public void An_undocumented_redirect_is_a_violation() =>
-        Of("getDevice", 302, "", [.. Bench.WellMade, new("Location", "/x")]).Should().ContainSingle(finding => finding.Kind == FindingKind.UndocumentedStatus)
+        Of("getDevice", 302, "", [.. Bench.WellMade, new("Location", "/x")])
+            .Should().ContainSingle(finding => finding.Kind == FindingKind.UndocumentedStatus)
             .Which.Severity.Should().Be(FindingSeverity.Violation);
 
     [Fact]
@@ -56,7 +59,11 @@ public sealed class JudgeTests
         var operation = Bench.Specification.GetOperation("getDevices");
         operation = operation with { Responses = [operation.ResponseFor(200)!] };
         Enumerable.Range(100, 400)
-            .Where(status => Judge().Examine(Bench.Exchange("getDevices", status, """{"errcode":"M_UNKNOWN","error":"x","devices":[]}""") with { Operation = operation })
+            .Where(status =>
+                Judge().Examine(
+                    Bench.Exchange(
+                        "getDevices", status, """{"errcode":"M_UNKNOWN","error":"x","devices":[]}""") with
+                    { Operation = operation })
                 .Findings.All(finding => finding.Kind != FindingKind.UndocumentedStatus))
             .Should().Equal(200, 400, 401, 403, 404, 405, 408, 413, 414, 429, 431);
     }
@@ -86,7 +93,8 @@ public sealed class JudgeTests
     [InlineData(502, "<html>", "502")]
     public void A_5xx_is_a_violation_and_the_only_one(int status, string body, string actual) =>
         Of("getDevice", status, body).Should().Equal(new Finding(
-            FindingKind.ServerError, FindingSeverity.Violation, "", "an answer below 500", actual, $"getDevice {status}: the server failed to handle the request."));
+            FindingKind.ServerError, FindingSeverity.Violation, "", "an answer below 500", actual,
+                $"getDevice {status}: the server failed to handle the request."));
 
     [Fact]
     public void A_documented_5xx_is_none() => Of("getContent", 504, """{"errcode":"M_NOT_YET_UPLOADED","error":"x"}""").Should().BeEmpty();
@@ -115,7 +123,8 @@ public sealed class JudgeTests
     [Fact]
     public void A_byte_that_is_no_utf8_is_a_violation() =>
         Of("getDevice", 200, [.. Encoding.UTF8.GetBytes("{\"device_id\":\"ü"), 0xFC, .. "\"}"u8]).Should().Equal(new Finding(
-            FindingKind.Utf8, FindingSeverity.Violation, "", "a body in UTF-8", "a byte 0xFC at offset 16 that is no UTF-8", "getDevice 200: the body must be UTF-8."));
+            FindingKind.Utf8, FindingSeverity.Violation, "", "a body in UTF-8", "a byte 0xFC at offset 16 that is no UTF-8",
+                "getDevice 200: the body must be UTF-8."));
 
     [Theory]
     [InlineData("", "an empty body")]
@@ -131,7 +140,8 @@ public sealed class JudgeTests
     [Fact]
     public void A_member_that_occurs_twice_is_a_warning() =>
         Of("getDevices", 200, """{"devices":[{"device_id":"A"},{"device_id":"B","device_id":"C"}],"x/y":1,"x/y":2}""")
-            .Where(finding => finding.Kind == FindingKind.DuplicateMember).Should().Equal(Duplicate("/devices/1/device_id"), Duplicate("/x~1y"));
+            .Where(finding => finding.Kind == FindingKind.DuplicateMember)
+                .Should().Equal(Duplicate("/devices/1/device_id"), Duplicate("/x~1y"));
 
     [Fact]
     public void A_body_that_breaks_its_schema_is_a_violation_that_quotes_the_place()
@@ -153,7 +163,8 @@ public sealed class JudgeTests
     public void Of_many_breaches_of_a_schema_fifty_are_told(int breaches, int told)
     {
         var body = $$"""{"devices":[{{string.Join(',', Enumerable.Repeat("{}", breaches))}}]}""";
-        Of("getDevices", 200, body).Select(finding => finding.Pointer).Should().Equal(Enumerable.Range(0, told).Select(index => $"/devices/{index}"));
+        Of("getDevices", 200, body).Select(finding => finding.Pointer)
+            .Should().Equal(Enumerable.Range(0, told).Select(index => $"/devices/{index}"));
     }
 
     [Fact]
@@ -167,13 +178,16 @@ public sealed class JudgeTests
 
     [Fact]
     public void A_member_that_the_schema_does_not_know_is_a_remark() =>
-        Of("getDevices", 200, """{"devices":[{"device_id":"A"},{"device_id":"B","last_seen_user_agent":"x"}],"org.example":{}}""").Should().Equal(
+        Of("getDevices", 200, """{"devices":[{"device_id":"A"},{"device_id":"B","last_seen_user_agent":"x"}],"org.example":{}}""")
+            .Should().Equal(
             Unknown("/devices/1/last_seen_user_agent"), Unknown("/org.example"));
 
     [Theory]
     [InlineData("getVersions", """{"versions":[],"unstable_features":{"org.example.anything":true}}""")]
     [InlineData("getCapabilities", """{"capabilities":{"org.example.anything":{"x":1},"m.change_password":{"enabled":true}}}""")]
-    [InlineData("getProtocols", """{"irc":{"user_fields":[],"location_fields":[],"icon":"x","field_types":{"a":{"regexp":"x","placeholder":"y"}},"instances":[{"desc":"x","fields":{"a":1},"network_id":"n","instance_id":"i"}]}}""")]
+    [InlineData(
+        "getProtocols",
+        """{"irc":{"user_fields":[],"location_fields":[],"icon":"x","field_types":{"a":{"regexp":"x","placeholder":"y"}},"instances":[{"desc":"x","fields":{"a":1},"network_id":"n","instance_id":"i"}]}}""")]
     public void What_a_schema_leaves_open_is_not_remarked(string operationId, string body) =>
         Of(operationId, 200, body).Where(finding => finding.Kind == FindingKind.UnknownMember).Should().BeEmpty();
 
@@ -182,9 +196,12 @@ public sealed class JudgeTests
     {
         var redactor = new Redactor();
         redactor.Learn("syt_the_token", SecretKind.AccessToken);
-        var findings = Of("login", 200, """{"access_token":["syt_the_token"],"user_id":{"x":"syt_the_token"},"device_id":{"access_token":"unknown-one"},"home_server":5}""", redactor: redactor);
+        var findings = Of(
+            "login", 200,
+            """{"access_token":["syt_the_token"],"user_id":{"x":"syt_the_token"},"device_id":{"access_token":"unknown-one"},"home_server":5}""", redactor: redactor);
         findings.Should().NotBeEmpty();
-        string.Concat(findings.Select(finding => finding.ToString())).Should().NotContain("syt_the_token").And.NotContain("unknown-one").And.Contain("<access token>");
+        string.Concat(findings.Select(finding => finding.ToString()))
+            .Should().NotContain("syt_the_token").And.NotContain("unknown-one").And.Contain("<access token>");
     }
 
     [Fact]
@@ -197,22 +214,26 @@ public sealed class JudgeTests
     [Fact]
     public void An_error_without_errcode_is_a_violation_and_said_once() =>
         Of("getDevice", 404, """{"error":"gone"}""").Should().Equal(new Finding(
-            FindingKind.StandardError, FindingSeverity.Violation, "/errcode", "a string errcode", "nothing", "getDevice 404: an error must have an errcode."));
+            FindingKind.StandardError, FindingSeverity.Violation, "/errcode", "a string errcode", "nothing",
+                "getDevice 404: an error must have an errcode."));
 
     [Fact]
     public void Even_where_the_schema_demands_it_too() =>
         Of("register", 400, """{"errcode":5,"error":"x"}""").Should().Equal(new Finding(
-            FindingKind.StandardError, FindingSeverity.Violation, "/errcode", "a string errcode", "5", "register 400: an error must have an errcode."));
+            FindingKind.StandardError, FindingSeverity.Violation, "/errcode", "a string errcode", "5",
+                "register 400: an error must have an errcode."));
 
     [Fact]
     public void An_error_without_error_text_is_a_warning() =>
         Of("getDevice", 404, """{"errcode":"M_NOT_FOUND"}""").Should().Equal(new Finding(
-            FindingKind.StandardError, FindingSeverity.Warning, "/error", "a string error", "nothing", "getDevice 404: an error must have an error text beside its errcode."));
+            FindingKind.StandardError, FindingSeverity.Warning, "/error", "a string error", "nothing",
+                "getDevice 404: an error must have an error text beside its errcode."));
 
     [Fact]
     public void An_error_that_is_no_object_is_a_violation() =>
         Of("getDevice", 404, "[]").Should().Equal(new Finding(
-            FindingKind.StandardError, FindingSeverity.Violation, "", "an object with errcode and error", "[]", "getDevice 404: an error must be a JSON object with errcode and error."));
+            FindingKind.StandardError, FindingSeverity.Violation, "", "an object with errcode and error", "[]",
+                "getDevice 404: an error must be a JSON object with errcode and error."));
 
     [Fact]
     public void A_page_in_place_of_an_error_is_a_violation() =>
@@ -236,7 +257,8 @@ public sealed class JudgeTests
     [Fact]
     public void A_challenge_with_errcode_has_an_error_too() =>
         Of("deleteDevice", 401, """{"errcode":"M_FORBIDDEN","flows":[{"stages":["m.login.password"]}]}""").Should().ContainSingle()
-            .Which.Should().BeEquivalentTo(new { Kind = FindingKind.StandardError, Severity = FindingSeverity.Warning, Pointer = "/error" });
+            .Which.Should().BeEquivalentTo(
+                new { Kind = FindingKind.StandardError, Severity = FindingSeverity.Warning, Pointer = "/error" });
 
     [Fact]
     public void A_401_without_flows_and_without_errcode_is_a_challenge_badly_made() =>
@@ -258,11 +280,13 @@ public sealed class JudgeTests
         Of("getDevice", 200, Device, [new("Content-Type", "application/json")]).Should().Equal(
             Cors(FindingSeverity.Warning, "Access-Control-Allow-Origin: *", "no Access-Control-Allow-Origin"),
             Cors(FindingSeverity.Note, "Access-Control-Allow-Methods: GET, POST, PUT, DELETE, OPTIONS", "no Access-Control-Allow-Methods"),
-            Cors(FindingSeverity.Note, "Access-Control-Allow-Headers: X-Requested-With, Content-Type, Authorization", "no Access-Control-Allow-Headers"));
+            Cors(FindingSeverity.Note, "Access-Control-Allow-Headers: X-Requested-With, Content-Type, Authorization",
+                "no Access-Control-Allow-Headers"));
 
     [Fact]
     public void Another_origin_is_a_warning() =>
-        Of("getDevice", 200, Device, [.. Bench.WellMade.Skip(1), new("access-control-allow-origin", "https://client.example.org")]).Should().Equal(
+        Of("getDevice", 200, Device, [.. Bench.WellMade.Skip(1), new("access-control-allow-origin", "https://client.example.org")])
+            .Should().Equal(
             Cors(FindingSeverity.Warning, "Access-Control-Allow-Origin: *", "Access-Control-Allow-Origin: https://client.example.org"));
 
     [Theory]
@@ -273,7 +297,9 @@ public sealed class JudgeTests
     public void Methods_and_headers_are_compared_as_sets(string methods, string headers, int findings)
     {
         var answer = Bench.Exchange(
-            null, 200, "", [new("Access-Control-Allow-Origin", "*"), new("Access-Control-Allow-Methods", methods), new("Access-Control-Allow-Headers", headers)], "OPTIONS");
+            null, 200, "",
+                [new("Access-Control-Allow-Origin", "*"), new("Access-Control-Allow-Methods", methods),
+                    new("Access-Control-Allow-Headers", headers)], "OPTIONS");
         Judge().Examine(answer).Findings.Select(finding => (finding.Kind, finding.Severity))
             .Should().Equal(Enumerable.Repeat((FindingKind.Cors, FindingSeverity.Warning), findings));
     }
@@ -286,7 +312,8 @@ public sealed class JudgeTests
     public void Outside_the_manifest_json_is_judged_as_json_and_pages_are_not()
     {
         Judge().Examine(Bench.Exchange(null, 404, """{"errcode":"M_UNRECOGNIZED","error":"x"}""")).Findings.Should().BeEmpty();
-        Judge().Examine(Bench.Exchange(null, 404, """{"a":1,}""")).Findings.Select(finding => finding.Kind).Should().Equal(FindingKind.Json);
+        Judge().Examine(Bench.Exchange(null, 404, """{"a":1,}""")).Findings.Select(finding => finding.Kind)
+            .Should().Equal(FindingKind.Json);
         Judge().Examine(Bench.Exchange(null, 404, "{}")).Findings.Select(finding => finding.Pointer).Should().Equal("/errcode", "/error");
         Judge().Examine(Bench.Exchange(null, 200, "<html>", [new("Content-Type", "text/html")])).Findings.Should().BeEmpty();
     }
@@ -304,21 +331,26 @@ public sealed class JudgeTests
 
     private static Judge Judge(Redactor? redactor = null) => new(Bench.Specification, Bench.Newest, redactor ?? new Redactor());
 
-    private static IReadOnlyList<Finding> Of(string operationId, int status, string body, IEnumerable<KeyValuePair<string, string>>? headers = null, Redactor? redactor = null) =>
+    private static IReadOnlyList<Finding> Of(string operationId, int status, string body,
+        IEnumerable<KeyValuePair<string, string>>? headers = null, Redactor? redactor = null) =>
         Of(operationId, status, Encoding.UTF8.GetBytes(body), headers, redactor);
 
-    private static IReadOnlyList<Finding> Of(string operationId, int status, byte[] body, IEnumerable<KeyValuePair<string, string>>? headers = null, Redactor? redactor = null) =>
+    private static IReadOnlyList<Finding> Of(string operationId, int status, byte[] body,
+        IEnumerable<KeyValuePair<string, string>>? headers = null, Redactor? redactor = null) =>
         Judge(redactor).Examine(Bench.Exchange(operationId, status, body, headers)).Findings;
 
     private static IEnumerable<KeyValuePair<string, string>> Headers(string? contentType) =>
         contentType is null ? Bench.WellMade.Take(3) : [.. Bench.WellMade.Take(3), new("Content-Type", contentType)];
 
     private static Finding Unknown(string pointer) => new(
-        FindingKind.UnknownMember, FindingSeverity.Note, pointer, "members that the schema of getDevices 200 lists", pointer, $"getDevices 200: the specification knows no member {pointer}.");
+        FindingKind.UnknownMember, FindingSeverity.Note, pointer, "members that the schema of getDevices 200 lists", pointer,
+            $"getDevices 200: the specification knows no member {pointer}.");
 
     private static Finding Duplicate(string pointer) => new(
-        FindingKind.DuplicateMember, FindingSeverity.Warning, pointer, "each member once", $"{pointer} more than once", $"getDevices 200: {pointer} occurs more than once in its object.");
+        FindingKind.DuplicateMember, FindingSeverity.Warning, pointer, "each member once", $"{pointer} more than once",
+            $"getDevices 200: {pointer} occurs more than once in its object.");
 
     private static Finding Cors(FindingSeverity severity, string expected, string actual) => new(
-        FindingKind.Cors, severity, "", expected, actual, "getDevice 200: a web browser needs the CORS headers that the specification recommends.");
+        FindingKind.Cors, severity, "", expected, actual,
+            "getDevice 200: a web browser needs the CORS headers that the specification recommends.");
 }

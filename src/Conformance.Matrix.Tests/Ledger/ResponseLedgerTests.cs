@@ -29,11 +29,16 @@ public sealed class ResponseLedgerTests
     [Fact]
     public void A_finding_is_kept_once_with_its_first_example_wherever_in_a_list_it_is()
     {
-        var first = Bench.Exchange("getDevices", 200, "{}") with { Findings = [Finding("/devices/0/device_id", "1"), Finding("/devices/3/device_id", "2")] };
+        var first = Bench.Exchange(
+            "getDevices", 200, "{}") with
+        { Findings = [Finding("/devices/0/device_id", "1"), Finding("/devices/3/device_id", "2")] };
         _ledger.Add(first, Bench.Newest);
-        _ledger.Add(Bench.Exchange("getDevices", 200, "{}") with { Findings = [Finding("/devices/1/device_id", "3"), Finding("/devices", "4")] }, Bench.Newest);
+        _ledger.Add(
+            Bench.Exchange("getDevices", 200, "{}") with { Findings = [Finding("/devices/1/device_id", "3"), Finding("/devices", "4")] },
+            Bench.Newest);
         var findings = _ledger.Entries.Single().Findings;
-        findings.Select(finding => (finding.Finding.Pointer, finding.Finding.Actual, finding.Count)).Should().Equal(("/devices/0/device_id", "1", 3), ("/devices", "4", 1));
+        findings.Select(finding => (finding.Finding.Pointer, finding.Finding.Actual, finding.Count))
+            .Should().Equal(("/devices/0/device_id", "1", 3), ("/devices", "4", 1));
         findings[0].Example.Should().BeSameAs(first);
     }
 
@@ -47,14 +52,20 @@ public sealed class ResponseLedgerTests
     public void What_differs_in_the_elements_of_arrays_alone_is_one_finding(string first, string second, bool same)
     {
         _ledger.Add(Bench.Exchange("getDevices", 200, "{}") with { Findings = [Finding(first, "1"), Finding(second, "2")] }, Bench.Newest);
-        _ledger.Add(Bench.Exchange("login", 200, "{}") with { Findings = [Finding("", "1") with { Expected = first }, Finding("", "2") with { Expected = second }] }, Bench.Newest);
+        _ledger.Add(
+            Bench.Exchange("login", 200, "{}") with
+            {
+                Findings =
+                [Finding("", "1") with { Expected = first }, Finding("", "2") with { Expected = second }]
+            }, Bench.Newest);
         _ledger.Entries.Select(entry => entry.Findings.Count).Should().Equal(same ? [1, 1] : [2, 2]);
     }
 
     [Fact]
     public void Many_scenarios_may_add_at_once()
     {
-        Parallel.For(0, 1000, _ => _ledger.Add(Bench.Exchange("getDevice", 200, "{}") with { Findings = [Finding("/x", "1")] }, Bench.Newest));
+        Parallel.For(
+            0, 1000, _ => _ledger.Add(Bench.Exchange("getDevice", 200, "{}") with { Findings = [Finding("/x", "1")] }, Bench.Newest));
         _ledger.Entries.Single().Count.Should().Be(1000);
         _ledger.Entries.Single().Findings.Single().Count.Should().Be(1000);
     }
@@ -63,7 +74,8 @@ public sealed class ResponseLedgerTests
     public void The_answers_together_exercise_the_schema_of_a_documented_response()
     {
         var ledger = new ResponseLedger(Bench.Specification);
-        ledger.Add(Bench.Exchange("getDevices", 200, """{"devices":[{"device_id":"A"},{"device_id":"B","display_name":"b"}],"more":1}"""), Bench.Newest);
+        ledger.Add(Bench.Exchange("getDevices", 200, """{"devices":[{"device_id":"A"},{"device_id":"B","display_name":"b"}],"more":1}"""),
+            Bench.Newest);
         ledger.Add(Bench.Exchange("getDevices", 200, """{"devices":[{"device_id":"A","last_seen_ts":1}]}"""), Bench.Newest);
         ledger.Add(Bench.Exchange("getPresence", 200, """{"presence":"online"}"""), Bench.Newest);
         ledger.Add(Bench.Exchange("getDevices", 200, "no JSON"), Bench.Newest);
@@ -74,7 +86,8 @@ public sealed class ResponseLedgerTests
         entries.Select(entry => (entry.OperationId, entry.Status, entry.DocumentedAs)).Should().Equal(
             ("getDevices", 200, "200"), ("getDevices", 418, null), ("getPresence", 200, "200"));
         entries[0].Coverage.Should().BeEquivalentTo(new SchemaCoverage(
-            new PlaceCoverage(["/devices", "/devices/*", "/devices/*/device_id", "/devices/*/display_name", "/devices/*/last_seen_ts"], ["/devices/*/last_seen_ip"]),
+            new PlaceCoverage(["/devices", "/devices/*", "/devices/*/device_id", "/devices/*/display_name", "/devices/*/last_seen_ts"],
+                ["/devices/*/last_seen_ip"]),
             new PlaceCoverage([], [])));
         entries[1].Coverage.Should().BeNull();
         entries[2].Coverage!.Branches.Should().BeEquivalentTo(
@@ -104,11 +117,13 @@ public sealed class ResponseLedgerTests
     [Fact]
     public void Many_scenarios_may_exercise_a_schema_at_once()
     {
-        string[] bodies = ["""{"devices":[]}""", """{"devices":[{"device_id":"A"}]}""", """{"devices":[{"display_name":"A"}]}""", """{"devices":[{"last_seen_ip":"A"}]}""", """{"devices":[{"last_seen_ts":1}]}"""];
+        string[] bodies = ["""{"devices":[]}""", """{"devices":[{"device_id":"A"}]}""", """{"devices":[{"display_name":"A"}]}""",
+            """{"devices":[{"last_seen_ip":"A"}]}""", """{"devices":[{"last_seen_ts":1}]}"""];
         var ledger = new ResponseLedger(Bench.Specification);
         Parallel.For(0, 1000, number => ledger.Add(Bench.Exchange("getDevices", 200, bodies[number % bodies.Length]), Bench.Newest));
         ledger.Entries.Single().Coverage!.Members.Unseen.Should().BeEmpty();
     }
 
-    private static Finding Finding(string pointer, string actual) => new(FindingKind.Schema, FindingSeverity.Violation, pointer, "a string", actual, "x");
+    private static Finding Finding(string pointer, string actual) =>
+        new(FindingKind.Schema, FindingSeverity.Violation, pointer, "a string", actual, "x");
 }

@@ -29,7 +29,8 @@ public sealed class CurlCommandTests
     [Fact]
     public void A_body_of_more_lines_still_gives_one_line() =>
         CurlCommand.For(Request("POST", "http://h/", "{\n\"token\": \"t-1\"}\n"), _redactor)
-            .Should().Be("""printf '{\012"token": "%s"}\012' "$REGISTRATION_TOKEN" | curl -sS -i -g --path-as-is -X 'POST' -H 'Content-Type:' --data-binary @- 'http://h/'""");
+            .Should().Be(
+                """printf '{\012"token": "%s"}\012' "$REGISTRATION_TOKEN" | curl -sS -i -g --path-as-is -X 'POST' -H 'Content-Type:' --data-binary @- 'http://h/'""");
 
     [SkippableTheory]
     [InlineData("{\"display_name\":\"it's $HOME `x` \\\\ \\\" % ü 🐈\"}")]
@@ -39,14 +40,16 @@ public sealed class CurlCommandTests
     public async Task The_shell_makes_the_same_request_of_it(string body) => await SameRequestAsync(Encoding.UTF8.GetBytes(body));
 
     [SkippableFact]
-    public async Task Even_bytes_that_are_no_text_come_through() => await SameRequestAsync([0x7B, 0xFF, 0x00, 0x27, 0x25, 0x5C, 0x0A, 0x80]);
+    public async Task Even_bytes_that_are_no_text_come_through() =>
+        await SameRequestAsync([0x7B, 0xFF, 0x00, 0x27, 0x25, 0x5C, 0x0A, 0x80]);
 
     /// <summary>Runs the line in a real shell with a curl of our own that shows its arguments and its input.</summary>
     private async Task SameRequestAsync(byte[] body)
     {
         Skip.IfNot(File.Exists("/bin/sh"), "there is no POSIX shell here");
         const string url = "http://localhost/_matrix/client/v3/devices/it%27s?session=abc&x=%24y";
-        var request = new RecordedRequest("PUT", new Uri(url), [new("Authorization", "Bearer abc"), new("Content-Type", "application/json")], body);
+        var request =
+            new RecordedRequest("PUT", new Uri(url), [new("Authorization", "Bearer abc"), new("Content-Type", "application/json")], body);
         var script = $$"""
             curl() { for argument in "$@"; do printf '%s\0' "$argument"; if [ "$argument" = "@-" ]; then cat; printf '\0'; fi; done; }
             TOKEN=the-token UIA_SESSION=the-session
@@ -59,7 +62,8 @@ public sealed class CurlCommandTests
         await shell.StandardOutput.BaseStream.CopyToAsync(output);
         await shell.WaitForExitAsync();
         byte[] expected = [
-            .. Arguments("-sS", "-i", "-g", "--path-as-is", "-X", "PUT", "-H", "Authorization: Bearer the-token", "-H", "Content-Type: application/json"),
+            .. Arguments("-sS", "-i", "-g", "--path-as-is", "-X", "PUT", "-H", "Authorization: Bearer the-token", "-H",
+                "Content-Type: application/json"),
             .. IsOneLine(body) ? Arguments("--data-raw") : Arguments("--data-binary", "@-"),
             .. body,
             0,
@@ -70,8 +74,10 @@ public sealed class CurlCommandTests
 
     private static bool IsOneLine(byte[] body) => !body.Contains((byte)'\n') && !body.Contains((byte)0xFF);
 
-    private static byte[] Arguments(params string[] arguments) => Encoding.UTF8.GetBytes(string.Concat(arguments.Select(argument => argument + '\0')));
+    private static byte[] Arguments(params string[] arguments) =>
+        Encoding.UTF8.GetBytes(string.Concat(arguments.Select(argument => argument + '\0')));
 
     private static RecordedRequest Request(string method, string url, string body, params (string Name, string Value)[] headers) =>
-        new(method, new Uri(url), [.. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))], Encoding.UTF8.GetBytes(body));
+        new(method, new Uri(url), [.. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))],
+            Encoding.UTF8.GetBytes(body));
 }

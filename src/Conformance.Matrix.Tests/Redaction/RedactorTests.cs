@@ -15,7 +15,8 @@ public sealed class RedactorTests
     [InlineData("""{"access_token":"abcdefgh"}""", """{"access_token":"<access token>"}""")]
     [InlineData("""{"refresh_token" : "abcdefgh"}""", """{"refresh_token" : "<refresh token>"}""")]
     [InlineData("""{"login_token":"abcdefgh"}""", """{"login_token":"<login token>"}""")]
-    [InlineData("""{"auth":{"type":"m.login.password","password":"x","session":"y"}}""", """{"auth":{"type":"m.login.password","password":"<password>","session":"<session>"}}""")]
+    [InlineData("""{"auth":{"type":"m.login.password","password":"x","session":"y"}}""",
+        """{"auth":{"type":"m.login.password","password":"<password>","session":"<session>"}}""")]
     [InlineData("""{"new_password":"x"}""", """{"new_password":"<password>"}""")]
     [InlineData("""{"a":[{"b":{"token":"x"}}]}""", """{"a":[{"b":{"token":"<token>"}}]}""")]
     [InlineData("""{"client_secret":"x"}""", """{"client_secret":"<client secret>"}""")]
@@ -36,7 +37,8 @@ public sealed class RedactorTests
     public void A_form_is_masked() => Masked("session=abc&token=def&user=alice").Should().Be("session=<session>&token=<token>&user=alice");
 
     [Fact]
-    public void A_body_that_is_no_text_is_shown_as_far_as_it_is() => _redactor.Body(new byte[] { 0x41, 0xFF, 0x42 }).Should().Be("A\uFFFDB");
+    public void A_body_that_is_no_text_is_shown_as_far_as_it_is() =>
+        _redactor.Body(new byte[] { 0x41, 0xFF, 0x42 }).Should().Be("A\uFFFDB");
 
     [Theory]
     [InlineData("Authorization", "Bearer abc", "Bearer <access token>")]
@@ -44,7 +46,8 @@ public sealed class RedactorTests
     [InlineData("Cookie", "a=b; c=d", "<cookie>")]
     [InlineData("Set-Cookie", "a=b", "<cookie>")]
     [InlineData("Accept", "application/json", "application/json")]
-    public void A_header_is_masked_by_its_name(string name, string value, string masked) => _redactor.Header(name, value).Should().Be(masked);
+    public void A_header_is_masked_by_its_name(string name, string value, string masked) =>
+        _redactor.Header(name, value).Should().Be(masked);
 
     [Theory]
     [InlineData("http://h/x?access_token=abc&user_id=%40a", "http://h/x?access_token=<access token>&user_id=%40a")]
@@ -82,7 +85,8 @@ public sealed class RedactorTests
     [Fact]
     public void The_secrets_of_an_answer_are_learned()
     {
-        var body = Encoding.UTF8.GetBytes("""{"access_token":"token-of-alice","deep":[{"session":"session-of-alice"}],"refresh_token":"short"}""");
+        var body =
+            Encoding.UTF8.GetBytes("""{"access_token":"token-of-alice","deep":[{"session":"session-of-alice"}],"refresh_token":"short"}""");
         _redactor.Learn(new RecordedResponse(200, [], body) { Json = Conformance.Matrix.Calls.HttpTransport.Parse(body) });
         _redactor.Text("token-of-alice session-of-alice short").Should().Be("<access token> <session> short");
     }

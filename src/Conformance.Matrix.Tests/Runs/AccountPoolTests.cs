@@ -28,7 +28,8 @@ public sealed class AccountPoolTests
         var holder = new object();
         await pool.LeaseAsync(holder, default);
         var lease = () => pool.LeaseAsync(holder, default);
-        (await lease.Should().ThrowAsync<SuiteErrorException>()).WithMessage("the scenario needs 2 accounts and there is 1; give more accounts.");
+        (await lease.Should().ThrowAsync<SuiteErrorException>())
+            .WithMessage("the scenario needs 2 accounts and there is 1; give more accounts.");
     }
 
     [Fact]
@@ -72,7 +73,8 @@ public sealed class AccountPoolTests
         pool.Return(first, await pool.LeaseAsync(first, default), usable: false);
         await pool.LeaseAsync(second, default);
         var lease = () => pool.LeaseAsync(second, default);
-        (await lease.Should().ThrowAsync<SuiteErrorException>()).WithMessage("the scenario needs 2 accounts and there is 1; give more accounts.");
+        (await lease.Should().ThrowAsync<SuiteErrorException>())
+            .WithMessage("the scenario needs 2 accounts and there is 1; give more accounts.");
     }
 
     [Fact]
@@ -90,5 +92,6 @@ public sealed class AccountPoolTests
         (await next).Should().Be(lent);
     }
 
-    private static AccountPool Pool(int accounts) => new([.. Enumerable.Range(0, accounts).Select(number => new Account($"@user{number}:example.org", $"password{number}"))]);
+    private static AccountPool Pool(int accounts) =>
+        new([.. Enumerable.Range(0, accounts).Select(number => new Account($"@user{number}:example.org", $"password{number}"))]);
 }

@@ -20,7 +20,13 @@ public sealed class EffectsTests
     {
         _alice = _knowledge.People.Named("Alice");
         _alice.Account = new Account("@alice:example.org", "first password");
-        _alice.Sessions["PHONE"] = new Session { UserId = "@alice:example.org", DeviceId = "PHONE", AccessToken = "token of Alice", RefreshToken = "refresh of Alice" };
+        _alice.Sessions["PHONE"] = new Session
+        {
+            UserId = "@alice:example.org",
+            DeviceId = "PHONE",
+            AccessToken = "token of Alice",
+            RefreshToken = "refresh of Alice"
+        };
     }
 
     [Fact]
@@ -32,9 +38,11 @@ public sealed class EffectsTests
 
         _knowledge.Accounts.Made.Should().BeEquivalentTo(
         [
-            new { UserId = "@bob:example.org", Password = (string?)"secret", IsGuest = false, IsOfService = false, Tokens = new List<string> { "t1" } },
+            new { UserId = "@bob:example.org", Password = (string?)"secret", IsGuest = false, IsOfService = false,
+                Tokens = new List<string> { "t1" } },
             new { UserId = "@1:example.org", Password = (string?)null, IsGuest = true, IsOfService = false, Tokens = new List<string>() },
-            new { UserId = "@_bridge_1:example.org", Password = (string?)null, IsGuest = false, IsOfService = true, Tokens = new List<string>() },
+            new { UserId = "@_bridge_1:example.org", Password = (string?)null, IsGuest = false, IsOfService = true,
+                Tokens = new List<string>() },
         ]);
     }
 
@@ -68,23 +76,27 @@ public sealed class EffectsTests
 
         Apply(Bench.Call(Operations.ChangePassword, ("new_password", "second password")), "{}", new Caller("Alice", "token of Alice"));
 
-        (_alice.Account!.Password, _alice.FirstPassword, bob.Account.Password).Should().Be(("second password", "first password", "password of Bob"));
+        (_alice.Account!.Password, _alice.FirstPassword, bob.Account.Password)
+            .Should().Be(("second password", "first password", "password of Bob"));
         _knowledge.Redactor.Text("it is second password now").Should().Be("it is <password> now");
     }
 
     [Fact]
     public void A_message_that_was_asked_for_begins_a_validation_session()
     {
-        Apply(Bench.Call(Operations.RequestTokenTo3PidMsisdn, ("client_secret", "s"), ("phone_number", "01 99 00 12 34")), """{"sid":"1"}""");
+        Apply(Bench.Call(Operations.RequestTokenTo3PidMsisdn, ("client_secret", "s"), ("phone_number", "01 99 00 12 34")),
+            """{"sid":"1"}""");
 
-        _knowledge.Validations.Last.Should().BeEquivalentTo(new { SessionId = "1", ClientSecret = "s", ThreePid = new ThreePid(Medium.Phone, "0199001234") });
+        _knowledge.Validations.Last.Should().BeEquivalentTo(
+            new { SessionId = "1", ClientSecret = "s", ThreePid = new ThreePid(Medium.Phone, "0199001234") });
         _knowledge.Validations.Of(new ThreePid(Medium.Phone, "33199001234")).Should().BeSameAs(_knowledge.Validations.Last);
     }
 
     [Fact]
     public void An_added_identifier_is_its_owners_in_canonical_form()
     {
-        Apply(Bench.Call(Operations.RequestTokenTo3PidMsisdn, ("client_secret", "s"), ("phone_number", "01 99 00 12 34")), """{"sid":"1"}""");
+        Apply(Bench.Call(Operations.RequestTokenTo3PidMsisdn, ("client_secret", "s"), ("phone_number", "01 99 00 12 34")),
+            """{"sid":"1"}""");
         _knowledge.Validations.Correct(_knowledge.Validations.Last!, new ThreePid(Medium.Phone, "33199001234"));
         Apply(Bench.Call(Operations.Add3Pid, ("sid", "1"), ("client_secret", "s")), "{}", new Caller("Alice", "token of Alice"));
 
@@ -105,7 +117,8 @@ public sealed class EffectsTests
     [Fact]
     public void A_call_that_failed_has_no_effect()
     {
-        AllEffects.Apply(Bench.Call(Operations.Register), Caller.Anonymous, Bench.Exchange(Operations.Register, 403, """{"user_id":"@bob:example.org"}"""), _knowledge);
+        AllEffects.Apply(Bench.Call(Operations.Register), Caller.Anonymous,
+            Bench.Exchange(Operations.Register, 403, """{"user_id":"@bob:example.org"}"""), _knowledge);
 
         _knowledge.Accounts.Made.Should().BeEmpty();
     }
@@ -115,5 +128,6 @@ public sealed class EffectsTests
         ValidationPurpose.MessageRequests.Should().OnlyHaveUniqueItems().And.HaveCount(6);
 
     private void Apply(OperationCall call, string answer, Caller? caller = null) =>
-        AllEffects.Apply(call, caller ?? Caller.Anonymous, Bench.Exchange(call.Operation.Id, 200, JsonNode.Parse(answer)!.ToJsonString()), _knowledge);
+        AllEffects.Apply(
+            call, caller ?? Caller.Anonymous, Bench.Exchange(call.Operation.Id, 200, JsonNode.Parse(answer)!.ToJsonString()), _knowledge);
 }

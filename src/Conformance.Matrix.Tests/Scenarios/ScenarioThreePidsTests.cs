@@ -41,10 +41,13 @@ public sealed class ScenarioThreePidsTests : IAsyncLifetime, IAsyncDisposable
     public async Task A_code_may_be_handed_in_wrongly_and_then_rightly()
     {
         var number = _world.Fresh.ThreePid(Medium.Phone).Address;
-        await CallAsync("requestTokenToRegisterMSISDN", ("client_secret", "s"), ("country", "FR"), ("phone_number", $"+{number}"), ("send_attempt", 1));
+        await CallAsync(
+            "requestTokenToRegisterMSISDN", ("client_secret", "s"), ("country", "FR"), ("phone_number", $"+{number}"), ("send_attempt", 1));
 
-        (await _world.ThreePids.MisconfirmAsync(number, wrongToken: true, wrongSecret: false, ExchangeRole.Subject, default))!.Outcome.Should().Be("400 M_TOKEN_INCORRECT");
-        (await _world.ThreePids.MisconfirmAsync(number, wrongToken: false, wrongSecret: true, ExchangeRole.Subject, default))!.Outcome.Should().Be("400 M_INVALID_PARAM");
+        (await _world.ThreePids.MisconfirmAsync(
+            number, wrongToken: true, wrongSecret: false, ExchangeRole.Subject, default))!.Outcome.Should().Be("400 M_TOKEN_INCORRECT");
+        (await _world.ThreePids.MisconfirmAsync(
+            number, wrongToken: false, wrongSecret: true, ExchangeRole.Subject, default))!.Outcome.Should().Be("400 M_INVALID_PARAM");
         await _world.ThreePids.ConfirmAsync(number, ExchangeRole.Subject, default);
         _world.Last.Outcome.Should().Be("200");
     }
@@ -52,7 +55,8 @@ public sealed class ScenarioThreePidsTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task A_code_that_was_never_sent_cannot_be_handed_in()
     {
-        var act = () => _world.ThreePids.MisconfirmAsync("33199001234", wrongToken: true, wrongSecret: false, ExchangeRole.Subject, default);
+        var act = () =>
+            _world.ThreePids.MisconfirmAsync("33199001234", wrongToken: true, wrongSecret: false, ExchangeRole.Subject, default);
 
         (await act.Should().ThrowAsync<SuiteErrorException>()).WithMessage(
             "the feature hands in a code wrongly that was sent to 33199001234; ask for a text message to a telephone number first.");
@@ -68,7 +72,8 @@ public sealed class ScenarioThreePidsTests : IAsyncLifetime, IAsyncDisposable
         var use = new IdentityServerUse(server, _world);
         var session = use.SessionOf(alice);
         var call = Bench.Call(
-            "bind3PID", ("id_server", use.Name), ("id_access_token", use.TokenOf(alice)), ("sid", session.Id), ("client_secret", session.ClientSecret));
+            "bind3PID", ("id_server", use.Name), ("id_access_token", use.TokenOf(alice)), ("sid", session.Id),
+                ("client_secret", session.ClientSecret));
 
         (await _world.CallAsync(call, caller, ExchangeRole.Subject, default)).Outcome.Should().Be("200");
 

@@ -44,12 +44,14 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         var alice = world.Actor("Alice");
         var caller = Caller.Of(alice, await world.Accounts.RegisterAsync(alice, "PHONE", false, default));
         await world.Accounts.LogInAsync(alice, "LAPTOP", null, false, default);
-        world.Invoking(other => other.Last).Should().Throw<SuiteErrorException>().WithMessage("the scenario looks at a response before it has made a call; put a When step first.");
+        world.Invoking(other => other.Last).Should().Throw<SuiteErrorException>()
+            .WithMessage("the scenario looks at a response before it has made a call; put a When step first.");
         world.Uia.Attempt.Should().BeNull();
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "LAPTOP")), caller, ExchangeRole.Subject, default);
         world.Last.Outcome.Should().Be("401 (a UIA challenge)");
         var first = world.Uia.Attempt!.First;
-        await world.Uia.AnswerAsync(PasswordStage.Answer(alice.Account!, "certainly wrong"), world.Uia.Attempt.Caller, ExchangeRole.Subject, default);
+        await world.Uia.AnswerAsync(
+            PasswordStage.Answer(alice.Account!, "certainly wrong"), world.Uia.Attempt.Caller, ExchangeRole.Subject, default);
         world.Last.Outcome.Should().Be("401 M_FORBIDDEN (a UIA challenge)");
         world.Uia.Attempt.First.Should().BeSameAs(first);
         world.Uia.Attempt.Latest.ErrorCode.Should().Be("M_FORBIDDEN");
@@ -74,7 +76,8 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await world.DisposeAsync();
         await world.DisposeAsync();
         run.CleanUpFailures.Should().Be(0);
-        record.Exchanges.Where(exchange => exchange.Role == ExchangeRole.CleanUp).Select(exchange => $"{exchange.Operation!.Id} {exchange.Outcome}").Should().Equal(
+        record.Exchanges.Where(exchange => exchange.Role == ExchangeRole.CleanUp)
+            .Select(exchange => $"{exchange.Operation!.Id} {exchange.Outcome}").Should().Equal(
             "deactivateAccount 401 (a UIA challenge)", "deactivateAccount 200",
             "deactivateAccount 401 M_UNKNOWN_TOKEN", "login 200", "deactivateAccount 401 (a UIA challenge)", "deactivateAccount 200");
         await using var other = new ScenarioWorld(run, new ScenarioRecord());
@@ -124,7 +127,8 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
             var caller = Caller.Of(alice, await world.Accounts.RegisterAsync(alice, "PHONE", false, default));
             if (!Bench.Specification.TryGetOperation("changePassword", out _))
                 return;
-            var change = await world.Uia.CallAsync(Bench.Call("changePassword", ("new_password", "another-Passw0rd")), caller, alice, ExchangeRole.Subject, default);
+            var change = await world.Uia.CallAsync(
+                Bench.Call("changePassword", ("new_password", "another-Passw0rd")), caller, alice, ExchangeRole.Subject, default);
             if (change.Response!.Status == 200)
                 alice.Account!.Password.Should().Be("another-Passw0rd");
         }
@@ -146,7 +150,8 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
             alice.Account.Should().Be(account);
             alice.EarlierDevices.Should().Equal("OLD");
             var more = () => world.Accounts.RegisterAsync(world.Actor("Bob"), null, false, default);
-            (await more.Should().ThrowAsync<SuiteErrorException>()).WithMessage("the scenario needs 2 accounts and there is 1; give more accounts.");
+            (await more.Should().ThrowAsync<SuiteErrorException>())
+                .WithMessage("the scenario needs 2 accounts and there is 1; give more accounts.");
         }
 
         run.CleanUpFailures.Should().Be(0);
@@ -186,9 +191,13 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
             var alice = world.Actor("Alice");
             var phone = await world.Accounts.RegisterAsync(alice, "PHONE", true, default);
             await world.Accounts.LogInAsync(alice, "LAPTOP", null, true, default);
-            await world.CallAsync(Bench.Call("getTokenOwner") with { TokenInQuery = true }, Caller.Of(alice, phone), ExchangeRole.Subject, default);
-            await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "LAPTOP")), Caller.Of(alice, phone), ExchangeRole.Subject, default);
-            secrets.AddRange([alice.Account!.Password, phone.AccessToken, phone.RefreshToken!, world.Uia.Attempt!.Session!, alice.Sessions["LAPTOP"].AccessToken]);
+            await world.CallAsync(
+                Bench.Call("getTokenOwner") with { TokenInQuery = true }, Caller.Of(alice, phone), ExchangeRole.Subject, default);
+            await world.CallAsync(
+                Bench.Call("deleteDevice", ("deviceId", "LAPTOP")), Caller.Of(alice, phone), ExchangeRole.Subject, default);
+            secrets.AddRange(
+                [alice.Account!.Password, phone.AccessToken, phone.RefreshToken!, world.Uia.Attempt!.Session!,
+                    alice.Sessions["LAPTOP"].AccessToken]);
             await world.Uia.CompleteAsync(Caller.Of(alice, phone), alice, ExchangeRole.Subject, default);
         }
 
@@ -210,8 +219,10 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
 
     [Theory]
     [InlineData(403, """{"errcode":"M_FORBIDDEN","error":"no"}""", "set-up: register should give 200", "403 M_FORBIDDEN")]
-    [InlineData(200, """{"user_id":"@a:b","access_token":"x"}""", "set-up: register should give the string device_id", "200 without device_id")]
-    [InlineData(200, """{"user_id":"alice","access_token":"x","device_id":"y"}""", "set-up: register should give a user_id of the form @localpart:server", "\"alice\"")]
+    [InlineData(
+        200, """{"user_id":"@a:b","access_token":"x"}""", "set-up: register should give the string device_id", "200 without device_id")]
+    [InlineData(200, """{"user_id":"alice","access_token":"x","device_id":"y"}""",
+        "set-up: register should give a user_id of the form @localpart:server", "\"alice\"")]
     public async Task A_server_that_fails_the_set_up_violates_the_specification(int status, string body, string expected, string actual)
     {
         var uia = new FakeUia(["m.login.dummy"]);
@@ -267,7 +278,8 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var run = Bench.Run(Bench.Target(server.BaseUrl));
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
         var none = () => world.Uia.AnswerAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
-        (await none.Should().ThrowAsync<SuiteErrorException>()).WithMessage("the scenario answers a UIA challenge and there has been none; call the operation first.");
+        (await none.Should().ThrowAsync<SuiteErrorException>())
+            .WithMessage("the scenario answers a UIA challenge and there has been none; call the operation first.");
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "X")), Caller.Anonymous, ExchangeRole.Subject, default);
         await world.Uia.AnswerAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
         await world.Uia.AnswerAsync(new JsonObject { ["session"] = null, ["type"] = "x" }, Caller.Anonymous, ExchangeRole.Subject, default);

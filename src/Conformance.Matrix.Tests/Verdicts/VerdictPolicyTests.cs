@@ -20,17 +20,20 @@ public sealed class VerdictPolicyTests
     [InlineData(ScenarioEndKind.Threw, Verdict.Error)]
     public void Without_a_violation(ScenarioEndKind kind, Verdict verdict)
     {
-        VerdictPolicy.Decide(new ScenarioRecord(), new ScenarioEnd(kind, new InvalidOperationException()), strict: false).Should().Be(verdict);
+        VerdictPolicy.Decide(new ScenarioRecord(), new ScenarioEnd(kind, new InvalidOperationException()), strict: false)
+            .Should().Be(verdict);
         VerdictPolicy.Decide(null, new ScenarioEnd(kind), strict: true).Should().Be(verdict);
     }
 
     [Fact]
     public void An_unmet_need_skips_whatever_else_happened() =>
-        VerdictPolicy.Decide(new ScenarioRecord { UnmetNeeds = [Need.GuestAccess] }, new ScenarioEnd(ScenarioEndKind.Threw, new InvalidOperationException()), true).Should().Be(Verdict.Skip);
+        VerdictPolicy.Decide(new ScenarioRecord { UnmetNeeds = [Need.GuestAccess] },
+            new ScenarioEnd(ScenarioEndKind.Threw, new InvalidOperationException()), true).Should().Be(Verdict.Skip);
 
     [Fact]
     public void An_error_of_the_suite_is_no_failure_of_the_server() =>
-        VerdictPolicy.Decide(new ScenarioRecord(), new ScenarioEnd(ScenarioEndKind.Threw, new SuiteErrorException("x")), true).Should().Be(Verdict.Error);
+        VerdictPolicy.Decide(new ScenarioRecord(), new ScenarioEnd(ScenarioEndKind.Threw, new SuiteErrorException("x")), true)
+            .Should().Be(Verdict.Error);
 
     [Theory]
     [InlineData(RequirementLevel.Must, RequirementBasis.Explicit, false, Verdict.Fail)]
@@ -53,7 +56,8 @@ public sealed class VerdictPolicyTests
     [Fact]
     public void A_server_that_hangs_fails_and_a_suite_that_does_errs()
     {
-        VerdictPolicy.Decide(new ScenarioRecord { CallUnderWay = "getDevices by Alice" }, new ScenarioEnd(ScenarioEndKind.TimedOut), false).Should().Be(Verdict.Fail);
+        VerdictPolicy.Decide(new ScenarioRecord { CallUnderWay = "getDevices by Alice" }, new ScenarioEnd(ScenarioEndKind.TimedOut), false)
+            .Should().Be(Verdict.Fail);
         VerdictPolicy.Decide(new ScenarioRecord(), new ScenarioEnd(ScenarioEndKind.TimedOut), false).Should().Be(Verdict.Error);
     }
 
@@ -64,7 +68,8 @@ public sealed class VerdictPolicyTests
     [InlineData(FindingSeverity.Violation, false, Verdict.Fail)]
     public void A_response_weighs_what_its_worst_finding_weighs(FindingSeverity severity, bool strict, Verdict verdict)
     {
-        Finding[] findings = [new(FindingKind.Cors, FindingSeverity.Note, "", "", "", ""), new(FindingKind.Schema, severity, "", "", "", "")];
+        Finding[] findings =
+            [new(FindingKind.Cors, FindingSeverity.Note, "", "", "", ""), new(FindingKind.Schema, severity, "", "", "", "")];
         VerdictPolicy.Decide(findings, strict).Should().Be(verdict);
         VerdictPolicy.Decide([], strict).Should().Be(Verdict.Pass);
     }

@@ -36,7 +36,9 @@ public sealed class Actor(string name)
 
     /// <summary>The actor's email address or telephone number, whether or not an account has it; made up on first mention.</summary>
     internal ThreePid ThreePidOf(Medium medium, RunNames names) =>
-        ThreePids.TryGetValue(medium, out var own) || _madeUp.TryGetValue(medium, out own) ? own : _madeUp[medium] = names.ThreePid(medium, Name);
+        ThreePids.TryGetValue(medium, out var own) || _madeUp.TryGetValue(medium, out own)
+            ? own
+            : _madeUp[medium] = names.ThreePid(medium, Name);
 
     /// <summary>Devices that the account had before the scenario began (a ready account's own); never asserted on, never removed.</summary>
     public HashSet<string> EarlierDevices { get; } = new(StringComparer.Ordinal);

@@ -30,11 +30,14 @@ internal sealed class RunNames
         return string.Create(CultureInfo.InvariantCulture, $"{RunId}-{(letters.Length == 0 ? "user" : letters)}-{number}");
     }
 
-    /// <summary>An email address or a telephone number that no other run and no other scenario has, as far as there are enough numbers; mail to it reaches nobody.</summary>
+    /// <summary>An email address or a telephone number that no other run and no other scenario has, as far as there are enough numbers;
+    /// mail to it reaches nobody.</summary>
     /// <param name="medium">The medium.</param>
     /// <param name="actor">Whose it is to be.</param>
     public ThreePid ThreePid(Medium medium, string actor) =>
-        new(medium, medium == Medium.Email ? $"{UserName(actor)}@example.org" : PhoneNumbers.At(_firstPhone + Interlocked.Increment(ref _phones)));
+        new(medium, medium == Medium.Email
+            ? $"{UserName(actor)}@example.org"
+            : PhoneNumbers.At(_firstPhone + Interlocked.Increment(ref _phones)));
 
     /// <summary>A secret for a validation session.</summary>
     public static string ClientSecret() => RandomNumberGenerator.GetHexString(32, lowercase: true);

@@ -22,7 +22,8 @@ internal static class CertificateTrust
         var authorities = Load(caFile);
         return (_, certificate, chain, errors) =>
             errors == SslPolicyErrors.None
-            || (errors == SslPolicyErrors.RemoteCertificateChainErrors && certificate is not null && IsSigned(certificate, chain, authorities));
+            || (errors == SslPolicyErrors.RemoteCertificateChainErrors && certificate is not null
+                && IsSigned(certificate, chain, authorities));
     }
 
     private static X509Certificate2Collection Load(string caFile)

@@ -1,6 +1,7 @@
 namespace Conformance.Matrix.Calls;
 
-/// <summary>Sends a request to the URL that it carries, as it is written: Flurl makes a System.Uri of its own, which undoes part of the encoding.</summary>
+/// <summary>Sends a request to the URL that it carries, as it is written: Flurl makes a System.Uri of its own, which undoes part of the
+/// encoding.</summary>
 internal sealed class ExactUrlHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private static readonly HttpRequestOptionsKey<Uri> ExactUrl = new(nameof(ExactUrl));

@@ -6,7 +6,8 @@ using Flurl.Http;
 
 namespace Conformance.Matrix.Calls;
 
-/// <summary>Puts requests on the wire and records what comes back. No redirect is followed, no cookie kept, no proxy of the environment used.</summary>
+/// <summary>Puts requests on the wire and records what comes back. No redirect is followed, no cookie kept, no proxy of the environment
+/// used.</summary>
 internal sealed class HttpTransport : IDisposable
 {
     // Larger than any answer of the operations in the manifest but media; a server that streams without end must not exhaust the memory.
@@ -29,7 +30,11 @@ internal sealed class HttpTransport : IDisposable
             ConnectTimeout = options.RequestTimeout,
             SslOptions = new() { RemoteCertificateValidationCallback = CertificateTrust.Callback(options.Insecure, options.CaFile) },
         };
-        _http = new HttpClient(new ExactUrlHandler(sockets)) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestBody };
+        _http = new HttpClient(new ExactUrlHandler(sockets))
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LargestBody
+        };
         _flurl = new FlurlClient(_http) { Settings = { AllowedHttpStatusRange = "*", Timeout = null, Redirects = { Enabled = false } } };
     }
 
@@ -83,7 +88,8 @@ internal sealed class HttpTransport : IDisposable
         foreach (var (name, value) in request.Headers.Where(header => !IsContentHeader(header.Key)))
             message.Headers.AddOrReplace(name, value);
         message.BeforeCall(call => ExactUrlHandler.Carry(call.HttpRequestMessage, request.Url));
-        using var flurlAnswer = await message.SendAsync(new HttpMethod(request.Method), content, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        using var flurlAnswer =
+            await message.SendAsync(new HttpMethod(request.Method), content, HttpCompletionOption.ResponseContentRead, cancellationToken);
         var answer = flurlAnswer.ResponseMessage;
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         var headers = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)
@@ -104,7 +110,8 @@ internal sealed class HttpTransport : IDisposable
 
     private static bool IsContentHeader(string name) => name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Leniently: what steps read must not depend on the judge's strictness. A duplicate member counts with its last value.</summary>
+    /// <summary>Leniently: what steps read must not depend on the judge's strictness. A duplicate member counts with its last
+    /// value.</summary>
     internal static JsonElement? Parse(byte[] body)
     {
         if (body.Length == 0)
@@ -114,7 +121,8 @@ internal sealed class HttpTransport : IDisposable
             var text = body.AsMemory();
             if (text.Span.StartsWith("\uFEFF"u8))
                 text = text[3..];
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 512, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(
+                text, new JsonDocumentOptions { MaxDepth = 512, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return document.RootElement.Clone();
         }
         catch (JsonException)

@@ -2,7 +2,8 @@ using Conformance.Matrix.Exchanges;
 
 namespace Conformance.Matrix.Calls;
 
-/// <summary>Makes the calls of a scenario; each is recorded and judged. This is all that steps, stages and flows need to talk to the homeserver.</summary>
+/// <summary>Makes the calls of a scenario; each is recorded and judged. This is all that steps, stages and flows need to talk to the
+/// homeserver.</summary>
 public interface ICallMaker
 {
     /// <summary>Calls an operation once.</summary>

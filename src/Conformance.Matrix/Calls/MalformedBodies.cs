@@ -9,7 +9,8 @@ using Conformance.Spec.Schemas;
 namespace Conformance.Matrix.Calls;
 
 /// <summary>
-/// Makes malformed bodies out of a proper one: each differs from it in one point. What is proper and what can be wrong is read from the operation's
+/// Makes malformed bodies out of a proper one: each differs from it in one point. What is proper and what can be wrong is read from the
+/// operation's
 /// request schema, so that no operation needs a list of its own.
 /// </summary>
 /// <param name="specification">The specification that has the request schemas.</param>
@@ -20,7 +21,8 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
     private static readonly string[] Fragments = ["certainly no JSON", "{\"type\":", "{'type': 'text'}", "{} {}"];
     private static readonly string[] NoObjects = ["null", "5", "\"text\"", "true", "[]"];
 
-    /// <summary>One value of every JSON type; a member gets those that its schema refuses: null, the first scalar and the first structure.</summary>
+    /// <summary>One value of every JSON type; a member gets those that its schema refuses: null, the first scalar and the first
+    /// structure.</summary>
     private static readonly string[][] Types = [["null"], ["5", "\"text\"", "true"], ["[]", "{}"]];
 
     /// <summary>The bodies of a kind. Empty where the schema leaves nothing to do wrong, e.g. because it requires no member.</summary>
@@ -41,9 +43,12 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
             MalformedBodyKind.NoUtf8 => [.. NoUtf8(proper)],
             MalformedBodyKind.NoObject => [.. NoObjects.Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text))],
             MalformedBodyKind.AuthIsNoObject => [.. WrongTypes(call.Operation, proper, [AuthMember])],
-            MalformedBodyKind.RequiredMemberMissing => [.. Members(call.Operation, proper).Where(member => IsRequired(call.Operation, proper, member)).Select(member => Bytes(Without(proper, member)))],
+            MalformedBodyKind.RequiredMemberMissing =>
+                [.. Members(call.Operation, proper).Where(member => IsRequired(call.Operation, proper, member))
+                    .Select(member => Bytes(Without(proper, member)))],
             _ => [.. Members(call.Operation, proper)
-                .Where(member => member[0] != AuthMember && IsRequired(call.Operation, proper, member) == (kind == MalformedBodyKind.RequiredMemberOfWrongType))
+                .Where(member => member[0] != AuthMember
+                    && IsRequired(call.Operation, proper, member) == (kind == MalformedBodyKind.RequiredMemberOfWrongType))
                 .SelectMany(member => WrongTypes(call.Operation, proper, member))],
         };
     }
@@ -62,7 +67,8 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
     private IEnumerable<string[]> Members(Operation operation, JsonObject proper) =>
         specification.RequestPlaces(operation, underTest)!.All
             .Where(place => place.Kind == PlaceKind.Member)
-            .Select(place => place.Name[1..].Split('/').Select(name => name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToArray())
+            .Select(place => place.Name[1..].Split('/')
+                .Select(name => name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToArray())
             .Where(member => Parent(proper, member) switch
             {
                 JsonObject => member[^1] != "*",
@@ -71,7 +77,9 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
             });
 
     private bool IsRequired(Operation operation, JsonObject proper, string[] member) =>
-        Parent(proper, member) is JsonArray || (Parent(proper, member) is JsonObject parent && parent.ContainsKey(member[^1]) && !IsValid(operation, Without(proper, member)));
+        Parent(proper, member) is JsonArray
+            || (Parent(proper, member) is JsonObject parent && parent.ContainsKey(member[^1])
+                && !IsValid(operation, Without(proper, member)));
 
     private IEnumerable<ReadOnlyMemory<byte>> WrongTypes(Operation operation, JsonObject proper, string[] member) =>
         from type in Types
@@ -90,7 +98,8 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
         }
     }
 
-    private bool IsValid(Operation operation, JsonObject body) => specification.RequestSchema(operation, underTest)!.IsValid(Bytes(body).Span);
+    private bool IsValid(Operation operation, JsonObject body) =>
+        specification.RequestSchema(operation, underTest)!.IsValid(Bytes(body).Span);
 
     private static JsonNode? Parent(JsonObject body, string[] member)
     {

@@ -28,13 +28,15 @@ public sealed class MatrixClient : IDisposable
         _rateLimit = new RateLimit(options.RateLimitDeadline);
     }
 
-    /// <summary>Calls an operation. A server that does not answer gives an exchange with <see cref="Exchange.TransportFailure"/>, no exception.</summary>
+    /// <summary>Calls an operation. A server that does not answer gives an exchange with <see cref="Exchange.TransportFailure"/>, no
+    /// exception.</summary>
     /// <param name="call">The call.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="role">Why it is made.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The exchange, not yet judged.</returns>
-    /// <exception cref="Verdicts.SuiteErrorException">The request breaks the operation's request schema, or lacks something, and is not meant to.</exception>
+    /// <exception cref="Verdicts.SuiteErrorException">The request breaks the operation's request schema, or lacks something, and is not
+    /// meant to.</exception>
     public Task<Exchange> SendAsync(OperationCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken) =>
         SendAsync(call, caller, role, null, cancellationToken);
 
@@ -45,8 +47,10 @@ public sealed class MatrixClient : IDisposable
     /// <param name="rateLimited">Is given each 429 that was waited on; null if nobody cares.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The exchange, not yet judged.</returns>
-    /// <exception cref="Verdicts.SuiteErrorException">The request breaks the operation's request schema, or lacks something, and is not meant to.</exception>
-    public Task<Exchange> SendAsync(OperationCall call, Caller caller, ExchangeRole role, Action<Exchange>? rateLimited, CancellationToken cancellationToken)
+    /// <exception cref="Verdicts.SuiteErrorException">The request breaks the operation's request schema, or lacks something, and is not
+    /// meant to.</exception>
+    public Task<Exchange> SendAsync(
+        OperationCall call, Caller caller, ExchangeRole role, Action<Exchange>? rateLimited, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(caller);

@@ -11,10 +11,12 @@ public sealed record OperationCall
     /// <summary>The operation.</summary>
     public required Operation Operation { get; init; }
 
-    /// <summary>The arguments by name. In a path or a query a string goes as it is, any other value as its JSON text; an array repeats a query parameter.</summary>
+    /// <summary>The arguments by name. In a path or a query a string goes as it is, any other value as its JSON text; an array repeats a
+    /// query parameter.</summary>
     public IReadOnlyDictionary<string, JsonNode?> Arguments { get; init; } = new Dictionary<string, JsonNode?>();
 
-    /// <summary>The body's bytes in place of one made from the arguments; deliberately as it is, so it is not held against the request's schema.</summary>
+    /// <summary>The body's bytes in place of one made from the arguments; deliberately as it is, so it is not held against the request's
+    /// schema.</summary>
     public ReadOnlyMemory<byte>? RawBody { get; init; }
 
     /// <summary>True to send no body, even where the operation takes one.</summary>
@@ -35,6 +37,7 @@ public sealed record OperationCall
     /// <summary>Header fields beside those of the manifest; a null value removes the suite's own, e.g. <c>Content-Type</c>.</summary>
     public IReadOnlyDictionary<string, string?> Headers { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>False to take a 429 as the answer at once; true (the default) to wait as the server says, within the run's deadline.</summary>
+    /// <summary>False to take a 429 as the answer at once; true (the default) to wait as the server says, within the run's
+    /// deadline.</summary>
     public bool ObeyRateLimit { get; init; } = true;
 }

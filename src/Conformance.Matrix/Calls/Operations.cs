@@ -1,7 +1,8 @@
 namespace Conformance.Matrix.Calls;
 
 /// <summary>
-/// The operations that the suite calls or follows of its own accord, by their ids in the manifest. Those that only features call are named in features.
+/// The operations that the suite calls or follows of its own accord, by their ids in the manifest. Those that only features call are named
+/// in features.
 /// A test holds every id here against the manifest.
 /// </summary>
 public static class Operations
@@ -105,9 +106,11 @@ public static class Operations
     /// <summary>Asks for a text message to add a number to an account with.</summary>
     public const string RequestTokenTo3PidMsisdn = "requestTokenTo3PIDMSISDN";
 
-    /// <summary>"API Standards": every POST and PUT takes a JSON object, even an empty one, except for these, which take an empty body.</summary>
+    /// <summary>"API Standards": every POST and PUT takes a JSON object, even an empty one, except for these, which take an empty
+    /// body.</summary>
     public static IReadOnlySet<string> TakeEmptyBody { get; } = new HashSet<string>(StringComparer.Ordinal) { LogOut, LogOutAll };
 
-    /// <summary>The operation whose source documents the challenge of user-interactive authentication; it is the same object everywhere.</summary>
+    /// <summary>The operation whose source documents the challenge of user-interactive authentication; it is the same object
+    /// everywhere.</summary>
     public static string DocumentsChallenge => Register;
 }

@@ -5,7 +5,8 @@ namespace Conformance.Matrix.Calls;
 /// <summary>Percent-encoding of URLs which reach the wire as they are written here.</summary>
 internal static class PercentEncoding
 {
-    // System.Uri would otherwise decode what need not be encoded and resolve dot segments, so that a device named ".." could not be addressed.
+    // System.Uri would otherwise decode what need not be encoded and resolve dot segments, so that a device named ".." could not be
+    // addressed.
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     /// <summary>A value as one path segment: all but unreserved characters (RFC 3986) encoded, and dot segments too.</summary>

@@ -14,7 +14,8 @@ internal sealed class RateLimit(TimeSpan deadline, TimeProvider? time = null)
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     /// <summary>Sends until the answer is no 429, or the next wait would pass the deadline; then the 429 is the answer.</summary>
-    public async Task<Exchange> ObeyAsync(Func<CancellationToken, Task<Exchange>> send, Action<Exchange>? rateLimited, CancellationToken cancellationToken)
+    public async Task<Exchange> ObeyAsync(
+        Func<CancellationToken, Task<Exchange>> send, Action<Exchange>? rateLimited, CancellationToken cancellationToken)
     {
         var waited = TimeSpan.Zero;
         for (var waits = 0; ; waits++)
@@ -31,7 +32,8 @@ internal sealed class RateLimit(TimeSpan deadline, TimeProvider? time = null)
         }
     }
 
-    /// <summary>What a 429 asks for: <c>Retry-After</c> in seconds or as a date, else <c>retry_after_ms</c>, else a short wait that doubles.</summary>
+    /// <summary>What a 429 asks for: <c>Retry-After</c> in seconds or as a date, else <c>retry_after_ms</c>, else a short wait that
+    /// doubles.</summary>
     internal static TimeSpan WaitFor(RecordedResponse refusal, DateTimeOffset now, int waits)
     {
         var wait = FromHeader(refusal.Header("Retry-After"), now) ?? FromBody(refusal.Json) ?? Unsaid * Math.Pow(2, Math.Min(waits, 10));
@@ -44,7 +46,9 @@ internal sealed class RateLimit(TimeSpan deadline, TimeProvider? time = null)
             return null;
         if (int.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return TimeSpan.FromSeconds(seconds);
-        return DateTimeOffset.TryParseExact(value.Trim(), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date - now : null;
+        return DateTimeOffset.TryParseExact(value.Trim(), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date - now
+            : null;
     }
 
     private static TimeSpan? FromBody(JsonElement? body)

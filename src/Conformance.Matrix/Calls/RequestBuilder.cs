@@ -15,7 +15,8 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
     private const string Origin = "https://client.example.org";
 
     // Text beyond ASCII goes out as UTF-8, not as escapes: the curl line stays readable.
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsWritten =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public RecordedRequest Build(OperationCall call, Caller caller)
     {
@@ -28,7 +29,8 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
         var queryText = string.Join('&', query.Select(pair => $"{PercentEncoding.Query(pair.Key)}={PercentEncoding.Query(pair.Value)}"));
         var url = PercentEncoding.Join(baseUrl, queryText.Length == 0 ? arguments.Path : $"{arguments.Path}?{queryText}");
         var contentType = operation.Request?.MediaTypes is [var only, ..] ? only : "application/json";
-        var headers = Headers(call.TokenInQuery ? null : caller.AccessToken, body is null ? null : contentType, arguments.Headers, call.Headers);
+        var headers =
+            Headers(call.TokenInQuery ? null : caller.AccessToken, body is null ? null : contentType, arguments.Headers, call.Headers);
         return new RecordedRequest(operation.Method, url, headers, body ?? default);
     }
 

@@ -46,7 +46,8 @@ internal static class TransportFailure
         _ => $"The request to {url.Authority} failed: {Sentence(http.Message)}",
     };
 
-    private static string Seconds(TimeSpan time) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
+    private static string Seconds(TimeSpan time) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
 
     private static string Sentence(string message) => $"{message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}.";
 

@@ -1,6 +1,7 @@
 namespace Conformance.Matrix.Companions;
 
-/// <summary>The servers of the suite's own that a homeserver under test is set up to use, as steps and stage solvers see them. Null means that there is none.</summary>
+/// <summary>The servers of the suite's own that a homeserver under test is set up to use, as steps and stage solvers see them. Null means
+/// that there is none.</summary>
 public sealed record CompanionSet
 {
     /// <summary>No companions at all, as for a server that was set up by somebody else.</summary>

@@ -1,6 +1,7 @@
 namespace Conformance.Matrix.Companions;
 
-/// <summary>The mail that a homeserver sent. Addresses are compared without regard to case. Safe to use from many scenarios at once.</summary>
+/// <summary>The mail that a homeserver sent. Addresses are compared without regard to case. Safe to use from many scenarios at
+/// once.</summary>
 public interface IMailbox
 {
     /// <summary>The messages to an address, in the order they came.</summary>

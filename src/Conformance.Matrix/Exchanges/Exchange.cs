@@ -32,7 +32,8 @@ public sealed record Exchange
     /// <summary>What the judge found; empty if the answer is as the specification has it.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>What came of it, for a message: <c>200</c>, <c>403 M_FORBIDDEN</c>, <c>401 (a UIA challenge)</c>, or why no answer came.</summary>
+    /// <summary>What came of it, for a message: <c>200</c>, <c>403 M_FORBIDDEN</c>, <c>401 (a UIA challenge)</c>, or why no answer
+    /// came.</summary>
     public string Outcome
     {
         get

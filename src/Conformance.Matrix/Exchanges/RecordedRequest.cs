@@ -5,4 +5,5 @@ namespace Conformance.Matrix.Exchanges;
 /// <param name="Url">The absolute URL, percent-encoded.</param>
 /// <param name="Headers">Header fields in the order sent.</param>
 /// <param name="Body">The body's bytes; empty if there was none.</param>
-public sealed record RecordedRequest(string Method, Uri Url, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);
+public sealed record RecordedRequest(
+    string Method, Uri Url, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);

@@ -13,7 +13,8 @@ public sealed record RecordedResponse(int Status, IReadOnlyList<KeyValuePair<str
 
     /// <summary>The standard error code of the body; null where there is none.</summary>
     public string? ErrorCode =>
-        Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("errcode", out var code) && code.ValueKind == JsonValueKind.String
+        Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("errcode", out var code)
+            && code.ValueKind == JsonValueKind.String
             ? code.GetString()
             : null;
 

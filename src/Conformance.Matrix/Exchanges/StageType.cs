@@ -1,6 +1,7 @@
 namespace Conformance.Matrix.Exchanges;
 
-/// <summary>The type of a stage of user-interactive authentication ("Authentication types", client-server API). A server may offer types that are unknown here.</summary>
+/// <summary>The type of a stage of user-interactive authentication ("Authentication types", client-server API). A server may offer types
+/// that are unknown here.</summary>
 /// <param name="Name">The type as it stands in JSON.</param>
 public readonly record struct StageType(string Name)
 {

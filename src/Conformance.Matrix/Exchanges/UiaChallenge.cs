@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Conformance.Matrix.Exchanges;
 
-/// <summary>The 401 of user-interactive authentication: what the server asks for, and how far the client is. Holds a secret, the session.</summary>
+/// <summary>The 401 of user-interactive authentication: what the server asks for, and how far the client is. Holds a secret, the
+/// session.</summary>
 public sealed record UiaChallenge
 {
     /// <summary>The session to pass back; null where the server gave none.</summary>
@@ -27,7 +28,8 @@ public sealed record UiaChallenge
     public string DescribeFlows() =>
         Flows.Count == 0 ? "no flow" : string.Join(", ", Flows.Select(flow => $"[{string.Join(", ", flow)}]"));
 
-    /// <summary>Reads a challenge: a 401 whose body is an object with the array <c>flows</c>. Null for any other answer. Members of a wrong type are left out.</summary>
+    /// <summary>Reads a challenge: a 401 whose body is an object with the array <c>flows</c>. Null for any other answer. Members of a wrong
+    /// type are left out.</summary>
     public static UiaChallenge? Read(RecordedResponse? response)
     {
         if (response is not { Status: 401, Json: { ValueKind: JsonValueKind.Object } body }
@@ -50,6 +52,7 @@ public sealed record UiaChallenge
 
     private static List<StageType> Stages(JsonElement owner, string member) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Array
-            ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => new StageType(item.GetString()!))]
+            ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String)
+                .Select(item => new StageType(item.GetString()!))]
             : [];
 }

@@ -10,7 +10,8 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Flows;
 
-/// <summary>How a flow talks to the homeserver, for one purpose: it calls operations, asks for a message and follows its link, logs in at a provider.</summary>
+/// <summary>How a flow talks to the homeserver, for one purpose: it calls operations, asks for a message and follows its link, logs in at a
+/// provider.</summary>
 public sealed class FlowClient
 {
     private readonly ICallMaker _calls;
@@ -35,11 +36,14 @@ public sealed class FlowClient
 
     /// <summary>Calls an operation of the specification.</summary>
     /// <exception cref="SpecException">There is no such operation.</exception>
-    internal Task<Exchange> CallAsync(string operationId, IReadOnlyDictionary<string, JsonNode?> arguments, Caller caller, CancellationToken cancellationToken) =>
-        _calls.CallAsync(new OperationCall { Operation = _specification.GetOperation(operationId), Arguments = arguments }, caller, _role, cancellationToken);
+    internal Task<Exchange> CallAsync(
+        string operationId, IReadOnlyDictionary<string, JsonNode?> arguments, Caller caller, CancellationToken cancellationToken) =>
+        _calls.CallAsync(new OperationCall { Operation = _specification.GetOperation(operationId), Arguments = arguments }, caller, _role,
+            cancellationToken);
 
     /// <summary>Sends a request outside the manifest, as nobody in particular.</summary>
-    internal Task<Exchange> OpenAsync(RawCall call, CancellationToken cancellationToken) => _calls.CallAsync(call, Caller.Anonymous, _role, cancellationToken);
+    internal Task<Exchange> OpenAsync(RawCall call, CancellationToken cancellationToken) =>
+        _calls.CallAsync(call, Caller.Anonymous, _role, cancellationToken);
 
     /// <summary>A walk through web pages of the homeserver and the companions.</summary>
     /// <param name="caller">Whose the requests are in the record; null for nobody's.</param>

@@ -8,7 +8,8 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Judging;
 
-/// <summary>An answer under judgement, with what the specification documents for it. Each thing is worked out once for all checks.</summary>
+/// <summary>An answer under judgement, with what the specification documents for it. Each thing is worked out once for all
+/// checks.</summary>
 internal sealed class Answer
 {
     private readonly Specification _specification;
@@ -27,7 +28,8 @@ internal sealed class Answer
         _scan = new(() => JsonScan.Of(response.Body.Span));
         _schema = new(() => Operation is not { } operation ? null
             : Documented is { Schema: not null } documented ? specification.ResponseSchema(operation, documented, underTest)
-            : IsUndocumentedChallenge && specification.TryGetOperation(Operations.DocumentsChallenge, out var model) && model.ResponseFor(Status) is { Schema: not null } challenge
+            : IsUndocumentedChallenge && specification.TryGetOperation(Operations.DocumentsChallenge, out var model)
+                && model.ResponseFor(Status) is { Schema: not null } challenge
                 ? specification.ResponseSchema(model, challenge, underTest)
                 : null);
         _schemaFindings = new(() => Schema?.Validate(response.Body.Span) ?? []);
@@ -70,7 +72,9 @@ internal sealed class Answer
     public IReadOnlyList<SchemaFinding> SchemaFindings => _schemaFindings.Value;
 
     /// <summary>How a message names the answer: <c>getDevice 404</c>, or method, path and status where there is no operation.</summary>
-    public string Name => Operation is { } operation ? $"{operation.Id} {Status}" : $"{Exchange.Request.Method} {Exchange.Request.Url.AbsolutePath} {Status}";
+    public string Name => Operation is { } operation
+        ? $"{operation.Id} {Status}"
+        : $"{Exchange.Request.Method} {Exchange.Request.Url.AbsolutePath} {Status}";
 
     public bool IsClientError => Status is >= 400 and <= 499;
 
@@ -84,7 +88,8 @@ internal sealed class Answer
         if (Operation is null)
             return IsJsonMediaType ? BodyExpectation.Json : BodyExpectation.None;
         var documentsJson = Documented?.MediaTypes.Contains("application/json", StringComparer.OrdinalIgnoreCase) ?? false;
-        var documentsOther = Documented?.MediaTypes.Any(type => !type.Equals("application/json", StringComparison.OrdinalIgnoreCase)) ?? false;
+        var documentsOther = Documented?.MediaTypes.Any(type => !type.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+            ?? false;
         if (documentsOther && (!documentsJson || !IsJsonMediaType))
             return BodyExpectation.None;
         return Status switch
@@ -97,7 +102,8 @@ internal sealed class Answer
     }
 
     /// <summary>
-    /// Whether a 4xx may come from something that does not speak Matrix. The standard error is demanded of "errors which occur at the Matrix API level" only:
+    /// Whether a 4xx may come from something that does not speak Matrix. The standard error is demanded of "errors which occur at the
+    /// Matrix API level" only:
     /// the files under /.well-known/ are served by any web server, and a request too large may be refused by a proxy before Matrix sees it.
     /// </summary>
     private bool IsOutsideMatrix() =>

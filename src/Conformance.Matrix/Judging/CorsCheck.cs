@@ -3,7 +3,8 @@ using Conformance.Matrix.Exchanges;
 namespace Conformance.Matrix.Judging;
 
 /// <summary>
-/// "Web Browser Clients": the recommended CORS headers on every answer. They are a recommendation ("should"), so what is missing is a warning. A browser reads
+/// "Web Browser Clients": the recommended CORS headers on every answer. They are a recommendation ("should"), so what is missing is a
+/// warning. A browser reads
 /// the methods and headers in the answer to a pre-flight request only; in another answer their absence is a remark.
 /// </summary>
 internal sealed class CorsCheck : ICheck
@@ -20,7 +21,9 @@ internal sealed class CorsCheck : ICheck
         if (answer.Operation is null && !IsApi(answer))
             yield break;
         if (answer.Response.Header(AllowOrigin)?.Trim() is not "*")
-            yield return New(answer, FindingSeverity.Warning, $"{AllowOrigin}: *", answer.Response.Header(AllowOrigin) is { } origin ? $"{AllowOrigin}: {origin}" : $"no {AllowOrigin}");
+            yield return New(answer, FindingSeverity.Warning, $"{AllowOrigin}: *", answer.Response.Header(AllowOrigin) is { } origin
+                ? $"{AllowOrigin}: {origin}"
+                : $"no {AllowOrigin}");
         var severity = answer.Exchange.Request.Method == "OPTIONS" ? FindingSeverity.Warning : FindingSeverity.Note;
         if (Lacks(answer, AllowMethods, Methods, wildcardCoversAll: true) is { } methods)
             yield return New(answer, severity, $"{AllowMethods}: {string.Join(", ", Methods)}", methods);
@@ -29,7 +32,8 @@ internal sealed class CorsCheck : ICheck
             yield return New(answer, severity, $"{AllowHeaders}: {string.Join(", ", RequestHeaders)}", headers);
     }
 
-    /// <summary>Outside the manifest only what is an answer of the API: a page for people in a browser of its own needs no CORS headers.</summary>
+    /// <summary>Outside the manifest only what is an answer of the API: a page for people in a browser of its own needs no CORS
+    /// headers.</summary>
     private static bool IsApi(Answer answer) =>
         answer.Exchange.Request.Url.AbsolutePath.Contains("/_matrix/client/", StringComparison.Ordinal)
         && !string.Equals(answer.MediaType, "text/html", StringComparison.OrdinalIgnoreCase)
@@ -37,7 +41,8 @@ internal sealed class CorsCheck : ICheck
 
     private static string? Lacks(Answer answer, string header, string[] wanted, bool wildcardCoversAll)
     {
-        var values = answer.Response.Headers.Where(field => field.Key.Equals(header, StringComparison.OrdinalIgnoreCase)).Select(field => field.Value).ToList();
+        var values = answer.Response.Headers.Where(field => field.Key.Equals(header, StringComparison.OrdinalIgnoreCase))
+            .Select(field => field.Value).ToList();
         if (values.Count == 0)
             return $"no {header}";
         var given = values.SelectMany(value => value.Split(',')).Select(value => value.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -47,5 +52,6 @@ internal sealed class CorsCheck : ICheck
     }
 
     private static Finding New(Answer answer, FindingSeverity severity, string expected, string actual) =>
-        new(FindingKind.Cors, severity, "", expected, actual, $"{answer.Name}: a web browser needs the CORS headers that the specification recommends.");
+        new(FindingKind.Cors, severity, "", expected, actual,
+            $"{answer.Name}: a web browser needs the CORS headers that the specification recommends.");
 }

@@ -3,8 +3,10 @@ using System.Text.Json;
 namespace Conformance.Matrix.Judging;
 
 /// <summary>
-/// Which form an error has to have. Most have the standard error's. A response may document another: the 401 of user-interactive authentication has
-/// <c>flows</c>. But any operation may also fail for a general reason (a dead token) with the same status, and then the standard error is right.
+/// Which form an error has to have. Most have the standard error's. A response may document another: the 401 of user-interactive
+/// authentication has
+/// <c>flows</c>. But any operation may also fail for a general reason (a dead token) with the same status, and then the standard error is
+/// right.
 /// </summary>
 internal static class ErrorShape
 {
@@ -37,7 +39,9 @@ internal static class ErrorShape
     }
 
     /// <summary>Whether an error code says that the access token, not the user's authentication, was the reason.</summary>
-    public static bool IsTokenFailure(string errorCode) => TokenFailures.Contains(errorCode) || !errorCode.StartsWith("M_", StringComparison.Ordinal);
+    public static bool IsTokenFailure(string errorCode) =>
+        TokenFailures.Contains(errorCode) || !errorCode.StartsWith("M_", StringComparison.Ordinal);
 
-    private static bool Has(JsonElement body, string member) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out _);
+    private static bool Has(JsonElement body, string member) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out _);
 }

@@ -20,7 +20,8 @@ internal static class Excerpt
             name = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member))
                 value = member;
-            else if (value.ValueKind == JsonValueKind.Array && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength())
+            else if (value.ValueKind == JsonValueKind.Array
+                && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength())
                 value = value[index];
             else
                 return "nothing";

@@ -9,6 +9,7 @@ internal sealed class JsonCheck : ICheck
     {
         if (answer.Expectation != BodyExpectation.Json || answer.Scan.Error is not { } error)
             yield break;
-        yield return new Finding(FindingKind.Json, FindingSeverity.Violation, "", "a JSON body", error, $"{answer.Name}: the body must be JSON.");
+        yield return new Finding(FindingKind.Json, FindingSeverity.Violation, "", "a JSON body", error,
+            $"{answer.Name}: the body must be JSON.");
     }
 }

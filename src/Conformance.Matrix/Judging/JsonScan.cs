@@ -35,7 +35,11 @@ internal sealed record JsonScan
         }
         catch (JsonException exception)
         {
-            return new JsonScan { Error = $"a body that stops being JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}" };
+            return new JsonScan
+            {
+                Error =
+                $"a body that stops being JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}"
+            };
         }
     }
 

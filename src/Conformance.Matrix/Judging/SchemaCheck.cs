@@ -14,7 +14,9 @@ internal sealed class SchemaCheck : ICheck
             yield break;
         // The standard error's own check says more of a missing errcode than the schema does.
         var elsewhere = answer.IsClientError && ErrorShape.MustBeStandardError(answer, body) && StandardErrorCheck.LacksErrorCode(body);
-        foreach (var finding in answer.SchemaFindings.Where(finding => !elsewhere || finding.InstancePointer.Length > 0 && finding.InstancePointer != "/errcode").Take(MostFindings))
+        foreach (
+            var finding in answer.SchemaFindings.Where(finding =>
+                !elsewhere || finding.InstancePointer.Length > 0 && finding.InstancePointer != "/errcode").Take(MostFindings))
         {
             var where = finding.InstancePointer.Length == 0 ? "the body" : finding.InstancePointer;
             yield return new Finding(

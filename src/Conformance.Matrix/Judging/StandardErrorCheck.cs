@@ -4,7 +4,8 @@ using Conformance.Matrix.Exchanges;
 namespace Conformance.Matrix.Judging;
 
 /// <summary>
-/// "Standard error response": an error is an object with the strings <c>errcode</c> and <c>error</c>. The text has both as MUST, the schema and an example
+/// "Standard error response": an error is an object with the strings <c>errcode</c> and <c>error</c>. The text has both as MUST, the schema
+/// and an example
 /// only <c>errcode</c>; so a missing <c>error</c> is a warning.
 /// </summary>
 internal sealed class StandardErrorCheck : ICheck
@@ -15,19 +16,23 @@ internal sealed class StandardErrorCheck : ICheck
             yield break;
         if (body.ValueKind != JsonValueKind.Object)
         {
-            yield return New(answer, FindingSeverity.Violation, "", "an object with errcode and error", Excerpt.Of(body, ""), "an error must be a JSON object with errcode and error.");
+            yield return New(answer, FindingSeverity.Violation, "", "an object with errcode and error", Excerpt.Of(body, ""),
+                "an error must be a JSON object with errcode and error.");
             yield break;
         }
 
         if (LacksErrorCode(body))
-            yield return New(answer, FindingSeverity.Violation, "/errcode", "a string errcode", Excerpt.Of(body, "/errcode"), "an error must have an errcode.");
+            yield return New(answer, FindingSeverity.Violation, "/errcode", "a string errcode", Excerpt.Of(body, "/errcode"),
+                "an error must have an errcode.");
         if (!IsString(body, "error"))
-            yield return New(answer, FindingSeverity.Warning, "/error", "a string error", Excerpt.Of(body, "/error"), "an error must have an error text beside its errcode.");
+            yield return New(answer, FindingSeverity.Warning, "/error", "a string error", Excerpt.Of(body, "/error"),
+                "an error must have an error text beside its errcode.");
         if (answer.Operation is not null && ErrorShape.IsSpecial(answer) && !ErrorShape.IsChallenge(body)
             && answer.Status == 401 && answer.Response.ErrorCode is { } code && !ErrorShape.IsTokenFailure(code))
         {
             yield return New(
-                answer, FindingSeverity.Warning, "/flows", "a challenge with flows, or an error about the access token", $"{code} without flows",
+                answer, FindingSeverity.Warning, "/flows", "a challenge with flows, or an error about the access token",
+                    $"{code} without flows",
                 "a 401 that is not about the access token must offer the flows again.");
         }
     }

@@ -3,8 +3,10 @@ using Conformance.Matrix.Exchanges;
 namespace Conformance.Matrix.Judging;
 
 /// <summary>
-/// The status is documented for the operation, or one that any operation may have. "Common error codes" lets every endpoint refuse a malformed request (400),
-/// a missing or dead token (401), a forbidden one (403), what is not there (404), an unknown endpoint or method (404, 405), too much at once (413, 429);
+/// The status is documented for the operation, or one that any operation may have. "Common error codes" lets every endpoint refuse a
+/// malformed request (400),
+/// a missing or dead token (401), a forbidden one (403), what is not there (404), an unknown endpoint or method (404, 405), too much at
+/// once (413, 429);
 /// and "Standard error response" ranks the error code above the status, so another 4xx with a standard error is only worth a warning.
 /// </summary>
 internal sealed class StatusCheck : ICheck

@@ -5,7 +5,8 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Ledger;
 
-/// <summary>What a run saw of every kind of response (operation and status), whatever scenario it came in. Safe to use from many scenarios at once.</summary>
+/// <summary>What a run saw of every kind of response (operation and status), whatever scenario it came in. Safe to use from many scenarios
+/// at once.</summary>
 public sealed partial class ResponseLedger
 {
     private readonly Lock _gate = new();
@@ -22,7 +23,9 @@ public sealed partial class ResponseLedger
     public ResponseLedger(Specification specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
-        _marksFor = (operation, response, underTest) => specification.ResponsePlaces(operation, response, underTest) is { } places ? new PlaceMarks(places) : null;
+        _marksFor = (operation, response, underTest) => specification.ResponsePlaces(operation, response, underTest) is { } places
+            ? new PlaceMarks(places)
+            : null;
     }
 
     /// <summary>Every kind of response seen, by operation and status.</summary>
@@ -34,7 +37,9 @@ public sealed partial class ResponseLedger
             {
                 return [.. _rows
                     .OrderBy(row => row.Key.Operation, StringComparer.Ordinal).ThenBy(row => row.Key.Status)
-                    .Select(row => new ResponseEntry(row.Key.Operation, row.Key.Status, row.Value.Documented, row.Value.Count, [.. row.Value.Findings.Values])
+                    .Select(row =>
+                        new ResponseEntry(
+                            row.Key.Operation, row.Key.Status, row.Value.Documented, row.Value.Count, [.. row.Value.Findings.Values])
                     {
                         DocumentedAs = row.Value.DocumentedAs,
                         Coverage = row.Value.Marks?.Value?.Coverage,
@@ -62,7 +67,8 @@ public sealed partial class ResponseLedger
         {
             lock (_gate)
             {
-                return _rows.Where(row => row.Value.DocumentedAs is not null).Select(row => (row.Key.Operation, row.Value.DocumentedAs!)).ToHashSet();
+                return _rows.Where(row => row.Value.DocumentedAs is not null).Select(row => (row.Key.Operation, row.Value.DocumentedAs!))
+                    .ToHashSet();
             }
         }
     }
@@ -79,7 +85,8 @@ public sealed partial class ResponseLedger
             marks.Mark(body);
     }
 
-    /// <summary>Counts an exchange, and says where to mark what its answer has; schemas are read and answers looked through by one scenario without the others waiting.</summary>
+    /// <summary>Counts an exchange, and says where to mark what its answer has; schemas are read and answers looked through by one scenario
+    /// without the others waiting.</summary>
     private Lazy<PlaceMarks?>? Count(Exchange exchange, Operation operation, SpecVersion underTest)
     {
         lock (_gate)
@@ -131,6 +138,8 @@ public sealed partial class ResponseLedger
 
         public int Count { get; set; }
 
-        public OrderedDictionary<(FindingKind Kind, FindingSeverity Severity, string Pointer, string Expected), LedgerFinding> Findings { get; } = [];
+        public OrderedDictionary<(
+            FindingKind Kind, FindingSeverity Severity, string Pointer, string Expected), LedgerFinding> Findings
+        { get; } = [];
     }
 }

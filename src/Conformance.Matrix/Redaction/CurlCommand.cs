@@ -4,8 +4,10 @@ using Conformance.Matrix.Exchanges;
 namespace Conformance.Matrix.Redaction;
 
 /// <summary>
-/// The curl line that repeats a request. One line for a POSIX shell; each secret is a variable to be set first (<c>$TOKEN</c>, <c>$REFRESH_TOKEN</c>,
-/// <c>$LOGIN_TOKEN</c>, <c>$REGISTRATION_TOKEN</c>, <c>$PASSWORD</c>, <c>$UIA_SESSION</c>, <c>$CLIENT_SECRET</c>, <c>$COOKIE</c>, <c>$SECRET</c>).
+/// The curl line that repeats a request. One line for a POSIX shell; each secret is a variable to be set first (<c>$TOKEN</c>,
+/// <c>$REFRESH_TOKEN</c>,
+/// <c>$LOGIN_TOKEN</c>, <c>$REGISTRATION_TOKEN</c>, <c>$PASSWORD</c>, <c>$UIA_SESSION</c>, <c>$CLIENT_SECRET</c>, <c>$COOKIE</c>,
+/// <c>$SECRET</c>).
 /// A variable goes into the line as it is: inside a URL it holds the percent-encoded value, inside a JSON body the JSON-escaped one.
 /// </summary>
 public static class CurlCommand
@@ -42,7 +44,8 @@ public static class CurlCommand
         try
         {
             text = Strict.GetString(body.Span);
-            return !text.Contains('\0', StringComparison.Ordinal) && !text.Contains('\n', StringComparison.Ordinal) && !text.Contains('\r', StringComparison.Ordinal);
+            return !text.Contains('\0', StringComparison.Ordinal) && !text.Contains('\n', StringComparison.Ordinal)
+                && !text.Contains('\r', StringComparison.Ordinal);
         }
         catch (DecoderFallbackException)
         {
@@ -73,7 +76,8 @@ public static class CurlCommand
         return word.Append(quoted ? "'" : "").ToString() is { Length: > 0 } text ? text : "''";
     }
 
-    /// <summary>The arguments of printf which write bytes that a shell word cannot hold in one line. Each character stands for one byte.</summary>
+    /// <summary>The arguments of printf which write bytes that a shell word cannot hold in one line. Each character stands for one
+    /// byte.</summary>
     private static string Printf(IEnumerable<Segment> segments)
     {
         var format = new StringBuilder("'");

@@ -6,7 +6,8 @@ namespace Conformance.Matrix.Redaction;
 /// <summary>Finds the secrets of a JSON text by the names of its members, at any depth, and leaves the rest as it is written.</summary>
 internal static class JsonSecrets
 {
-    /// <summary>Splits a JSON text at its secrets: the strings and numbers of members that hold such. Where the text stops being JSON, the rest is one piece and <paramref name="wasJson"/> false.</summary>
+    /// <summary>Splits a JSON text at its secrets: the strings and numbers of members that hold such. Where the text stops being JSON, the
+    /// rest is one piece and <paramref name="wasJson"/> false.</summary>
     public static List<Segment> Split(ReadOnlySpan<byte> utf8, out bool wasJson)
     {
         var segments = new List<Segment>();
@@ -55,7 +56,8 @@ internal static class JsonSecrets
     private static List<(int Start, int End, SecretKind Kind)> Find(ReadOnlySpan<byte> utf8, out bool wasJson)
     {
         var found = new List<(int Start, int End, SecretKind Kind)>();
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 512, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(utf8,
+            new JsonReaderOptions { MaxDepth = 512, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         SecretKind? secret = null;
         try
         {

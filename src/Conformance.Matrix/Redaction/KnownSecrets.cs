@@ -10,7 +10,8 @@ internal sealed class KnownSecrets
 
     private readonly ConcurrentDictionary<ulong, (string Value, SecretKind Kind)[]> _byPrefix = new();
 
-    /// <summary>Adds a secret, and the forms that it takes inside a URL or a JSON string. Values too short to be told from ordinary words are left out.</summary>
+    /// <summary>Adds a secret, and the forms that it takes inside a URL or a JSON string. Values too short to be told from ordinary words
+    /// are left out.</summary>
     public void Add(string value, SecretKind kind)
     {
         if (value.Length < PrefixLength)
@@ -22,7 +23,8 @@ internal sealed class KnownSecrets
         var inJson = System.Text.Json.JsonEncodedText.Encode(value).ToString();
         if (inJson != value)
             AddForm(inJson, kind);
-        var inRelaxedJson = System.Text.Json.JsonEncodedText.Encode(value, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+        var inRelaxedJson = System.Text.Json.JsonEncodedText.Encode(
+            value, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
         if (inRelaxedJson != value && inRelaxedJson != inJson)
             AddForm(inRelaxedJson, kind);
     }
@@ -54,7 +56,9 @@ internal sealed class KnownSecrets
     private void AddForm(string value, SecretKind kind) => _byPrefix.AddOrUpdate(
         Key(value, 0),
         _ => [(value, kind)],
-        (_, bucket) => bucket.Any(secret => secret.Value == value) ? bucket : [.. bucket.Append((Value: value, Kind: kind)).OrderByDescending(secret => secret.Value.Length)]);
+        (_, bucket) => bucket.Any(secret => secret.Value == value)
+            ? bucket
+            : [.. bucket.Append((Value: value, Kind: kind)).OrderByDescending(secret => secret.Value.Length)]);
 
     private static (string Value, SecretKind Kind)? Match(string text, int at, (string Value, SecretKind Kind)[] bucket)
     {
@@ -67,5 +71,6 @@ internal sealed class KnownSecrets
         return null;
     }
 
-    private static ulong Key(string text, int at) => text[at] | ((ulong)text[at + 1] << 16) | ((ulong)text[at + 2] << 32) | ((ulong)text[at + 3] << 48);
+    private static ulong Key(string text, int at) =>
+        text[at] | ((ulong)text[at + 1] << 16) | ((ulong)text[at + 2] << 32) | ((ulong)text[at + 3] << 48);
 }

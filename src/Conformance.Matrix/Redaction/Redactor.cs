@@ -5,7 +5,8 @@ using Conformance.Matrix.Exchanges;
 namespace Conformance.Matrix.Redaction;
 
 /// <summary>
-/// Keeps secrets out of every output: by the name of the JSON member, query parameter, form field or header field that holds one, and by value,
+/// Keeps secrets out of every output: by the name of the JSON member, query parameter, form field or header field that holds one, and by
+/// value,
 /// wherever a secret that the run has learned turns up. One per run; safe to use from many scenarios at once.
 /// </summary>
 public sealed partial class Redactor
@@ -15,7 +16,8 @@ public sealed partial class Redactor
 
     private readonly KnownSecrets _known = new();
 
-    /// <summary>Makes a secret known, so that it is masked wherever it turns up. Values of fewer than four characters are masked only by the name that holds them.</summary>
+    /// <summary>Makes a secret known, so that it is masked wherever it turns up. Values of fewer than four characters are masked only by
+    /// the name that holds them.</summary>
     public void Learn(string? secret, SecretKind kind)
     {
         if (!string.IsNullOrEmpty(secret))
@@ -32,7 +34,8 @@ public sealed partial class Redactor
             _known.Add(value, kind);
     }
 
-    /// <summary>A text without secrets: those known by value, bearer tokens, and whatever stands as <c>name=value</c> or <c>"name": "value"</c> under the name of a secret.</summary>
+    /// <summary>A text without secrets: those known by value, bearer tokens, and whatever stands as <c>name=value</c> or <c>"name":
+    /// "value"</c> under the name of a secret.</summary>
     public string Text(string? text) => Show(Split(text ?? ""));
 
     /// <summary>A URL without secrets, as it went out otherwise.</summary>
@@ -71,7 +74,8 @@ public sealed partial class Redactor
             return [];
         var segments = JsonSecrets.Split(body.Span, out var wasJson);
         // By name where it is JSON; by value in what is left, and by pattern too where it only looked like JSON.
-        return segments.SelectMany(segment => segment.Kind is not null ? [segment] : wasJson ? _known.Split(segment.Text) : Split(segment.Text));
+        return segments.SelectMany(segment =>
+            segment.Kind is not null ? [segment] : wasJson ? _known.Split(segment.Text) : Split(segment.Text));
     }
 
     internal IEnumerable<Segment> Split(string text) =>

@@ -4,7 +4,8 @@ using Conformance.Matrix.Verdicts;
 namespace Conformance.Matrix.Runs;
 
 /// <summary>
-/// Lends ready accounts, each to one scenario at a time. A scenario takes its accounts one by one, so two scenarios could each hold what the other waits
+/// Lends ready accounts, each to one scenario at a time. A scenario takes its accounts one by one, so two scenarios could each hold what
+/// the other waits
 /// for; the pool grants a first account only while some scenario can still get all that it may want (the banker's rule).
 /// </summary>
 internal sealed class AccountPool(IReadOnlyList<Account> accounts)
@@ -87,12 +88,14 @@ internal sealed class AccountPool(IReadOnlyList<Account> accounts)
         }
     }
 
-    /// <summary>Whether, after the grant, some scenario can get its whole claim from what is free, then the next from what that one gives back, and so on.</summary>
+    /// <summary>Whether, after the grant, some scenario can get its whole claim from what is free, then the next from what that one gives
+    /// back, and so on.</summary>
     private bool IsSafe(object holder, int held)
     {
         var claim = Math.Min(UsualClaim, _total);
         var free = _free.Count - 1;
-        var missing = _held.Where(entry => !ReferenceEquals(entry.Key, holder)).Select(entry => (entry.Value, Missing: Math.Max(0, claim - entry.Value)))
+        var missing = _held.Where(entry => !ReferenceEquals(entry.Key, holder))
+            .Select(entry => (entry.Value, Missing: Math.Max(0, claim - entry.Value)))
             .Append((Value: held + 1, Missing: Math.Max(0, claim - held - 1)))
             .OrderBy(entry => entry.Missing);
         foreach (var (value, needs) in missing)

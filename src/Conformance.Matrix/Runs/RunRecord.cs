@@ -5,7 +5,8 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Runs;
 
-/// <summary>What a run keeps over all the homeservers that it tests, a profile each: its id, its secrets, and the responses that it saw.</summary>
+/// <summary>What a run keeps over all the homeservers that it tests, a profile each: its id, its secrets, and the responses that it
+/// saw.</summary>
 public sealed class RunRecord
 {
     private int _cleanUpFailures;

@@ -11,15 +11,16 @@ namespace Conformance.Matrix.Scenarios;
 internal static class AccountCalls
 {
     /// <summary>Registers a user.</summary>
-    public static OperationCall Register(Specification specification, string userName, string password, string? deviceId, bool refreshToken) => new()
-    {
-        Operation = specification.GetOperation(Operations.Register),
-        Arguments = Arguments(
+    public static OperationCall Register(
+        Specification specification, string userName, string password, string? deviceId, bool refreshToken) => new()
+        {
+            Operation = specification.GetOperation(Operations.Register),
+            Arguments = Arguments(
             ("username", userName),
             ("password", password),
             ("device_id", deviceId),
             ("refresh_token", refreshToken ? true : null)),
-    };
+        };
 
     /// <summary>Registers a user of an application service, without a session.</summary>
     public static OperationCall RegisterByService(Specification specification, string userName) => new()
@@ -29,17 +30,18 @@ internal static class AccountCalls
     };
 
     /// <summary>Logs an account in with its password.</summary>
-    public static OperationCall LogIn(Specification specification, Account account, string? deviceId, string? displayName, bool refreshToken) => new()
-    {
-        Operation = specification.GetOperation(Operations.LogIn),
-        Arguments = Arguments(
+    public static OperationCall LogIn(
+        Specification specification, Account account, string? deviceId, string? displayName, bool refreshToken) => new()
+        {
+            Operation = specification.GetOperation(Operations.LogIn),
+            Arguments = Arguments(
             ("type", StageType.Password.Name),
             ("identifier", new JsonObject { ["type"] = "m.id.user", ["user"] = account.UserId }),
             ("password", account.Password),
             ("device_id", deviceId),
             ("initial_device_display_name", displayName),
             ("refresh_token", refreshToken ? true : null)),
-    };
+        };
 
     /// <summary>Logs in with a login token.</summary>
     public static OperationCall LogInWithToken(Specification specification, string token, string? deviceId) => new()
@@ -53,10 +55,12 @@ internal static class AccountCalls
         exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
         && body.TryGetProperty("devices", out var devices) && devices.ValueKind == JsonValueKind.Array
             ? [.. devices.EnumerateArray()
-                .Where(device => device.ValueKind == JsonValueKind.Object && device.TryGetProperty("device_id", out var id) && id.ValueKind == JsonValueKind.String)
+                .Where(device => device.ValueKind == JsonValueKind.Object && device.TryGetProperty("device_id", out var id)
+                    && id.ValueKind == JsonValueKind.String)
                 .Select(device => device.GetProperty("device_id").GetString()!)]
             : null;
 
     private static Dictionary<string, JsonNode?> Arguments(params IEnumerable<(string Name, JsonNode? Value)> arguments) =>
-        arguments.Where(argument => argument.Value is not null).ToDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal);
+        arguments.Where(argument => argument.Value is not null)
+            .ToDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal);
 }

@@ -8,7 +8,8 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Matrix.Scenarios;
 
-/// <summary>Removes what a scenario made: accounts are deactivated, else logged out everywhere; a lent account is left as it was found.</summary>
+/// <summary>Removes what a scenario made: accounts are deactivated, else logged out everywhere; a lent account is left as it was
+/// found.</summary>
 /// <param name="run">The run that the scenario belongs to.</param>
 /// <param name="calls">Makes calls.</param>
 /// <param name="uia">Makes calls that are authenticated.</param>
@@ -32,7 +33,8 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
         }
     }
 
-    /// <summary>A failure to clean up is the run's to count, never the scenario's: whatever the server does to it, no exception may leave.</summary>
+    /// <summary>A failure to clean up is the run's to count, never the scenario's: whatever the server does to it, no exception may
+    /// leave.</summary>
     private async Task<bool> TryAsync(Func<Task<bool>> remove)
     {
         var removed = false;
@@ -40,7 +42,9 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
         {
             removed = await remove();
         }
-        catch (Exception exception) when (exception is ViolationException or UnmetNeedException or SuiteErrorException or OperationCanceledException or Spec.SpecException)
+        catch (Exception exception)
+            when (exception is ViolationException or UnmetNeedException or SuiteErrorException or OperationCanceledException
+                or Spec.SpecException)
         {
             removed = false;
         }
@@ -56,7 +60,8 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
             return await RemoveByServiceAsync(made, cancellationToken);
         var owner = knowledge.People.OfUser(made.UserId)
             ?? new Actor("clean-up") { Account = made.Password is null ? null : new Account(made.UserId, made.Password) };
-        foreach (var token in owner.Sessions.Values.Select(session => session.AccessToken).Concat(made.Tokens).Reverse().Distinct().ToList())
+        foreach (var token in owner.Sessions.Values.Select(session => session.AccessToken).Concat(made.Tokens).Reverse().Distinct()
+            .ToList())
         {
             // A guest may do neither, so nothing more can be done.
             if (await DeactivateAsync(owner, token, cancellationToken) is { } done)
@@ -91,7 +96,8 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
             return true;
         if (exchange?.Response is { Status: 401 } && UiaChallenge.Read(exchange.Response) is null)
             return null;
-        var logout = await CallAsync(new OperationCall { Operation = run.Specification.GetOperation(Operations.LogOutAll) }, token, cancellationToken);
+        var logout = await CallAsync(
+            new OperationCall { Operation = run.Specification.GetOperation(Operations.LogOutAll) }, token, cancellationToken);
         return logout.Response is { Status: 200 };
     }
 
@@ -110,8 +116,10 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
     /// <summary>Gives a lent account back as it was: the first password, and no device beyond the earlier ones.</summary>
     private async Task<bool> RestoreAsync(Actor actor, Account account, CancellationToken cancellationToken)
     {
-        var login = await CallAsync(AccountCalls.LogIn(run.Specification, actor.Account ?? account, null, null, false), null, cancellationToken);
-        if (login.Response is not { Status: 200, Json: { } body } || body.Text("access_token") is not { } token || body.Text("device_id") is not { } own)
+        var login =
+            await CallAsync(AccountCalls.LogIn(run.Specification, actor.Account ?? account, null, null, false), null, cancellationToken);
+        if (login.Response is not { Status: 200, Json: { } body } || body.Text("access_token") is not { } token
+            || body.Text("device_id") is not { } own)
             return false;
         var caller = new Caller("clean-up", token);
         if (actor.Account is { } changed && changed.Password != account.Password)
@@ -127,7 +135,8 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
             actor.Account = account;
         }
 
-        var listing = await CallAsync(new OperationCall { Operation = run.Specification.GetOperation(Operations.GetDevices) }, token, cancellationToken);
+        var listing = await CallAsync(
+            new OperationCall { Operation = run.Specification.GetOperation(Operations.GetDevices) }, token, cancellationToken);
         if (AccountCalls.DeviceIds(listing) is not { } devices)
             return false;
         var surplus = devices.Where(device => device != own && !actor.EarlierDevices.Contains(device)).ToList();
@@ -136,14 +145,19 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
             var delete = new OperationCall
             {
                 Operation = run.Specification.GetOperation(Operations.DeleteDevices),
-                Arguments = new Dictionary<string, JsonNode?> { ["devices"] = new JsonArray([.. surplus.Select(device => JsonValue.Create(device))]) },
+                Arguments = new Dictionary<string, JsonNode?>
+                {
+                    ["devices"] =
+                    new JsonArray([.. surplus.Select(device => JsonValue.Create(device))])
+                },
             };
             var deleted = await uia.CallAsync(delete, caller, actor, ExchangeRole.CleanUp, cancellationToken);
             if (deleted.Response is not { Status: 200 })
                 return false;
         }
 
-        var logout = await CallAsync(new OperationCall { Operation = run.Specification.GetOperation(Operations.LogOut) }, token, cancellationToken);
+        var logout =
+            await CallAsync(new OperationCall { Operation = run.Specification.GetOperation(Operations.LogOut) }, token, cancellationToken);
         return logout.Response is { Status: 200 };
     }
 

@@ -6,7 +6,8 @@ using Conformance.Matrix.ThreePids;
 
 namespace Conformance.Matrix.Scenarios;
 
-/// <summary>What the actors of a scenario have at the identity server: access tokens, and sessions in which their email addresses are validated.</summary>
+/// <summary>What the actors of a scenario have at the identity server: access tokens, and sessions in which their email addresses are
+/// validated.</summary>
 /// <param name="server">The identity server.</param>
 /// <param name="world">The scenario's world.</param>
 public sealed partial class IdentityServerUse(IIdentityServer server, ScenarioWorld world)
@@ -38,14 +39,16 @@ public sealed partial class IdentityServerUse(IIdentityServer server, ScenarioWo
         return _sessions[actor.Name] = session;
     }
 
-    /// <summary>Counts the homeserver's calls of one kind, for one user, that the identity server has accepted; of unbindings those that the homeserver has signed.</summary>
+    /// <summary>Counts the homeserver's calls of one kind, for one user, that the identity server has accepted; of unbindings those that
+    /// the homeserver has signed.</summary>
     /// <param name="server">The identity server.</param>
     /// <param name="address">Its name, the end of a path and the user: <c>id.example.org/3pid/bind for @alice:example.org</c>.</param>
     /// <param name="atLeast">How many to wait for.</param>
     /// <param name="deadline">How long.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many; null where the address has another form.</returns>
-    internal static async Task<int?> CountAsync(IIdentityServer? server, string address, int atLeast, TimeSpan deadline, CancellationToken cancellationToken)
+    internal static async Task<int?> CountAsync(
+        IIdentityServer? server, string address, int atLeast, TimeSpan deadline, CancellationToken cancellationToken)
     {
         if (server is null || CallAddress().Match(address) is not { Success: true } parts || parts.Groups["server"].Value != server.Name)
             return null;

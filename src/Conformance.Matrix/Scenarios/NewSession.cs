@@ -29,7 +29,8 @@ internal static class NewSession
         redactor.Learn(session.RefreshToken, SecretKind.RefreshToken);
         return deviceId is null || session.DeviceId == deviceId
             ? session
-            : throw new ViolationException(new Violation($"set-up: {name} with the device_id \"{deviceId}\" gives that device", $"the device \"{session.DeviceId}\"", exchange));
+            : throw new ViolationException(new Violation($"set-up: {name} with the device_id \"{deviceId}\" gives that device",
+                $"the device \"{session.DeviceId}\"", exchange));
     }
 
     /// <summary>The full user id that an answer gives.</summary>
@@ -39,7 +40,8 @@ internal static class NewSession
         var userId = Member(exchange, "user_id");
         return userId.StartsWith('@') && userId.Contains(':', StringComparison.Ordinal)
             ? userId
-            : throw new ViolationException(new Violation($"set-up: {Name(exchange)} should give a user_id of the form @localpart:server", $"\"{userId}\"", exchange));
+            : throw new ViolationException(new Violation($"set-up: {Name(exchange)} should give a user_id of the form @localpart:server",
+                $"\"{userId}\"", exchange));
     }
 
     private static string Name(Exchange exchange) => exchange.Operation?.Id ?? "the call";
@@ -47,7 +49,8 @@ internal static class NewSession
     private static string Member(Exchange exchange, string name) =>
         Text(exchange, name) is { Length: > 0 } value
             ? value
-            : throw new ViolationException(new Violation($"set-up: {Name(exchange)} should give the string {name}", $"200 without {name}", exchange));
+            : throw new ViolationException(new Violation($"set-up: {Name(exchange)} should give the string {name}", $"200 without {name}",
+                exchange));
 
     private static string? Text(Exchange exchange, string name) => exchange.Response?.Json?.Text(name);
 }

@@ -48,7 +48,8 @@ public sealed class ScenarioAccounts
         }
 
         var call = AccountCalls.Register(_run.Specification, _run.Names.UserName(actor.Name), password, deviceId, refreshToken);
-        var exchange = await _uia.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, actor, ExchangeRole.SetUp, cancellationToken);
+        var exchange =
+            await _uia.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, actor, ExchangeRole.SetUp, cancellationToken);
         return Adopt(actor, exchange, password, deviceId);
     }
 
@@ -60,12 +61,14 @@ public sealed class ScenarioAccounts
     /// <param name="cancellationToken">Ends the set-up.</param>
     /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
     /// <exception cref="SuiteErrorException">The actor has no account.</exception>
-    public async Task<Session> LogInAsync(Actor actor, string? deviceId, string? displayName, bool refreshToken, CancellationToken cancellationToken)
+    public async Task<Session> LogInAsync(
+        Actor actor, string? deviceId, string? displayName, bool refreshToken, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var account = actor.Account ?? throw new SuiteErrorException($"{actor.Name} has no account to log in to", "register first.");
         var call = AccountCalls.LogIn(_run.Specification, account, deviceId, displayName, refreshToken);
-        var exchange = await _calls.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, ExchangeRole.SetUp, cancellationToken);
+        var exchange =
+            await _calls.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, ExchangeRole.SetUp, cancellationToken);
         return Adopt(actor, exchange, null, deviceId);
     }
 
@@ -81,11 +84,13 @@ public sealed class ScenarioAccounts
             throw new SuiteErrorException(
                 "the scenario needs an application service and the target has none",
                 $"give it the need \"{Spec.Need.ApplicationService}\".");
-        var call = AccountCalls.RegisterByService(_run.Specification, _run.Target.ApplicationServiceUserPrefix + _run.Names.UserName(actor.Name));
+        var call =
+            AccountCalls.RegisterByService(_run.Specification, _run.Target.ApplicationServiceUserPrefix + _run.Names.UserName(actor.Name));
         var caller = new Caller("the application service", _run.Target.ApplicationServiceToken);
         var exchange = await _calls.CallAsync(call, caller, ExchangeRole.SetUp, cancellationToken);
         if (exchange.Response is not { Status: 200 })
-            throw new ViolationException(new Violation($"set-up: {call.Operation.Id} by the application service should give 200", exchange.Outcome, exchange));
+            throw new ViolationException(new Violation($"set-up: {call.Operation.Id} by the application service should give 200",
+                exchange.Outcome, exchange));
         actor.Account = new Account(NewSession.UserId(exchange), _fresh.Password());
     }
 
@@ -112,7 +117,8 @@ public sealed class ScenarioAccounts
         var call = new OperationCall { Operation = _run.Specification.GetOperation(Operations.GetDevices) };
         var exchange = await _calls.CallAsync(call, Caller.Of(actor, session), ExchangeRole.Observation, cancellationToken);
         var devices = AccountCalls.DeviceIds(exchange)
-            ?? throw new ViolationException(new Violation($"set-up: {call.Operation.Id} should give 200 with the devices", exchange.Outcome, exchange));
+            ?? throw new ViolationException(new Violation($"set-up: {call.Operation.Id} should give 200 with the devices", exchange.Outcome,
+                exchange));
         actor.EarlierDevices.UnionWith(devices.Where(device => device != session.DeviceId));
         return session;
     }

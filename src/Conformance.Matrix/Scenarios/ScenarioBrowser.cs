@@ -40,7 +40,8 @@ public sealed class ScenarioBrowser
         ArgumentNullException.ThrowIfNull(actor);
         var (walk, loginToken) = await PassSsoAsync(actor, Client, role, cancellationToken);
         var token = loginToken ?? throw new ViolationException(new Violation(
-            "single sign-on leads back to the client's redirectUrl with a loginToken", walk.Failure ?? "the URL has no loginToken", _calls.Last));
+            "single sign-on leads back to the client's redirectUrl with a loginToken", walk.Failure
+                ?? "the URL has no loginToken", _calls.Last));
         var call = AccountCalls.LogInWithToken(_run.Specification, token, deviceId);
         var exchange = await _calls.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, role, cancellationToken);
         var session = _accounts.Adopt(actor, exchange, null, deviceId);
@@ -58,7 +59,8 @@ public sealed class ScenarioBrowser
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>The walk, and the login token with which it returned; null where there is none.</returns>
     /// <exception cref="UnmetNeedException">There is no provider.</exception>
-    public async Task<(WalkResult Walk, string? LoginToken)> PassSsoAsync(Actor actor, string redirectUrl, ExchangeRole role, CancellationToken cancellationToken)
+    public async Task<(WalkResult Walk, string? LoginToken)> PassSsoAsync(
+        Actor actor, string redirectUrl, ExchangeRole role, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(redirectUrl);
@@ -67,7 +69,8 @@ public sealed class ScenarioBrowser
     }
 
     /// <summary>
-    /// Logs an actor in on a page of the homeserver ("Login Fallback" of the client-server API). What the page hands to the client becomes the JSON of the
+    /// Logs an actor in on a page of the homeserver ("Login Fallback" of the client-server API). What the page hands to the client becomes
+    /// the JSON of the
     /// scenario's last exchange.
     /// </summary>
     /// <param name="actor">The actor, with an account.</param>
@@ -79,7 +82,9 @@ public sealed class ScenarioBrowser
     {
         ArgumentNullException.ThrowIfNull(actor);
         var account = actor.Account ?? throw new SuiteErrorException($"{actor.Name} has no account to log in to", "register first.");
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["user"] = account.UserId, ["username"] = account.UserId, ["password"] = account.Password };
+        var fields = new Dictionary<string, string>(
+            StringComparer.Ordinal)
+        { ["user"] = account.UserId, ["username"] = account.UserId, ["password"] = account.Password };
         var start = PercentEncoding.Join(_run.Target.BaseUrl, pathAndQuery);
         var result = await _calls.Client(role).Walk().WalkAsync(start, new WalkPlan { Fields = fields }, cancellationToken);
         if (result.LoginAnswer is { } answer)

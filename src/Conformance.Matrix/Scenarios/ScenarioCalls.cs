@@ -18,7 +18,8 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
     /// <summary>The last exchange made as the scenario's subject; null if there was none.</summary>
     public Exchange? Last { get; private set; }
 
-    /// <summary>The call that the server last answered with a challenge; null if there is none. It stays after the call has succeeded.</summary>
+    /// <summary>The call that the server last answered with a challenge; null if there is none. It stays after the call has
+    /// succeeded.</summary>
     public UiaAttempt? Uia { get; private set; }
 
     /// <inheritdoc/>

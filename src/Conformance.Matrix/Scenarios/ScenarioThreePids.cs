@@ -53,18 +53,21 @@ public sealed class ScenarioThreePids
     public async Task<int> CountAsync(string address, int atLeast, CancellationToken cancellationToken)
     {
         var companions = _run.Target.Companions;
-        if (await IdentityServerUse.CountAsync(companions.IdentityServer, address, atLeast, MessageDeadline, cancellationToken) is { } calls)
+        if (await IdentityServerUse.CountAsync(
+            companions.IdentityServer, address, atLeast, MessageDeadline, cancellationToken) is { } calls)
             return calls;
         var threePid = ThreePid.Parse(address);
         if (threePid.Medium == Medium.Email)
         {
-            var mailbox = companions.Mailbox ?? throw new UnmetNeedException(Need.EmailSink, "the suite has no mail sink that the homeserver is set up to use.");
+            var mailbox = companions.Mailbox
+                ?? throw new UnmetNeedException(Need.EmailSink, "the suite has no mail sink that the homeserver is set up to use.");
             if (atLeast > 0)
                 await mailbox.AwaitAsync(threePid.Address, atLeast - 1, MessageDeadline, cancellationToken);
             return mailbox.Count(threePid.Address);
         }
 
-        var texts = companions.TextMessages ?? throw new UnmetNeedException(Need.SmsSink, "the suite has nothing that takes text messages in for the homeserver.");
+        var texts = companions.TextMessages
+            ?? throw new UnmetNeedException(Need.SmsSink, "the suite has nothing that takes text messages in for the homeserver.");
         if (atLeast > 0)
             await texts.AwaitAsync(threePid.Address, atLeast - 1, MessageDeadline, cancellationToken);
         return texts.Count(threePid.Address);
@@ -99,7 +102,8 @@ public sealed class ScenarioThreePids
     /// <returns>What was answered.</returns>
     /// <exception cref="SuiteErrorException">No message to the number was asked for, or it is no number.</exception>
     /// <exception cref="ViolationException">No message came, or there is no place to hand its code in.</exception>
-    public async Task<Exchange?> MisconfirmAsync(string number, bool wrongToken, bool wrongSecret, ExchangeRole role, CancellationToken cancellationToken)
+    public async Task<Exchange?> MisconfirmAsync(
+        string number, bool wrongToken, bool wrongSecret, ExchangeRole role, CancellationToken cancellationToken)
     {
         var threePid = ThreePid.Parse(number);
         var pending = threePid.Medium == Medium.Phone ? _knowledge.Validations.Of(threePid) : null;
@@ -108,7 +112,8 @@ public sealed class ScenarioThreePids
                 $"the feature hands in a code wrongly that was sent to {number}",
                 "ask for a text message to a telephone number first.");
         var secret = wrongSecret ? _fresh.ClientSecret() : pending.ClientSecret;
-        return await new AddressValidation(_calls.Client(role)).SubmitAsync(Seen(pending, threePid) with { ClientSecret = secret }, wrongToken, cancellationToken);
+        return await new AddressValidation(_calls.Client(role))
+            .SubmitAsync(Seen(pending, threePid) with { ClientSecret = secret }, wrongToken, cancellationToken);
     }
 
     /// <summary>Gives an actor's account an identifier: has it validated, and adds it. Does nothing where the account has it.</summary>
@@ -132,7 +137,8 @@ public sealed class ScenarioThreePids
         var call = new OperationCall
         {
             Operation = _run.Specification.GetOperation(Operations.Add3Pid),
-            Arguments = pending.Credentials().ToDictionary(member => member.Key, member => member.Value?.DeepClone(), StringComparer.Ordinal),
+            Arguments = pending.Credentials()
+                .ToDictionary(member => member.Key, member => member.Value?.DeepClone(), StringComparer.Ordinal),
         };
         var exchange = await _uia.CallAsync(call, caller, actor, ExchangeRole.SetUp, cancellationToken);
         if (exchange.Response is not { Status: 200 })

@@ -8,7 +8,8 @@ using Conformance.Matrix.Verdicts;
 namespace Conformance.Matrix.Scenarios;
 
 /// <summary>
-/// Everything of one scenario, in parts: its actors, the calls that it makes, their authentication, accounts, third-party identifiers, pages. In the end it removes
+/// Everything of one scenario, in parts: its actors, the calls that it makes, their authentication, accounts, third-party identifiers,
+/// pages. In the end it removes
 /// what it made. Used by one step at a time.
 /// </summary>
 public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
@@ -79,7 +80,8 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
     public Task<Exchange> CallAsync(RawCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken) =>
         _calls.CallAsync(call, caller, role, cancellationToken);
 
-    /// <summary>Removes what the scenario made. Takes a bounded time and throws nothing: what could not be removed is counted in <see cref="TestRun.CleanUpFailures"/>.</summary>
+    /// <summary>Removes what the scenario made. Takes a bounded time and throws nothing: what could not be removed is counted in <see
+    /// cref="TestRun.CleanUpFailures"/>.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_disposed)

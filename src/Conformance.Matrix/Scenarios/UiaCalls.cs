@@ -23,7 +23,8 @@ public sealed class UiaCalls
         _fresh = fresh;
     }
 
-    /// <summary>The call that the server last answered with a challenge; null if there is none. It stays after the call has succeeded.</summary>
+    /// <summary>The call that the server last answered with a challenge; null if there is none. It stays after the call has
+    /// succeeded.</summary>
     public UiaAttempt? Attempt => _calls.Uia;
 
     /// <summary>What the solver of a stage may draw on.</summary>
@@ -32,7 +33,8 @@ public sealed class UiaCalls
     public StageContext Stages(Actor? owner, ExchangeRole role) =>
         new(owner, _run.Target) { Client = _calls.Client(role == ExchangeRole.Subject ? ExchangeRole.SetUp : role) };
 
-    /// <summary>Makes a call and carries it through user-interactive authentication: always first without <c>auth</c>, then stage by stage.</summary>
+    /// <summary>Makes a call and carries it through user-interactive authentication: always first without <c>auth</c>, then stage by
+    /// stage.</summary>
     /// <param name="call">The call; what it has as <c>auth</c> joins the answer to each stage.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="owner">Whose credentials are given; null where nobody's are, as in a registration.</param>
@@ -45,7 +47,8 @@ public sealed class UiaCalls
     {
         ArgumentNullException.ThrowIfNull(call);
         return _run.Uia.RunAsync(
-            call, (request, token) => _calls.CallAsync(Joined(request, call.Auth as JsonObject), caller, role, token), Stages(owner, role), cancellationToken);
+            call, (request, token) =>
+                _calls.CallAsync(Joined(request, call.Auth as JsonObject), caller, role, token), Stages(owner, role), cancellationToken);
     }
 
     /// <summary>Completes what is left of the challenge in <see cref="Attempt"/>, stage by stage.</summary>
@@ -68,7 +71,8 @@ public sealed class UiaCalls
             cancellationToken);
     }
 
-    /// <summary>Makes a call once for each flow that the server offers and the suite can complete, and completes just that flow. Each registration gets a user name of its own.</summary>
+    /// <summary>Makes a call once for each flow that the server offers and the suite can complete, and completes just that flow. Each
+    /// registration gets a user name of its own.</summary>
     /// <param name="call">The call, without <c>auth</c>.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="owner">Whose credentials are given; null where nobody's are.</param>
@@ -77,7 +81,8 @@ public sealed class UiaCalls
     /// <returns>The last exchange of each flow.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
-    public Task<IReadOnlyList<Exchange>> CompleteEachFlowAsync(OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Exchange>> CompleteEachFlowAsync(
+        OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
     {
         // A user name registered in one flow is taken in the next.
         var own = call;
@@ -92,8 +97,10 @@ public sealed class UiaCalls
             cancellationToken);
     }
 
-    /// <summary>Sends the call in <see cref="Attempt"/> again with an <c>auth</c> object; the session is put in where the object has none.</summary>
-    /// <param name="auth">The object; an empty one asks how far the session is. A member <c>session</c> that is null keeps the session out.</param>
+    /// <summary>Sends the call in <see cref="Attempt"/> again with an <c>auth</c> object; the session is put in where the object has
+    /// none.</summary>
+    /// <param name="auth">The object; an empty one asks how far the session is. A member <c>session</c> that is null keeps the session
+    /// out.</param>
     /// <param name="caller">Who makes it; mostly the one who made the call.</param>
     /// <param name="role">Why it is made.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -112,11 +119,13 @@ public sealed class UiaCalls
 
     /// <summary>Completes a stage of the challenge in <see cref="Attempt"/> on the server's own page.</summary>
     /// <param name="stage">The type of the stage.</param>
-    /// <param name="fields">What to fill in, by the names of the form's fields; <c>token</c> and <c>password</c> find their fields by kind too.</param>
+    /// <param name="fields">What to fill in, by the names of the form's fields; <c>token</c> and <c>password</c> find their fields by kind
+    /// too.</param>
     /// <param name="role">Why it is done.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SuiteErrorException">There is no challenge with a session.</exception>
-    public Task<WalkResult> CompleteOnFallbackPageAsync(StageType stage, IReadOnlyDictionary<string, string> fields, ExchangeRole role, CancellationToken cancellationToken)
+    public Task<WalkResult> CompleteOnFallbackPageAsync(
+        StageType stage, IReadOnlyDictionary<string, string> fields, ExchangeRole role, CancellationToken cancellationToken)
     {
         var session = Attempt?.Session ?? throw new SuiteErrorException(
             "the fallback page needs the session of a UIA challenge and there is none",

@@ -33,7 +33,8 @@ public sealed record Target
     /// <summary>How the localparts of the application service's users begin, e.g. <c>_bridge_</c>.</summary>
     public string ApplicationServiceUserPrefix { get; init; } = string.Empty;
 
-    /// <summary>How localparts begin in a namespace of the application service that ordinary users may use too; null if it has none.</summary>
+    /// <summary>How localparts begin in a namespace of the application service that ordinary users may use too; null if it has
+    /// none.</summary>
     public string? ApplicationServiceSharedPrefix { get; init; }
 
     /// <summary>Ready accounts, where the suite may not register its own; empty if it may.</summary>

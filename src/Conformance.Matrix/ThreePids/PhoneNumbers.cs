@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Conformance.Matrix.ThreePids;
 
 /// <summary>
-/// Telephone numbers that reach nobody: the ranges that France reserves for films and novels, 50,000 numbers which every check of numbers takes for real ones
+/// Telephone numbers that reach nobody: the ranges that France reserves for films and novels, 50,000 numbers which every check of numbers
+/// takes for real ones
 /// (decision of the French regulator ARCEP on the numbering plan, 2018).
 /// </summary>
 public static class PhoneNumbers
@@ -29,7 +30,8 @@ public static class PhoneNumbers
     /// <summary>A number's digits.</summary>
     public static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
 
-    /// <summary>A number of the suite's as it is dialled inside its country: <c>01 99 00 12 34</c>. Others come back with a plus sign.</summary>
+    /// <summary>A number of the suite's as it is dialled inside its country: <c>01 99 00 12 34</c>. Others come back with a plus
+    /// sign.</summary>
     /// <param name="number">The number in international form, digits alone.</param>
     public static string National(string number)
     {

@@ -10,7 +10,9 @@ public readonly record struct ThreePid(Medium Medium, string Address)
     public static ThreePid Parse(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return address.Contains('@', StringComparison.Ordinal) ? new(Medium.Email, address) : new(Medium.Phone, PhoneNumbers.Digits(address));
+        return address.Contains('@', StringComparison.Ordinal)
+            ? new(Medium.Email, address)
+            : new(Medium.Phone, PhoneNumbers.Digits(address));
     }
 
     /// <summary>The address.</summary>

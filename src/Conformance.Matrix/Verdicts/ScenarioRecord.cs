@@ -3,7 +3,8 @@ using Conformance.Spec;
 
 namespace Conformance.Matrix.Verdicts;
 
-/// <summary>What one scenario saw: its requirements, exchanges and violations. Kept in the scenario's context, read by the reports.</summary>
+/// <summary>What one scenario saw: its requirements, exchanges and violations. Kept in the scenario's context, read by the
+/// reports.</summary>
 public sealed class ScenarioRecord
 {
     private readonly List<Exchange> _exchanges = [];
@@ -24,7 +25,8 @@ public sealed class ScenarioRecord
     /// <summary>The profile of the target that the scenario ran on; null where it ran on none.</summary>
     public string? Profile { get; set; }
 
-    /// <summary>The call that the server has not answered yet, as in <c>deleteDevice by Alice on "PHONE"</c>; null between calls. It tells a server that hangs from a suite that does.</summary>
+    /// <summary>The call that the server has not answered yet, as in <c>deleteDevice by Alice on "PHONE"</c>; null between calls. It tells
+    /// a server that hangs from a suite that does.</summary>
     public string? CallUnderWay { get; set; }
 
     /// <summary>True where a violation is a warning: every requirement of the scenario is advisory.</summary>

@@ -2,7 +2,8 @@ using Conformance.Spec;
 
 namespace Conformance.Matrix.Verdicts;
 
-/// <summary>The suite itself is at fault: a request of its own that breaks the request's schema, a feature that names an unknown operation, a companion that did not start.</summary>
+/// <summary>The suite itself is at fault: a request of its own that breaks the request's schema, a feature that names an unknown operation,
+/// a companion that did not start.</summary>
 public sealed class SuiteErrorException : ConformanceException
 {
     /// <summary>Makes an exception.</summary>

@@ -68,7 +68,8 @@ public sealed class FaultTests
         };
         using var services = Services.Build(options, TestHomeserver.Specification.Operations, TestHomeserver.Specification.Version);
 
-        var changed = FaultCatalogue.All.SelectMany(fault => fault.Touches).Select(touch => calls.Match(touch)).Where(match => match.Success);
+        var changed = FaultCatalogue.All.SelectMany(fault => fault.Touches).Select(touch => calls.Match(touch))
+            .Where(match => match.Success);
 
         changed.Select(match => match.Groups[1].Value).Should().BeSubsetOf(
             services.GetServices<IRouteSource>().SelectMany(source => source.Routes).Select(route => route.OperationId));
@@ -82,7 +83,8 @@ public sealed class FaultTests
         {
             Touched = touched.Enqueue,
             Accounts = [new PresetAccount("ready", "secret")],
-            ApplicationService = new ApplicationServiceRegistration { Token = "as-token", SenderLocalpart = "bridge", UserNamespace = "@_irc_.*" },
+            ApplicationService =
+                new ApplicationServiceRegistration { Token = "as-token", SenderLocalpart = "bridge", UserNamespace = "@_irc_.*" },
         });
         touched.Should().BeEmpty();
 
@@ -108,7 +110,8 @@ public sealed class FaultTests
     [Fact]
     public async Task Faults_add_up()
     {
-        await using var server = await TestHomeserver.StartAsync(_ => new ReferenceServerOptions { Faults = ["everybody-is-a-guest", "token-owner-has-no-device"] });
+        await using var server = await TestHomeserver.StartAsync(_ =>
+            new ReferenceServerOptions { Faults = ["everybody-is-a-guest", "token-owner-has-no-device"] });
         var alice = await server.RegisterAsync();
 
         var answer = await server.CallAsync("getTokenOwner", token: alice.Token);

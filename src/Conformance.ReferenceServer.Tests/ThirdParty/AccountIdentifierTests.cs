@@ -77,15 +77,23 @@ public sealed class AccountIdentifierTests
 
         (await server.LogInAsync(Email, alice.Password)).Should().Be("200");
         (await server.LogInAsync(Email, "wrong")).Should().Be("403 M_FORBIDDEN");
-        (await server.LogInAsync(new { type = "m.id.thirdparty", medium = "email", address = "ALICE@EXAMPLE.ORG" }, alice.Password)).Should().Be("200");
-        (await server.LogInAsync(new { type = "m.id.thirdparty", medium = "email", address = "bob@example.org" }, alice.Password)).Should().Be("403 M_FORBIDDEN");
-        (await server.LogInAsync(new { type = "m.id.thirdparty", medium = "msisdn", address = "447700900001" }, alice.Password)).Should().Be("200");
+        (await server.LogInAsync(new { type = "m.id.thirdparty", medium = "email", address = "ALICE@EXAMPLE.ORG" }, alice.Password))
+            .Should().Be("200");
+        (await server.LogInAsync(new { type = "m.id.thirdparty", medium = "email", address = "bob@example.org" }, alice.Password))
+            .Should().Be("403 M_FORBIDDEN");
+        (await server.LogInAsync(new { type = "m.id.thirdparty", medium = "msisdn", address = "447700900001" }, alice.Password))
+            .Should().Be("200");
         (await server.LogInAsync(new { type = "m.id.phone", country = "GB", phone = "07700 900-001" }, alice.Password)).Should().Be("200");
-        (await server.LogInAsync(new { type = "m.id.phone", country = "FR", phone = "+44 (0)7700 900001" }, alice.Password)).Should().Be("200");
-        (await server.LogInAsync(new { type = "m.id.phone", country = "FR", phone = "07700 900001" }, alice.Password)).Should().Be("403 M_FORBIDDEN");
-        (await server.LogInAsync(new { type = "m.id.phone", country = "GB", phone = "abc" }, alice.Password)).Should().Be("403 M_FORBIDDEN");
-        (await server.LogInAsync(new { type = "m.id.thirdparty", medium = "pigeon", address = "coo" }, alice.Password)).Should().Be("403 M_FORBIDDEN");
-        (await server.Server.CallAsync("login", new { type = "m.login.password", medium = "email", address = Address, password = alice.Password })).Outcome.Should().Be("200");
+        (await server.LogInAsync(new { type = "m.id.phone", country = "FR", phone = "+44 (0)7700 900001" }, alice.Password))
+            .Should().Be("200");
+        (await server.LogInAsync(new { type = "m.id.phone", country = "FR", phone = "07700 900001" }, alice.Password))
+            .Should().Be("403 M_FORBIDDEN");
+        (await server.LogInAsync(new { type = "m.id.phone", country = "GB", phone = "abc" }, alice.Password))
+            .Should().Be("403 M_FORBIDDEN");
+        (await server.LogInAsync(new { type = "m.id.thirdparty", medium = "pigeon", address = "coo" }, alice.Password))
+            .Should().Be("403 M_FORBIDDEN");
+        (await server.Server.CallAsync("login",
+            new { type = "m.login.password", medium = "email", address = Address, password = alice.Password })).Outcome.Should().Be("200");
     }
 
     [Fact]
@@ -128,7 +136,8 @@ public sealed class AccountIdentifierTests
         early.Outcome.Should().Be("401 M_THREEPID_AUTH_FAILED");
         early.Completed.Should().BeEmpty();
         registered["user_id"].Should().Be("@carol:localhost");
-        (await server.IdentifiersAsync(new TestUser("@carol:localhost", "pw", "", registered["access_token"]!, null))).Should().Equal(listed);
+        (await server.IdentifiersAsync(new TestUser("@carol:localhost", "pw", "", registered["access_token"]!, null)))
+            .Should().Equal(listed);
         again.Outcome.Should().Be("401 M_THREEPID_AUTH_FAILED");
     }
 
@@ -161,7 +170,8 @@ public sealed class AccountIdentifierTests
         await using var server = await MessagingHomeserver.StartAsync();
         var credentials = MessagingHomeserver.Credentials(await server.ValidateAsync("ToRegister", Address));
 
-        (await server.ProveAsync("changePassword", new() { ["new_password"] = "new" }, "m.login.email.identity", credentials)).Outcome.Should().Be("401 M_THREEPID_AUTH_FAILED");
+        (await server.ProveAsync("changePassword", new() { ["new_password"] = "new" }, "m.login.email.identity",
+            credentials)).Outcome.Should().Be("401 M_THREEPID_AUTH_FAILED");
     }
 
     [Fact]
@@ -173,7 +183,8 @@ public sealed class AccountIdentifierTests
 
         var byBob = await server.Server.CallAsync("delete3pidFromAccount", new { medium = "email", address = Address }, bob.Token);
         var stillThere = await server.IdentifiersAsync(alice);
-        var deleted = await server.Server.CallAsync("delete3pidFromAccount", new { medium = "email", address = "Alice@Example.org" }, alice.Token);
+        var deleted =
+            await server.Server.CallAsync("delete3pidFromAccount", new { medium = "email", address = "Alice@Example.org" }, alice.Token);
 
         byBob.Text.Should().Be("""{"id_server_unbind_result":"no-support"}""");
         stillThere.Should().ContainSingle();
@@ -203,7 +214,8 @@ public sealed class AccountIdentifierTests
         await using var server = await MessagingHomeserver.StartAsync();
         var alice = await server.Server.RegisterAsync();
 
-        (await server.Server.CallAsync("getCapabilities", token: alice.Token)).Json.GetProperty("capabilities").GetProperty("m.3pid_changes").GetProperty("enabled").GetBoolean()
+        (await server.Server.CallAsync("getCapabilities", token: alice.Token)).Json.GetProperty("capabilities")
+            .GetProperty("m.3pid_changes").GetProperty("enabled").GetBoolean()
             .Should().BeTrue();
     }
 }

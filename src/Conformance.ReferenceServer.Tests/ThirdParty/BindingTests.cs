@@ -51,7 +51,8 @@ public sealed class BindingTests
         var session = new { sid = "s", client_secret = "s", id_access_token = "t", id_server = "evil.example" };
 
         (await server.Server.CallAsync("bind3PID", session, alice.Token)).Outcome.Should().Be("400 M_SERVER_NOT_TRUSTED");
-        (await server.Server.CallAsync("unbind3pidFromAccount", new { medium = "email", address = Address, id_server = "evil.example" }, alice.Token))
+        (await server.Server.CallAsync(
+            "unbind3pidFromAccount", new { medium = "email", address = Address, id_server = "evil.example" }, alice.Token))
             .Text.Should().Be("""{"id_server_unbind_result":"no-support"}""");
         server.Identity.Requests.Should().BeEmpty();
     }
@@ -97,11 +98,14 @@ public sealed class BindingTests
         await BindAsync(server, alice);
         server.Identity.Unbind = new FakeAnswer(404, [], ("Content-Type", "text/plain"));
 
-        (await server.Server.CallAsync("unbind3pidFromAccount", Email, alice.Token)).Text.Should().Be("""{"id_server_unbind_result":"no-support"}""");
+        (await server.Server.CallAsync("unbind3pidFromAccount", Email, alice.Token)).Text.Should().Be(
+            """{"id_server_unbind_result":"no-support"}""");
         server.Identity.Unbind = FakeAnswer.Json(403, """{"errcode": "M_FORBIDDEN", "error": "No."}""");
         (await server.Server.CallAsync("unbind3pidFromAccount", Email, alice.Token)).Outcome.Should().Be("403 M_FORBIDDEN");
-        (await server.Server.CallAsync("delete3pidFromAccount", Email, alice.Token)).Text.Should().Be("""{"id_server_unbind_result":"no-support"}""");
-        (await server.Server.AuthenticateAsync("deactivateAccount", null, alice)).Text.Should().Be("""{"id_server_unbind_result":"no-support"}""");
+        (await server.Server.CallAsync("delete3pidFromAccount", Email, alice.Token)).Text.Should().Be(
+            """{"id_server_unbind_result":"no-support"}""");
+        (await server.Server.AuthenticateAsync("deactivateAccount", null, alice)).Text.Should().Be(
+            """{"id_server_unbind_result":"no-support"}""");
     }
 
     [Fact]
@@ -183,7 +187,8 @@ public sealed class BindingTests
         var keys = (await server.Server.SendAsync("GET", "/_matrix/key/v2/server")).Json;
         var key = keys.GetProperty("verify_keys").EnumerateObject().Single();
         KeysAreSigned(keys, key).Should().BeTrue();
-        var header = Regex.Match(request.Header("Authorization")!, """^X-Matrix origin="(?<origin>[^"]+)",destination="(?<destination>[^"]+)",key="(?<key>[^"]+)",sig="(?<sig>[^"]+)"$""");
+        var header = Regex.Match(request.Header("Authorization")!,
+            """^X-Matrix origin="(?<origin>[^"]+)",destination="(?<destination>[^"]+)",key="(?<key>[^"]+)",sig="(?<sig>[^"]+)"$""");
         header.Groups["origin"].Value.Should().Be("localhost");
         header.Groups["destination"].Value.Should().Be(server.Identity.Name);
         header.Groups["key"].Value.Should().Be(key.Name);
@@ -196,7 +201,8 @@ public sealed class BindingTests
         Conformance.ReferenceServer.Json.CanonicalJson.Write(keys, "signatures"),
         keys.GetProperty("signatures").GetProperty("localhost").GetProperty(key.Name).GetString()!);
 
-    private static string Canonical(string json) => Conformance.ReferenceServer.Json.CanonicalJson.Write(JsonDocument.Parse(json).RootElement);
+    private static string Canonical(string json) =>
+        Conformance.ReferenceServer.Json.CanonicalJson.Write(JsonDocument.Parse(json).RootElement);
 
     private static bool Verify(string key, string message, string signature) =>
         Ed25519.Verify(Convert.FromBase64String(key + "="), Encoding.UTF8.GetBytes(message), Convert.FromBase64String(signature + "=="));

@@ -44,7 +44,8 @@ internal sealed class FakeIdentityServer : IAsyncDisposable
     {
         _ when IsAway => FakeAnswer.Json(200, "{}") with { CutAfter = 0 },
         "/_matrix/identity/api/v1/validate/msisdn/requestToken" =>
-            FakeAnswer.Json(200, $$"""{"sid": "{{Begin("msisdn", "44" + Member(request, "phone_number").TrimStart('0'), isValidated: false)}}"}"""),
+            FakeAnswer.Json(
+                200, $$"""{"sid": "{{Begin("msisdn", "44" + Member(request, "phone_number").TrimStart('0'), isValidated: false)}}"}"""),
         "/_matrix/identity/api/v1/validate/msisdn/submitToken" => Submit(request),
         "/_matrix/identity/api/v1/3pid/getValidated3pid" or "/_matrix/identity/v2/3pid/getValidated3pid" => Validated(request),
         "/_matrix/identity/v2/3pid/bind" => Bind ?? FakeAnswer.Json(200, "{}"),
@@ -67,9 +68,11 @@ internal sealed class FakeIdentityServer : IAsyncDisposable
     {
         var query = QueryHelpers.ParseQuery(request.Target[request.Target.IndexOf('?')..]);
         return _sessions.TryGetValue(query["sid"].ToString(), out var session) && session.IsValidated
-            ? FakeAnswer.Json(200, JsonSerializer.Serialize(new { medium = session.Medium, address = session.Address, validated_at = 1535176800000 }))
+            ? FakeAnswer.Json(
+                200, JsonSerializer.Serialize(new { medium = session.Medium, address = session.Address, validated_at = 1535176800000 }))
             : FakeAnswer.Json(400, """{"errcode": "M_SESSION_NOT_VALIDATED", "error": "No."}""");
     }
 
-    private static string Member(FakeRequest request, string name) => JsonDocument.Parse(request.Text).RootElement.GetProperty(name).GetString()!;
+    private static string Member(FakeRequest request, string name) =>
+        JsonDocument.Parse(request.Text).RootElement.GetProperty(name).GetString()!;
 }

@@ -45,7 +45,8 @@ internal sealed class MessagingHomeserver : IAsyncDisposable
     public Task<Answer> RequestAsync(string family, string address, string secret = Secret, long attempt = 1, string? nextLink = null)
     {
         var isEmail = address.Contains('@', StringComparison.Ordinal);
-        var body = new JsonObject { ["client_secret"] = secret, ["send_attempt"] = attempt, [isEmail ? "email" : "phone_number"] = address };
+        var body =
+            new JsonObject { ["client_secret"] = secret, ["send_attempt"] = attempt, [isEmail ? "email" : "phone_number"] = address };
         if (!isEmail)
             body["country"] = "GB";
         if (nextLink is not null)
@@ -59,14 +60,17 @@ internal sealed class MessagingHomeserver : IAsyncDisposable
     /// <summary>Hands in the token of a text message.</summary>
     public Task<Answer> SubmitAsync(Answer requested, string token = FakeIdentityServer.Token, string secret = Secret) => Server.SendAsync(
         "POST", new Uri(requested["submit_url"]!).PathAndQuery,
-        Encoding.UTF8.GetBytes(new JsonObject { ["sid"] = requested["sid"], ["client_secret"] = secret, ["token"] = token }.ToJsonString()));
+        Encoding.UTF8.GetBytes(
+            new JsonObject { ["sid"] = requested["sid"], ["client_secret"] = secret, ["token"] = token }.ToJsonString()));
 
     /// <summary>Has an address validated.</summary>
     public async Task<Answer> ValidateAsync(string family, string address, string secret = Secret)
     {
         var requested = await RequestAsync(family, address, secret);
         requested.Status.Should().Be(200, requested.Text);
-        var done = address.Contains('@', StringComparison.Ordinal) ? await FollowAsync(Mail.LinksTo(address)[^1]) : await SubmitAsync(requested, secret: secret);
+        var done = address.Contains('@', StringComparison.Ordinal)
+            ? await FollowAsync(Mail.LinksTo(address)[^1])
+            : await SubmitAsync(requested, secret: secret);
         done.Status.Should().Be(200, done.Text);
         return requested;
     }
@@ -76,7 +80,8 @@ internal sealed class MessagingHomeserver : IAsyncDisposable
         await Server.AuthenticateAsync("add3PID", Credentials(await ValidateAsync("To3PID", address, secret), secret), user);
 
     /// <summary>The credentials of a session.</summary>
-    public static JsonObject Credentials(Answer requested, string secret = Secret) => new() { ["sid"] = requested["sid"], ["client_secret"] = secret };
+    public static JsonObject Credentials(Answer requested, string secret = Secret) =>
+        new() { ["sid"] = requested["sid"], ["client_secret"] = secret };
 
     /// <summary>Calls an operation without a token, and answers the stage of an identifier.</summary>
     public async Task<Answer> ProveAsync(string operationId, JsonObject body, string stage, JsonObject credentials)

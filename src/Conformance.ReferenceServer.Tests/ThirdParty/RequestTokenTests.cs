@@ -57,7 +57,8 @@ public sealed class RequestTokenTests
     {
         await using var server = await TestHomeserver.StartAsync(_ => new() { Mail = new("127.0.0.1", 25) });
 
-        (await server.CallAsync("requestTokenTo3PIDEmail", new { client_secret = "s", send_attempt = 1, email = address })).Outcome.Should().Be("400 M_INVALID_PARAM");
+        (await server.CallAsync("requestTokenTo3PIDEmail",
+            new { client_secret = "s", send_attempt = 1, email = address })).Outcome.Should().Be("400 M_INVALID_PARAM");
     }
 
     [Theory]
@@ -69,7 +70,8 @@ public sealed class RequestTokenTests
     {
         await using var server = await TestHomeserver.StartAsync(_ => new() { IdentityServer = new("http://127.0.0.1:9") });
 
-        (await server.CallAsync("requestTokenTo3PIDMSISDN", new { client_secret = "s", send_attempt = 1, country, phone_number = number })).Outcome.Should().Be("400 M_INVALID_PARAM");
+        (await server.CallAsync("requestTokenTo3PIDMSISDN",
+            new { client_secret = "s", send_attempt = 1, country, phone_number = number })).Outcome.Should().Be("400 M_INVALID_PARAM");
     }
 
     [Theory]
@@ -83,12 +85,15 @@ public sealed class RequestTokenTests
     [InlineData("email", """{"client_secret": "s", "send_attempt": 1e99, "email": "a@example.org"}""", "400 M_BAD_JSON")]
     [InlineData("email", """{"client_secret": "", "send_attempt": 1, "email": "a@example.org"}""", "400 M_INVALID_PARAM")]
     [InlineData("email", """{"client_secret": "a b", "send_attempt": 1, "email": "a@example.org"}""", "400 M_INVALID_PARAM")]
-    [InlineData("email", """{"client_secret": "s", "send_attempt": 1, "email": "a@example.org", "next_link": "javascript:alert(1)"}""", "400 M_INVALID_PARAM")]
+    [InlineData("email", """{"client_secret": "s", "send_attempt": 1, "email": "a@example.org", "next_link": "javascript:alert(1)"}""",
+        "400 M_INVALID_PARAM")]
     public async Task Malformed_requests_are_refused(string medium, string body, string outcome)
     {
         await using var server = await MessagingHomeserver.StartAsync();
 
-        (await server.Server.CallAsync(medium == "email" ? "requestTokenToRegisterEmail" : "requestTokenToRegisterMSISDN", body)).Outcome.Should().Be(outcome);
+        (await server.Server.CallAsync(medium == "email"
+            ? "requestTokenToRegisterEmail"
+            : "requestTokenToRegisterMSISDN", body)).Outcome.Should().Be(outcome);
     }
 
     [Fact]
@@ -130,7 +135,9 @@ public sealed class RequestTokenTests
         var link = server.Mail.LinksTo(Alice)[0];
 
         (await server.FollowAsync(new Uri(link.AbsoluteUri + "x"))).Text.Should().Contain("The token is not that of the message.");
-        (await server.FollowAsync(new Uri(link.AbsoluteUri.Replace("secret=", "secret=x", StringComparison.Ordinal)))).Text.Should().Contain("There is no such session.");
+        (await server.FollowAsync(
+            new Uri(link.AbsoluteUri.Replace("secret=", "secret=x", StringComparison.Ordinal)))).Text.Should().Contain(
+                "There is no such session.");
         clock.Advance(TimeSpan.FromHours(2));
         var late = await server.FollowAsync(link);
 
@@ -147,7 +154,8 @@ public sealed class RequestTokenTests
         var requested = await server.RequestAsync("ToRegister", "07700900001");
 
         (await server.SubmitAsync(requested, "654321")).Outcome.Should().Be("400 M_TOKEN_INCORRECT");
-        (await server.Server.SendAsync("POST", new Uri(requested["submit_url"]!).PathAndQuery, """{"sid": "x", "client_secret": "s", "token": "1"}"""u8.ToArray()))
+        (await server.Server.SendAsync(
+            "POST", new Uri(requested["submit_url"]!).PathAndQuery, """{"sid": "x", "client_secret": "s", "token": "1"}"""u8.ToArray()))
             .Outcome.Should().Be("400 M_INVALID_PARAM");
         (await server.SubmitAsync(requested)).Text.Should().Be("""{"success":true}""");
     }
@@ -166,7 +174,8 @@ public sealed class RequestTokenTests
     [Fact]
     public async Task A_medium_may_serve_registration_only()
     {
-        await using var server = await TestHomeserver.StartAsync(unexpected => new() { Mail = new("127.0.0.1", 1), AddableMedia = ["msisdn"], UnexpectedError = unexpected });
+        await using var server = await TestHomeserver.StartAsync(unexpected =>
+            new() { Mail = new("127.0.0.1", 1), AddableMedia = ["msisdn"], UnexpectedError = unexpected });
         var email = new JsonObject { ["client_secret"] = "s", ["send_attempt"] = 1, ["email"] = Alice };
 
         (await server.CallAsync("requestTokenTo3PIDEmail", email)).Outcome.Should().Be("400 M_THREEPID_MEDIUM_NOT_SUPPORTED");

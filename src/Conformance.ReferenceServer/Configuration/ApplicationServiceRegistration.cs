@@ -19,10 +19,12 @@ public sealed class ApplicationServiceRegistration
     /// <summary>The localpart of the user that the service acts as where it names none; the user exists from the start.</summary>
     public required string SenderLocalpart { get; init; }
 
-    /// <summary>A regular expression which the whole user ID of every user in the service's namespace matches, e.g. <c>@_irc_.*:localhost</c>.</summary>
+    /// <summary>A regular expression which the whole user ID of every user in the service's namespace matches, e.g.
+    /// <c>@_irc_.*:localhost</c>.</summary>
     public required string UserNamespace { get; init; }
 
-    /// <summary>A regular expression for further users of the service, whose names ordinary users may have as well; null for none.</summary>
+    /// <summary>A regular expression for further users of the service, whose names ordinary users may have as well; null for
+    /// none.</summary>
     public string? SharedUserNamespace { get; init; }
 
     /// <summary>Whether <see cref="UserNamespace"/> is closed to ordinary users.</summary>

@@ -1,6 +1,7 @@
 namespace Conformance.ReferenceServer.Configuration;
 
-/// <summary>The provider of single sign-on that the homeserver delegates to: a server of the Central Authentication Service protocol, version 3.</summary>
+/// <summary>The provider of single sign-on that the homeserver delegates to: a server of the Central Authentication Service protocol,
+/// version 3.</summary>
 public sealed class SingleSignOnProvider
 {
     /// <summary>Where the provider is, for browsers and for the homeserver alike, e.g. <c>http://127.0.0.1:8443/cas</c>.</summary>

@@ -31,7 +31,8 @@ public sealed class Fault
     public string Description { get; }
 
     /// <summary>
-    /// Where it shows: a client that makes the conforming server tell none of these (<see cref="Configuration.ReferenceServerOptions.Touched"/>) cannot
+    /// Where it shows: a client that makes the conforming server tell none of these (<see
+    /// cref="Configuration.ReferenceServerOptions.Touched"/>) cannot
     /// see the fault either.
     /// </summary>
     public IReadOnlySet<string> Touches { get; }

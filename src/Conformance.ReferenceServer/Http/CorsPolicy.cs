@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceServer.Http;
 
-/// <summary>The headers that let web browser clients in ("Web Browser Clients" of the client-server API): the recommended ones, on every response.</summary>
+/// <summary>The headers that let web browser clients in ("Web Browser Clients" of the client-server API): the recommended ones, on every
+/// response.</summary>
 internal static class CorsPolicy
 {
     /// <summary>Adds the headers to a response.</summary>

@@ -8,5 +8,6 @@ internal static class FormFields
 {
     /// <summary>The fields by name.</summary>
     public static IReadOnlyDictionary<string, string> Read(ReadOnlyMemory<byte> body) =>
-        QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span)).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span))
+            .ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
 }

@@ -6,10 +6,11 @@ namespace Conformance.ReferenceServer.Http;
 internal sealed class OutgoingHttp(ReferenceServerOptions options) : IDisposable
 {
     // The services are given by their own URLs, so that neither a proxy nor a redirect comes into it.
-    private readonly Lazy<HttpClient> _client = new(() => new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false })
-    {
-        Timeout = options.OutgoingTimeout,
-    });
+    private readonly Lazy<HttpClient> _client =
+        new(() => new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false })
+        {
+            Timeout = options.OutgoingTimeout,
+        });
 
     /// <summary>The client.</summary>
     public HttpClient Client => _client.Value;

@@ -5,7 +5,8 @@ using Conformance.ReferenceServer.Errors;
 
 namespace Conformance.ReferenceServer.Http;
 
-/// <summary>Refuses clients that call too often ("Rate limiting" of the client-server API). Without a limit in the options it refuses nobody.</summary>
+/// <summary>Refuses clients that call too often ("Rate limiting" of the client-server API). Without a limit in the options it refuses
+/// nobody.</summary>
 internal sealed class RateLimiter(ReferenceServerOptions options)
 {
     private readonly ConcurrentDictionary<(string Client, string OperationId), Window> _windows = [];
@@ -38,8 +39,13 @@ internal sealed class RateLimiter(ReferenceServerOptions options)
     /// <summary>The refusal, which says when to come back, in whole seconds as the header has it.</summary>
     private static MatrixException Exceeded(TimeSpan wait) => new(429, ErrorCodes.LimitExceeded, "Too many requests. Wait, and try again.")
     {
-        Extras = new Dictionary<string, System.Text.Json.Nodes.JsonNode> { ["retry_after_ms"] = (long)Math.Ceiling(wait.TotalMilliseconds) },
-        Headers = new Dictionary<string, string> { ["Retry-After"] = Math.Ceiling(wait.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture) },
+        Extras =
+            new Dictionary<string, System.Text.Json.Nodes.JsonNode> { ["retry_after_ms"] = (long)Math.Ceiling(wait.TotalMilliseconds) },
+        Headers = new Dictionary<string, string>
+        {
+            ["Retry-After"] = Math.Ceiling(wait.TotalSeconds)
+            .ToString("F0", CultureInfo.InvariantCulture)
+        },
     };
 
     private sealed class Window

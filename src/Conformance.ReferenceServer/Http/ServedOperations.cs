@@ -5,7 +5,8 @@ namespace Conformance.ReferenceServer.Http;
 /// <summary>Which operations the options leave out; what is left out is an unknown endpoint.</summary>
 internal sealed class ServedOperations(ReferenceServerOptions options)
 {
-    // Registering and logging in stay, for application services: they must be told what they cannot do. So the path of the login flows is a known one,
+    // Registering and logging in stay, for application services: they must be told what they cannot do. So the path of the login flows is a
+    // known one,
     // whose operation says by itself that it is not there.
     private static readonly HashSet<string> LegacyApi =
     [

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Conformance.ReferenceServer.Json;
 
-/// <summary>Writes JSON so that equal values give equal text: members sorted, no white space, no needless escape (the canonical JSON of the appendices).</summary>
+/// <summary>Writes JSON so that equal values give equal text: members sorted, no white space, no needless escape (the canonical JSON of the
+/// appendices).</summary>
 internal static class CanonicalJson
 {
     /// <summary>The canonical form of an object, without some of its members.</summary>

@@ -3,7 +3,8 @@ using Conformance.ReferenceServer.Errors;
 
 namespace Conformance.ReferenceServer.Json;
 
-/// <summary>A JSON object of a request. Members of the wrong type are refused with 400 <c>M_BAD_JSON</c>; null is a wrong type too.</summary>
+/// <summary>A JSON object of a request. Members of the wrong type are refused with 400 <c>M_BAD_JSON</c>; null is a wrong type
+/// too.</summary>
 internal sealed class RequestObject
 {
     // The range of integers in canonical JSON.

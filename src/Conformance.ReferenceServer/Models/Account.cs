@@ -16,7 +16,8 @@ internal sealed class Account(string localpart, string serverName)
     /// <summary>Whether a text is the password; null for a user who cannot log in by password.</summary>
     public Predicate<string>? Verifies { get; set; }
 
-    /// <summary>The provider's name for the user; null for one who never signed on there. Set before anybody knows of the account.</summary>
+    /// <summary>The provider's name for the user; null for one who never signed on there. Set before anybody knows of the
+    /// account.</summary>
     public string? SignOnIdentity { get; set; }
 
     /// <summary>Whether this is a guest, who may do less.</summary>
@@ -26,7 +27,8 @@ internal sealed class Account(string localpart, string serverName)
     public bool CanAuthenticate => Verifies is not null || SignOnIdentity is not null;
 
     /// <summary>
-    /// Whether the account was deactivated. Its user ID stays taken; it keeps its password, so that its former owner is told what became of it, and nobody
+    /// Whether the account was deactivated. Its user ID stays taken; it keeps its password, so that its former owner is told what became of
+    /// it, and nobody
     /// else is.
     /// </summary>
     public bool IsDeactivated { get; set; }

@@ -16,7 +16,8 @@ public sealed class BaselineComparisonTests
     private const string Retry = "user-interactive-auth/retry#a-failed-stage-may-be-tried-again";
     private const string Passing = "devices/listing#passing-3";
 
-    private static readonly BaselineEntry Deletion = SampleBaselines.Entry("DEV-14", SampleReports.Failed.Id, 2, "Synapse 1.159.0") with { Reason = "known since\n2024" };
+    private static readonly BaselineEntry Deletion =
+        SampleBaselines.Entry("DEV-14", SampleReports.Failed.Id, 2, "Synapse 1.159.0") with { Reason = "known since\n2024" };
     private static readonly BaselineEntry RetryUia = SampleBaselines.Entry("UIA-10", Retry, 6);
     private static readonly BaselineEntry RetryDev = SampleBaselines.Entry("DEV-14", Retry, 10);
     private static readonly BaselineEntry Devices = SampleBaselines.Entry("getDevices.200", null, 14);
@@ -26,7 +27,11 @@ public sealed class BaselineComparisonTests
     private static readonly BaselineEntry Erroneous = SampleBaselines.Entry(null, SampleReports.Erroneous.Id, 30);
     private static readonly BaselineEntry NotRun = SampleBaselines.Entry("DEV-14", "elsewhere#x", 34);
 
-    private static readonly RunReport Violating = SampleReports.Everything with { Scenarios = [.. SampleReports.Everything.Scenarios.Where(scenario => scenario.Verdict is not Verdict.Error)] };
+    private static readonly RunReport Violating = SampleReports.Everything with
+    {
+        Scenarios =
+        [.. SampleReports.Everything.Scenarios.Where(scenario => scenario.Verdict is not Verdict.Error)]
+    };
 
     [Fact]
     public void Listed_failures_are_expected_and_not_counted_as_failed()
@@ -114,7 +119,8 @@ public sealed class BaselineComparisonTests
     public void An_update_drops_what_is_stale_and_adds_what_fails()
     {
         var baseline = Of(Deletion, Stale, NotRun, Erroneous);
-        var (updated, update) = BaselineComparison.Update(BaselineComparison.Apply(SampleReports.Everything, baseline, isWhole: true), baseline);
+        var (updated, update) =
+            BaselineComparison.Update(BaselineComparison.Apply(SampleReports.Everything, baseline, isWhole: true), baseline);
 
         update.Should().Be(new BaselineUpdate(Written: true, Kept: 3, Added: 1, Dropped: 1));
         updated.Entries.Should().BeEquivalentTo(
@@ -150,7 +156,8 @@ public sealed class BaselineComparisonTests
     {
         var bytes = JsonReport.ToUtf8(Compared(SampleReports.Everything, Deletion, Devices, Stale, NotRun));
 
-        CompiledSchema.Compile(File.ReadAllBytes(Path.Combine(Repository.Root, "docs", "report.schema.json"))).Validate(bytes).Should().BeEmpty();
+        CompiledSchema.Compile(File.ReadAllBytes(Path.Combine(Repository.Root, "docs", "report.schema.json"))).Validate(bytes)
+            .Should().BeEmpty();
         using var json = JsonDocument.Parse(bytes);
         json.RootElement.GetProperty("summary").GetProperty("expected").GetInt32().Should().Be(1);
         json.RootElement.GetProperty("summary").GetProperty("failed").GetInt32().Should().Be(0);
@@ -158,13 +165,16 @@ public sealed class BaselineComparisonTests
         scenario.GetProperty("id").GetString().Should().Be(Deletion.Scenario);
         scenario.GetProperty("verdict").GetString().Should().Be("fail");
         scenario.GetProperty("reason").GetString().Should().Be("known since\n2024");
-        json.RootElement.GetProperty("responses").EnumerateArray().Single(item => item.TryGetProperty("expected", out _)).GetProperty("reason").GetString().Should().Be("reason 14");
+        json.RootElement.GetProperty("responses").EnumerateArray().Single(item => item.TryGetProperty("expected", out _))
+            .GetProperty("reason").GetString().Should().Be("reason 14");
         var baseline = json.RootElement.GetProperty("baseline");
         baseline.GetProperty("stale").EnumerateArray().Select(entry => entry.GetProperty("line").GetInt32()).Should().Equal(18);
-        baseline.GetProperty("unchecked").EnumerateArray().Select(entry => entry.GetProperty("scenario").GetString()).Should().Equal("elsewhere#x");
+        baseline.GetProperty("unchecked").EnumerateArray().Select(entry => entry.GetProperty("scenario").GetString())
+            .Should().Equal("elsewhere#x");
     }
 
-    private static RunReport Compared(RunReport report, params BaselineEntry[] entries) => BaselineComparison.Apply(report, Of(entries), isWhole: true);
+    private static RunReport Compared(RunReport report, params BaselineEntry[] entries) =>
+        BaselineComparison.Apply(report, Of(entries), isWhole: true);
 
     private static Baseline Of(params BaselineEntry[] entries) => new() { File = "b.yaml", Entries = entries };
 

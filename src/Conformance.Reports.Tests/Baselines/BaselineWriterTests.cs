@@ -65,7 +65,8 @@ public sealed class BaselineWriterTests
             Preamble = ["ours"],
             Entries =
             [
-                SampleBaselines.Entry("DEV-14", SampleBaselines.Deletion) with { Reason = "a \"quoted\" \\ é \U0001F600 \u001b \u0085 \u2028 line\nline", Comments = ["c"], Line = 8 },
+                SampleBaselines.Entry("DEV-14", SampleBaselines.Deletion) with { Reason =
+                    "a \"quoted\" \\ é \U0001F600 \u001b \u0085 \u2028 line\nline", Comments = ["c"], Line = 8 },
                 SampleBaselines.Entry("getDevices.200", null) with { Server = null, Line = 12 },
             ],
             Postscript = ["end"],

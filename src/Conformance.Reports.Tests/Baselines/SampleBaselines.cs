@@ -1,6 +1,6 @@
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Tests.Baselines;
@@ -13,7 +13,8 @@ internal static class SampleBaselines
     public static BaselineVocabulary Vocabulary { get; } = new(
         SampleRuns.Specification,
         SampleRuns.Requirements,
-        [Scenario("Deleting a device ends its session", 3, "DEV-14", "slow"), Scenario("Both", 9, "DEV-14", "UIA-10"), Scenario("Untagged", 15)],
+        [Scenario("Deleting a device ends its session", 3, "DEV-14", "slow"), Scenario("Both", 9, "DEV-14", "UIA-10"),
+            Scenario("Untagged", 15)],
         "features",
         RenamedScenarios.Parse(
             "renamed.yaml",

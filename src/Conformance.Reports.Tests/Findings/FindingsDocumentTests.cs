@@ -18,7 +18,8 @@ public sealed class FindingsDocumentTests
 
         page.Should().StartWith("# Findings: Synapse 1.160.0\n\n");
         page.Should().Contain("\n## DEV-14\n\n");
-        page.Should().Contain("client-server-api/#delete_matrixclientv3devicesdeviceid))\n\n- Deleting a device ends its session (`features/devices/deletion.feature`)\n  - expected: 401 M\\_UNKNOWN\\_TOKEN\n  - seen: 200\n");
+        page.Should().Contain(
+            "client-server-api/#delete_matrixclientv3devicesdeviceid))\n\n- Deleting a device ends its session (`features/devices/deletion.feature`)\n  - expected: 401 M\\_UNKNOWN\\_TOKEN\n  - seen: 200\n");
         page.Should().Contain("\n## UIA-10 (warning)\n\n");
         page.Should().NotContain("Passing").And.NotContain("Skipped");
     }
@@ -28,7 +29,8 @@ public sealed class FindingsDocumentTests
     {
         var page = _document.Write(JsonReport.ToUtf8(SampleReports.Everything));
 
-        page.Should().Contain("\n## getDevices.200\n\nResponses of this kind do not have the form that the specification gives them.\n([clause](https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3devices))\n");
+        page.Should().Contain(
+            "\n## getDevices.200\n\nResponses of this kind do not have the form that the specification gives them.\n([clause](https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3devices))\n");
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class JUnitReportTests
         };
         var report = BaselineComparison.Apply(
             SampleReports.Report(
-                [SampleReports.Failed with { Requirements = [] }, SampleReports.Passed(3), SampleReports.Skipped(4, "needs guest: guest access")],
+                [SampleReports.Failed with { Requirements = [] }, SampleReports.Passed(3),
+                    SampleReports.Skipped(4, "needs guest: guest access")],
                 [SampleReports.GoodResponse, SampleReports.BadResponse]),
             baseline,
             isWhole: true);
@@ -83,7 +84,8 @@ public sealed class JUnitReportTests
         var xml = XDocument.Parse(Text(BaselineComparison.Apply(SampleReports.Everything, baseline, isWhole: true)));
 
         xml.Descendants("skipped").Select(skipped => skipped.Attribute("message")!.Value).Should().Contain("expected: reason 2");
-        xml.Descendants("error").Should().ContainSingle().Which.Value.Should().Contain("Error     The suite's own request to updateDevice breaks its schema");
+        xml.Descendants("error")
+            .Should().ContainSingle().Which.Value.Should().Contain("Error     The suite's own request to updateDevice breaks its schema");
         xml.Descendants("system-out").Should().ContainSingle().Which.Value.Should().Contain("1) UIA-10  ");
         var response = xml.Descendants("failure").Should().ContainSingle().Subject;
         response.Parent!.Attribute("name")!.Value.Should().Be("getDevices.200");
@@ -93,15 +95,21 @@ public sealed class JUnitReportTests
     [Fact]
     public void What_XML_cannot_hold_is_left_out()
     {
-        var scenario = SampleReports.Failed with { Feature = "\u0008F", Violations = [new ViolationReport("a\u0000\u001b\ud800b\uffff\U0001F600", "x", null)] };
-        var report = SampleReports.Report([SampleReports.Skipped(4, "a\u0000\u001b\ud800b\uffff\U0001F600"), scenario with { Name = "\u0001N\ufffe" }], []);
+        var scenario = SampleReports.Failed with
+        {
+            Feature = "\u0008F",
+            Violations = [new ViolationReport("a\u0000\u001b\ud800b\uffff\U0001F600", "x", null)]
+        };
+        var report = SampleReports.Report(
+            [SampleReports.Skipped(4, "a\u0000\u001b\ud800b\uffff\U0001F600"), scenario with { Name = "\u0001N\ufffe" }], []);
 
         var xml = XDocument.Parse(Text(report));
 
         xml.Descendants("testsuite").Last().Attribute("name")!.Value.Should().Be("F");
         xml.Descendants("testcase").Last().Attribute("name")!.Value.Should().Be("N");
         xml.Descendants("skipped").Single().Attribute("message")!.Value.Should().Be("a\\u0000\\u001B\\uD800b\\uFFFF\U0001F600");
-        xml.Descendants("failure").Single().Attribute("message")!.Value.Should().Be("expected a\\u0000\\u001B\\uD800b\\uFFFF\U0001F600, found x");
+        xml.Descendants("failure").Single()
+            .Attribute("message")!.Value.Should().Be("expected a\\u0000\\u001B\\uD800b\\uFFFF\U0001F600, found x");
     }
 
     private static string Text(RunReport report) => Encoding.UTF8.GetString(JUnitReport.ToUtf8(report));

@@ -34,5 +34,6 @@ public sealed record Baseline
     /// <param name="text">The text.</param>
     /// <param name="vocabulary">What its entries may name.</param>
     /// <exception cref="BaselineException">It is no baseline, or names what there is not; all errors, one a line.</exception>
-    public static Baseline Parse(string file, string text, BaselineVocabulary vocabulary) => new BaselineReader(file, vocabulary).Read(text);
+    public static Baseline Parse(string file, string text, BaselineVocabulary vocabulary) =>
+        new BaselineReader(file, vocabulary).Read(text);
 }

@@ -20,14 +20,16 @@ public static class BaselineComparison
     /// <param name="report">The run.</param>
     /// <param name="baseline">The baseline.</param>
     /// <param name="isWhole">
-    /// Whether every scenario there is has run. If not, a kind of response that passed may be one whose violation only another scenario provokes, and its entry is
+    /// Whether every scenario there is has run. If not, a kind of response that passed may be one whose violation only another scenario
+    /// provokes, and its entry is
     /// not called stale.
     /// </param>
     public static RunReport Apply(RunReport report, Baseline baseline, bool isWhole)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(baseline);
-        var byScenario = baseline.Entries.Where(entry => entry.Scenario is not null).ToLookup(entry => entry.Scenario, StringComparer.Ordinal);
+        var byScenario = baseline.Entries.Where(entry => entry.Scenario is not null)
+            .ToLookup(entry => entry.Scenario, StringComparer.Ordinal);
         var byResponse = baseline.Entries.Where(entry => entry.Scenario is null).ToLookup(entry => entry.Check, StringComparer.Ordinal);
         var compared = report with
         {
@@ -49,7 +51,8 @@ public static class BaselineComparison
     }
 
     /// <summary>
-    /// The baseline that this run asks for: stale entries go, failures that are not listed come at the end, in the report's order; what was not checked stays. The
+    /// The baseline that this run asks for: stale entries go, failures that are not listed come at the end, in the report's order; what was
+    /// not checked stays. The
     /// entries of checks that fail name the server at hand.
     /// </summary>
     /// <param name="report">A run that was held against the baseline.</param>
@@ -66,7 +69,8 @@ public static class BaselineComparison
             .ToList();
         var added = report.Scenarios.Where(scenario => scenario.Verdict is Verdict.Fail)
             .SelectMany(scenario => scenario.UnlistedChecks.Select(check => (Check: check, Scenario: (string?)scenario.Id)))
-            .Concat(report.Responses.Where(response => response is { Verdict: Verdict.Fail, Listed: null }).Select(response => (Check: (string?)response.Check, Scenario: (string?)null)))
+            .Concat(report.Responses.Where(response => response is { Verdict: Verdict.Fail, Listed: null })
+                .Select(response => (Check: (string?)response.Check, Scenario: (string?)null)))
             .Select(pair => new BaselineEntry { Check = pair.Check, Scenario = pair.Scenario, Reason = NewReason, Server = server })
             .ToList();
         return (baseline with { Entries = [.. kept, .. added] }, new BaselineUpdate(true, kept.Count, added.Count, state.Stale.Count));
@@ -89,7 +93,9 @@ public static class BaselineComparison
 
         // An entry whose scenario has become several is stale when none of them shows it any more.
         var shown = states.Where(pair => pair.Value is State.Expected).Select(pair => (pair.Key.Check, pair.Key.Line)).ToHashSet();
-        foreach (var entry in states.Where(pair => pair.Value is State.Stale && pair.Key.Line > 0 && shown.Contains((pair.Key.Check, pair.Key.Line))).Select(pair => pair.Key).ToList())
+        foreach (
+            var entry in states.Where(pair => pair.Value is State.Stale && pair.Key.Line > 0
+                && shown.Contains((pair.Key.Check, pair.Key.Line))).Select(pair => pair.Key).ToList())
             states[entry] = State.Unchecked;
         return states;
     }

@@ -6,7 +6,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace Conformance.Reports.Baselines;
 
-/// <summary>Reads a baseline strictly: what it does not know is an error, since a misspelt entry would accept nothing and nobody would notice.</summary>
+/// <summary>Reads a baseline strictly: what it does not know is an error, since a misspelt entry would accept nothing and nobody would
+/// notice.</summary>
 /// <param name="file">The file's name, for messages.</param>
 /// <param name="vocabulary">What the entries may name.</param>
 internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
@@ -75,7 +76,8 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
 
         // Of several scenarios that have become one, the first entry stands for all.
         else if (entry.Scenario == asWritten)
-            Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{entry.Subject} is listed in line {first.Line} already"), "remove one of the two");
+            Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{entry.Subject} is listed in line {first.Line} already"),
+                "remove one of the two");
     }
 
     private BaselineEntry? Entry(YamlNode node)
@@ -89,7 +91,8 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
             if (!Members.Contains(name, StringComparer.Ordinal))
-                return Complain((int)key.Start.Line, $"unknown member \"{name}\".{Nearest.Question(name, Members)} An entry has check, scenario, reason and server", null);
+                return Complain((int)key.Start.Line,
+                    $"unknown member \"{name}\".{Nearest.Question(name, Members)} An entry has check, scenario, reason and server", null);
             if (value is not YamlScalarNode { Value: { } text } scalar || string.IsNullOrWhiteSpace(text) || IsNull(scalar))
             {
                 return name is "reason"
@@ -105,7 +108,14 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
         if (vocabulary.Complaint(check, vocabulary.Current(check, scenario)[0]) is { } complaint)
             return Complain(line, complaint, null);
         return values.TryGetValue("reason", out var reason)
-            ? new BaselineEntry { Check = check, Scenario = scenario, Reason = reason.Trim(), Server = values.GetValueOrDefault("server"), Line = line }
+            ? new BaselineEntry
+            {
+                Check = check,
+                Scenario = scenario,
+                Reason = reason.Trim(),
+                Server = values.GetValueOrDefault("server"),
+                Line = line
+            }
             : Complain(line, "reason is missing", "say why this failure is accepted");
     }
 
@@ -123,5 +133,6 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
 
     private BaselineException Wrong(long line, string what, string nextStep) => new([At((int)line, what, nextStep)]);
 
-    private Problem At(int line, string what, string? nextStep) => new(what) { NextStep = nextStep, Place = ErrorPlace.InFile(file, Math.Max(1, line)) };
+    private Problem At(int line, string what, string? nextStep) =>
+        new(what) { NextStep = nextStep, Place = ErrorPlace.InFile(file, Math.Max(1, line)) };
 }

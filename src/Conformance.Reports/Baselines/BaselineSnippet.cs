@@ -2,7 +2,8 @@ using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Baselines;
 
-/// <summary>The lines that put a finding into a server's baseline: the check, the scenario, a reason to fill in, the server version it was seen on.</summary>
+/// <summary>The lines that put a finding into a server's baseline: the check, the scenario, a reason to fill in, the server version it was
+/// seen on.</summary>
 internal static class BaselineSnippet
 {
     private const string Reason = "why this is accepted";

@@ -1,5 +1,5 @@
 using Conformance.Reports.Model;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 
@@ -19,26 +19,30 @@ public sealed class BaselineVocabulary
     /// <param name="featuresRoot">The folder that the scenarios' files are in, which their ids leave out.</param>
     /// <param name="renamed">The ids that the scenarios had before, which entries may still name.</param>
     public BaselineVocabulary(
-        Specification specification, RequirementCatalogue requirements, IReadOnlyList<Scenario> scenarios, string featuresRoot, RenamedScenarios renamed)
+        Specification specification, RequirementCatalogue requirements, IReadOnlyList<Scenario> scenarios, string featuresRoot,
+            RenamedScenarios renamed)
     {
         _renamed = renamed;
         _specification = specification;
         _requirements = requirements;
         _scenarios = ScenarioIds.Of(scenarios, featuresRoot).ToDictionary(
             pair => pair.Value,
-            pair => (IReadOnlyList<string>)[.. pair.Key.Tags.Where(tag => requirements.TryGet(tag, out _)).Distinct(StringComparer.Ordinal)],
+            pair => (IReadOnlyList<string>)[.. pair.Key.Tags.Where(tag => requirements.TryGet(tag, out _))
+                .Distinct(StringComparer.Ordinal)],
             StringComparer.Ordinal);
     }
 
     /// <summary>
-    /// The scenarios that an entry means: the one of the id, or those in its place where it was renamed, as far as they are about the check.
+    /// The scenarios that an entry means: the one of the id, or those in its place where it was renamed, as far as they are about the
+    /// check.
     /// </summary>
     internal IReadOnlyList<string?> Current(string? check, string? scenario)
     {
         if (scenario is null || _scenarios.ContainsKey(scenario))
             return [scenario];
         var successors = _renamed.SuccessorsOf(scenario);
-        return successors.Where(id => _scenarios.TryGetValue(id, out var about) && (check is null || about.Contains(check, StringComparer.Ordinal))).ToList() is { Count: > 0 } fitting
+        return successors.Where(id => _scenarios.TryGetValue(id, out var about)
+            && (check is null || about.Contains(check, StringComparer.Ordinal))).ToList() is { Count: > 0 } fitting
             ? [.. fitting]
             : [successors.Count > 0 ? successors[0] : scenario];
     }
@@ -50,7 +54,9 @@ public sealed class BaselineVocabulary
         {
             if (!_specification.TryGetOperation(operation, out _))
                 return $"there is no operation \"{operation}\".{Nearest.Question(operation, _specification.Operations.Select(known => known.Id))}{Remedy}";
-            return scenario is null ? null : $"scenario does not go with {check}, since a kind of response is checked in all scenarios together; remove the member scenario";
+            return scenario is null
+                ? null
+                : $"scenario does not go with {check}, since a kind of response is checked in all scenarios together; remove the member scenario";
         }
 
         if (check is not null && !_requirements.TryGet(check, out _))
@@ -62,7 +68,9 @@ public sealed class BaselineVocabulary
         if (!_scenarios.TryGetValue(scenario, out var about))
             return $"there is no scenario \"{scenario}\".{Nearest.Question(scenario, _scenarios.Keys)}{Remedy}";
         if (check is null)
-            return about.Count == 0 ? null : $"check is missing: the scenario is about {string.Join(", ", about)}; each of them has an entry of its own";
+            return about.Count == 0
+                ? null
+                : $"check is missing: the scenario is about {string.Join(", ", about)}; each of them has an entry of its own";
         return about.Contains(check, StringComparer.Ordinal)
             ? null
             : $"the scenario is not about {check}{(about.Count == 0 ? "" : $" but about {string.Join(", ", about)}")}; correct the check, or remove the entry";
@@ -74,6 +82,7 @@ public sealed class BaselineVocabulary
     private static string? SplitResponse(string check)
     {
         var point = check.LastIndexOf('.');
-        return point > 0 && check.Length - point == 4 && check.AsSpan(point + 1) is [>= '1' and <= '9', >= '0' and <= '9', >= '0' and <= '9'] ? check[..point] : null;
+        return point > 0 && check.Length - point == 4
+            && check.AsSpan(point + 1) is [>= '1' and <= '9', >= '0' and <= '9', >= '0' and <= '9'] ? check[..point] : null;
     }
 }

@@ -26,7 +26,8 @@ public static class RunReportBuilder
             Strict = input.Strict,
             Interrupted = input.Interrupted,
             SpecVersion = input.Target.SpecVersion,
-            Target = new TargetReport(input.Redactor.Text(input.Target.Name), input.Target.Version, input.Redactor.Url(input.Target.BaseUrl).TrimEnd('/')),
+            Target = new TargetReport(
+                input.Redactor.Text(input.Target.Name), input.Target.Version, input.Redactor.Url(input.Target.BaseUrl).TrimEnd('/')),
             Profiles = [.. input.Profiles.Select(start => Profile(start, scenarios, input.Redactor))],
             StartedAfter = input.StartedAfter,
             Elapsed = input.Elapsed,

@@ -1,7 +1,7 @@
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Conformance.Spec.Loading;
 
@@ -44,7 +44,8 @@ public sealed record RunReportInput
     public required IReadOnlyList<ScenarioResult> Results { get; init; }
 
     /// <summary>
-    /// Every scenario there is, by file and line, those that were not selected too: only so a scenario has the same id whatever else is selected. Empty if these are
+    /// Every scenario there is, by file and line, those that were not selected too: only so a scenario has the same id whatever else is
+    /// selected. Empty if these are
     /// the scenarios of <see cref="Results"/>.
     /// </summary>
     public IReadOnlyList<Scenario> AllScenarios { get; init; } = [];

@@ -1,7 +1,7 @@
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 
 namespace Conformance.Reports.Building;
@@ -16,8 +16,11 @@ internal sealed class ScenarioReports(RunReportInput input)
     /// <summary>The scenarios, by file and line.</summary>
     public IReadOnlyList<ScenarioReport> All()
     {
-        var results = input.Results.OrderBy(result => result.Scenario.File, StringComparer.Ordinal).ThenBy(result => result.Scenario.Line).ToList();
-        var ids = ScenarioIds.Of(input.AllScenarios.Count > 0 ? input.AllScenarios : results.Select(result => result.Scenario), input.FeaturesRoot);
+        var results = input.Results.OrderBy(result => result.Scenario.File, StringComparer.Ordinal).ThenBy(result => result.Scenario.Line)
+            .ToList();
+        var ids = ScenarioIds.Of(input.AllScenarios.Count > 0
+            ? input.AllScenarios
+            : results.Select(result => result.Scenario), input.FeaturesRoot);
         return [.. results.Select(result => Of(result, ids[result.Scenario]))];
     }
 
@@ -52,7 +55,8 @@ internal sealed class ScenarioReports(RunReportInput input)
         foreach (var tag in scenario.Tags.Distinct(StringComparer.Ordinal))
         {
             if (input.Requirements.TryGet(tag, out var requirement))
-                yield return new RequirementReference(requirement.Id, requirement.Text.ReplaceLineEndings(" ").Trim(), requirement.Clause.Link(input.Target.SpecVersion));
+                yield return new RequirementReference(
+                    requirement.Id, requirement.Text.ReplaceLineEndings(" ").Trim(), requirement.Clause.Link(input.Target.SpecVersion));
         }
     }
 
@@ -71,7 +75,8 @@ internal sealed class ScenarioReports(RunReportInput input)
         {
             { Exception: SuiteErrorException error } => error.Message,
             { Outcome: ScenarioOutcome.BindingError, Exception: { } error } => error.Message,
-            { Outcome: ScenarioOutcome.TimedOut } => $"the scenario did not end within {Counted.Seconds(result.Duration)}, and it was not the server that it waited for",
+            { Outcome: ScenarioOutcome.TimedOut } =>
+                $"the scenario did not end within {Counted.Seconds(result.Duration)}, and it was not the server that it waited for",
             { Exception: { } unexpected } => Unexpected(unexpected),
             _ => "the scenario ended without a verdict",
         };
@@ -80,7 +85,8 @@ internal sealed class ScenarioReports(RunReportInput input)
 
     private static string Unexpected(Exception exception)
     {
-        var stack = (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(StackLines);
+        var stack = (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Take(StackLines);
         return string.Join('\n', stack.Prepend($"{exception.GetType().Name}: {exception.Message}"));
     }
 
@@ -90,7 +96,9 @@ internal sealed class ScenarioReports(RunReportInput input)
         if (result.Exception is ViolationException { Violation: var thrown } && !violations.Contains(thrown))
             violations.Add(thrown);
         if (result.Outcome is ScenarioOutcome.TimedOut)
-            violations.Add(new Violation($"an answer to {record?.CallUnderWay ?? "the call"}", $"none when the scenario's time was up, after {Counted.Seconds(result.Duration)}", null));
+            violations.Add(
+                new Violation($"an answer to {record?.CallUnderWay ?? "the call"}",
+                    $"none when the scenario's time was up, after {Counted.Seconds(result.Duration)}", null));
         return
         [
             .. violations.Select(violation => new ViolationReport(

@@ -9,7 +9,8 @@ internal static class SpecCoverage
     private const string ClientServer = "client-server";
 
     /// <summary>The shares.</summary>
-    public static CoverageReport Of(RunReportInput input, IReadOnlyList<ResponseEntry> entries, IReadOnlyList<RequirementReport> requirements)
+    public static CoverageReport Of(
+        RunReportInput input, IReadOnlyList<ResponseEntry> entries, IReadOnlyList<RequirementReport> requirements)
     {
         var operations = input.Specification.Operations.Where(operation => operation.Api == ClientServer).ToList();
         var ids = operations.Select(operation => operation.Id).ToHashSet(StringComparer.Ordinal);
@@ -21,9 +22,11 @@ internal static class SpecCoverage
             .ToList();
         return new CoverageReport(
             new Share(input.Responses.OperationsSeen.Count(ids.Contains), operations.Count),
-            new Share(input.Responses.ResponsesSeen.Count(response => ids.Contains(response.OperationId)), operations.Sum(operation => operation.Responses.Count)),
+            new Share(input.Responses.ResponsesSeen.Count(response => ids.Contains(response.OperationId)),
+                operations.Sum(operation => operation.Responses.Count)),
             new Share(
-                requirements.Count(requirement => requirement.Outcome is RequirementOutcome.Pass or RequirementOutcome.Warn or RequirementOutcome.Fail),
+                requirements.Count(requirement =>
+                    requirement.Outcome is RequirementOutcome.Pass or RequirementOutcome.Warn or RequirementOutcome.Fail),
                 requirements.Count))
         {
             Members = Sum(schemas.Select(schema => schema.Members)),
@@ -44,7 +47,8 @@ internal static class SpecCoverage
                     operation.Id,
                     [
                         .. operation.Responses
-                            .Where(response => !(response.Since > input.Target.SpecVersion) && !seen.Contains((operation.Id, response.Status)))
+                            .Where(response =>
+                                !(response.Since > input.Target.SpecVersion) && !seen.Contains((operation.Id, response.Status)))
                             .Select(response => response.Status),
                     ]))
                 .Where(unseen => unseen.Statuses.Count > 0),

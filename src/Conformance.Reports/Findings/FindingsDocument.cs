@@ -65,7 +65,8 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
     private void WriteRequirements(List<JsonElement> scenarios, SpecVersion version)
     {
         var byRequirement = scenarios
-            .SelectMany(scenario => scenario.GetProperty("requirements").EnumerateArray().Select(id => (Id: id.GetString()!, Scenario: scenario)))
+            .SelectMany(scenario =>
+                scenario.GetProperty("requirements").EnumerateArray().Select(id => (Id: id.GetString()!, Scenario: scenario)))
             .GroupBy(pair => pair.Id, pair => pair.Scenario, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (var group in byRequirement)
@@ -137,5 +138,6 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
 
     // What Markdown would take for markup: user ids, JSON, member names with underscores.
     private static string Escape(string text) =>
-        string.Concat(Printable.OneLine(text).Trim().Select(character => "\\`*_<>|[]".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : character.ToString()));
+        string.Concat(Printable.OneLine(text).Trim()
+            .Select(character => "\\`*_<>|[]".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : character.ToString()));
 }

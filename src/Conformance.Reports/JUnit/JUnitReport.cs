@@ -10,7 +10,8 @@ using Conformance.Reports.Wording;
 namespace Conformance.Reports.JUnit;
 
 /// <summary>
-/// Writes <c>junit.xml</c>, the form that build servers show: a suite for each feature, one for the kinds of response, and one for stale entries of the baseline.
+/// Writes <c>junit.xml</c>, the form that build servers show: a suite for each feature, one for the kinds of response, and one for stale
+/// entries of the baseline.
 /// </summary>
 public static class JUnitReport
 {
@@ -66,8 +67,16 @@ public static class JUnitReport
         if (scenario.Verdict is Verdict.Error)
             return end with { End = JUnitEnd.Error, Message = scenario.Error ?? "", Text = text };
 
-        var message = string.Join("; ", scenario.Violations.Select(violation => $"expected {violation.Expected}, found {violation.Actual}"));
-        return end with { End = scenario.Verdict is Verdict.Warn ? JUnitEnd.PassedWithOutput : JUnitEnd.Failure, Message = message, Text = text };
+        var message =
+            string.Join("; ", scenario.Violations.Select(violation => $"expected {violation.Expected}, found {violation.Actual}"));
+        return end with
+        {
+            End = scenario.Verdict is Verdict.Warn
+            ? JUnitEnd.PassedWithOutput
+            : JUnitEnd.Failure,
+            Message = message,
+            Text = text
+        };
     }
 
     private static JUnitCase Case(ResponseReport response, RunReport report)
@@ -83,7 +92,8 @@ public static class JUnitReport
         {
             End = isWarning ? JUnitEnd.PassedWithOutput : JUnitEnd.Failure,
             Message = response.Findings.Count == 0 ? "" : response.Findings[0].Message,
-            Text = Text(console => console.WriteResponse(response, report, isWarning ? FindingSeverity.Warning : FindingSeverity.Violation)),
+            Text = Text(console =>
+                console.WriteResponse(response, report, isWarning ? FindingSeverity.Warning : FindingSeverity.Violation)),
         };
     }
 
@@ -91,7 +101,8 @@ public static class JUnitReport
     {
         End = JUnitEnd.Failure,
         Message = "stale baseline entry: what is listed passes",
-        Text = string.Create(CultureInfo.InvariantCulture, $"{file}:{entry.Line}: {entry.Subject} passes; remove the entry, or let --update-baseline do it\n"),
+        Text = string.Create(CultureInfo.InvariantCulture,
+            $"{file}:{entry.Line}: {entry.Subject} passes; remove the entry, or let --update-baseline do it\n"),
     };
 
     private static string Text(Action<ConsoleReport> write)
@@ -166,5 +177,6 @@ public static class JUnitReport
 
     // XML 1.0 has no way to write these, not even escaped.
     private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or '\n' or '\r' or (>= 0x20 and < 0xFFFE) or >= 0x10000).Select(rune => rune.ToString()));
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or '\n' or '\r' or (>= 0x20 and < 0xFFFE) or >= 0x10000)
+            .Select(rune => rune.ToString()));
 }

@@ -45,7 +45,8 @@ public sealed record RunReport
     /// <summary>The kinds of response seen, by operation and status.</summary>
     public IReadOnlyList<ResponseReport> Responses { get; init; } = [];
 
-    /// <summary>The documented responses that never came, of the operations called; by operation, without those of which all came.</summary>
+    /// <summary>The documented responses that never came, of the operations called; by operation, without those of which all
+    /// came.</summary>
     public IReadOnlyList<UnseenResponsesReport> UnseenResponses { get; init; } = [];
 
     /// <summary>Every requirement of the catalogue, in its order.</summary>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 
 namespace Conformance.Reports.Model;
 
 /// <summary>
-/// Names scenarios by feature and title (<c>devices/deletion#deleting-a-device-ends-its-session</c>), so that an entry of a baseline or a comparison
+/// Names scenarios by feature and title (<c>devices/deletion#deleting-a-device-ends-its-session</c>), so that an entry of a baseline or a
+/// comparison
 /// survives lines that move.
 /// </summary>
 internal static class ScenarioIds

@@ -5,7 +5,8 @@ namespace Conformance.Reports.Model;
 /// <summary>What became of one scenario.</summary>
 public sealed record ScenarioReport
 {
-    /// <summary>Stable across edits elsewhere in the file, unique in a run: <c>devices/deletion#deleting-a-device-ends-its-session</c>.</summary>
+    /// <summary>Stable across edits elsewhere in the file, unique in a run:
+    /// <c>devices/deletion#deleting-a-device-ends-its-session</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>The feature's file.</summary>

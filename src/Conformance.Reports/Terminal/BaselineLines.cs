@@ -14,9 +14,13 @@ internal sealed class BaselineLines(ConsoleLines lines)
         var file = Printable.OneLine(baseline.File);
         return baseline.Update switch
         {
-            null => string.Create(CultureInfo.InvariantCulture, $"{file}: {baseline.Expected.Count} expected, {baseline.Stale.Count} stale, {baseline.Unchecked.Count} not checked by this run"),
+            null => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file}: {baseline.Expected.Count} expected, {baseline.Stale.Count} stale, {baseline.Unchecked.Count} not checked by this run"),
             { Written: false } => $"{file} is left as it was, since the run did not come to its end",
-            var update => string.Create(CultureInfo.InvariantCulture, $"{file} is rewritten: {update.Kept} kept, {update.Added} added, {update.Dropped} dropped"),
+            var update =>
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{file} is rewritten: {update.Kept} kept, {update.Added} added, {update.Dropped} dropped"),
         };
     }
 
@@ -31,22 +35,26 @@ internal sealed class BaselineLines(ConsoleLines lines)
         var expected = baseline.Expected.Where(entry => !unexpected.Contains(entry)).ToList();
         if (expected.Count > 0)
         {
-            lines.Line($"{Counted.Of(expected.Count, "expected failure")}, as {Printable.OneLine(baseline.File)} lists", ConsoleStyle.Doubtful);
+            lines.Line(
+                $"{Counted.Of(expected.Count, "expected failure")}, as {Printable.OneLine(baseline.File)} lists", ConsoleStyle.Doubtful);
             lines.Line();
             foreach (var entry in expected)
-                lines.Line("   " + entry.Subject, ConsoleStyle.Heading, "  " + Printable.OneLine(entry.Reason) + Remark(entry, report.Target));
+                lines.Line(
+                    "   " + entry.Subject, ConsoleStyle.Heading, "  " + Printable.OneLine(entry.Reason) + Remark(entry, report.Target));
             lines.Line();
         }
 
         if (baseline.Stale.Count == 0)
             return;
         var advice = report.StaleEntries == 0 ? "they are dropped" : "remove them, or let --update-baseline do it";
-        lines.Line($"{Counted.Of(baseline.Stale.Count, "stale baseline entry", "stale baseline entries")}: what is listed passes; {advice}", report.StaleEntries == 0 ? ConsoleStyle.Doubtful : ConsoleStyle.Bad);
+        lines.Line($"{Counted.Of(baseline.Stale.Count, "stale baseline entry", "stale baseline entries")}: what is listed passes; {advice}",
+            report.StaleEntries == 0 ? ConsoleStyle.Doubtful : ConsoleStyle.Bad);
         lines.Line();
         foreach (var entry in baseline.Stale)
         {
             var place = Printable.OneLine(string.Create(CultureInfo.InvariantCulture, $"{baseline.File}:{entry.Line}"));
-            lines.Line($"   {place}  {entry.Subject}", ConsoleStyle.Heading, "  " + Printable.OneLine(entry.Reason) + Remark(entry, report.Target));
+            lines.Line($"   {place}  {entry.Subject}", ConsoleStyle.Heading,
+                "  " + Printable.OneLine(entry.Reason) + Remark(entry, report.Target));
         }
 
         lines.Line();

@@ -10,8 +10,10 @@ using Spectre.Console;
 namespace Conformance.Reports.Terminal;
 
 /// <summary>
-/// Writes a report for people: failures first, each with the requirement, its clause, what was expected, what came, the exchange and how to repeat it;
-/// then the kinds of response in violation, what the baseline lists, the skips by reason, and the summary, whose last line is <see cref="SummaryLine"/>.
+/// Writes a report for people: failures first, each with the requirement, its clause, what was expected, what came, the exchange and how to
+/// repeat it;
+/// then the kinds of response in violation, what the baseline lists, the skips by reason, and the summary, whose last line is <see
+/// cref="SummaryLine"/>.
 /// </summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="colours">Whether the output takes ANSI sequences.</param>
@@ -42,9 +44,11 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         WriteScenarios(
             report,
             Verdict.Warn,
-            count => $"{Counted.Of(count, "scenario")} warned: a recommendation, or what follows from the text without being stated (a failure under --strict)",
+            count =>
+                $"{Counted.Of(count, "scenario")} warned: a recommendation, or what follows from the text without being stated (a failure under --strict)",
             ConsoleStyle.Doubtful);
-        WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: these say nothing about the server", ConsoleStyle.Bad);
+        WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: these say nothing about the server",
+            ConsoleStyle.Bad);
         WriteResponses(report);
         new BaselineLines(_lines).Write(report);
         WriteSkips(report);
@@ -79,7 +83,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         }
 
         if (first)
-            _lines.Line(string.Create(CultureInfo.InvariantCulture, $"{number}) ").PadRight(Indent), ConsoleStyle.Heading, "(no requirement is named by its tags)");
+            _lines.Line(string.Create(CultureInfo.InvariantCulture, $"{number}) ").PadRight(Indent), ConsoleStyle.Heading,
+                "(no requirement is named by its tags)");
 
         Field("Scenario", [scenario.Name, string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{scenario.Line}")]);
         if (scenario.FailedStep is { } step)
@@ -109,8 +114,10 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
 
     private void WriteResponses(RunReport report)
     {
-        WriteResponses(report, Verdict.Fail, FindingSeverity.Violation, count => $"{Counted.Of(count, "kind")} of response in violation of the specification", ConsoleStyle.Bad);
-        WriteResponses(report, Verdict.Warn, FindingSeverity.Warning, count => $"{Counted.Of(count, "kind")} of response against a recommendation", ConsoleStyle.Doubtful);
+        WriteResponses(report, Verdict.Fail, FindingSeverity.Violation,
+            count => $"{Counted.Of(count, "kind")} of response in violation of the specification", ConsoleStyle.Bad);
+        WriteResponses(report, Verdict.Warn, FindingSeverity.Warning,
+            count => $"{Counted.Of(count, "kind")} of response against a recommendation", ConsoleStyle.Doubtful);
     }
 
     private void WriteResponses(RunReport report, Verdict verdict, FindingSeverity least, Func<int, string> heading, Style style)
@@ -139,7 +146,9 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             ConsoleStyle.Heading,
             $"  seen {Counted.Of(response.Count, "time")}");
         Field("Clause", [response.Link.AbsoluteUri]);
-        var findings = report.Strict ? response.Findings.Where(finding => finding.Severity >= FindingSeverity.Warning) : response.Findings.Where(finding => finding.Severity >= least);
+        var findings = report.Strict
+            ? response.Findings.Where(finding => finding.Severity >= FindingSeverity.Warning)
+            : response.Findings.Where(finding => finding.Severity >= least);
         ExchangeReport? shown = null;
         foreach (var finding in findings)
         {
@@ -182,7 +191,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         if (report.Profiles.Count > 0)
             Summary("Profiles", report.Profiles.Select(ProfileLine));
         if (report.StartedAfter > TimeSpan.Zero)
-            Summary("Time", [$"{Counted.Seconds(report.StartedAfter)} from the command to the first scenario, {Counted.Seconds(report.StartedAfter + report.Elapsed)} to the end of the last"]);
+            Summary("Time",
+                [$"{Counted.Seconds(report.StartedAfter)} from the command to the first scenario, {Counted.Seconds(report.StartedAfter + report.Elapsed)} to the end of the last"]);
         Summary("Operations", [$"{report.Coverage.Operations} seen"]);
         Summary("Responses", [$"{report.Coverage.Responses} documented responses seen"]);
         Summary("Members", [$"{report.Coverage.Members} documented members of these responses seen"]);

@@ -13,7 +13,9 @@ internal static class ExchangeLines
     /// <summary>The lines, each safe for a terminal.</summary>
     public static IEnumerable<string> Of(ExchangeReport exchange)
     {
-        yield return Printable.OneLine(exchange.Operation is null ? $"{exchange.Caller}:" : $"{exchange.Caller} calls {exchange.Operation}:");
+        yield return Printable.OneLine(exchange.Operation is null
+            ? $"{exchange.Caller}:"
+            : $"{exchange.Caller} calls {exchange.Operation}:");
         yield return Printable.OneLine($"{exchange.Method} {exchange.Url}");
         if (exchange.RequestBody is { } body)
             yield return "  " + Printable.Short(body, BodyLimit);

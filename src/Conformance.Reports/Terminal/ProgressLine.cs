@@ -1,7 +1,7 @@
 using System.Globalization;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Wording;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 
 namespace Conformance.Reports.Terminal;

@@ -2,7 +2,8 @@ using Conformance.Reports.Wording;
 
 namespace Conformance.Reports.Terminal;
 
-/// <summary>A line of a terminal that is written over and over, and taken away at the end. Nothing at all where there is no terminal.</summary>
+/// <summary>A line of a terminal that is written over and over, and taken away at the end. Nothing at all where there is no
+/// terminal.</summary>
 /// <param name="output">Where it goes; standard error, so that standard output has the report alone.</param>
 /// <param name="terminal">Whether the output is a terminal.</param>
 /// <param name="width">The terminal's width in columns, asked at each update since windows change.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Conformance.Matrix.Redaction;
 using Conformance.Reports.Building;
 using Conformance.Reports.Wording;
-using Conformance.Runner;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 
 namespace Conformance.Reports.Terminal;
@@ -40,7 +40,8 @@ public sealed class VerboseLog(TextWriter output, bool colours, Redactor redacto
             foreach (var line in ExchangeLines.Of(ExchangeReports.Of(exchange, redactor)!))
                 _lines.Line("  " + line);
             foreach (var finding in exchange.Findings)
-                _lines.Line($"  {finding.Severity.ToString().ToLowerInvariant()}: ", ConsoleStyle.Doubtful, Printable.OneLine(redactor.Text(finding.Message)));
+                _lines.Line($"  {finding.Severity.ToString().ToLowerInvariant()}: ", ConsoleStyle.Doubtful,
+                    Printable.OneLine(redactor.Text(finding.Message)));
         }
 
         _lines.Line();

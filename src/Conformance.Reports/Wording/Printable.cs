@@ -7,7 +7,8 @@ namespace Conformance.Reports.Wording;
 internal static class Printable
 {
     /// <summary>
-    /// The text on one line: line breaks and the blanks around them become one blank; other control characters, lone surrogates and code points
+    /// The text on one line: line breaks and the blanks around them become one blank; other control characters, lone surrogates and code
+    /// points
     /// that are no characters are written as
     /// <c>\u001B</c>, since a server under test must not be able to steer the terminal.
     /// </summary>
@@ -63,7 +64,8 @@ internal static class Printable
 
     private static bool NeedsWork(string text) =>
         text.Length > 0 && (text[0] == ' ' || text[^1] == ' ')
-        || text.Any(character => char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsNoCharacter(character));
+        || text.Any(character =>
+            char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsNoCharacter(character));
 
     /// <summary>Code points that never stand for a character; terminals and the console library cannot measure them.</summary>
     private static bool IsNoCharacter(char character) => character is '\uFFFE' or '\uFFFF';

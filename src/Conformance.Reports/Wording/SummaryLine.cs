@@ -6,7 +6,8 @@ namespace Conformance.Reports.Wording;
 /// <summary>The last line of a run, for people and for <c>grep</c>.</summary>
 public static class SummaryLine
 {
-    /// <summary>E.g. <c>64 passed, 0 failed, 1 warned, 3 skipped, 0 errors in 2.1 s</c>; kinds of response in violation and stale entries of the baseline
+    /// <summary>E.g. <c>64 passed, 0 failed, 1 warned, 3 skipped, 0 errors in 2.1 s</c>; kinds of response in violation and stale entries
+    /// of the baseline
     /// are named if there are any, expected failures if there is a baseline.</summary>
     public static string Of(RunReport report)
     {
@@ -16,8 +17,12 @@ public static class SummaryLine
         var responses = report.FailedResponses == 0
             ? ""
             : $", {Counted.Of(report.FailedResponses, "kind")} of response in violation";
-        var expectedResponses = report.Responses.Count(response => response.IsExpected) is var count and > 0 ? $", {Counted.Of(count, "kind")} of response expected" : "";
-        var stale = report.StaleEntries == 0 ? "" : $", {Counted.Of(report.StaleEntries, "stale baseline entry", "stale baseline entries")}";
+        var expectedResponses = report.Responses.Count(response => response.IsExpected) is var count and > 0
+            ? $", {Counted.Of(count, "kind")} of response expected"
+            : "";
+        var stale = report.StaleEntries == 0
+            ? ""
+            : $", {Counted.Of(report.StaleEntries, "stale baseline entry", "stale baseline entries")}";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{summary.Passed} passed, {summary.Failed} failed,{expected} {summary.Warned} warned, {summary.Skipped} skipped, {Counted.Of(summary.Errors, "error")}{responses}{expectedResponses}{stale} in {Counted.Seconds(summary.Elapsed)}");

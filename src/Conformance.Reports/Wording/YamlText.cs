@@ -16,7 +16,8 @@ internal static class YamlText
                 quoted.Append('\\').Append(rune);
             else if (rune.Value is '\n')
                 quoted.Append("\\n");
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator)
                 quoted.Append(CultureInfo.InvariantCulture, $"\\U{rune.Value:X8}");
             else
                 quoted.Append(rune);

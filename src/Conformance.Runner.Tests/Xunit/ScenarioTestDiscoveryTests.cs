@@ -1,3 +1,4 @@
+using Conformance.Runner.Features;
 using Conformance.Runner.Xunit;
 using FluentAssertions;
 using Xunit;
@@ -33,7 +34,8 @@ public sealed class ScenarioTestDiscoveryTests
         cases.Select(testCase => testCase.DisplayName).Should().Equal(
             "Deleting devices: Deleting a device ends its session", "Deleting devices: It isn't over", "Deleting devices: It is ignored");
         cases.Should().OnlyContain(testCase => testCase.TestMethod.TestClass.Class.Name == Class);
-        cases.Select(testCase => testCase.TestMethod.Method.Name).Should().Equal("DeletingADeviceEndsItsSession", "ItIsntOver", "ItIsIgnored");
+        cases.Select(testCase => testCase.TestMethod.Method.Name)
+            .Should().Equal("DeletingADeviceEndsItsSession", "ItIsntOver", "ItIsIgnored");
         cases.Select(testCase => testCase.SourceInformation.LineNumber).Should().Equal(4, 11, 13);
         cases.Should().OnlyContain(testCase => testCase.SourceInformation.FileName == Deletion.File);
         cases.Select(testCase => testCase.SkipReason).Should().Equal(null, null, "Ignored");
@@ -58,8 +60,10 @@ public sealed class ScenarioTestDiscoveryTests
 
     [Fact]
     public async Task Names_that_differ_in_signs_alone_are_different_methods() =>
-        (await new AdapterRunner([new FeatureSource("features/a.feature", "Feature: A\n" + string.Concat("+-*".Select(sign => $"  Scenario: a {sign} b\n    Given x\n")))], null)
-            .FindAsync("Conformance.Runner.Tests.Features.AFeature")).Select(testCase => testCase.TestMethod.Method.Name).Should().Equal("AB", "AB_2", "AB_3");
+        (await new AdapterRunner([new FeatureSource("features/a.feature",
+            "Feature: A\n" + string.Concat("+-*".Select(sign => $"  Scenario: a {sign} b\n    Given x\n")))], null)
+            .FindAsync("Conformance.Runner.Tests.Features.AFeature")).Select(testCase => testCase.TestMethod.Method.Name)
+                .Should().Equal("AB", "AB_2", "AB_3");
 
     [Fact]
     public async Task The_place_is_the_file_on_disk_where_there_is_one()
@@ -71,7 +75,8 @@ public sealed class ScenarioTestDiscoveryTests
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await File.WriteAllTextAsync(file, Deletion.Text);
 
-            var cases = await new AdapterRunner([Deletion, Deletion with { File = "features/elsewhere.feature" }], root.FullName).FindAsync();
+            var cases = await new AdapterRunner([Deletion, Deletion with { File = "features/elsewhere.feature" }], root.FullName)
+                .FindAsync();
 
             cases.OfType<ScenarioTestCase>().Select(testCase => testCase.SourceInformation.FileName).Distinct()
                 .Should().Equal(file, "features/elsewhere.feature");
@@ -85,7 +90,8 @@ public sealed class ScenarioTestDiscoveryTests
     [Fact]
     public async Task A_feature_that_cannot_be_read_is_a_test_too()
     {
-        var cases = await new AdapterRunner([new FeatureSource("features/broken.feature", "Feature: A\n  Whatever\n  Scenario: B\n    When x\n    Else y\n")], null)
+        var cases = await new AdapterRunner(
+            [new FeatureSource("features/broken.feature", "Feature: A\n  Whatever\n  Scenario: B\n    When x\n    Else y\n")], null)
             .FindAsync("Conformance.Runner.Tests.Features.BrokenFeature");
 
         cases.Should().ContainSingle().Which.DisplayName.Should().Be("features/broken.feature can be read");
@@ -103,7 +109,8 @@ public sealed class ScenarioTestDiscoveryTests
 
     [Fact]
     public void A_scenario_that_is_gone_asks_for_a_new_discovery() =>
-        FluentActions.Invoking(() => new AdapterRunner([Deletion], null).Deserialize("scenario:0123")).Should().Throw<InvalidOperationException>()
+        FluentActions.Invoking(() => new AdapterRunner([Deletion], null).Deserialize("scenario:0123"))
+            .Should().Throw<InvalidOperationException>()
             .WithMessage("A scenario that is to be run is in no feature of this build; discover the tests again.");
 
     [Theory]

@@ -1,3 +1,7 @@
+using Conformance.Runner.Bindings;
+using Conformance.Runner.Features;
+using Conformance.Runner.Results;
+using Conformance.Runner.Running;
 using FluentAssertions;
 using Reqnroll;
 using Reqnroll.BoDi;
@@ -26,7 +30,8 @@ public sealed class ScenarioTestRunTests
         """);
 
     private static readonly FeatureSource Meeting = new(
-        "features/meeting.feature", "Feature: Meeting\n" + string.Concat(Enumerable.Range(1, 4).Select(i => $"  Scenario: S{i}\n    Given it is counted\n")));
+        "features/meeting.feature", "Feature: Meeting\n"
+            + string.Concat(Enumerable.Range(1, 4).Select(i => $"  Scenario: S{i}\n    Given it is counted\n")));
 
     [Fact]
     public async Task Each_scenario_s_end_is_reported_as_what_it_is()
@@ -38,13 +43,15 @@ public sealed class ScenarioTestRunTests
         messages.OfType<ITestSkipped>().Select(skipped => $"{skipped.Test.DisplayName}: {skipped.Reason}").Should().BeEquivalentTo(
             "Mixed: Skipped: no mail sink", "Mixed: Ignored: Ignored");
         messages.OfType<ITestFailed>().Select(failed => failed.Test.DisplayName).Should().BeEquivalentTo("Mixed: Bad", "Mixed: Undefined");
-        messages.OfType<ITestAssemblyFinished>().Single().Should().Match<ITestAssemblyFinished>(end => end.TestsRun == 5 && end.TestsFailed == 2 && end.TestsSkipped == 2);
+        messages.OfType<ITestAssemblyFinished>().Single()
+            .Should().Match<ITestAssemblyFinished>(end => end.TestsRun == 5 && end.TestsFailed == 2 && end.TestsSkipped == 2);
     }
 
     [Fact]
     public async Task A_failure_s_trace_leads_to_the_line_of_the_feature()
     {
-        var failed = (await RunAllAsync(new AdapterRunner([Mixed], null, typeof(Steps)))).OfType<ITestFailed>().Single(test => test.Test.DisplayName == "Mixed: Bad");
+        var failed = (await RunAllAsync(new AdapterRunner([Mixed], null, typeof(Steps)))).OfType<ITestFailed>()
+            .Single(test => test.Test.DisplayName == "Mixed: Bad");
 
         failed.ExceptionTypes.Should().Equal("System.InvalidOperationException", "System.FormatException");
         failed.Messages.Should().Equal("broken", "deep inside");
@@ -59,16 +66,20 @@ public sealed class ScenarioTestRunTests
     [Fact]
     public async Task A_missing_definition_is_shown_without_a_trace_through_the_engine()
     {
-        var failed = (await RunAllAsync(new AdapterRunner([Mixed], null, typeof(Steps)))).OfType<ITestFailed>().Single(test => test.Test.DisplayName == "Mixed: Undefined");
+        var failed = (await RunAllAsync(new AdapterRunner([Mixed], null, typeof(Steps)))).OfType<ITestFailed>()
+            .Single(test => test.Test.DisplayName == "Mixed: Undefined");
 
-        failed.Messages.Single().Should().StartWith("features/mixed.feature:11: no step definition fits 'When it is \"unheard\" of'. Add one:\n\n    [When(\"it is {string} of\")]\n");
+        failed.Messages.Single()
+            .Should().StartWith(
+                "features/mixed.feature:11: no step definition fits 'When it is \"unheard\" of'. Add one:\n\n    [When(\"it is {string} of\")]\n");
         failed.StackTraces.Should().Equal("   at When it is \"unheard\" of in features/mixed.feature:line 11");
     }
 
     [Fact]
     public async Task A_feature_that_cannot_be_read_fails()
     {
-        var messages = await RunAllAsync(new AdapterRunner([Mixed, new FeatureSource("features/a.feature", "Feature: A\n  Scenario: B\n")], null, typeof(Steps)));
+        var messages = await RunAllAsync(
+            new AdapterRunner([Mixed, new FeatureSource("features/a.feature", "Feature: A\n  Scenario: B\n")], null, typeof(Steps)));
 
         var failed = messages.OfType<ITestFailed>().Single(test => test.Test.DisplayName == "features/a.feature can be read");
         failed.Messages.Should().Equal("features/a.feature:2: the scenario 'B' has no steps");
@@ -82,15 +93,19 @@ public sealed class ScenarioTestRunTests
 
         foreach (var feature in new[] { "features/mixed.feature", "features/meeting.feature" })
         {
-            var own = messages.OfType<ITestCollectionMessage>().Where(message => message.TestCollection.DisplayName == $"Feature {feature}").ToList();
+            var own = messages.OfType<ITestCollectionMessage>().Where(message => message.TestCollection.DisplayName == $"Feature {feature}")
+                .ToList();
             own[0].Should().BeAssignableTo<ITestCollectionStarting>();
             own[1].Should().BeAssignableTo<ITestClassStarting>();
             own[^2].Should().BeAssignableTo<ITestClassFinished>();
             own[^1].Should().BeAssignableTo<ITestCollectionFinished>();
-            own.Count(message => message is ITestCollectionStarting or ITestClassStarting or ITestClassFinished or ITestCollectionFinished).Should().Be(4);
+            own.Count(message => message is ITestCollectionStarting or ITestClassStarting or ITestClassFinished or ITestCollectionFinished)
+                .Should().Be(4);
             foreach (var ofCase in own.OfType<ITestCaseMessage>().GroupBy(message => message.TestCase.UniqueID))
             {
-                ofCase.Select(message => message.GetType().Name).Should().HaveCount(5).And.StartWith(["TestCaseStarting", "TestStarting"]).And.EndWith(["TestFinished", "TestCaseFinished"]);
+                ofCase.Select(message => message.GetType().Name)
+                    .Should().HaveCount(5).And.StartWith(["TestCaseStarting", "TestStarting"]).And.EndWith(
+                        ["TestFinished", "TestCaseFinished"]);
             }
         }
     }
@@ -125,7 +140,8 @@ public sealed class ScenarioTestRunTests
         var messages = await RunAllAsync(new AdapterRunner([Meeting], null, typeof(Counting), typeof(FailingEnd)));
 
         messages.OfType<ITestPassed>().Should().HaveCount(4);
-        messages.OfType<ITestAssemblyCleanupFailure>().Single().Messages[0].Should().Be("After the run, [AfterTestRun] FailingEnd.Fail() failed: no end");
+        messages.OfType<ITestAssemblyCleanupFailure>().Single().Messages[0]
+            .Should().Be("After the run, [AfterTestRun] FailingEnd.Fail() failed: no end");
     }
 
     [Fact]
@@ -136,16 +152,19 @@ public sealed class ScenarioTestRunTests
 
         // The scenarios wait for the end of the run: nothing else ends them.
         var messages = await runner.RunAsync(
-            cases, options => options.SetValue("xunit.execution.SynchronousMessageReporting", (bool?)true), message => message is not ITestStarting);
+            cases, options =>
+                options.SetValue("xunit.execution.SynchronousMessageReporting", (bool?)true), message => message is not ITestStarting);
 
         messages.OfType<ITestPassed>().Should().BeEmpty();
         messages.OfType<ITestAssemblyFinished>().Should().ContainSingle();
     }
 
-    private static async Task<IReadOnlyList<IMessageSinkMessage>> RunAllAsync(AdapterRunner runner) => await runner.RunAsync(await ScenariosOf(runner));
+    private static async Task<IReadOnlyList<IMessageSinkMessage>> RunAllAsync(AdapterRunner runner) =>
+        await runner.RunAsync(await ScenariosOf(runner));
 
     private static async Task<IReadOnlyList<ITestCase>> ScenariosOf(AdapterRunner runner) =>
-        [.. (await runner.FindAsync()).Where(testCase => testCase.TestMethod.TestClass.TestCollection.DisplayName.StartsWith("Feature ", StringComparison.Ordinal))];
+        [.. (await runner.FindAsync())
+            .Where(testCase => testCase.TestMethod.TestClass.TestCollection.DisplayName.StartsWith("Feature ", StringComparison.Ordinal))];
 
     [Binding]
     public sealed class Steps(IReqnrollOutputHelper output)

@@ -1,5 +1,6 @@
 using System.Collections.Specialized;
 using System.Globalization;
+using Conformance.Runner.Features;
 using Reqnroll;
 
 namespace Conformance.Runner.Bindings;

@@ -1,3 +1,4 @@
+using Conformance.Runner.Features;
 using Reqnroll;
 using Reqnroll.Bindings;
 using Reqnroll.Bindings.Reflection;

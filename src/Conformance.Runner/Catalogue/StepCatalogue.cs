@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Conformance.Runner.Bindings;
+using Conformance.Runner.Features;
 using Reqnroll;
 using Reqnroll.Bindings;
 

@@ -1,3 +1,5 @@
+using Conformance.Runner.Features;
+
 namespace Conformance.Runner.Catalogue;
 
 /// <summary>One step form, as a writer of features wants to know it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Runner.Features;
 using Ast = Gherkin.Ast;
 
 namespace Conformance.Runner.Parsing;

@@ -1,3 +1,4 @@
+using Conformance.Runner.Features;
 using Gherkin;
 using Ast = Gherkin.Ast;
 

@@ -1,3 +1,4 @@
+using Conformance.Runner.Features;
 using Ast = Gherkin.Ast;
 
 namespace Conformance.Runner.Parsing;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Conformance.Runner.Features;
 using Gherkin;
 
 namespace Conformance.Runner.Parsing;

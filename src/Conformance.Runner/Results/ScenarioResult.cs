@@ -1,3 +1,5 @@
+using Conformance.Runner.Features;
+
 namespace Conformance.Runner.Results;
 
 /// <summary>What became of one scenario.</summary>

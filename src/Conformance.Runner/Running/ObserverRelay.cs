@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 
 namespace Conformance.Runner.Running;

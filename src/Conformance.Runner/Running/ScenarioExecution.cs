@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Conformance.Runner.Bindings;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Reqnroll;
 using Reqnroll.Bindings;
@@ -10,7 +11,7 @@ namespace Conformance.Runner.Running;
 internal sealed class ScenarioExecution : IDisposable
 {
     private readonly Scenario _scenario;
-    private readonly BindingRegistry _registry;
+    private readonly Func<Scenario, ScenarioStep, BindingException?> _whyUnbound;
     private readonly RunOptions _options;
     private readonly ITestRunner _runner;
     private readonly CancellationToken _runToken;
@@ -24,10 +25,14 @@ internal sealed class ScenarioExecution : IDisposable
     private ScenarioStep? _step;
 
     public ScenarioExecution(
-        Scenario scenario, BindingRegistry registry, RunOptions options, ITestRunner runner, CancellationToken runToken)
+        Scenario scenario,
+        Func<Scenario, ScenarioStep, BindingException?> whyUnbound,
+        RunOptions options,
+        ITestRunner runner,
+        CancellationToken runToken)
     {
         _scenario = scenario;
-        _registry = registry;
+        _whyUnbound = whyUnbound;
         _options = options;
         _runner = runner;
         _runToken = runToken;
@@ -148,12 +153,8 @@ internal sealed class ScenarioExecution : IDisposable
     }
 
     // What is wrong with the step itself is said in our words; null where it could be run.
-    private BindingException? WhyNot(ScenarioStep step) => this switch
-    {
-        { _context.TestError: ScenarioSkippedException } => null,
-        { _registry.IsValid: false } => new BindingException(string.Join('\n', _registry.Problems)),
-        _ => StepProblem.Exception(_scenario, step, _registry.Match(_scenario, step)),
-    };
+    private BindingException? WhyNot(ScenarioStep step) =>
+        _context!.TestError is ScenarioSkippedException ? null : _whyUnbound(_scenario, step);
 
     private void Note(Exception exception, ScenarioStep? step, string? hook)
     {

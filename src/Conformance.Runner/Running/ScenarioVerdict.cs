@@ -1,3 +1,4 @@
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 
 namespace Conformance.Runner.Running;

@@ -1,3 +1,4 @@
+using Conformance.Runner.Results;
 using Reqnroll;
 using Reqnroll.ErrorHandling;
 using Reqnroll.UnitTestProvider;

@@ -65,11 +65,13 @@ public sealed class CheckOutputTests : IDisposable
         document.RootElement.GetProperty("version").GetString().Should().Be("2.1.0");
         rules.GetArrayLength().Should().Be(CheckRules.All.Count);
         foreach (var result in results.EnumerateArray())
-            rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString().Should().Be(result.GetProperty("ruleId").GetString());
+            rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()
+                .Should().Be(result.GetProperty("ruleId").GetString());
         var place = results[0].GetProperty("locations")[0].GetProperty("physicalLocation");
         place.GetProperty("artifactLocation").GetProperty("uri").GetString().Should().Be("data/a%20b.yaml");
         place.TryGetProperty("region", out _).Should().BeFalse();
-        results[1].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetRawText().Should().Contain("\"startLine\": 3").And.Contain("\"startColumn\": 7");
+        results[1].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetRawText()
+            .Should().Contain("\"startLine\": 3").And.Contain("\"startColumn\": 7");
         results[1].GetProperty("level").GetString().Should().Be("error");
     }
 
@@ -107,7 +109,8 @@ public sealed class CheckOutputTests : IDisposable
         var act = () => CheckBaseline.Read(file);
 
         act.Should().Throw<SpecException>().Which.Message.Should()
-            .StartWith($"{file} is no baseline: ").And.EndWith("; give what --format json writes, an array of findings.").And.NotContain("\n");
+            .StartWith($"{file} is no baseline: ").And.EndWith("; give what --format json writes, an array of findings.").And.NotContain(
+                "\n");
     }
 
     [Fact]

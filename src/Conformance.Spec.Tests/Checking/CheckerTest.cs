@@ -109,9 +109,11 @@ public abstract class CheckerTest : IDisposable
         Write(Api, Sound.Replace(part, by, StringComparison.Ordinal));
     }
 
-    protected CheckReport Check(params string[] rules) => new SpecChecker(new CheckOptions { SpecDirectory = Folder, AlsoRules = rules }).Check();
+    protected CheckReport Check(params string[] rules) =>
+        new SpecChecker(new CheckOptions { SpecDirectory = Folder, AlsoRules = rules }).Check();
 
     /// <summary>The findings, one line each.</summary>
     protected IEnumerable<string> Findings(params string[] rules) =>
-        Check(rules).Findings.Select(finding => $"{finding.File}:{finding.Line}:{finding.Column} {finding.Severity} {finding.Rule} {finding.Pointer} {finding.Message}");
+        Check(rules).Findings.Select(finding =>
+            $"{finding.File}:{finding.Line}:{finding.Column} {finding.Severity} {finding.Rule} {finding.Pointer} {finding.Message}");
 }

@@ -13,7 +13,8 @@ public sealed class PublishedSpecCheckTests
         var report = Check("v1.19");
 
         // Each was read by hand: the sources contradict themselves there. m.relates_to says so in a comment of its own.
-        report.Findings.Where(finding => finding.Severity == CheckSeverity.Error).Select(finding => $"{finding.Rule} {finding.File}{finding.Pointer}").Distinct().Should().Equal(
+        report.Findings.Where(finding => finding.Severity == CheckSeverity.Error)
+            .Select(finding => $"{finding.Rule} {finding.File}{finding.Pointer}").Distinct().Should().Equal(
             "example data/api/client-server/definitions/m.relates_to.yaml#/example",
             "example data/api/client-server/definitions/olm_payload.yaml#/example/content",
             "security data/api/client-server/room_summary.yaml#/paths/~1room_summary~1{roomIdOrAlias}/get/security/0/signedRequest",
@@ -25,7 +26,8 @@ public sealed class PublishedSpecCheckTests
     [SkippableFact]
     public void The_warnings_in_v1_19_are_of_few_kinds()
     {
-        Check("v1.19").Findings.Where(finding => finding.Severity == CheckSeverity.Warning).GroupBy(finding => finding.Rule).Select(rule => (rule.Key, rule.Count()))
+        Check("v1.19").Findings.Where(finding => finding.Severity == CheckSeverity.Warning).GroupBy(finding => finding.Rule)
+            .Select(rule => (rule.Key, rule.Count()))
             .Should().BeEquivalentTo([("unknown-member", 28), ("embedded-event", 5), ("unquoted-version", 3)]);
     }
 
@@ -58,5 +60,6 @@ public sealed class PublishedSpecCheckTests
         report.Visited.Should().Contain(new KeyValuePair<string, int>("operations", 206));
     }
 
-    private static CheckReport Check(string version) => new SpecChecker(new CheckOptions { SpecDirectory = Repository.SpecSources(version) }).Check();
+    private static CheckReport Check(string version) =>
+        new SpecChecker(new CheckOptions { SpecDirectory = Repository.SpecSources(version) }).Check();
 }

@@ -37,10 +37,12 @@ public sealed class SpecCheckerTests : CheckerTest
     // Examples of every kind, the empty ones too.
     [InlineData(
         """value: { "name": "one",""", """value: { "name": 1,""",
-        "23:36 Error example " + ValuePointer + "/name the example contradicts its schema: expected string, got integer (1); see data/api/client-server/definitions/thing.yaml:3")]
+        "23:36 Error example " + ValuePointer
+            + "/name the example contradicts its schema: expected string, got integer (1); see data/api/client-server/definitions/thing.yaml:3")]
     [InlineData(
         Value, "value: {}",
-        "23:26 Error example " + ValuePointer + " the example contradicts its schema: required member \"name\" is missing; see data/api/client-server/definitions/thing.yaml:5")]
+        "23:26 Error example " + ValuePointer
+            + " the example contradicts its schema: required member \"name\" is missing; see data/api/client-server/definitions/thing.yaml:5")]
     [InlineData(
         "example: 0, schema", "example: false, schema",
         "11:46 Error example #/paths/~1things~1{thingId}/get/parameters/1/example the example contradicts its schema: expected integer, got boolean (false); see " + Api + ":11")]
@@ -77,7 +79,8 @@ public sealed class SpecCheckerTests : CheckerTest
     // Operations.
     [InlineData(
         "operationId: putThing", "operationId: getThing",
-        "27:20 Error operation-id #/paths/~1things~1{thingId}/put/operationId the operationId \"getThing\" is taken already, at " + Api + ":6; give one of them another name")]
+        "27:20 Error operation-id #/paths/~1things~1{thingId}/put/operationId the operationId \"getThing\" is taken already, at " + Api
+            + ":6; give one of them another name")]
     [InlineData(
         "      operationId: putThing\n", "",
         "27:7 Error structure #/paths/~1things~1{thingId}/put the operation has no operationId; add one")]
@@ -95,13 +98,16 @@ public sealed class SpecCheckerTests : CheckerTest
     // What examples hold.
     [InlineData(
         """{ "name": "one",""", """{ "name": "one", "nam": "two",""",
-        "23:50 Warning unknown-member " + ValuePointer + "/nam the example has the member \"nam\", which its schema does not know. Did you mean name?")]
+        "23:50 Warning unknown-member " + ValuePointer
+            + "/nam the example has the member \"nam\", which its schema does not know. Did you mean name?")]
     [InlineData(
         """{ "name": "one",""", """{ "name": "{\"a\": 1,}",""",
-        "23:36 Error json-in-string " + ValuePointer + "/name the string looks like JSON, and is none: The JSON object contains a trailing comma at the end which is not supported in this mode")]
+        "23:36 Error json-in-string " + ValuePointer
+            + "/name the string looks like JSON, and is none: The JSON object contains a trailing comma at the end which is not supported in this mode")]
     [InlineData(
         "\"size\": 1", "\"size\": \"1\"",
-        "23:96 Warning embedded-event " + ValuePointer + "/events/0/content/size the content of m.thing contradicts its schema: expected integer, got string (\"1\"); see data/event-schemas/schema/m.thing.yaml:7")]
+        "23:96 Warning embedded-event " + ValuePointer
+            + "/events/0/content/size the content of m.thing contradicts its schema: expected integer, got string (\"1\"); see data/event-schemas/schema/m.thing.yaml:7")]
     public void One_fault_is_one_finding(string part, string by, string finding)
     {
         WriteDefinition();
@@ -114,7 +120,8 @@ public sealed class SpecCheckerTests : CheckerTest
     public void A_path_and_its_parameters_have_to_agree()
     {
         WriteDefinition();
-        Break("{ in: path, name: thingId, required: true, schema: { type: string } }", "{ in: path, name: thingID, schema: { type: string } }");
+        Break("{ in: path, name: thingId, required: true, schema: { type: string } }",
+            "{ in: path, name: thingID, schema: { type: string } }");
 
         Findings().Should().Equal(
             $"{Api}:27:7 Error path-parameter #/paths/~1things~1{{thingId}}/put the path \"/things/{{thingId}}\" has the parameter \"thingId\", which the operation does not declare. Did you mean thingID?",
@@ -152,8 +159,10 @@ public sealed class SpecCheckerTests : CheckerTest
             """);
         Break(Value, """value: { "name": "one", "nane": "one", "x-size": "1" }""");
 
-        new SpecChecker(new CheckOptions { SpecDirectory = Folder, WithoutRules = ["unknown-member"] }).Check().Findings.Should().Equal(new CheckFinding(
-            "required", CheckSeverity.Error, "data/api/client-server/definitions/thing.yaml", 4, 18, "#/required/1", "\"nane\" is required and no property. Did you mean name?"));
+        new SpecChecker(new CheckOptions { SpecDirectory = Folder, WithoutRules = ["unknown-member"] })
+            .Check().Findings.Should().Equal(new CheckFinding(
+            "required", CheckSeverity.Error, "data/api/client-server/definitions/thing.yaml", 4, 18, "#/required/1",
+                "\"nane\" is required and no property. Did you mean name?"));
     }
 
     [Fact]
@@ -225,7 +234,8 @@ public sealed class SpecCheckerTests : CheckerTest
     public void A_variant_is_held_against_its_own_schema_and_that_of_its_type()
     {
         WriteDefinition();
-        Write("data/event-schemas/schema/m.thing$big.yaml", "type: object\nproperties: { type: { type: string }, content: { type: object, properties: { weight: { type: integer }, size: {} } } }\n");
+        Write("data/event-schemas/schema/m.thing$big.yaml",
+            "type: object\nproperties: { type: { type: string }, content: { type: object, properties: { weight: { type: integer }, size: {} } } }\n");
         Write("data/event-schemas/examples/m.thing$big.yaml", """{ "type": "m.thing", "content": { "weight": "heavy" } }""");
 
         Findings().Should().Equal(
@@ -279,7 +289,9 @@ public sealed class SpecCheckerTests : CheckerTest
         var folder = () => new SpecChecker(new CheckOptions { SpecDirectory = Path.Combine(Folder, "data") }).Check();
         folder.Should().Throw<SpecException>().WithMessage($"{Path.Combine(Folder, "data")} does not hold data/api/; *");
         var file = () => new SpecChecker(new CheckOptions { SpecDirectory = Path.Combine(Folder, Api) }).Check();
-        file.Should().Throw<SpecException>().WithMessage($"{Path.Combine(Folder, Api)} is a file; give the folder that holds data/ (a checkout of the specification's repository).");
+        file.Should().Throw<SpecException>()
+            .WithMessage(
+                $"{Path.Combine(Folder, Api)} is a file; give the folder that holds data/ (a checkout of the specification's repository).");
     }
 
     [Fact]

@@ -9,11 +9,13 @@ public sealed class BrokenSourceTests : ExtractionTest
     [Fact]
     public void Every_fault_is_reported_in_one_run_with_file_line_and_pointer()
     {
-        WriteSource("data/api/client-server/a.yaml", Document(Returning("properties:\n  a: { $ref: definitions/missing.yaml }\n  b: { $ref: \"#/components/schemas/Nothing\" }")));
+        WriteSource("data/api/client-server/a.yaml",
+            Document(Returning("properties:\n  a: { $ref: definitions/missing.yaml }\n  b: { $ref: \"#/components/schemas/Nothing\" }")));
         WriteSource("data/api/client-server/b.yaml", Document(Returning("type: object"), path: "/others"));
         WriteSource("data/api/client-server/c.yaml", "openapi: 3.1.0\npaths:\n  /x: [\n");
         WriteSource("data/api/client-server/d.yaml", Document("responses: {}", path: "/nameless"));
-        WriteSource("data/api/client-server/e.yaml", Document("operationId: getE\nresponses: { ok: {} }\nparameters: [{ in: cookie, name: c }, { in: query }, 7]", path: "/e"));
+        WriteSource("data/api/client-server/e.yaml",
+            Document("operationId: getE\nresponses: { ok: {} }\nparameters: [{ in: cookie, name: c }, { in: query }, 7]", path: "/e"));
         WriteSource("data/api/identity/a.yaml", "type: object\n");
 
         Errors().Should().Equal(
@@ -53,10 +55,16 @@ public sealed class BrokenSourceTests : ExtractionTest
     }
 
     [Theory]
-    [InlineData("type: object\nallOf: { type: object }", "#/paths/~1things/get/responses/200/content/application~1json/schema/allOf: allOf is a map, where a list is expected")]
-    [InlineData("properties: { a: text }", "#/paths/~1things/get/responses/200/content/application~1json/schema/properties/a: a schema is a string, where a map is expected")]
-    [InlineData("x-addedInMatrixVersion: soon", "#/paths/~1things/get/responses/200/content/application~1json/schema/x-addedInMatrixVersion: x-addedInMatrixVersion is no version; write it like \"1.19\"")]
-    [InlineData("default: .inf", "#/paths/~1things/get/responses/200/content/application~1json/schema/default: \".inf\" is a number that JSON does not have; put it in quotes or choose another")]
+    [InlineData("type: object\nallOf: { type: object }",
+        "#/paths/~1things/get/responses/200/content/application~1json/schema/allOf: allOf is a map, where a list is expected")]
+    [InlineData("properties: { a: text }",
+        "#/paths/~1things/get/responses/200/content/application~1json/schema/properties/a: a schema is a string, where a map is expected")]
+    [InlineData(
+        "x-addedInMatrixVersion: soon",
+        "#/paths/~1things/get/responses/200/content/application~1json/schema/x-addedInMatrixVersion: x-addedInMatrixVersion is no version; write it like \"1.19\"")]
+    [InlineData(
+        "default: .inf",
+        "#/paths/~1things/get/responses/200/content/application~1json/schema/default: \".inf\" is a number that JSON does not have; put it in quotes or choose another")]
     public void A_schema_of_no_use_is_an_error(string schema, string message)
     {
         WriteSource("data/api/client-server/a.yaml", Document(Returning(schema)));
@@ -79,7 +87,8 @@ public sealed class BrokenSourceTests : ExtractionTest
     {
         WriteSource("data/api/client-server/a.yaml", "raml: 1\npaths: {}\n");
 
-        Errors().Should().Equal("data/api/client-server/a.yaml:1: #: the document is neither OpenAPI 3 (\"openapi: 3.1.0\") nor Swagger 2.0 (\"swagger: '2.0'\")");
+        Errors().Should().Equal(
+            "data/api/client-server/a.yaml:1: #: the document is neither OpenAPI 3 (\"openapi: 3.1.0\") nor Swagger 2.0 (\"swagger: '2.0'\")");
     }
 
     [Fact]
@@ -102,16 +111,24 @@ public sealed class BrokenSourceTests : ExtractionTest
             return act.Should().Throw<SpecException>().Which.Message;
         }
 
-        Message(Source).Should().Be($"There is no {Source}; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
+        Message(Source)
+            .Should().Be(
+                $"There is no {Source}; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
         WriteSource("notes.txt", "nothing");
-        Message(Source).Should().Be($"{Source} does not hold data/api/; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
+        Message(Source)
+            .Should().Be(
+                $"{Source} does not hold data/api/; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
         var notes = Path.Combine(Source, "notes.txt");
         Message(notes).Should().Be($"{notes} is no API document; give a published api.json, or the folder that holds data/.");
         WriteSource("api.json", """{ "openapi": "3.1.0", "paths": {}, "info": { "title": "Pets" } }""");
         var bundle = Path.Combine(Source, "api.json");
-        Message(bundle).Should().Be($"{bundle} has the title \"Pets\", which names none of the APIs client-server, server-server, application-service, identity, push-gateway; give a published api.json.");
+        Message(bundle)
+            .Should().Be(
+                $"{bundle} has the title \"Pets\", which names none of the APIs client-server, server-server, application-service, identity, push-gateway; give a published api.json.");
         WriteSource("data/api/client-server/readme.md", "nothing");
-        Message(Source).Should().Be($"No folder below {Path.Combine(Source, "data", "api")} holds an API document; give a complete checkout of the specification's repository.");
+        Message(Source)
+            .Should().Be(
+                $"No folder below {Path.Combine(Source, "data", "api")} holds an API document; give a complete checkout of the specification's repository.");
     }
 
     [Fact]

@@ -88,7 +88,8 @@ public sealed class OpenApiTests : ExtractionTest
             Request = new RequestBody(true, ["application/json", "image/png"], "client-server/putThing.request.json"),
             Responses =
             [
-                new DocumentedResponse("200", ["text/plain", "application/json"], "client-server/putThing.200.json", new SpecVersion(1, 5)) { Headers = ["X-One", "X-Two"] },
+                new DocumentedResponse("200", ["text/plain", "application/json"], "client-server/putThing.200.json",
+                    new SpecVersion(1, 5)) { Headers = ["X-One", "X-Two"] },
                 new DocumentedResponse("4XX", ["application/json"], "client-server/putThing.4XX.json"),
                 new DocumentedResponse("default", [], null),
             ],
@@ -124,7 +125,8 @@ public sealed class OpenApiTests : ExtractionTest
     {
         WriteSource("data/api/identity/a.yaml", Document("operationId: identityThing\nresponses: {}"));
         WriteSource("data/api/client-server/z.yaml", Document("operationId: last\nresponses: {}", path: "/zzz"));
-        WriteSource("data/api/client-server/a.yaml", Document("operationId: second\nresponses: {}\n", "    delete:\n      operationId: first\n      responses: {}\n", "/aaa"));
+        WriteSource("data/api/client-server/a.yaml",
+            Document("operationId: second\nresponses: {}\n", "    delete:\n      operationId: first\n      responses: {}\n", "/aaa"));
 
         Extract().Operations.Should().Equal(new Dictionary<string, int> { ["client-server"] = 3, ["identity"] = 1 });
 

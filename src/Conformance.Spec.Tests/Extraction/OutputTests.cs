@@ -58,7 +58,8 @@ public sealed class OutputTests : ExtractionTest
 
         var act = () => new SpecExtractor(new ExtractionOptions { SpecPath = Source, OutputDirectory = output }).Extract();
 
-        act.Should().Throw<SpecException>().WithMessage($"{Path.Combine(output, "v1.5")} cannot be written: *; give another output folder.");
+        act.Should().Throw<SpecException>()
+            .WithMessage($"{Path.Combine(output, "v1.5")} cannot be written: *; give another output folder.");
     }
 
     [Fact]
@@ -76,7 +77,8 @@ public sealed class OutputTests : ExtractionTest
     [InlineData("[params.version]\nstatus = \"stable\"\nmajor = \"1\"\nminor = \"12\"\n[other]\nminor = \"3\"\n", "v1.14", "v1.12")]
     [InlineData("[params]\nmajor = \"9\"\n[params.version]\nstatus = \"unstable\"\nmajor = \"1\"\nminor = \"12\"\n", "v1.14", "v1.14")]
     [InlineData("[params]\n", "v1.9", "v1.9")]
-    public void The_version_is_found_in_the_configuration_of_a_release_or_in_the_changelog(string configuration, string changelog, string? expected)
+    public void The_version_is_found_in_the_configuration_of_a_release_or_in_the_changelog(
+        string configuration, string changelog, string? expected)
     {
         using var checkout = new TemporaryFolder();
         checkout.Write("data/api/client-server/a.yaml", Document("operationId: getThings\nresponses: {}"));
@@ -91,7 +93,8 @@ public sealed class OutputTests : ExtractionTest
         var act = () => new SpecExtractor(new ExtractionOptions { SpecPath = checkout.Path, OutputDirectory = Output }).Extract();
 
         if (expected is null)
-            act.Should().Throw<SpecException>().WithMessage($"Nothing in {checkout.Path} says which version of the specification it is; say so, in the form v1.19.");
+            act.Should().Throw<SpecException>()
+                .WithMessage($"Nothing in {checkout.Path} says which version of the specification it is; say so, in the form v1.19.");
         else
             act().Version.ToString().Should().Be(expected);
     }
@@ -99,7 +102,8 @@ public sealed class OutputTests : ExtractionTest
     [Theory]
     [InlineData(".git/HEAD", "0123456789abcdef0123456789abcdef01234567\n", null, null)]
     [InlineData(".git/HEAD", "ref: refs/heads/main\n", ".git/refs/heads/main", "0123456789abcdef0123456789abcdef01234567\n")]
-    [InlineData(".git/HEAD", "ref: refs/heads/main\n", ".git/packed-refs", "# pack-refs with: peeled\n0123456789abcdef0123456789abcdef01234567 refs/heads/main\n")]
+    [InlineData(".git/HEAD", "ref: refs/heads/main\n", ".git/packed-refs",
+        "# pack-refs with: peeled\n0123456789abcdef0123456789abcdef01234567 refs/heads/main\n")]
     [InlineData(".git", "gitdir: elsewhere\n", "elsewhere/HEAD", "0123456789abcdef0123456789abcdef01234567\n")]
     public void The_commit_is_that_of_the_checkout(string file, string content, string? secondFile, string? secondContent)
     {
@@ -122,5 +126,6 @@ public sealed class OutputTests : ExtractionTest
     }
 
     private IEnumerable<string> Names() =>
-        Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Output, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Output, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
 }

@@ -67,7 +67,8 @@ public sealed class PublishedSpecTests : IDisposable
         });
         var old = Specification.LoadDirectory(_output.Path, new SpecVersion(1, 2));
         var now = Specification.LoadEmbedded(Committed);
-        old.GetOperation("deleteDevice").Should().BeEquivalentTo(now.GetOperation("deleteDevice"), options => options.Excluding(operation => operation.Changed));
+        old.GetOperation("deleteDevice")
+            .Should().BeEquivalentTo(now.GetOperation("deleteDevice"), options => options.Excluding(operation => operation.Changed));
         old.GetOperation("uploadContent").Request.Should().BeEquivalentTo(new RequestBody(true, ["*/*"], null));
         old.GetOperation("getContent").ResponseFor(200)!.MediaTypes.Should().Equal("*/*");
         old.GetOperation("getContent").ResponseFor(200)!.Headers.Should().Equal("Content-Type", "Content-Disposition");
@@ -141,7 +142,8 @@ public sealed class PublishedSpecTests : IDisposable
                 if (keyword == "$ref")
                 {
                     value.GetString().Should().StartWith("#/$defs/", file);
-                    root.GetProperty("$defs").TryGetProperty(value.GetString()!["#/$defs/".Length..], out _).Should().BeTrue($"{file} refers to {value}");
+                    root.GetProperty("$defs").TryGetProperty(value.GetString()!["#/$defs/".Length..], out _)
+                        .Should().BeTrue($"{file} refers to {value}");
                 }
             });
         }

@@ -44,12 +44,15 @@ public sealed class SchemaBundlingTests : ExtractionTest
     [InlineData("type: string\nnullable: true\n", """{ "type": ["string", "null"] }""")]
     [InlineData("type: string\nnullable: true\nenum: [a, b]\n", """{ "type": ["string", "null"], "enum": ["a", "b", null] }""")]
     [InlineData("type: [string, \"null\"]\nx-nullable: true\n", """{ "type": ["string", "null"] }""")]
-    [InlineData("nullable: true\nanyOf: [{ type: string }]\n", """{ "anyOf": [{ "anyOf": [{ "type": "string" }] }, { "type": "null" }] }""")]
+    [InlineData(
+        "nullable: true\nanyOf: [{ type: string }]\n", """{ "anyOf": [{ "anyOf": [{ "type": "string" }] }, { "type": "null" }] }""")]
     // Older drafts.
-    [InlineData("items: [{ type: string }, { type: integer }]\nadditionalItems: false\n", """{ "prefixItems": [{ "type": "string" }, { "type": "integer" }], "items": false }""")]
+    [InlineData("items: [{ type: string }, { type: integer }]\nadditionalItems: false\n",
+        """{ "prefixItems": [{ "type": "string" }, { "type": "integer" }], "items": false }""")]
     [InlineData("minimum: 1\nexclusiveMinimum: true\nmaximum: 9\nexclusiveMaximum: false\n", """{ "exclusiveMinimum": 1, "maximum": 9 }""")]
     [InlineData("type: object\nproperties: []\n", """{ "type": "object", "properties": {} }""")]
-    [InlineData("type: object\nproperties: { a: { type: string, required: true } }\n", """{ "type": "object", "properties": { "a": { "type": "string" } } }""")]
+    [InlineData("type: object\nproperties: { a: { type: string, required: true } }\n",
+        """{ "type": "object", "properties": { "a": { "type": "string" } } }""")]
     // Booleans are schemas; an empty one is too.
     [InlineData("additionalProperties: false\nitems: true\nnot: {}\n", """{ "additionalProperties": false, "items": true, "not": {} }""")]
     // Scalars keep their types, whatever YAML they are written in.
@@ -83,7 +86,8 @@ public sealed class SchemaBundlingTests : ExtractionTest
               five: { $ref: "../../schemas/thing.yaml" }
               six: { $ref: "#/components/schemas/Local" }
             """), "components:\n  schemas:\n    Local: { type: boolean }\n"));
-        WriteSource("data/api/client-server/definitions/thing.yaml", "type: object\nproperties: { next: { $ref: thing.yaml }, other: { $ref: more.yaml } }\n");
+        WriteSource("data/api/client-server/definitions/thing.yaml",
+            "type: object\nproperties: { next: { $ref: thing.yaml }, other: { $ref: more.yaml } }\n");
         WriteSource("data/api/client-server/definitions/more.yaml", "parts: { inner/part: { type: integer } }\n");
         WriteSource("data/schemas/thing.yaml", "type: string\n");
 
@@ -128,7 +132,8 @@ public sealed class SchemaBundlingTests : ExtractionTest
     [Fact]
     public void References_in_examples_are_data()
     {
-        WriteSource("data/api/client-server/things.yaml", Document(Returning("type: object\nexample: { $ref: nowhere.json }\nenum: [{ $ref: data }]")));
+        WriteSource("data/api/client-server/things.yaml",
+            Document(Returning("type: object\nexample: { $ref: nowhere.json }\nenum: [{ $ref: data }]")));
 
         Extract();
 
@@ -142,7 +147,8 @@ public sealed class SchemaBundlingTests : ExtractionTest
 
         Extract();
 
-        Text("client-server/getThings.200.json").Should().Be(File("""{ "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }"""));
+        Text("client-server/getThings.200.json")
+            .Should().Be(File("""{ "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }"""));
     }
 
     [Fact]
@@ -157,5 +163,7 @@ public sealed class SchemaBundlingTests : ExtractionTest
 
     // The file of a schema: the dialect in front, a newline behind.
     private static string File(string schema) =>
-        Pretty(schema.TrimStart()[0] == '{' ? """{ "$schema": "https://json-schema.org/draft/2020-12/schema", """ + schema.TrimStart()[1..] : schema) + "\n";
+        Pretty(schema.TrimStart()[0] == '{'
+            ? """{ "$schema": "https://json-schema.org/draft/2020-12/schema", """ + schema.TrimStart()[1..]
+            : schema) + "\n";
 }

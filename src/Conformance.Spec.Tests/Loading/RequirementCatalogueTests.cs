@@ -29,8 +29,10 @@ public sealed class RequirementCatalogueTests : IDisposable
         var specification = Specification.LoadEmbedded(new SpecVersion(1, 19));
 
         var wrong = RequirementCatalogue.LoadEmbedded().All
-            .Where(requirement => requirement.OperationId is not null && !requirement.Endpoint.StartsWith("oauth:", StringComparison.Ordinal))
-            .Where(requirement => !specification.TryGetOperation(requirement.OperationId!, out var operation) || $"{operation.Method} {operation.Path}" != requirement.Endpoint)
+            .Where(requirement =>
+                requirement.OperationId is not null && !requirement.Endpoint.StartsWith("oauth:", StringComparison.Ordinal))
+            .Where(requirement => !specification.TryGetOperation(requirement.OperationId!, out var operation)
+                || $"{operation.Method} {operation.Path}" != requirement.Endpoint)
             .Select(requirement => $"{requirement.Id}: {requirement.OperationId} is not {requirement.Endpoint}");
 
         wrong.Should().BeEmpty();
@@ -89,7 +91,8 @@ public sealed class RequirementCatalogueTests : IDisposable
 
         var act = () => RequirementCatalogue.LoadDirectory(_folder.Path).Get("nonsense");
 
-        act.Should().Throw<SpecException>().WithMessage("There is no requirement \"nonsense\". Ids look like XYZ-01; the chapters are things.");
+        act.Should().Throw<SpecException>()
+            .WithMessage("There is no requirement \"nonsense\". Ids look like XYZ-01; the chapters are things.");
     }
 
     [Fact]
@@ -101,8 +104,10 @@ public sealed class RequirementCatalogueTests : IDisposable
             .Replace("- id: EF-01\n  level: MUST", "- id: EF-01\n  levl: MUST")
             .Replace("- id: EF-02\n  level: MUST", "- id: EF-02\n  level: MAYBE")
             .Replace("- id: EF-03\n  level: MUST\n  basis: explicit", "- id: EF-03\n  level: MUST\n  basis: gut feeling")
-            .Replace("- id: EF-04\n  level: MUST\n  basis: explicit\n  endpoint: GET /x\n  operationId: getX\n  source:\n    file: a.md\n    heading: A\n", "- id: EF-04\n  level: MUST\n  basis: explicit\n  endpoint: GET /x\n  operationId: getX\n  source:\n    file: a.md\n    heading: A\n    pointer: '#'\n")
-            .Replace("needs: []\n  testable: 'yes'\n\n- id: EF-02", "needs: [password-logn, password-login, password-login]\n  testable: partly\n\n- id: EF-02"));
+            .Replace(
+                "- id: EF-04\n  level: MUST\n  basis: explicit\n  endpoint: GET /x\n  operationId: getX\n  source:\n    file: a.md\n    heading: A\n", "- id: EF-04\n  level: MUST\n  basis: explicit\n  endpoint: GET /x\n  operationId: getX\n  source:\n    file: a.md\n    heading: A\n    pointer: '#'\n")
+            .Replace("needs: []\n  testable: 'yes'\n\n- id: EF-02",
+                "needs: [password-logn, password-login, password-login]\n  testable: partly\n\n- id: EF-02"));
 
         var act = () => RequirementCatalogue.LoadDirectory(_folder.Path);
 
@@ -123,9 +128,12 @@ public sealed class RequirementCatalogueTests : IDisposable
     [InlineData("area: X\n  title: [", 2, "invalid YAML: while scanning a plain scalar value, found invalid mapping")]
     [InlineData("- a\n", 1, "the file is a list, where a map with area, title, requirements is expected.")]
     [InlineData("area: XX\ntitle: T\n", 1, "the file lacks a list of \"requirements\"; add it.")]
-    [InlineData("area: x1\ntitle: T\nrequirements: []\n", 1, "the area \"x1\" is no prefix of ids; use two or more capital letters, such as DEV.")]
-    [InlineData("area: XX\narea: XY\ntitle: T\nrequirements: []\n", 2, "the key \"area\" is in one map twice, and the second was ignored; keep only one")]
-    [InlineData("area: XX\ntitle: T\nrequirements: []\nmore: 1\n", 4, "the file has the unknown field \"more\". Known are area, title, requirements.")]
+    [InlineData(
+        "area: x1\ntitle: T\nrequirements: []\n", 1, "the area \"x1\" is no prefix of ids; use two or more capital letters, such as DEV.")]
+    [InlineData("area: XX\narea: XY\ntitle: T\nrequirements: []\n", 2,
+        "the key \"area\" is in one map twice, and the second was ignored; keep only one")]
+    [InlineData("area: XX\ntitle: T\nrequirements: []\nmore: 1\n", 4,
+        "the file has the unknown field \"more\". Known are area, title, requirements.")]
     [InlineData("area: XX\ntitle: T\nrequirements: [1]\n", 3, "a requirement is an integer, where a map is expected.")]
     [InlineData("area: XX\ntitle:\nrequirements: []\n", 2, "the file: \"title\" is null, where a text that is not empty is expected.")]
     public void A_file_of_another_form_is_refused_in_one_line(string text, int line, string message)
@@ -140,11 +148,13 @@ public sealed class RequirementCatalogueTests : IDisposable
     [Fact]
     public void A_since_that_is_no_version_is_refused()
     {
-        var file = _folder.Write("one/requirements.yaml", Record("XX-01").Replace("area: X", "area: XX").Replace("since: null", "since: soon"));
+        var file =
+            _folder.Write("one/requirements.yaml", Record("XX-01").Replace("area: X", "area: XX").Replace("since: null", "since: soon"));
 
         var act = () => RequirementCatalogue.LoadDirectory(_folder.Path);
 
-        act.Should().Throw<SpecException>().WithMessage($"{file}:15: XX-01: \"since\" is \"soon\", which is no version; write it like '1.19', or null.");
+        act.Should().Throw<SpecException>()
+            .WithMessage($"{file}:15: XX-01: \"since\" is \"soon\", which is no version; write it like '1.19', or null.");
     }
 
     [Fact]
@@ -153,9 +163,11 @@ public sealed class RequirementCatalogueTests : IDisposable
         var missing = Path.Combine(_folder.Path, "missing");
 
         var absent = () => RequirementCatalogue.LoadDirectory(missing);
-        absent.Should().Throw<SpecException>().WithMessage($"There is no folder {missing}; give the folder that holds a folder with a requirements.yaml for each chapter.");
+        absent.Should().Throw<SpecException>()
+            .WithMessage($"There is no folder {missing}; give the folder that holds a folder with a requirements.yaml for each chapter.");
         var empty = () => RequirementCatalogue.LoadDirectory(_folder.Path);
-        empty.Should().Throw<SpecException>().WithMessage($"No folder below {_folder.Path} holds a requirements.yaml; give the folder that holds the chapters.");
+        empty.Should().Throw<SpecException>()
+            .WithMessage($"No folder below {_folder.Path} holds a requirements.yaml; give the folder that holds the chapters.");
     }
 
     [Fact]

@@ -101,20 +101,24 @@ public sealed class SpecificationTests : IDisposable
 
         var embedded = () => Specification.LoadEmbedded(new SpecVersion(1, 3));
         embedded.Should().Throw<SpecException>()
-            .WithMessage("The data of v1.3 is not built in; built in is v1.19; extract v1.3 with `conformance extract` and give the folder with --schemas.");
+            .WithMessage(
+                "The data of v1.3 is not built in; built in is v1.19; extract v1.3 with `conformance extract` and give the folder with --schemas.");
         var folder = () => Specification.LoadDirectory(schemas, new SpecVersion(1, 3));
         folder.Should().Throw<SpecException>()
-            .WithMessage($"There is no {Path.Combine(schemas, "v1.3", "manifest.json")}; {schemas} has v1.19; extract v1.3 with `conformance extract`.");
+            .WithMessage(
+                $"There is no {Path.Combine(schemas, "v1.3", "manifest.json")}; {schemas} has v1.19; extract v1.3 with `conformance extract`.");
         var empty = () => Specification.LoadDirectory(_folder.Path, new SpecVersion(1, 3));
         empty.Should().Throw<SpecException>()
-            .WithMessage($"There is no {Path.Combine(_folder.Path, "v1.3", "manifest.json")}; {_folder.Path} has no version at all; extract v1.3 with `conformance extract`.");
+            .WithMessage(
+                $"There is no {Path.Combine(_folder.Path, "v1.3", "manifest.json")}; {_folder.Path} has no version at all; extract v1.3 with `conformance extract`.");
     }
 
     [Theory]
     [InlineData("{", "'E' is an invalid start")]
     [InlineData("{}", "The given key was not present")]
     [InlineData("""{"specVersion":"soon"}""", "\"soon\" is not a version of the specification")]
-    [InlineData("""{"specVersion":"v1.3","operations":[{"id":"a","api":"b","method":"GET","path":"/","authentication":"perhaps"}]}""", "\"perhaps\" is no kind of authentication")]
+    [InlineData("""{"specVersion":"v1.3","operations":[{"id":"a","api":"b","method":"GET","path":"/","authentication":"perhaps"}]}""",
+        "\"perhaps\" is no kind of authentication")]
     public void A_broken_manifest_is_refused_in_one_line(string json, string reason)
     {
         var file = _folder.Write("v1.3/manifest.json", json);
@@ -122,7 +126,8 @@ public sealed class SpecificationTests : IDisposable
         var act = () => Specification.LoadDirectory(_folder.Path, new SpecVersion(1, 3));
 
         var message = act.Should().Throw<SpecException>().Which.Message;
-        message.Should().StartWith($"{file} is no manifest of the specification: ").And.EndWith("; extract it again with `conformance extract`.");
+        message.Should().StartWith($"{file} is no manifest of the specification: ").And.EndWith(
+            "; extract it again with `conformance extract`.");
         message.Should().NotContain("\n");
         if (json != "{")
             message.Should().Contain(reason);
@@ -141,9 +146,11 @@ public sealed class SpecificationTests : IDisposable
         var folder = Path.Combine(_folder.Path, "v1.3");
 
         var missing = () => specification.ResponseSchema(operation, operation.ResponseFor(200)!, specification.Version);
-        missing.Should().Throw<SpecException>().WithMessage($"{folder} has no b/a.200.json, which its manifest names; extract it again with `conformance extract`.");
+        missing.Should().Throw<SpecException>()
+            .WithMessage($"{folder} has no b/a.200.json, which its manifest names; extract it again with `conformance extract`.");
         var broken = () => specification.ResponseSchema(operation, operation.ResponseFor(404)!, specification.Version);
-        broken.Should().Throw<SpecException>().WithMessage($"b/a.404.json of {folder} is no usable schema: /type: *; extract it again with `conformance extract`.");
+        broken.Should().Throw<SpecException>()
+            .WithMessage($"b/a.404.json of {folder} is no usable schema: /type: *; extract it again with `conformance extract`.");
     }
 
     [Fact]
@@ -171,7 +178,8 @@ public sealed class SpecificationTests : IDisposable
         var specification = Specification.LoadEmbedded(Newest);
         var operation = specification.GetOperation("sync");
 
-        var schemas = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => specification.ResponseSchema(operation, operation.ResponseFor(200)!, Newest))));
+        var schemas = await Task.WhenAll(Enumerable.Range(0, 32)
+            .Select(_ => Task.Run(() => specification.ResponseSchema(operation, operation.ResponseFor(200)!, Newest))));
 
         schemas.Distinct().Should().ContainSingle();
     }

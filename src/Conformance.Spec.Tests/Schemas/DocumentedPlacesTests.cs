@@ -16,7 +16,8 @@ public sealed class DocumentedPlacesTests
     public static TheoryData<string, string, string, string> Cases => new()
     {
         { """{"properties":{"a":{},"b":{"properties":{"c/d~e":{}}}}}""", """{"b":{"c/d~e":null},"x":1}""", "/b | /b/c~1d~0e", "/a" },
-        { """{"properties":{"list":{"items":{"properties":{"x":{},"y":{}}}}}}""", """{"list":[{"x":1},{"z":1}]}""", "/list | /list/* | /list/*/x", "/list/*/y" },
+        { """{"properties":{"list":{"items":{"properties":{"x":{},"y":{}}}}}}""", """{"list":[{"x":1},{"z":1}]}""",
+            "/list | /list/* | /list/*/x", "/list/*/y" },
         { """{"properties":{"list":{"items":{"type":"string"}}}}""", """{"list":[]}""", "/list", "/list/*" },
         { """{"items":true}""", """[1]""", "", "" },
         { """{"prefixItems":[{"properties":{"a":{}}}],"items":{"properties":{"b":{}}}}""", """[{"b":1}]""", "/* | /*/b", "/*/a" },
@@ -26,15 +27,19 @@ public sealed class DocumentedPlacesTests
         { """{"patternProperties":{"^@":{"type":"string"}}}""", """{"b":1}""", "", "/*" },
         { """{"patternProperties":{"^@":{"type":"string"}}}""", """{"@b":1}""", "/*", "" },
         { """{"properties":{"a":false,"b":true}}""", """{"a":1}""", "", "/b" },
-        { """{"allOf":[{"properties":{"a":{}}},{"properties":{"a":{"properties":{"x":{}}},"b":{}}}]}""", """{"a":{"x":1}}""", "/a | /a/x", "/b" },
+        { """{"allOf":[{"properties":{"a":{}}},{"properties":{"a":{"properties":{"x":{}}},"b":{}}}]}""", """{"a":{"x":1}}""", "/a | /a/x",
+            "/b" },
         { """{"if":{"properties":{"a":{}}},"then":{"properties":{"b":{}}}}""", """{"b":1}""", "/b", "/a" },
-        { """{"properties":{"p":{"enum":["on","off",null,1]}}}""", """{"p":1.0}""", "/p | /p enum 1", "/p enum \"on\" | /p enum \"off\" | /p enum null" },
+        { """{"properties":{"p":{"enum":["on","off",null,1]}}}""", """{"p":1.0}""", "/p | /p enum 1",
+            "/p enum \"on\" | /p enum \"off\" | /p enum null" },
         { """{"enum":["<é>"]}""", "\"<é>\"", "enum \"<é>\"", "" },
         { """{"properties":{"k":{"oneOf":[{"type":"string"},{"$ref":"#/$defs/o"}]}},"$defs":{"o":{"type":"object","properties":{"x":{}}}}}""", """{"k":{}}""", "/k | /k oneOf/1", "/k oneOf/0 | /k/x" },
         { """{"anyOf":[{"required":["a"]},{"required":["b"]}]}""", """{"a":1,"b":1}""", "anyOf/0 | anyOf/1", "" },
         { """{"allOf":[{"oneOf":[{"type":"string"}]},{"oneOf":[{"type":"null"}]}]}""", "null", "oneOf/1", "oneOf/0" },
-        { """{"properties":{"a b":{"oneOf":[true,{"properties":{"c":{"$ref":"#"}},"required":["c"]}]}}}""", """{"a b":{"c":{}}}""", "/a b | /a b oneOf/0 | /a b oneOf/1 | /a b/c", "" },
-        { """{"$ref":"#/$defs/x~1y","$defs":{"x/y":{"properties":{"a":{},"next":{"$ref":"#/$defs/x~1y"}}}}}""", """{"next":{"next":{"a":1}}}""", "/a | /next", "" },
+        { """{"properties":{"a b":{"oneOf":[true,{"properties":{"c":{"$ref":"#"}},"required":["c"]}]}}}""", """{"a b":{"c":{}}}""",
+            "/a b | /a b oneOf/0 | /a b oneOf/1 | /a b/c", "" },
+        { """{"$ref":"#/$defs/x~1y","$defs":{"x/y":{"properties":{"a":{},"next":{"$ref":"#/$defs/x~1y"}}}}}""",
+            """{"next":{"next":{"a":1}}}""", "/a | /next", "" },
         { """{"properties":{"a":{},"children":{"items":{"$ref":"#"}}}}""", """{"children":[]}""", "/children", "/a | /children/*" },
         { """{"$ref":"https://example.org/x"}""", """{"b":1}""", "", "" },
         { "true", """{"b":1}""", "", "" },
@@ -88,19 +93,23 @@ public sealed class DocumentedPlacesTests
         var places = new DocumentedPlaces("""{"properties":{"a":{},"b":{}}}"""u8.ToArray(), Newest);
         using var value = JsonDocument.Parse("{}");
 
-        places.Invoking(all => all.Mark(value.RootElement, new bool[1])).Should().Throw<ArgumentException>().WithMessage("1 marks are too few for 2 places.*");
+        places.Invoking(all => all.Mark(value.RootElement, new bool[1])).Should().Throw<ArgumentException>()
+            .WithMessage("1 marks are too few for 2 places.*");
     }
 
     [Fact]
     public void Every_response_of_the_newest_version_has_its_places_once()
     {
         var specification = Specification.LoadEmbedded(Newest);
-        foreach (var (operation, response) in specification.Operations.SelectMany(operation => operation.Responses.Select(response => (operation, response))))
+        foreach (
+            var (operation, response) in specification.Operations.SelectMany(
+                operation => operation.Responses.Select(response => (operation, response))))
         {
             var places = specification.ResponsePlaces(operation, response, Newest);
             (places is null).Should().Be(response.Schema is null);
             if (places is not null)
-                places.All.Should().OnlyHaveUniqueItems().And.HaveCountLessThan(2000, "{0} {1} should not grow without bound", operation.Id, response.Status);
+                places.All.Should().OnlyHaveUniqueItems().And.HaveCountLessThan(
+                    2000, "{0} {1} should not grow without bound", operation.Id, response.Status);
         }
     }
 
@@ -114,7 +123,8 @@ public sealed class DocumentedPlacesTests
         var places = specification.ResponsePlaces(operation, response, Newest);
 
         places!.All.Select(place => place.Name).Should().Equal(
-            "/devices", "/devices/*", "/devices/*/device_id", "/devices/*/display_name", "/devices/*/last_seen_ip", "/devices/*/last_seen_ts");
+            "/devices", "/devices/*", "/devices/*/device_id", "/devices/*/display_name", "/devices/*/last_seen_ip",
+                "/devices/*/last_seen_ts");
         specification.ResponsePlaces(operation, response, Newest).Should().BeSameAs(places);
     }
 
@@ -123,7 +133,8 @@ public sealed class DocumentedPlacesTests
         using var document = JsonDocument.Parse(value);
         var marks = new bool[places.All.Count];
         places.Mark(document.RootElement, marks);
-        var names = places.All.Select((place, number) => (place.Name, Seen: marks[number])).ToLookup(place => place.Seen, place => place.Name);
+        var names = places.All.Select((place, number) => (place.Name, Seen: marks[number]))
+            .ToLookup(place => place.Seen, place => place.Name);
         return ([.. names[true]], [.. names[false]]);
     }
 }

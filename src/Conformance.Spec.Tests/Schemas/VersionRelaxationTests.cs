@@ -13,7 +13,8 @@ public sealed class VersionRelaxationTests
     [Fact]
     public void A_schema_without_anything_newer_keeps_its_bytes()
     {
-        ReadOnlyMemory<byte> schema = """{"properties": {"a": {"since": "v1.6"}, "b": {"since": "v1.2"}}, "required": ["a", "b"]}"""u8.ToArray();
+        ReadOnlyMemory<byte> schema =
+            """{"properties": {"a": {"since": "v1.6"}, "b": {"since": "v1.2"}}, "required": ["a", "b"]}"""u8.ToArray();
 
         VersionRelaxation.Apply(schema, Old).Equals(schema).Should().BeTrue();
     }

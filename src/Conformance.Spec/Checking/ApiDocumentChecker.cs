@@ -60,7 +60,8 @@ internal sealed partial class ApiDocumentChecker(CheckContext context, SchemaChe
     private void CheckPathParameters(SourceMember path, List<SourceMap> parameters, SourceMap operation)
     {
         var template = TemplateParameter().Matches(path.Name).Select(match => match.Groups[1].Value).ToList();
-        var declared = parameters.Where(parameter => parameter["in"] is SourceScalar { Text: "path" } && parameter["name"] is SourceScalar).ToList();
+        var declared = parameters.Where(parameter => parameter["in"] is SourceScalar { Text: "path" } && parameter["name"] is SourceScalar)
+            .ToList();
         var names = declared.Select(parameter => ((SourceScalar)parameter["name"]!).Text).ToList();
         foreach (var missing in template.Where(name => !names.Contains(name)))
             context.Report(
@@ -89,14 +90,17 @@ internal sealed partial class ApiDocumentChecker(CheckContext context, SchemaChe
         var node = root["securityDefinitions"] ?? (context.Tree.Follow(root["components"]) as SourceMap)?["securitySchemes"];
         if (node is null)
             return [];
-        return context.Tree.Follow(node) is SourceMap schemes ? schemes.Members.Select(scheme => scheme.Name).ToHashSet(StringComparer.Ordinal) : null;
+        return context.Tree.Follow(node) is SourceMap schemes
+            ? schemes.Members.Select(scheme => scheme.Name).ToHashSet(StringComparer.Ordinal)
+            : null;
     }
 
     private void CheckSecurity(SourceMap holder, HashSet<string>? schemes)
     {
         if (schemes is null || holder["security"] is not SourceList alternatives)
             return;
-        foreach (var name in alternatives.Items.OfType<SourceMap>().SelectMany(alternative => alternative.Members).Where(name => !schemes.Contains(name.Name)))
+        foreach (var name in alternatives.Items.OfType<SourceMap>().SelectMany(alternative => alternative.Members)
+            .Where(name => !schemes.Contains(name.Name)))
             context.Report(
                 CheckRules.Security,
                 name.Key,

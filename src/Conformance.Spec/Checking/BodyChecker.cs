@@ -124,7 +124,8 @@ internal sealed class BodyChecker(CheckContext context, SchemaChecker schemas, E
             if (context.Tree.Follow(example.Value) is SourceMap map && map["value"] is { } value)
                 yield return value;
             else
-                context.Report(CheckRules.Structure, example.Key, $"the example \"{example.Name}\" has no \"value\"; put the example under it");
+                context.Report(
+                    CheckRules.Structure, example.Key, $"the example \"{example.Name}\" has no \"value\"; put the example under it");
         }
     }
 

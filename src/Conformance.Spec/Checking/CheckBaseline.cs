@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Conformance.Spec.Checking;
 
 /// <summary>
-/// Findings that are known and accepted. The file is what <see cref="CheckOutput.Json"/> writes; a finding is recognised by rule, file, pointer and
+/// Findings that are known and accepted. The file is what <see cref="CheckOutput.Json"/> writes; a finding is recognised by rule, file,
+/// pointer and
 /// message, so that lines may move.
 /// </summary>
 public sealed class CheckBaseline
@@ -26,7 +27,11 @@ public sealed class CheckBaseline
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             throw new SpecException(
-                new Problem($"{path} is no baseline") { Why = exception.Message.TrimEnd('.'), NextStep = "give what --format json writes, an array of findings." }, exception);
+                new Problem($"{path} is no baseline")
+                {
+                    Why = exception.Message.TrimEnd('.'),
+                    NextStep = "give what --format json writes, an array of findings."
+                }, exception);
         }
     }
 

@@ -21,7 +21,8 @@ public static class CheckOutput
             text.Append(CultureInfo.InvariantCulture, $"{(file.Key.Length > 0 ? file.Key : "(no file)")}\n");
             foreach (var finding in file)
             {
-                text.Append(CultureInfo.InvariantCulture, $"  {finding.Line}:{finding.Column}  {Name(finding.Severity)}  {finding.Rule}: {finding.Message}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"  {finding.Line}:{finding.Column}  {Name(finding.Severity)}  {finding.Rule}: {finding.Message}\n");
                 if (finding.Pointer.Length > 1)
                     text.Append(CultureInfo.InvariantCulture, $"      at {finding.Pointer}\n");
             }
@@ -29,12 +30,14 @@ public static class CheckOutput
             text.Append('\n');
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"Looked at {string.Join(", ", report.Visited.Select(kind => $"{kind.Value} {kind.Key}"))}.\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"Looked at {string.Join(", ", report.Visited.Select(kind => $"{kind.Value} {kind.Key}"))}.\n");
         text.Append(CultureInfo.InvariantCulture, $"{Number(report.Errors, "error")}, {Number(report.Warnings, "warning")}\n");
         return text.ToString();
     }
 
-    /// <summary>For machines: an array of <c>{rule, severity, file, line, column, pointer, message}</c>. It serves as a baseline, too.</summary>
+    /// <summary>For machines: an array of <c>{rule, severity, file, line, column, pointer, message}</c>. It serves as a baseline,
+    /// too.</summary>
     public static string Json(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -96,7 +99,9 @@ public static class CheckOutput
         foreach (var finding in report.Findings)
         {
             var place = finding.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $",line={finding.Line},col={finding.Column}") : "";
-            text.Append(CultureInfo.InvariantCulture, $"::{Name(finding.Severity)} file={Property(finding.File)}{place},title={Property(finding.Rule)}::{Data(finding.Message)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"::{Name(finding.Severity)} file={Property(finding.File)}{place},title={Property(finding.Rule)}::{Data(finding.Message)}\n");
         }
 
         return text.ToString();
@@ -164,11 +169,14 @@ public static class CheckOutput
 
     private static string Name(CheckSeverity severity) => severity == CheckSeverity.Error ? "error" : "warning";
 
-    private static string Number(int number, string thing) => string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
+    private static string Number(int number, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
 
     // The workflow commands' own escapes.
     private static string Data(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -31,7 +31,8 @@ internal sealed class EventChecker(CheckContext context, SchemaChecker schemas, 
     {
         schemas.CheckRoot(root, inApi: false);
         var type = name.Split('$')[0];
-        if (Property(root, "type") is { } property && Constants(property) is { Count: > 0 } types && !types.Any(constant => constant.Text == type))
+        if (Property(root, "type") is { } property && Constants(property) is { Count: > 0 } types
+            && !types.Any(constant => constant.Text == type))
             context.Report(
                 CheckRules.EventType,
                 types[0],

@@ -3,7 +3,8 @@ using Conformance.Spec.Sources;
 namespace Conformance.Spec.Checking;
 
 /// <summary>
-/// Puts an example together as the specification's site does: a <c>$ref</c> is replaced by what it leads to, what stands beside it overrides
+/// Puts an example together as the specification's site does: a <c>$ref</c> is replaced by what it leads to, what stands beside it
+/// overrides
 /// members of that, and a map with nothing but <c>allOf</c> is the union of its parts.
 /// </summary>
 /// <param name="context">Receives what leads nowhere.</param>
@@ -17,7 +18,8 @@ internal sealed class ExampleComposer(CheckContext context)
     private static bool NeedsWork(SourceNode node, int depth) => node switch
     {
         _ when depth > LongestChain => false,
-        SourceMap map => map["$ref"] is SourceScalar || map.Members is [{ Name: "allOf" }] || map.Members.Any(member => NeedsWork(member.Value, depth + 1)),
+        SourceMap map => map["$ref"] is SourceScalar || map.Members is [{ Name: "allOf" }]
+            || map.Members.Any(member => NeedsWork(member.Value, depth + 1)),
         SourceList list => list.Items.Any(item => NeedsWork(item, depth + 1)),
         _ => false,
     };
@@ -33,7 +35,9 @@ internal sealed class ExampleComposer(CheckContext context)
         switch (node)
         {
             case SourceMap map when map["$ref"] is SourceScalar reference:
-                return context.Tree.Resolve(reference) is { } target && Compose(target, depth + 1) is { } whole ? Override(map, whole, depth) : null;
+                return context.Tree.Resolve(reference) is { } target && Compose(target, depth + 1) is { } whole
+                    ? Override(map, whole, depth)
+                    : null;
             case SourceMap { Members: [{ Name: "allOf", Value: SourceList parts }] } map when parts.Items.All(part => part is SourceMap):
                 context.Report(
                     CheckRules.ComposedExample,

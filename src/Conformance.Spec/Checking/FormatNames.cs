@@ -10,7 +10,8 @@ internal sealed class FormatNames
     private static readonly string[] Standard =
     [
         // JSON Schema 2020-12, validation, section 7.3.
-        "date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri",
+        "date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference",
+            "iri",
         "iri-reference", "uuid", "uri-template", "json-pointer", "relative-json-pointer", "regex",
         // OpenAPI 3.1 and Swagger 2.0, data types.
         "int32", "int64", "float", "double", "byte", "binary", "password",
@@ -27,7 +28,8 @@ internal sealed class FormatNames
         _names.UnionWith(map.Members.Select(member => member.Name));
     }
 
-    /// <summary>Whether the name is known; older versions of the specification do not list their own, so that nothing can be said there.</summary>
+    /// <summary>Whether the name is known; older versions of the specification do not list their own, so that nothing can be said
+    /// there.</summary>
     public bool Knows(string name) => !_isComplete || _names.Contains(name);
 
     /// <summary>A question for a name that is not known.</summary>

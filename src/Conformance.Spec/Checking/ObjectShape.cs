@@ -26,8 +26,10 @@ internal sealed class ObjectShape
 
         // Without a single property, or with a word about further ones, members may be anything that this word says. So they may where one
         // of several alternatives is like that.
-        IsOpen |= _schemas.Any(schema => schema["additionalProperties"] is not (null or SourceScalar { Kind: ScalarKind.Boolean, IsTrue: false }))
-            || _schemas.SelectMany(Alternatives).Any(alternative => AdmitsObjects(alternative) && new ObjectShape(tree, [alternative]).IsOpen);
+        IsOpen |= _schemas.Any(schema =>
+            schema["additionalProperties"] is not (null or SourceScalar { Kind: ScalarKind.Boolean, IsTrue: false }))
+            || _schemas.SelectMany(Alternatives)
+                .Any(alternative => AdmitsObjects(alternative) && new ObjectShape(tree, [alternative]).IsOpen);
     }
 
     /// <summary>Whether members that no property or pattern names are foreseen.</summary>
@@ -93,5 +95,6 @@ internal sealed class ObjectShape
 
     /// <summary>The names under <c>required</c> with their places.</summary>
     public IEnumerable<SourceScalar> Required() =>
-        _schemas.Select(schema => SchemaNodes.Keyword(schema, "required")).OfType<SourceList>().SelectMany(list => list.Items).OfType<SourceScalar>();
+        _schemas.Select(schema => SchemaNodes.Keyword(schema, "required")).OfType<SourceList>().SelectMany(list => list.Items)
+            .OfType<SourceScalar>();
 }

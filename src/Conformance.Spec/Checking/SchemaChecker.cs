@@ -23,7 +23,8 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
 
     /// <summary>Whether a file's root looks like a schema, and not like a collection of other things.</summary>
     public static bool LooksLikeSchema(SourceNode root) =>
-        root is SourceMap map && map.Members.Any(member => member.Name is "$ref" or "$schema" || SchemaKeywords.KindOf(member.Name) is not null);
+        root is SourceMap map
+            && map.Members.Any(member => member.Name is "$ref" or "$schema" || SchemaKeywords.KindOf(member.Name) is not null);
 
     /// <summary>Checks a schema that stands for itself: the body of a response, a parameter, a file.</summary>
     /// <param name="schema">The schema.</param>
@@ -122,7 +123,8 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
         if (shape.IsOpen)
             return;
         foreach (var name in shape.Required().Where(name => !shape.Names.Contains(name.Text) && !shape.Foresees(name.Text)))
-            context.Report(CheckRules.Required, name, $"\"{name.Text}\" is required and no property.{Nearest.Question(name.Text, shape.Names)}");
+            context.Report(
+                CheckRules.Required, name, $"\"{name.Text}\" is required and no property.{Nearest.Question(name.Text, shape.Names)}");
     }
 
     private static bool IsKeyword(string name) =>

@@ -4,14 +4,16 @@ using Conformance.Spec.Sources;
 namespace Conformance.Spec.Checking;
 
 /// <summary>
-/// Checks the specification's sources against themselves: every example at every level against its schema, and rules for what else goes wrong in such
+/// Checks the specification's sources against themselves: every example at every level against its schema, and rules for what else goes
+/// wrong in such
 /// sources (<see cref="CheckRules.All"/>).
 /// </summary>
 /// <param name="options">What to check.</param>
 public sealed class SpecChecker(CheckOptions options)
 {
     /// <summary>Checks everything. What is wrong with the sources is a finding, however broken they are.</summary>
-    /// <exception cref="SpecException">The folder holds no sources of the specification, or an option names a rule that does not exist.</exception>
+    /// <exception cref="SpecException">The folder holds no sources of the specification, or an option names a rule that does not
+    /// exist.</exception>
     public CheckReport Check(CancellationToken cancellationToken = default)
     {
         if (File.Exists(options.SpecDirectory))
@@ -27,7 +29,8 @@ public sealed class SpecChecker(CheckOptions options)
         var examples = new ExampleChecker(context);
         var events = new EmbeddedEvents(context, examples);
         var schemas = new SchemaChecker(context, examples, events);
-        CheckApis(context, sources, new ApiDocumentChecker(context, schemas, new BodyChecker(context, schemas, examples, events)), cancellationToken);
+        CheckApis(context, sources, new ApiDocumentChecker(context, schemas, new BodyChecker(context, schemas, examples, events)),
+            cancellationToken);
         new EventChecker(context, schemas, examples).Check();
         var documents = sources.Apis.SelectMany(api => api.Files).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files.Where(file => !documents.Contains(file) && !file.Contains("/examples/", StringComparison.Ordinal)))
@@ -39,11 +42,13 @@ public sealed class SpecChecker(CheckOptions options)
 
         ReportReading(context);
         return new CheckReport(
-            [.. context.Findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Column)],
+            [.. context.Findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)
+                .ThenBy(finding => finding.Column)],
             context.Visited);
     }
 
-    private static void CheckApis(CheckContext context, SpecSources sources, ApiDocumentChecker documents, CancellationToken cancellationToken)
+    private static void CheckApis(
+        CheckContext context, SpecSources sources, ApiDocumentChecker documents, CancellationToken cancellationToken)
     {
         foreach (var (api, files) in sources.Apis)
         {

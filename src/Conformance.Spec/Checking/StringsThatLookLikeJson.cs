@@ -32,7 +32,8 @@ internal static class StringsThatLookLikeJson
     private static bool LooksLikeJson(string text)
     {
         var packed = string.Concat(text.Take(32).Where(character => !char.IsWhiteSpace(character)));
-        return packed.Length > 0 && packed[0] is '{' or '[' && Beginnings.Any(beginning => packed.StartsWith(beginning, StringComparison.Ordinal));
+        return packed.Length > 0 && packed[0] is '{' or '['
+            && Beginnings.Any(beginning => packed.StartsWith(beginning, StringComparison.Ordinal));
     }
 
     private static string? Fault(string text)

@@ -25,12 +25,14 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
             return new OpenApiReader(tree, api, root, errors);
         if (root["swagger"] is SourceScalar { Text: "2.0" })
             return new SwaggerReader(tree, api, root, errors);
-        errors.Add((root["openapi"] ?? root["swagger"] ?? root).Error("the document is neither OpenAPI 3 (\"openapi: 3.1.0\") nor Swagger 2.0 (\"swagger: '2.0'\")"));
+        errors.Add((root["openapi"] ?? root["swagger"] ?? root)
+            .Error("the document is neither OpenAPI 3 (\"openapi: 3.1.0\") nor Swagger 2.0 (\"swagger: '2.0'\")"));
         return null;
     }
 
     /// <summary>Whether a file's root looks like a document with operations.</summary>
-    public static bool IsApiDocument(SourceNode node) => node is SourceMap map && (map["paths"] is not null || map["openapi"] is not null || map["swagger"] is not null);
+    public static bool IsApiDocument(SourceNode node) =>
+        node is SourceMap map && (map["paths"] is not null || map["openapi"] is not null || map["swagger"] is not null);
 
     /// <summary>The operations in the order of the source.</summary>
     public IEnumerable<OperationSource> Read()
@@ -130,7 +132,8 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
                 continue;
             }
 
-            foreach (var parameter in list.Items.Select(entry => MapOrError(tree.Follow(entry), entry, "the parameter")).OfType<SourceMap>())
+            foreach (var parameter in list.Items.Select(entry => MapOrError(tree.Follow(entry), entry, "the parameter"))
+                .OfType<SourceMap>())
             {
                 found.RemoveAll(other => holder == operation && Same(other, parameter, "name") && Same(other, parameter, "in"));
                 found.Add(parameter);
@@ -163,11 +166,13 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
                 location = ParameterLocation.Header;
                 break;
             default:
-                errors.Add((parameter["in"] ?? parameter).Error($"the parameter \"{name.Text}\" does not say where it goes; \"in\" is one of path, query, header"));
+                errors.Add((parameter["in"] ?? parameter)
+                    .Error($"the parameter \"{name.Text}\" does not say where it goes; \"in\" is one of path, query, header"));
                 return null;
         }
 
-        return new OperationParameter(name.Text, location, parameter["required"] is SourceScalar { IsTrue: true }, VersionMarks.Since(parameter, errors));
+        return new OperationParameter(name.Text, location, parameter["required"] is SourceScalar { IsTrue: true },
+            VersionMarks.Since(parameter, errors));
     }
 
     private Authentication ReadAuthentication(SourceMap operation)

@@ -16,6 +16,7 @@ internal sealed record BodySource(bool Required, IReadOnlyList<string> MediaType
         var type = mediaType.AsSpan();
         if (type.IndexOf(';') is >= 0 and var parameters)
             type = type[..parameters].TrimEnd();
-        return type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+        return type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 }

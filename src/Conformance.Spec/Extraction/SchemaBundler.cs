@@ -7,7 +7,8 @@ using Conformance.Spec.Sources;
 namespace Conformance.Spec.Extraction;
 
 /// <summary>
-/// Makes a self-contained JSON Schema 2020-12 document of a schema in the sources: references go to <c>$defs</c>, the dialect's own words are
+/// Makes a self-contained JSON Schema 2020-12 document of a schema in the sources: references go to <c>$defs</c>, the dialect's own words
+/// are
 /// translated, prose and examples stay behind, version marks become <c>since</c> and <c>changed</c>.
 /// </summary>
 /// <param name="tree">The files that references lead to.</param>
@@ -252,7 +253,9 @@ internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors, boo
                 SourceJson.Write(writer, value, errors);
                 break;
             default:
-                errors.Add(value.Error($"{keyword} is {value.KindName}, where {(kind == KeywordKind.SchemaList ? "a list" : "a map")} is expected"));
+                errors.Add(
+                    value.Error(
+                        $"{keyword} is {value.KindName}, where {(kind == KeywordKind.SchemaList ? "a list" : "a map")} is expected"));
                 writer.WriteNullValue();
                 break;
         }

@@ -4,7 +4,8 @@ using Conformance.Spec.Sources;
 namespace Conformance.Spec.Extraction;
 
 /// <summary>
-/// Makes <c>manifest.json</c> and self-contained JSON Schema 2020-12 files of the specification's sources: OpenAPI 3.1 (since v1.8), Swagger 2.0
+/// Makes <c>manifest.json</c> and self-contained JSON Schema 2020-12 files of the specification's sources: OpenAPI 3.1 (since v1.8),
+/// Swagger 2.0
 /// (before), or a published bundle. The same sources give the same bytes.
 /// </summary>
 /// <param name="options">What to extract, and where to.</param>
@@ -16,7 +17,8 @@ public sealed class SpecExtractor(ExtractionOptions options)
     private readonly List<SourceNotice> _notices = [];
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Extracts everything and puts the folder of the version in its place at once; nothing is written if there is an error.</summary>
+    /// <summary>Extracts everything and puts the folder of the version in its place at once; nothing is written if there is an
+    /// error.</summary>
     /// <exception cref="SpecException">The sources are broken or are none; one error for each fault, with its file, line and JSON
     /// Pointer. Or the output cannot be written.</exception>
     public ExtractionSummary Extract(CancellationToken cancellationToken = default)
@@ -57,7 +59,11 @@ public sealed class SpecExtractor(ExtractionOptions options)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new SpecException(
-                new Problem($"{target} cannot be written") { Why = exception.Message.TrimEnd('.'), NextStep = "give another output folder." }, exception);
+                new Problem($"{target} cannot be written")
+                {
+                    Why = exception.Message.TrimEnd('.'),
+                    NextStep = "give another output folder."
+                }, exception);
         }
 
         return Summarise(manifest, target);
@@ -106,7 +112,8 @@ public sealed class SpecExtractor(ExtractionOptions options)
         }
 
         var name = Path.GetFileNameWithoutExtension(file);
-        return new EventSchema(name, TypesOf(map, name), AddSchema(bundler, map, $"{EventApi}/{name}.json")!, VersionMarks.Since(map, _errors));
+        return new EventSchema(name, TypesOf(map, name), AddSchema(bundler, map, $"{EventApi}/{name}.json")!,
+            VersionMarks.Since(map, _errors));
     }
 
     private static IReadOnlyList<string> TypesOf(SourceMap schema, string name)

@@ -91,7 +91,9 @@ internal sealed class SpecSources
             return [];
         if (node is SourceMap root && ApiDocumentReader.IsApiDocument(node))
             return ApiDocumentReader.For(tree, api, root, errors) is { } reader ? [.. reader.Read()] : [];
-        errors.Add(node.Error("the file is no API document: it has no \"paths\"; move definitions into a folder of their own", withPointer: false));
+        errors.Add(
+            node.Error(
+                "the file is no API document: it has no \"paths\"; move definitions into a folder of their own", withPointer: false));
         return [];
     }
 
@@ -105,7 +107,9 @@ internal sealed class SpecSources
         if (node is not SourceMap root || !ApiDocumentReader.IsApiDocument(node))
             throw new SpecException($"{path} is no API document", "give a published api.json, or the folder that holds data/.");
         var info = root["info"] as SourceMap;
-        var version = info?["version"] is SourceScalar label && SpecVersion.TryParse(label.Text, out var parsed) ? parsed : (SpecVersion?)null;
+        var version = info?["version"] is SourceScalar label && SpecVersion.TryParse(label.Text, out var parsed)
+            ? parsed
+            : (SpecVersion?)null;
         return new SpecSources(tree, errors)
         {
             Apis = [(ApiOf((info?["title"] as SourceScalar)?.Text ?? "", path), [file])],

@@ -3,7 +3,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace Conformance.Spec.Loading;
 
-/// <summary>The ids that scenarios had before, and what there is in their place: the <c>renamed.yaml</c> of every chapter. Earlier baselines are read through it.</summary>
+/// <summary>The ids that scenarios had before, and what there is in their place: the <c>renamed.yaml</c> of every chapter. Earlier
+/// baselines are read through it.</summary>
 public sealed class RenamedScenarios
 {
     private const string FileName = "renamed.yaml";
@@ -27,7 +28,8 @@ public sealed class RenamedScenarios
     /// <summary>Loads the tables that travel inside the assembly.</summary>
     /// <exception cref="SpecException">A table is not as <c>features/README.md</c> says.</exception>
     public static RenamedScenarios LoadEmbedded() =>
-        Load(EmbeddedData.Names(EmbeddedRoot, "/" + FileName).Select(name => (name, (Func<TextReader>)(() => new StreamReader(EmbeddedData.Open(name)!)))));
+        Load(EmbeddedData.Names(EmbeddedRoot, "/" + FileName)
+            .Select(name => (name, (Func<TextReader>)(() => new StreamReader(EmbeddedData.Open(name)!)))));
 
     /// <summary>Loads the tables of every chapter below a folder; there may be none.</summary>
     /// <param name="featuresDirectory">The folder that holds a folder for each chapter.</param>

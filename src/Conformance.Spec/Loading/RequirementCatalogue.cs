@@ -33,7 +33,8 @@ public sealed class RequirementCatalogue
 
     /// <summary>Loads the <c>requirements.yaml</c> of every chapter below a folder.</summary>
     /// <param name="featuresDirectory">The folder that holds a folder for each chapter.</param>
-    /// <exception cref="SpecException">The folder does not exist or holds no such file, or a file is not as <c>features/README.md</c> says; one
+    /// <exception cref="SpecException">The folder does not exist or holds no such file, or a file is not as <c>features/README.md</c> says;
+    /// one
     /// error for each fault, all of them.</exception>
     public static RequirementCatalogue LoadDirectory(string featuresDirectory)
     {
@@ -115,5 +116,6 @@ public sealed class RequirementCatalogue
 
     private sealed record CatalogueFile(string Chapter, string Name, Func<TextReader> Open);
 
-    private sealed record FileContent(IReadOnlyList<(Requirement Requirement, SourceNode Place)> Requirements, IReadOnlyList<SpecError> Errors);
+    private sealed record FileContent(
+        IReadOnlyList<(Requirement Requirement, SourceNode Place)> Requirements, IReadOnlyList<SpecError> Errors);
 }

@@ -85,11 +85,13 @@ public sealed class Specification
     /// <summary>The versions that a folder holds, oldest first; none if there is no such folder.</summary>
     public static IReadOnlyList<SpecVersion> VersionsIn(string schemasDirectory) => SpecData.VersionsIn(schemasDirectory);
 
-    /// <summary>The operation of an id; of the client-server API, where several APIs have one of that name. False if there is none.</summary>
+    /// <summary>The operation of an id; of the client-server API, where several APIs have one of that name. False if there is
+    /// none.</summary>
     public bool TryGetOperation(string id, [NotNullWhen(true)] out Operation? operation) => _byId.TryGetValue(id, out operation);
 
     /// <summary>The operation of an id in one API; false if there is none.</summary>
-    public bool TryGetOperation(string api, string id, [NotNullWhen(true)] out Operation? operation) => _byApi.TryGetValue((api, id), out operation);
+    public bool TryGetOperation(string api, string id, [NotNullWhen(true)] out Operation? operation) =>
+        _byApi.TryGetValue((api, id), out operation);
 
     /// <summary>The operation of an id; of the client-server API, where several APIs have one of that name.</summary>
     /// <exception cref="SpecException">There is none; the message names the nearest ids.</exception>
@@ -121,7 +123,8 @@ public sealed class Specification
         return response.Schema is { } file ? _schemas.Members(file) : null;
     }
 
-    /// <summary>The places that the schema of a documented response's JSON body documents, listed on their first use; null if there is no schema.</summary>
+    /// <summary>The places that the schema of a documented response's JSON body documents, listed on their first use; null if there is no
+    /// schema.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="response">One of its responses.</param>
     /// <param name="underTest">The version that the server claims: members that came later are left out.</param>
@@ -143,7 +146,8 @@ public sealed class Specification
         return operation.Request?.Schema is { } file ? _schemas.Get(file, underTest) : null;
     }
 
-    /// <summary>The places that the schema of an operation's JSON request body documents, listed on their first use; null if there is no schema.</summary>
+    /// <summary>The places that the schema of an operation's JSON request body documents, listed on their first use; null if there is no
+    /// schema.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="underTest">The version that the server claims: members that came later are left out.</param>
     /// <exception cref="SpecException">The schema's file is missing or cannot be compiled.</exception>
@@ -153,7 +157,8 @@ public sealed class Specification
         return operation.Request?.Schema is { } file ? _schemas.Places(file, underTest) : null;
     }
 
-    /// <summary>The smallest JSON body that an operation's request schema allows: the required members, each with a made-up value; null if the operation takes no JSON object.</summary>
+    /// <summary>The smallest JSON body that an operation's request schema allows: the required members, each with a made-up value; null if
+    /// the operation takes no JSON object.</summary>
     /// <param name="operation">The operation.</param>
     /// <exception cref="SpecException">The schema's file is missing.</exception>
     public JsonObject? SampleRequest(Operation operation)

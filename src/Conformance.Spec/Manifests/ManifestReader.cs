@@ -21,7 +21,8 @@ internal static class ManifestReader
                 List(root, "operations", ReadOperation),
                 List(root, "events", ReadEvent));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new SpecException(
                 new Problem($"{file} is no manifest of the specification")
@@ -69,7 +70,9 @@ internal static class ManifestReader
         Since(element));
 
     private static DocumentedResponse ReadResponse(JsonElement element) =>
-        new(Text(element, "status"), Texts(element, "mediaTypes"), OptionalText(element, "schema"), Since(element)) { Headers = Texts(element, "headers") };
+        new(Text(element, "status"), Texts(element, "mediaTypes"), OptionalText(element, "schema"),
+            Since(element))
+        { Headers = Texts(element, "headers") };
 
     private static EventSchema ReadEvent(JsonElement element) =>
         new(Text(element, "name"), Texts(element, "types"), Text(element, "schema"), Since(element));
@@ -77,7 +80,9 @@ internal static class ManifestReader
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException(
         $"\"{name}\" is null");
 
-    private static string? OptionalText(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? OptionalText(JsonElement element, string name) => element.TryGetProperty(name, out var value)
+        ? value.GetString()
+        : null;
 
     private static bool Flag(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.GetBoolean();
 

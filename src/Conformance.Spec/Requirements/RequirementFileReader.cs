@@ -14,7 +14,8 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
         if (root is not SourceMap map)
         {
             errors.Add(root.Error(
-                $"the file is {root.KindName}, where a map with {string.Join(", ", RequirementVocabulary.FileFields)} is expected.", withPointer: false));
+                $"the file is {root.KindName}, where a map with {string.Join(", ", RequirementVocabulary.FileFields)} is expected.",
+                    withPointer: false));
             return [];
         }
 
@@ -58,7 +59,8 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
         var fields = new RecordFields(map, subject, errors);
         fields.RefuseOthers(RequirementVocabulary.Fields);
         var id = fields.Text("id");
-        if (id is not null && area is not null && !(id.StartsWith(area + "-", StringComparison.Ordinal) && Number().IsMatch(id.AsSpan(area.Length))))
+        if (id is not null && area is not null
+            && !(id.StartsWith(area + "-", StringComparison.Ordinal) && Number().IsMatch(id.AsSpan(area.Length))))
             fields.Report(map["id"]!, $"the id \"{id}\" is not of this file's area; write it as {area}-nn.");
 
         var testable = fields.Word("testable", RequirementVocabulary.Testabilities);

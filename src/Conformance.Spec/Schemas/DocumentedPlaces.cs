@@ -3,8 +3,10 @@ using System.Text.Json;
 namespace Conformance.Spec.Schemas;
 
 /// <summary>
-/// The places that a schema documents: members, elements of lists, branches. What only a branch documents is a place like any other, and what is
-/// newer than the version under test is none. Below a recursive schema the places of its first occurrence stand for those of all the others.
+/// The places that a schema documents: members, elements of lists, branches. What only a branch documents is a place like any other, and
+/// what is
+/// newer than the version under test is none. Below a recursive schema the places of its first occurrence stand for those of all the
+/// others.
 /// </summary>
 public sealed class DocumentedPlaces
 {
@@ -25,7 +27,8 @@ public sealed class DocumentedPlaces
     public IReadOnlyList<DocumentedPlace> All { get; }
 
     /// <summary>
-    /// Marks the places that a value has. A mark is only ever set and never taken away, so that several threads may do this with the same marks.
+    /// Marks the places that a value has. A mark is only ever set and never taken away, so that several threads may do this with the same
+    /// marks.
     /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="seen">A mark for each of <see cref="All"/>.</param>

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Conformance.Spec.Schemas;
 
 /// <summary>
-/// Tells which members of a JSON value a schema does not know. It is generous: a member that any branch of the schema lists is known, whether that branch
+/// Tells which members of a JSON value a schema does not know. It is generous: a member that any branch of the schema lists is known,
+/// whether that branch
 /// applies or not, and an object is only looked at where the schema lists members for it and leaves no room for others.
 /// </summary>
 public sealed class KnownMembers
@@ -52,7 +53,9 @@ public sealed class KnownMembers
         foreach (var item in array.EnumerateArray())
         {
             var itemSchemas = schemas
-                .SelectMany(schema => Member(schema, "prefixItems") is { ValueKind: JsonValueKind.Array } prefix ? prefix.EnumerateArray() : Enumerable.Empty<JsonElement>())
+                .SelectMany(schema => Member(schema, "prefixItems") is { ValueKind: JsonValueKind.Array } prefix
+                    ? prefix.EnumerateArray()
+                    : Enumerable.Empty<JsonElement>())
                 .Concat(schemas.Select(schema => Member(schema, "items")).OfType<JsonElement>());
             Visit(item, itemSchemas, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index++}"), found, most);
         }
@@ -61,7 +64,8 @@ public sealed class KnownMembers
     private void VisitMembers(JsonElement owner, List<JsonElement> schemas, string pointer, List<string> found, int most)
     {
         var isClosed = schemas.Exists(schema => Member(schema, "properties") is not null)
-            && !schemas.Exists(schema => Array.Exists(Openings, opening => Member(schema, opening) is { ValueKind: not JsonValueKind.False }));
+            && !schemas.Exists(schema =>
+                Array.Exists(Openings, opening => Member(schema, opening) is { ValueKind: not JsonValueKind.False }));
         foreach (var member in owner.EnumerateObject())
         {
             var here = $"{pointer}/{member.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
@@ -92,9 +96,11 @@ public sealed class KnownMembers
         if (schema.ValueKind != JsonValueKind.Object)
             return;
         all.Add(schema);
-        if (Member(schema, "$ref") is { ValueKind: JsonValueKind.String } reference && followed.Add(reference.GetString()!) && Resolve(reference.GetString()!) is { } target)
+        if (Member(schema, "$ref") is { ValueKind: JsonValueKind.String } reference && followed.Add(reference.GetString()!)
+            && Resolve(reference.GetString()!) is { } target)
             Collect(target, all, followed);
-        foreach (var branch in Branches.Select(keyword => Member(schema, keyword)).OfType<JsonElement>().Where(list => list.ValueKind == JsonValueKind.Array).SelectMany(list => list.EnumerateArray()))
+        foreach (var branch in Branches.Select(keyword => Member(schema, keyword)).OfType<JsonElement>()
+            .Where(list => list.ValueKind == JsonValueKind.Array).SelectMany(list => list.EnumerateArray()))
             Collect(branch, all, followed);
         foreach (var branch in SingleBranches.Select(keyword => Member(schema, keyword)).OfType<JsonElement>())
             Collect(branch, all, followed);
@@ -107,7 +113,8 @@ public sealed class KnownMembers
             return _root;
         if (!reference.StartsWith(Definitions, StringComparison.Ordinal))
             return null;
-        var name = Uri.UnescapeDataString(reference[Definitions.Length..]).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+        var name = Uri.UnescapeDataString(reference[Definitions.Length..]).Replace("~1", "/", StringComparison.Ordinal)
+            .Replace("~0", "~", StringComparison.Ordinal);
         return Member(_root, "$defs") is { } definitions ? Member(definitions, name) : null;
     }
 

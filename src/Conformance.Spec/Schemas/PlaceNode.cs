@@ -3,7 +3,8 @@ using Conformance.JsonSchema.Compiled;
 
 namespace Conformance.Spec.Schemas;
 
-/// <summary>What is documented of one value: its branches, and the ways to the values in it. A recursive schema gives a circle of nodes.</summary>
+/// <summary>What is documented of one value: its branches, and the ways to the values in it. A recursive schema gives a circle of
+/// nodes.</summary>
 internal sealed class PlaceNode
 {
     /// <summary>The members documented by name; null for one that is newer than the version under test.</summary>
@@ -12,7 +13,8 @@ internal sealed class PlaceNode
     /// <summary>The members not documented by name; null if none are.</summary>
     public Way? Others { get; set; }
 
-    /// <summary>Whether <see cref="Others"/> is for every member; else only for one with a name as <see cref="OtherNames"/> have it.</summary>
+    /// <summary>Whether <see cref="Others"/> is for every member; else only for one with a name as <see cref="OtherNames"/> have
+    /// it.</summary>
     public bool TakesAnyName { get; set; }
 
     /// <summary>A schema for each pattern of names.</summary>
@@ -58,7 +60,8 @@ internal sealed class PlaceNode
         }
     }
 
-    private bool IsOther(string name) => TakesAnyName || OtherNames.Exists(schema => schema.IsValid(JsonSerializer.SerializeToUtf8Bytes(name)));
+    private bool IsOther(string name) =>
+        TakesAnyName || OtherNames.Exists(schema => schema.IsValid(JsonSerializer.SerializeToUtf8Bytes(name)));
 
     /// <summary>A way into a value: the place that it is, and what is documented of what lies there.</summary>
     /// <param name="Place">The place's number.</param>

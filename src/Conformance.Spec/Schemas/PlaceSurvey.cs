@@ -83,13 +83,15 @@ internal sealed class PlaceSurvey
 
     private void AddOthers(HashSet<JsonObject> schemas, PlaceNode node, string pointer)
     {
-        var patterns = schemas.SelectMany(schema => schema["patternProperties"] as JsonObject ?? []).Where(pattern => !IsFalse(pattern.Value)).ToList();
+        var patterns = schemas.SelectMany(schema => schema["patternProperties"] as JsonObject ?? [])
+            .Where(pattern => !IsFalse(pattern.Value)).ToList();
         var additional = schemas.SelectMany(schema => OtherMembers.Select(keyword => schema[keyword])).Where(Documents).ToList();
         if (patterns.Count + additional.Count == 0)
             return;
         node.TakesAnyName = additional.Count > 0;
         foreach (var pattern in patterns)
-            node.OtherNames.Add(CompiledSchema.Compile(Encoding.UTF8.GetBytes(new JsonObject { ["pattern"] = pattern.Key }.ToJsonString())));
+            node.OtherNames.Add(
+                CompiledSchema.Compile(Encoding.UTF8.GetBytes(new JsonObject { ["pattern"] = pattern.Key }.ToJsonString())));
         node.Others = Way(patterns.Select(pattern => pattern.Value).Concat(additional), $"{pointer}/*");
     }
 
@@ -157,7 +159,8 @@ internal sealed class PlaceSurvey
         if (text == "#")
             return _document;
         return text.StartsWith(Definitions, StringComparison.Ordinal)
-            ? _document?["$defs"]?[Uri.UnescapeDataString(text[Definitions.Length..]).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]
+            ? _document?["$defs"]?[Uri.UnescapeDataString(text[Definitions.Length..]).Replace("~1", "/", StringComparison.Ordinal)
+                .Replace("~0", "~", StringComparison.Ordinal)]
             : null;
     }
 
@@ -167,7 +170,8 @@ internal sealed class PlaceSurvey
         var followed = new HashSet<JsonObject>();
         for (var schema = property as JsonObject; schema is not null && followed.Add(schema); schema = Target(schema) as JsonObject)
         {
-            if (schema["since"] is JsonValue mark && mark.TryGetValue<string>(out var text) && SpecVersion.TryParse(text, out var since) && since > _underTest)
+            if (schema["since"] is JsonValue mark && mark.TryGetValue<string>(out var text) && SpecVersion.TryParse(text, out var since)
+                && since > _underTest)
                 return true;
         }
 
@@ -193,5 +197,6 @@ internal sealed class PlaceSurvey
 
     private static bool IsFalse(JsonNode? schema) => schema?.GetValueKind() == JsonValueKind.False;
 
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

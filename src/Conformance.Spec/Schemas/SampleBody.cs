@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Conformance.Spec.Schemas;
 
-/// <summary>Makes the smallest value that a schema allows: of an object, the members that it requires, and of every type a plain value.</summary>
+/// <summary>Makes the smallest value that a schema allows: of an object, the members that it requires, and of every type a plain
+/// value.</summary>
 internal sealed class SampleBody
 {
     private const string Definitions = "#/$defs/";
@@ -38,7 +39,8 @@ internal sealed class SampleBody
     private JsonObject MakeObject(List<JsonObject> all, int depth)
     {
         var made = new JsonObject();
-        foreach (var name in all.SelectMany(part => part["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Distinct(StringComparer.Ordinal))
+        foreach (var name in all.SelectMany(part => part["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>())
+            .Distinct(StringComparer.Ordinal))
         {
             var member = all.Select(part => part["properties"]?[name]).FirstOrDefault(property => property is not null);
             made[name] = Make(member, depth + 1);
@@ -68,6 +70,7 @@ internal sealed class SampleBody
 
     private JsonNode? Resolve(string reference) =>
         reference == "#" ? _root
-        : reference.StartsWith(Definitions, StringComparison.Ordinal) ? _root?["$defs"]?[reference[Definitions.Length..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]
+        : reference.StartsWith(Definitions, StringComparison.Ordinal) ? _root?["$defs"]?[reference[Definitions.Length..]
+            .Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]
         : null;
 }

@@ -18,7 +18,8 @@ internal sealed class SchemaCache(SpecData data)
 
     /// <summary>The members that the schema of a file knows, whatever version they came with.</summary>
     /// <exception cref="SpecException">The file is missing.</exception>
-    public KnownMembers Members(string file) => _members.GetOrAdd(file, key => new Lazy<KnownMembers>(() => new KnownMembers(data.Read(key)))).Value;
+    public KnownMembers Members(string file) =>
+        _members.GetOrAdd(file, key => new Lazy<KnownMembers>(() => new KnownMembers(data.Read(key)))).Value;
 
     /// <summary>The places that the schema of a file documents for the version under test.</summary>
     /// <exception cref="SpecException">The file is missing or cannot be compiled.</exception>
@@ -61,5 +62,9 @@ internal sealed class SchemaCache(SpecData data)
     }
 
     private SpecException Unusable(string file, SchemaException exception) =>
-        new(new Problem($"{file} of {data} is no usable schema") { Why = exception.Message, NextStep = "extract it again with `conformance extract`." }, exception);
+        new(new Problem($"{file} of {data} is no usable schema")
+        {
+            Why = exception.Message,
+            NextStep = "extract it again with `conformance extract`."
+        }, exception);
 }

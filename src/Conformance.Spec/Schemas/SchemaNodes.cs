@@ -5,7 +5,8 @@ namespace Conformance.Spec.Schemas;
 /// <summary>Reads schemas as the sources write them, in whatever dialect, as 2020-12 means them.</summary>
 internal static class SchemaNodes
 {
-    /// <summary>The value of a keyword, with the older dialects' forms read as those of 2020-12; null where it is absent or means nothing.</summary>
+    /// <summary>The value of a keyword, with the older dialects' forms read as those of 2020-12; null where it is absent or means
+    /// nothing.</summary>
     public static SourceNode? Keyword(SourceMap schema, string name) => name switch
     {
         // Drafts up to 2019-09: a list under items, the rest under additionalItems.

@@ -40,7 +40,8 @@ internal static class VersionRelaxation
             return _changed;
         }
 
-        // A property may be declared in one schema and required in another that applies to the same object; "newer" carries the names along.
+        // A property may be declared in one schema and required in another that applies to the same object; "newer" carries the names
+        // along.
         private void Relax(JsonNode? node, IReadOnlySet<string> inherited)
         {
             if (node is not JsonObject schema)

@@ -60,7 +60,8 @@ internal static class SourceJson
                 writer.WriteNumberValue(integer);
                 break;
             default:
-                if (double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+                if (double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    && double.IsFinite(number))
                 {
                     writer.WriteNumberValue(number);
                 }
@@ -74,7 +75,8 @@ internal static class SourceJson
         }
     }
 
-    // YAML also has octal and hexadecimal. What is beyond a decimal's 28 digits becomes the nearest floating-point number, as in most readers of JSON.
+    // YAML also has octal and hexadecimal. What is beyond a decimal's 28 digits becomes the nearest floating-point number, as in most
+    // readers of JSON.
     private static bool TryReadInteger(string text, out decimal integer)
     {
         if (!text.StartsWith("0x", StringComparison.Ordinal) && !text.StartsWith("0o", StringComparison.Ordinal))

@@ -71,7 +71,8 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<Sourc
         {
             if (steps == LongestChain)
             {
-                _referenceErrors.Add(reference.Error($"the reference \"{reference.Text}\" leads back to itself; let it point to a definition"));
+                _referenceErrors.Add(
+                    reference.Error($"the reference \"{reference.Text}\" leads back to itself; let it point to a definition"));
                 return null;
             }
 

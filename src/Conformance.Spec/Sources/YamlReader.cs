@@ -5,7 +5,8 @@ using YamlDotNet.Core.Events;
 
 namespace Conformance.Spec.Sources;
 
-/// <summary>Reads a YAML document into <see cref="SourceNode"/>s; everything wrong becomes an error with its line, never an exception.</summary>
+/// <summary>Reads a YAML document into <see cref="SourceNode"/>s; everything wrong becomes an error with its line, never an
+/// exception.</summary>
 internal sealed partial class YamlReader
 {
     // Far beyond what the specification needs, far below what the stack bears.
@@ -44,7 +45,8 @@ internal sealed partial class YamlReader
     // A block scalar may not begin with a line of more spaces than its indentation; older versions of the specification have such lines in
     // their prose, and most parsers let them pass. So a text that fails is read once more with such lines emptied.
     private static bool TryRead(
-        string file, string text, List<SpecError> errors, List<SourceNotice> notices, out SourceNode? root, [NotNullWhen(false)] out SpecError? failure)
+        string file, string text, List<SpecError> errors, List<SourceNotice> notices, out SourceNode? root,
+            [NotNullWhen(false)] out SpecError? failure)
     {
         try
         {
@@ -59,7 +61,8 @@ internal sealed partial class YamlReader
         catch (YamlException exception)
         {
             root = null;
-            failure = new SpecError(file, (int)exception.Start.Line, (int)exception.Start.Column, null, $"invalid YAML: {Sentence(exception.Message)}");
+            failure = new SpecError(file, (int)exception.Start.Line, (int)exception.Start.Column, null,
+                $"invalid YAML: {Sentence(exception.Message)}");
             return false;
         }
     }
@@ -76,7 +79,9 @@ internal sealed partial class YamlReader
         var root = ReadNode(0);
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
-            _errors.Add(new SpecError(_file, (int)second.Start.Line, (int)second.Start.Column, null, "a second document begins here; one file holds one document"));
+            _errors.Add(
+                new SpecError(_file, (int)second.Start.Line, (int)second.Start.Column, null,
+                    "a second document begins here; one file holds one document"));
         return root;
     }
 

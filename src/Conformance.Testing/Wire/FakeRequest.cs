@@ -13,5 +13,6 @@ public sealed record FakeRequest(string Method, string Target, IReadOnlyList<Key
 
     public string Text => Encoding.UTF8.GetString(Body);
 
-    public string? Header(string name) => Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    public string? Header(string name) =>
+        Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

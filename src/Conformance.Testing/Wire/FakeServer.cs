@@ -71,7 +71,9 @@ public sealed class FakeServer : IAsyncDisposable
                 var bytes = Bytes(request, answer);
                 await stream.WriteAsync(bytes.AsMemory(0, answer.CutAfter ?? bytes.Length), _stop.Token);
             }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException or SocketException)
+            catch (Exception exception)
+                when (exception is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException
+                    or SocketException)
             {
                 // The other side went away, or the test is over.
             }
@@ -100,7 +102,8 @@ public sealed class FakeServer : IAsyncDisposable
 
         var lines = Encoding.Latin1.GetString([.. head]).TrimEnd().Split("\r\n");
         var start = lines[0].Split(' ');
-        var headers = lines.Skip(1).Select(line => line.Split(':', 2)).Select(parts => KeyValuePair.Create(parts[0], parts[1].Trim())).ToList();
+        var headers = lines.Skip(1).Select(line => line.Split(':', 2)).Select(parts => KeyValuePair.Create(parts[0], parts[1].Trim()))
+            .ToList();
         var length = headers.FirstOrDefault(header => header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)).Value;
         var body = new byte[length is null ? 0 : int.Parse(length, CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body, _stop.Token);
@@ -109,7 +112,9 @@ public sealed class FakeServer : IAsyncDisposable
 
     private static byte[] Bytes(FakeRequest request, FakeAnswer answer)
     {
-        var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} Fake\r\nConnection: close\r\nContent-Length: {answer.Body.Length}\r\n");
+        var head = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture,
+                $"HTTP/1.1 {answer.Status} Fake\r\nConnection: close\r\nContent-Length: {answer.Body.Length}\r\n");
         foreach (var (name, value) in answer.Headers)
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
         var bytes = Encoding.Latin1.GetBytes(head.Append("\r\n").ToString());

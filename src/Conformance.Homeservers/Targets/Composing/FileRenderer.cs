@@ -10,7 +10,8 @@ namespace Conformance.Homeservers.Targets.Composing;
 /// <summary>Makes the bytes of configuration files.</summary>
 internal static class FileRenderer
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A file's content for one start.</summary>
     /// <param name="path">What the target file calls it, for messages.</param>
@@ -37,9 +38,13 @@ internal static class FileRenderer
 
     private static JsonNode? Render(JsonNode? node, VariableSet variables) => node switch
     {
-        JsonObject map => new JsonObject(map.Select(member => KeyValuePair.Create(Template.Render(member.Key, variables), Render(member.Value, variables)))),
+        JsonObject map =>
+            new JsonObject(
+                map.Select(member => KeyValuePair.Create(Template.Render(member.Key, variables), Render(member.Value, variables)))),
         JsonArray list => new JsonArray([.. list.Select(item => Render(item, variables))]),
-        JsonValue value when value.TryGetValue<string>(out var text) => Template.Number(text, variables) is { } number ? number : Template.Render(text, variables),
+        JsonValue value when value.TryGetValue<string>(out var text) => Template.Number(text, variables) is { } number
+            ? number
+            : Template.Render(text, variables),
         _ => node?.DeepClone(),
     };
 }

@@ -56,7 +56,8 @@ internal sealed record ProfileLayer
         ApplicationService = ApplicationService,
     };
 
-    private static Dictionary<string, T> Merge<T>(IReadOnlyDictionary<string, T> below, IReadOnlyDictionary<string, T> over, Func<T, T, T> both)
+    private static Dictionary<string, T> Merge<T>(
+        IReadOnlyDictionary<string, T> below, IReadOnlyDictionary<string, T> over, Func<T, T, T> both)
     {
         var merged = new Dictionary<string, T>(below, StringComparer.Ordinal);
         foreach (var (key, value) in over)

@@ -15,7 +15,8 @@ internal static partial class Template
 
     /// <summary>The text with its variables' values.</summary>
     /// <exception cref="TargetException">A variable has no value.</exception>
-    public static string Render(string text, VariableSet variables) => Variable().Replace(text, match => variables[match.Groups[1].Value.Trim()]);
+    public static string Render(string text, VariableSet variables) =>
+        Variable().Replace(text, match => variables[match.Groups[1].Value.Trim()]);
 
     /// <summary>The number that a text is if it consists of one variable that is a number; null for any other.</summary>
     /// <exception cref="TargetException">The variable has no value.</exception>

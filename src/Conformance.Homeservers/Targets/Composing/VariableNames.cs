@@ -18,8 +18,10 @@ internal static class VariableNames
     /// <summary>What the companions tell.</summary>
     public static IReadOnlyList<string> OfCompanions { get; } =
     [
-        "companions.host", "companions.url", "mail.host", "mail.port", "captcha.public-key", "captcha.secret", "captcha.verify-url", "cas.url",
-        "oidc.issuer", "oidc.client-id", "oidc.client-secret", "identity.url", "identity.name", "appservice.url", "appservice.as-token", "appservice.hs-token",
+        "companions.host", "companions.url", "mail.host", "mail.port", "captcha.public-key", "captcha.secret", "captcha.verify-url",
+            "cas.url",
+        "oidc.issuer", "oidc.client-id", "oidc.client-secret", "identity.url", "identity.name", "appservice.url", "appservice.as-token",
+            "appservice.hs-token",
     ];
 
     /// <summary>All of them; the last two stand for families.</summary>
@@ -31,5 +33,6 @@ internal static class VariableNames
         || IsOfFamily(name, SecretPrefix) || IsOfFamily(name, KeyPrefix);
 
     /// <summary>Whether a name begins so and goes on.</summary>
-    public static bool IsOfFamily(string name, string prefix) => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal);
+    public static bool IsOfFamily(string name, string prefix) =>
+        name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal);
 }

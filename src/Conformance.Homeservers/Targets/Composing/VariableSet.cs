@@ -12,7 +12,10 @@ internal sealed class VariableSet(IReadOnlyDictionary<string, string> values)
     private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
 
     /// <summary>The values that nobody may see.</summary>
-    public IEnumerable<string> Secrets => [.. _made.Values, .. values.Where(value => value.Key.EndsWith("token", StringComparison.Ordinal) || value.Key.EndsWith("secret", StringComparison.Ordinal)).Select(value => value.Value)];
+    public IEnumerable<string> Secrets =>
+        [.. _made.Values,
+            .. values.Where(value => value.Key.EndsWith("token", StringComparison.Ordinal)
+                || value.Key.EndsWith("secret", StringComparison.Ordinal)).Select(value => value.Value)];
 
     /// <summary>A variable's value.</summary>
     /// <exception cref="TargetException">It has none.</exception>

@@ -11,11 +11,13 @@ public sealed record FileTemplate
     /// <summary>Whether the text is used as it is, even if it looks like a template.</summary>
     public bool IsPlain { get; init; }
 
-    /// <summary>The values, whose strings are templates; null if there are none. The file is then written as JSON, which is YAML too.</summary>
+    /// <summary>The values, whose strings are templates; null if there are none. The file is then written as JSON, which is YAML
+    /// too.</summary>
     public JsonObject? Values { get; init; }
 
     /// <summary>The templates in the file.</summary>
-    internal IEnumerable<string> Templates => [.. Text is not null && !IsPlain ? [Text] : Array.Empty<string>(), .. Values is null ? [] : Strings(Values)];
+    internal IEnumerable<string> Templates =>
+        [.. Text is not null && !IsPlain ? [Text] : Array.Empty<string>(), .. Values is null ? [] : Strings(Values)];
 
     /// <summary>This file with what another says of it: the other's text replaces all, its values are merged.</summary>
     internal FileTemplate With(FileTemplate over)

@@ -3,7 +3,8 @@ using Conformance.Spec;
 namespace Conformance.Homeservers.Targets.Description;
 
 /// <summary>
-/// A homeserver as data: where it comes from, its configuration, and the profiles that it can be started in. The form is described by <c>docs/target-file.md</c> and
+/// A homeserver as data: where it comes from, its configuration, and the profiles that it can be started in. The form is described by
+/// <c>docs/target-file.md</c> and
 /// <c>docs/target.schema.json</c>. May hold secrets.
 /// </summary>
 public sealed record TargetFile

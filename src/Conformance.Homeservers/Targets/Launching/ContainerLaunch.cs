@@ -41,10 +41,12 @@ internal sealed class ContainerLaunch(IContainerEngine engine, string image, Tar
     }
 
     /// <inheritdoc/>
-    public Task<bool> IsRunningAsync(CancellationToken cancellationToken) => _container?.IsRunningAsync(cancellationToken) ?? Task.FromResult(false);
+    public Task<bool> IsRunningAsync(CancellationToken cancellationToken) =>
+        _container?.IsRunningAsync(cancellationToken) ?? Task.FromResult(false);
 
     /// <inheritdoc/>
-    public Task<string> LogsAsync(int lastLines, CancellationToken cancellationToken) => _container?.LogsAsync(lastLines, cancellationToken) ?? Task.FromResult("");
+    public Task<string> LogsAsync(int lastLines, CancellationToken cancellationToken) =>
+        _container?.LogsAsync(lastLines, cancellationToken) ?? Task.FromResult("");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

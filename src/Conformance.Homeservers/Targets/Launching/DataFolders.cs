@@ -4,7 +4,8 @@ using System.Globalization;
 
 namespace Conformance.Homeservers.Targets.Launching;
 
-/// <summary>The data folders of homeservers that run as processes: each run's bear its process id, so that what a killed run left is found.</summary>
+/// <summary>The data folders of homeservers that run as processes: each run's bear its process id, so that what a killed run left is
+/// found.</summary>
 /// <param name="parent">The folder that they are made in.</param>
 internal sealed class DataFolders(string parent)
 {

@@ -36,7 +36,13 @@ internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
             await File.WriteAllBytesAsync(path, content, cancellationToken);
         }
 
-        var start = new ProcessStartInfo(plan.Command[0]) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(plan.Command[0])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true
+        };
         foreach (var argument in plan.Command.Skip(1))
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in plan.Environment)

@@ -57,7 +57,8 @@ public sealed class ServerReadiness
 
     /// <summary>Returns once <c>GET /_matrix/client/versions</c> answers 200.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="TargetException">It has ended, or does not answer so in time. The message is one line, followed by the last lines of the log.</exception>
+    /// <exception cref="TargetException">It has ended, or does not answer so in time. The message is one line, followed by the last lines
+    /// of the log.</exception>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(Deadline);
@@ -70,7 +71,8 @@ public sealed class ServerReadiness
         {
             for (var round = 0; ; round++)
             {
-                // The first round is gone through whatever the deadline: on a busy machine it may take longer, and its outcome is the reason told.
+                // The first round is gone through whatever the deadline: on a busy machine it may take longer, and its outcome is the
+                // reason told.
                 var token = round == 0 ? cancellationToken : both.Token;
                 if (round % 10 == 0 && !await IsRunning(token))
                     throw await FailureAsync($"{Name} has ended before it answered {url}; its log says why.", cancellationToken);
@@ -83,7 +85,8 @@ public sealed class ServerReadiness
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var seconds = FormattableString.Invariant($"{Deadline.TotalSeconds:0.###} s");
-            throw await FailureAsync($"{Name} did not answer {url} with 200 within {seconds} ({last}); see its log, or give it more time.", cancellationToken);
+            throw await FailureAsync(
+                $"{Name} did not answer {url} with 200 within {seconds} ({last}); see its log, or give it more time.", cancellationToken);
         }
     }
 

@@ -13,7 +13,10 @@ internal sealed class EmbeddedFolder(string target) : ITargetFolder
     public string File => Name(TargetFileName);
 
     /// <inheritdoc/>
-    public string Text => Read(TargetFileName, out var failure) ?? throw new TargetFileException([new Problem(failure!) { Place = ErrorPlace.InFile(File, 1), NextStep = "the build is incomplete" }]);
+    public string Text =>
+        Read(TargetFileName, out var failure)
+        ?? throw new TargetFileException([new Problem(failure!) { Place = ErrorPlace.InFile(File, 1),
+            NextStep = "the build is incomplete" }]);
 
     /// <inheritdoc/>
     public string Name(string path) => $"{target}/{path}";

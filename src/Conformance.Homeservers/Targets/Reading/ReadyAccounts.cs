@@ -4,7 +4,8 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Homeservers.Targets.Reading;
 
-/// <summary>Reads the ready accounts of a target file: a YAML list, in a file beside it, whose entries have <c>user</c> and <c>password</c>.</summary>
+/// <summary>Reads the ready accounts of a target file: a YAML list, in a file beside it, whose entries have <c>user</c> and
+/// <c>password</c>.</summary>
 internal static class ReadyAccounts
 {
     private const string Form = "expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }";
@@ -14,7 +15,8 @@ internal static class ReadyAccounts
     /// <param name="reference">The accounts' file, as the target file names it.</param>
     /// <param name="environment">The suite's environment, for passwords.</param>
     /// <param name="problems">Receives what is wrong. No message has a password.</param>
-    public static IReadOnlyList<Account> Read(ITargetFolder folder, SourceScalar reference, EnvironmentReferences environment, Problems problems)
+    public static IReadOnlyList<Account> Read(
+        ITargetFolder folder, SourceScalar reference, EnvironmentReferences environment, Problems problems)
     {
         var file = folder.Name(reference.Text);
         if (folder.Read(reference.Text, out var failure) is not { } text)
@@ -48,13 +50,15 @@ internal static class ReadyAccounts
 
     private static Account? Entry(SourceNode item, EnvironmentReferences environment, Problems problems)
     {
-        if (item is not SourceMap { Members.Count: 2 } entry || entry["user"] is not SourceScalar user || entry["password"] is not SourceScalar { Text.Length: > 0 } password)
+        if (item is not SourceMap { Members.Count: 2 } entry || entry["user"] is not SourceScalar user
+            || entry["password"] is not SourceScalar { Text.Length: > 0 } password)
         {
             problems.Add(item, $"the entry has not just user and password; {Form}");
             return null;
         }
 
-        if (!user.Text.StartsWith('@') || user.Text.IndexOf(':', StringComparison.Ordinal) is var colon && (colon < 2 || colon == user.Text.Length - 1))
+        if (!user.Text.StartsWith('@') || user.Text.IndexOf(':', StringComparison.Ordinal) is var colon
+            && (colon < 2 || colon == user.Text.Length - 1))
         {
             problems.Add(user, $"\"{user.Text}\" is no full user id; it looks like @alice:example.org");
             return null;

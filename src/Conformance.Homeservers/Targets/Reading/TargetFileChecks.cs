@@ -32,13 +32,16 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
             foreach (var name in new[] { "image", "tree", "entrypoint", "command", "environment", "files", "port", "user" })
             {
                 if (root.TryGetMember(name, out var other))
-                    problems.Add(other.Key, $"{name} does not go with url, as a server at a URL is not the suite's to start; remove one of the two");
+                    problems.Add(
+                        other.Key, $"{name} does not go with url, as a server at a URL is not the suite's to start; remove one of the two");
             }
 
             if (url.Value is SourceScalar text && !text.Text.Contains("${", StringComparison.Ordinal)
-                && !(Uri.TryCreate(text.Text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }))
+                && !(Uri.TryCreate(text.Text, UriKind.Absolute, out var address)
+                    && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }))
             {
-                problems.Add(text, "this is no base URL of a homeserver; write one without user, query and fragment, e.g. http://localhost:8008");
+                problems.Add(
+                    text, "this is no base URL of a homeserver; write one without user, query and fragment, e.g. http://localhost:8008");
             }
         }
         else if (root["image"] is null && root["tree"] is null)
@@ -70,7 +73,8 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
         if (map["text"] is not null && map.TryGetMember("from", out var both))
             problems.Add(both.Key, "from does not go with text, as each of them is the whole file; remove one of the two");
         if (map.TryGetMember("values", out var values) && NotJson.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase))
-            problems.Add(values.Key, $"values are written as JSON, which a file {Path.GetExtension(file.Name)} is not; write the file as text");
+            problems.Add(
+                values.Key, $"values are written as JSON, which a file {Path.GetExtension(file.Name)} is not; write the file as text");
         if (map["from"] is not SourceScalar from)
             return;
         var text = folder.Read(from.Text, out var failure);
@@ -87,12 +91,15 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
         {
             Layer(profile);
             if (profile["name"] is SourceScalar name && !seen.TryAdd(name.Text, name.Line))
-                problems.Add(name, FormattableString.Invariant($"the profile \"{name.Text}\" is in line {seen[name.Text]} already; rename one of the two"));
+                problems.Add(
+                    name, FormattableString.Invariant(
+                        $"the profile \"{name.Text}\" is in line {seen[name.Text]} already; rename one of the two"));
             foreach (var part in (profile["with"] as SourceList)?.Items.OfType<SourceScalar>() ?? [])
             {
                 var names = parts?.Members.Select(member => member.Name).ToList() ?? [];
                 if (!names.Contains(part.Text, StringComparer.Ordinal))
-                    problems.Add(part, $"there is no part \"{part.Text}\"{(Nearest.Find(part.Text, names) is [var near, ..] ? $"; did you mean {near}?" : "; add it under parts")}");
+                    problems.Add(
+                        part, $"there is no part \"{part.Text}\"{(Nearest.Find(part.Text, names) is [var near, ..] ? $"; did you mean {near}?" : "; add it under parts")}");
             }
         }
     }
@@ -108,7 +115,8 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
         {
             var users = new[] { layer["accounts"], (layer["registration-token"] as SourceMap)?["by"] };
             foreach (var user in users.OfType<SourceScalar>().Where(user => user.Text == "synapse-admin"))
-                problems.Add(user, "synapse-admin needs the shared secret of the server's administration; add synapse-admin: { shared-secret: ... }");
+                problems.Add(user,
+                    "synapse-admin needs the shared secret of the server's administration; add synapse-admin: { shared-secret: ... }");
         }
     }
 
@@ -144,10 +152,13 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
             if (VariableNames.IsKnown(name))
                 continue;
             var near = Nearest.Find(name, VariableNames.All);
-            problems.Add(file, firstLine + line, $"there is no variable {{{{{name}}}}}; {(near.Count > 0 ? $"did you mean {near[0]}?" : $"there are {string.Join(", ", VariableNames.All)}")}");
+            problems.Add(file, firstLine
+                + line, $"there is no variable {{{{{name}}}}}; {(near.Count > 0 ? $"did you mean {near[0]}?" : $"there are {string.Join(", ", VariableNames.All)}")}");
         }
     }
 
     // A block scalar's text begins in the line below its mark.
-    private static int FirstLine(SourceScalar scalar) => scalar.Text.Contains('\n', StringComparison.Ordinal) ? scalar.Line + 1 : scalar.Line;
+    private static int FirstLine(SourceScalar scalar) => scalar.Text.Contains('\n', StringComparison.Ordinal)
+        ? scalar.Line + 1
+        : scalar.Line;
 }

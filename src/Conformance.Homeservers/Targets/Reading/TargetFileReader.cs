@@ -6,7 +6,8 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Homeservers.Targets.Reading;
 
-/// <summary>Reads a target file strictly: what it does not know is an error, since a misspelt member would do nothing and nobody would notice.</summary>
+/// <summary>Reads a target file strictly: what it does not know is an error, since a misspelt member would do nothing and nobody would
+/// notice.</summary>
 /// <param name="folder">Where the file lies.</param>
 /// <param name="environment">Reads a variable of the suite's environment; null where it is not set.</param>
 internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string?> environment)
@@ -70,7 +71,8 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
     private List<TargetProfile> Profiles(JsonObject root, SourceMap source)
     {
         var ground = Layer(root, source);
-        var parts = (root["parts"] as JsonObject)?.ToDictionary(part => part.Key, part => Layer((JsonObject)part.Value!, (SourceMap)((SourceMap)source["parts"]!)[part.Key]!), StringComparer.Ordinal);
+        var parts = (root["parts"] as JsonObject)?.ToDictionary(part => part.Key,
+            part => Layer((JsonObject)part.Value!, (SourceMap)((SourceMap)source["parts"]!)[part.Key]!), StringComparer.Ordinal);
         if (root["profiles"] is not JsonArray list)
             return [ground.ToProfile("default")];
         var profiles = new List<TargetProfile>();
@@ -124,11 +126,15 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
 
     private static string? Text(JsonObject map, string name) => map[name]?.GetValue<string>();
 
-    private static List<string>? List(JsonNode map, string name) => map[name] is JsonArray list ? [.. list.Select(item => item!.GetValue<string>())] : null;
+    private static List<string>? List(JsonNode map, string name) => map[name] is JsonArray list
+        ? [.. list.Select(item => item!.GetValue<string>())]
+        : null;
 
     // The schema of target files lists the needs, so that others do not come here.
     private static List<Need>? Needs(JsonNode map, string name) =>
-        List(map, name)?.Select(text => Need.TryParse(text, out var need) ? need : throw new InvalidOperationException($"The schema of target files permits the need \"{text}\", which is not there.")).ToList();
+        List(map, name)?.Select(text => Need.TryParse(text, out var need)
+            ? need
+            : throw new InvalidOperationException($"The schema of target files permits the need \"{text}\", which is not there.")).ToList();
 
     // Environment variables may be written as numbers or booleans.
     private static Dictionary<string, string> Map(JsonNode? node) =>

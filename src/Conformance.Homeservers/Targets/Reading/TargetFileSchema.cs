@@ -16,7 +16,8 @@ internal static class TargetFileSchema
 
     private static readonly Lazy<(JsonNode Source, CompiledSchema Compiled)> Schema = new(() =>
     {
-        var text = EmbeddedText.Read("target.schema.json") ?? throw new InvalidOperationException("the schema of target files is not in this build");
+        var text = EmbeddedText.Read("target.schema.json")
+            ?? throw new InvalidOperationException("the schema of target files is not in this build");
         return (JsonNode.Parse(text)!, CompiledSchema.Compile(Encoding.UTF8.GetBytes(text)));
     });
 
@@ -58,7 +59,9 @@ internal static class TargetFileSchema
         var near = Nearest.Find(name, known);
         if (near.Count > 0)
             return $"; did you mean {(near.Count == 1 ? near[0] : $"{string.Join(", ", near.SkipLast(1))} or {near[^1]}")}?";
-        return known.Count is > 0 and <= MostNames ? $"; possible {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known)}" : $"; {Documentation}";
+        return known.Count is > 0 and <= MostNames
+            ? $"; possible {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known)}"
+            : $"; {Documentation}";
     }
 
     // The keyword stands beside the members that are allowed.
@@ -68,7 +71,9 @@ internal static class TargetFileSchema
             : [];
 
     private static List<string>? Constants(string schemaPointer) =>
-        At(schemaPointer) is JsonArray list && list.All(item => item?.GetValueKind() == JsonValueKind.String) ? [.. list.Select(item => item!.GetValue<string>())] : null;
+        At(schemaPointer) is JsonArray list && list.All(item => item?.GetValueKind() == JsonValueKind.String)
+            ? [.. list.Select(item => item!.GetValue<string>())]
+            : null;
 
     private static JsonNode? At(string schemaPointer)
     {
@@ -105,5 +110,6 @@ internal static class TargetFileSchema
     }
 
     private static IEnumerable<string> Tokens(string pointer) =>
-        pointer.Split('/').Skip(1).Select(token => token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
+        pointer.Split('/').Skip(1)
+            .Select(token => token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
 }

@@ -24,7 +24,8 @@ public static class TargetFiles
     public static TargetFile BuiltIn(string name)
     {
         if (!BuiltInNames.Contains(name, StringComparer.Ordinal))
-            throw new ArgumentException($"there is no built-in target \"{name}\"; there are {string.Join(", ", BuiltInNames)}", nameof(name));
+            throw new ArgumentException($"there is no built-in target \"{name}\"; there are {string.Join(", ", BuiltInNames)}",
+                nameof(name));
         return new TargetFileReader(new EmbeddedFolder(name), Environment.GetEnvironmentVariable).Read();
     }
 }

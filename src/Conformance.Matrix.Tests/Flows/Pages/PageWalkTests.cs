@@ -34,7 +34,8 @@ public sealed class PageWalkTests
         var result = await WalkAsync(server);
         result.Should().Be(new WalkResult(true, true, 2, null));
         result.IsDone.Should().BeTrue();
-        server.Requests.Select(request => $"{request.Method} {request.Target}").Should().Equal($"GET {Path}?session=s%2F1", $"POST {Path}?next=1");
+        server.Requests.Select(request => $"{request.Method} {request.Target}")
+            .Should().Equal($"GET {Path}?session=s%2F1", $"POST {Path}?next=1");
         server.Requests[1].Text.Should().Be("session=a%26b%20c&token=the-token&agree=yes&r=2&lang=de&note=hi&go=Go");
         server.Requests[1].Header("Content-Type").Should().Be("application/x-www-form-urlencoded");
     }
@@ -67,7 +68,8 @@ public sealed class PageWalkTests
     public async Task A_form_that_leads_elsewhere_is_not_submitted()
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Html("""<form method="post" action="http://example.org/x"></form>"""));
-        (await WalkAsync(server)).Failure.Should().Be("The page's form goes to a place that is not on this server, or has a form type that the suite does not fill in.");
+        (await WalkAsync(server)).Failure.Should().Be(
+            "The page's form goes to a place that is not on this server, or has a form type that the suite does not fill in.");
         server.Requests.Should().HaveCount(1);
     }
 
@@ -82,7 +84,8 @@ public sealed class PageWalkTests
     public async Task A_page_that_never_ends_is_left()
     {
         var shown = 0;
-        await using var server = FakeServer.Start(_ => FakeAnswer.Html($"""<form method="post"><input type="hidden" name="n" value="{Interlocked.Increment(ref shown)}"></form>"""));
+        await using var server = FakeServer.Start(_ =>
+            FakeAnswer.Html($"""<form method="post"><input type="hidden" name="n" value="{Interlocked.Increment(ref shown)}"></form>"""));
         (await WalkAsync(server)).Failure.Should().Be("The page was not done after 12 requests.");
         server.Requests.Should().HaveCount(12);
     }
@@ -99,7 +102,8 @@ public sealed class PageWalkTests
     public async Task The_captcha_widget_puts_its_field_into_the_form()
     {
         await using var server = FakeServer.Start(request => request.Method == "GET"
-            ? FakeAnswer.Html("""<form method="post"><input type="hidden" name="session" value="s"><div class="g-recaptcha" data-sitekey="k"></div></form>""")
+            ? FakeAnswer.Html(
+                """<form method="post"><input type="hidden" name="session" value="s"><div class="g-recaptcha" data-sitekey="k"></div></form>""")
             : FakeAnswer.Html(DonePage));
         (await WalkAsync(server, fields: new() { ["g-recaptcha-response"] = "solved" })).IsDone.Should().BeTrue();
         server.Requests[1].Text.Should().Be("session=s&g-recaptcha-response=solved");
@@ -111,7 +115,9 @@ public sealed class PageWalkTests
         await using var server = FakeServer.Start(request => request.Target switch
         {
             "/next" => FakeAnswer.Html(DonePage),
-            _ => FakeAnswer.Html("", ("Location", "/next"), ("Set-Cookie", "a=1; Path=/; HttpOnly"), ("Set-Cookie", "b=2; Path=/elsewhere")) with { Status = 302 },
+            _ => FakeAnswer.Html("", ("Location", "/next"), ("Set-Cookie", "a=1; Path=/; HttpOnly"),
+                ("Set-Cookie", "b=2; Path=/elsewhere")) with
+            { Status = 302 },
         });
         (await WalkAsync(server)).IsDone.Should().BeTrue();
         server.Requests[0].Header("Cookie").Should().BeNull();
@@ -121,13 +127,16 @@ public sealed class PageWalkTests
     [Fact]
     public async Task A_page_without_form_is_left_by_the_link_to_a_companion_and_the_companion_is_not_judged()
     {
-        await using var provider = FakeServer.Start(request => request.Target.StartsWith("/done", StringComparison.Ordinal) ? FakeAnswer.Json(404, "{}")
+        await using var provider =
+            FakeServer.Start(request => request.Target.StartsWith("/done", StringComparison.Ordinal) ? FakeAnswer.Json(404, "{}")
             : request.Method == "GET" ? FakeAnswer.Html("""<form method="post"><input name="username"></form>""")
             : FakeAnswer.Html("", ("Location", request.Target.Split("service=")[1])) with { Status = 302 });
         await using var server = FakeServer.Start(request => request.Target.StartsWith("/done", StringComparison.Ordinal)
             ? FakeAnswer.Html(DonePage)
-            : FakeAnswer.Html($"""<a href="/help">help</a> <a href="{provider.BaseUrl}login?x=1&amp;service=/done-elsewhere">Continue</a>"""));
-        var result = await WalkAsync(server, fields: new() { ["username"] = "alice" }, companions: new CompanionSet { Origins = [provider.BaseUrl] });
+            : FakeAnswer.Html(
+                $"""<a href="/help">help</a> <a href="{provider.BaseUrl}login?x=1&amp;service=/done-elsewhere">Continue</a>"""));
+        var result = await WalkAsync(
+            server, fields: new() { ["username"] = "alice" }, companions: new CompanionSet { Origins = [provider.BaseUrl] });
         result.Failure.Should().Be("The page answers 404.", "the provider has no such page");
         provider.Requests.Select(request => request.Method).Should().Equal("GET", "POST", "GET");
         provider.Requests[1].Text.Should().Be("username=alice");
@@ -139,10 +148,13 @@ public sealed class PageWalkTests
     [InlineData("", 302)]
     public async Task A_walk_is_over_where_the_client_is_reached(string html, int status)
     {
-        await using var server = FakeServer.Start(_ => FakeAnswer.Html(html, ("Location", "https://client.example.org/cb?loginToken=t&a=1")) with { Status = status });
+        await using var server = FakeServer.Start(_ =>
+            FakeAnswer.Html(html, ("Location", "https://client.example.org/cb?loginToken=t&a=1")) with { Status = status });
         using var client = Bench.Client(server.BaseUrl);
-        var walk = new PageWalk((call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), server.BaseUrl, CompanionSet.None);
-        var result = await walk.WalkAsync(new Uri(server.BaseUrl, "/start"), new WalkPlan { ReturnTo = "https://client.example.org/cb", FollowLinks = true }, default);
+        var walk = new PageWalk(
+            (call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), server.BaseUrl, CompanionSet.None);
+        var result = await walk.WalkAsync(
+            new Uri(server.BaseUrl, "/start"), new WalkPlan { ReturnTo = "https://client.example.org/cb", FollowLinks = true }, default);
         result.Failure.Should().BeNull();
         result.ReturnedTo!.OriginalString.Should().Be("https://client.example.org/cb?loginToken=t&a=1");
         server.Requests.Should().ContainSingle();
@@ -153,10 +165,12 @@ public sealed class PageWalkTests
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Html("<p>no</p>"));
         using var client = Bench.Client(server.BaseUrl);
-        var walk = new PageWalk((call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), server.BaseUrl, CompanionSet.None);
+        var walk = new PageWalk(
+            (call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), server.BaseUrl, CompanionSet.None);
         (await walk.WalkAsync(new Uri(server.BaseUrl, "/start"), new WalkPlan { ReturnTo = "https://client.example.org/cb" }, default))
             .Failure.Should().Be("The page has neither a form nor a link that leads on.");
-        (await walk.WalkAsync(new Uri("https://example.org/elsewhere"), new WalkPlan(), default)).Failure.Should().Be("The page https://example.org/elsewhere is not on this server.");
+        (await walk.WalkAsync(new Uri("https://example.org/elsewhere"), new WalkPlan(), default)).Failure.Should().Be(
+            "The page https://example.org/elsewhere is not on this server.");
     }
 
     [Theory]
@@ -169,10 +183,13 @@ public sealed class PageWalkTests
         (await WalkAsync(server)).Should().Be(new WalkResult(calls, posts, 1, null));
     }
 
-    private static async Task<WalkResult> WalkAsync(FakeServer server, Dictionary<string, string>? fields = null, CompanionSet? companions = null)
+    private static async Task<WalkResult> WalkAsync(
+        FakeServer server, Dictionary<string, string>? fields = null, CompanionSet? companions = null)
     {
         using var client = Bench.Client(server.BaseUrl);
-        var walk = new PageWalk((call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), server.BaseUrl, companions ?? CompanionSet.None);
-        return await walk.WalkStageAsync(StageType.RegistrationToken, "s/1", fields ?? new() { ["token"] = "the-token", ["password"] = "the-password" }, default);
+        var walk = new PageWalk((call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), server.BaseUrl,
+            companions ?? CompanionSet.None);
+        return await walk.WalkStageAsync(
+            StageType.RegistrationToken, "s/1", fields ?? new() { ["token"] = "the-token", ["password"] = "the-password" }, default);
     }
 }

@@ -28,18 +28,22 @@ public sealed class CompanionStagesTests
         await using var server = Server("m.login.email.identity", request => request.Target switch
         {
             $"{Prefix}register/email/requestToken" => Mailed(request, "/confirm?token=t"),
-            "/confirm?token=t" when request.Method == "GET" => FakeAnswer.Html("""<form method="post"><input type="hidden" name="token" value="t"></form>"""),
+            "/confirm?token=t" when request.Method == "GET" =>
+                FakeAnswer.Html("""<form method="post"><input type="hidden" name="token" value="t"></form>"""),
             "/confirm?token=t" => FakeAnswer.Html("validated"),
             _ => null,
         });
         await RegisterAsync(server);
         server.Requests.Select(request => $"{request.Method} {request.Target}").Should().Equal(
-            $"POST {Prefix}register", $"POST {Prefix}register/email/requestToken", "GET /confirm?token=t", "POST /confirm?token=t", $"POST {Prefix}register");
+            $"POST {Prefix}register", $"POST {Prefix}register/email/requestToken", "GET /confirm?token=t", "POST /confirm?token=t",
+                $"POST {Prefix}register");
         var asked = JsonNode.Parse(server.Requests[1].Text)!;
         asked["send_attempt"]!.GetValue<int>().Should().Be(1);
         asked["email"]!.ToString().Should().MatchRegex("^c[0-9a-z]+-alice-[0-9]+@example.org$");
         var auth = JsonNode.Parse(_answers.Single())!["auth"]!;
-        auth.ToJsonString().Should().Be($$"""{"type":"m.login.email.identity","threepid_creds":{"sid":"sid-1","client_secret":"{{asked["client_secret"]}}"},"session":"uia-1"}""");
+        auth.ToJsonString()
+            .Should().Be(
+                $$"""{"type":"m.login.email.identity","threepid_creds":{"sid":"sid-1","client_secret":"{{asked["client_secret"]}}"},"session":"uia-1"}""");
     }
 
     [Fact]
@@ -74,14 +78,18 @@ public sealed class CompanionStagesTests
     [Fact]
     public async Task A_mail_that_does_not_come_is_a_violation()
     {
-        await using var server = Server("m.login.email.identity", request => request.Target == $"{Prefix}register/email/requestToken" ? FakeAnswer.Json(200, """{"sid":"sid-1"}""") : null);
+        await using var server = Server("m.login.email.identity", request => request.Target == $"{Prefix}register/email/requestToken"
+            ? FakeAnswer.Json(200, """{"sid":"sid-1"}""")
+            : null);
         await Violates(server, "a mail to *@example.org within 15 seconds", "none came");
     }
 
     [Fact]
     public async Task A_mail_without_a_link_to_the_server_is_a_violation()
     {
-        await using var server = Server("m.login.email.identity", request => request.Target == $"{Prefix}register/email/requestToken" ? Mailed(request, "https://elsewhere.example.org/") : null);
+        await using var server = Server("m.login.email.identity", request => request.Target == $"{Prefix}register/email/requestToken"
+            ? Mailed(request, "https://elsewhere.example.org/")
+            : null);
         await Violates(server, "the mail to *@example.org has a link to the homeserver", "its links lead elsewhere");
     }
 
@@ -89,7 +97,9 @@ public sealed class CompanionStagesTests
     public async Task A_request_for_a_mail_that_is_refused_is_a_violation()
     {
         await using var server = Server("m.login.email.identity", request =>
-            request.Target == $"{Prefix}register/email/requestToken" ? FakeAnswer.Json(403, """{"errcode":"M_THREEPID_DENIED","error":"no"}""") : null);
+            request.Target == $"{Prefix}register/email/requestToken"
+                ? FakeAnswer.Json(403, """{"errcode":"M_THREEPID_DENIED","error":"no"}""")
+                : null);
         await Violates(server, "set-up: requestTokenToRegisterEmail should give 200 with a sid", "403 M_THREEPID_DENIED");
     }
 
@@ -101,10 +111,13 @@ public sealed class CompanionStagesTests
         foreach (var stage in new[] { StageType.Recaptcha, StageType.EmailIdentity, StageType.Msisdn, StageType.Sso })
             driver.SolverOf(stage, new StageContext(null, target)).Should().BeNull(stage.Name);
         var withMail = target with { Companions = new CompanionSet { Mailbox = _mail, TextMessages = _texts } };
-        driver.SolverOf(StageType.EmailIdentity, new StageContext(null, withMail) { Call = Bench.Call("register") }).Should().BeOfType<EmailStage>();
+        driver.SolverOf(StageType.EmailIdentity, new StageContext(null, withMail) { Call = Bench.Call("register") })
+            .Should().BeOfType<EmailStage>();
         driver.SolverOf(StageType.Msisdn, new StageContext(null, withMail)).Should().BeOfType<MsisdnStage>();
-        driver.SolverOf(StageType.EmailIdentity, new StageContext(null, withMail) { Call = Bench.Call("changePassword") }).Should().BeNull("nobody's address is known");
-        driver.SolverOf(StageType.EmailIdentity, new StageContext(null, withMail) { Call = Bench.Call("deleteDevice") }).Should().BeNull("no operation validates an address for it");
+        driver.SolverOf(StageType.EmailIdentity, new StageContext(null, withMail) { Call = Bench.Call("changePassword") })
+            .Should().BeNull("nobody's address is known");
+        driver.SolverOf(StageType.EmailIdentity, new StageContext(null, withMail) { Call = Bench.Call("deleteDevice") })
+            .Should().BeNull("no operation validates an address for it");
         var bySso = new Actor("Alice") { Account = new Account("@a:b", "never-used") { HasPassword = false } };
         driver.SolverOf(StageType.Password, new StageContext(bySso, target)).Should().BeNull("the account has no password");
     }
@@ -118,7 +131,9 @@ public sealed class CompanionStagesTests
 
     private async Task RegisterAsync(FakeServer server)
     {
-        await using var run = Bench.Run(Bench.Target(server.BaseUrl) with { Companions = new CompanionSet { Mailbox = _mail, TextMessages = _texts } }, keepAccounts: true);
+        await using var run = Bench.Run(
+            Bench.Target(server.BaseUrl) with { Companions = new CompanionSet { Mailbox = _mail, TextMessages = _texts } },
+            keepAccounts: true);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
         await world.Accounts.RegisterAsync(world.Actor("Alice"), "PHONE", false, default);
     }

@@ -33,7 +33,11 @@ internal sealed class FakeUia(params string[][] flows)
 
     private FakeAnswer Challenge(string? errorCode)
     {
-        var body = new JsonObject { ["flows"] = JsonSerializer.SerializeToNode(flows.Select(flow => new { stages = flow })), ["params"] = new JsonObject() };
+        var body = new JsonObject
+        {
+            ["flows"] = JsonSerializer.SerializeToNode(flows.Select(flow => new { stages = flow })),
+            ["params"] = new JsonObject()
+        };
         if (HasSession)
             body["session"] = "uia-session-1";
         if (NamesCompleted)

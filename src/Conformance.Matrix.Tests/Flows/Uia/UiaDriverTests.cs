@@ -38,9 +38,11 @@ public sealed class UiaDriverTests
     public async Task The_first_flow_that_can_be_completed_is_taken_stage_by_stage_in_order()
     {
         var (exchange, bodies) = await RunAsync(
-            new FakeUia(["m.login.recaptcha", "m.login.dummy"], ["m.login.registration_token", "m.login.terms", "m.login.dummy"], ["m.login.dummy"]), null, "reg-token");
+            new FakeUia(["m.login.recaptcha", "m.login.dummy"], ["m.login.registration_token", "m.login.terms", "m.login.dummy"],
+                ["m.login.dummy"]), null, "reg-token");
         exchange.Response!.Status.Should().Be(200);
-        bodies.Select(body => (string?)JsonNode.Parse(body)!["auth"]?["type"]).Should().Equal(null, "m.login.registration_token", "m.login.terms", "m.login.dummy");
+        bodies.Select(body => (string?)JsonNode.Parse(body)!["auth"]?["type"])
+            .Should().Equal(null, "m.login.registration_token", "m.login.terms", "m.login.dummy");
         bodies[1].Should().Be("""{"auth":{"type":"m.login.registration_token","token":"reg-token","session":"uia-session-1"}}""");
     }
 
@@ -66,7 +68,8 @@ public sealed class UiaDriverTests
     [Fact]
     public async Task A_server_that_never_counts_a_stage_ends_after_two_requests_for_it()
     {
-        await using var server = FakeServer.Start(request => new FakeUia(["m.login.dummy"]) { NamesCompleted = false }.Answer(request, FakeAnswer.Json(200, "{}")));
+        await using var server = FakeServer.Start(request =>
+            new FakeUia(["m.login.dummy"]) { NamesCompleted = false }.Answer(request, FakeAnswer.Json(200, "{}")));
         var run = () => RunAsync(server, null, null);
         (await run.Should().ThrowAsync<ViolationException>()).Which.Violation.Actual.Should().Be("401 with completed []");
         server.Requests.Should().HaveCount(3);
@@ -122,13 +125,15 @@ public sealed class UiaDriverTests
     public void A_challenge_is_a_401_with_flows(int status, string body, bool isChallenge)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(body);
-        (UiaChallenge.Read(new RecordedResponse(status, [], bytes) { Json = HttpTransport.Parse(bytes) }) is not null).Should().Be(isChallenge);
+        (UiaChallenge.Read(new RecordedResponse(status, [], bytes) { Json = HttpTransport.Parse(bytes) }) is not null)
+            .Should().Be(isChallenge);
     }
 
     [Fact]
     public void A_challenge_is_read_leniently()
     {
-        using var body = JsonDocument.Parse("""{"session":5,"flows":[{"stages":["a",1,"b"]},{},"x"],"completed":"a","params":[],"errcode":"M_X"}""");
+        using var body =
+            JsonDocument.Parse("""{"session":5,"flows":[{"stages":["a",1,"b"]},{},"x"],"completed":"a","params":[],"errcode":"M_X"}""");
         var challenge = UiaChallenge.Read(new RecordedResponse(401, [], default) { Json = body.RootElement.Clone() })!;
         challenge.Session.Should().BeNull();
         challenge.DescribeFlows().Should().Be("[a, b], [], []");
@@ -137,18 +142,21 @@ public sealed class UiaDriverTests
         challenge.ErrorCode.Should().Be("M_X");
     }
 
-    private static async Task<(Exchange Exchange, IReadOnlyList<string> Bodies)> RunAsync(FakeUia uia, Actor? owner, string? registrationToken = null)
+    private static async Task<(Exchange Exchange, IReadOnlyList<string> Bodies)> RunAsync(
+        FakeUia uia, Actor? owner, string? registrationToken = null)
     {
         await using var server = FakeServer.Start(request => uia.Answer(request, FakeAnswer.Json(200, "{}")));
         return await RunAsync(server, owner, registrationToken);
     }
 
-    private static async Task<(Exchange Exchange, IReadOnlyList<string> Bodies)> RunAsync(FakeServer server, Actor? owner, string? registrationToken)
+    private static async Task<(Exchange Exchange, IReadOnlyList<string> Bodies)> RunAsync(
+        FakeServer server, Actor? owner, string? registrationToken)
     {
         using var client = Bench.Client(server.BaseUrl);
         var context = new StageContext(owner, Bench.Target(server.BaseUrl) with { RegistrationToken = registrationToken });
         var exchange = await new UiaDriver(UiaDriver.StandardSolvers).RunAsync(
-            Bench.Call("deleteDevice", ("deviceId", "X")), (call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), context, default);
+            Bench.Call("deleteDevice", ("deviceId", "X")), (call, token) =>
+                client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), context, default);
         return (exchange, [.. server.Requests.Select(request => request.Text)]);
     }
 }

@@ -7,4 +7,5 @@ namespace Conformance.Matrix.Flows.Pages;
 /// <param name="Cookies">The <c>Set-Cookie</c> fields.</param>
 /// <param name="Body">The body.</param>
 /// <param name="Outcome">What came of it, for a message.</param>
-internal sealed record Page(Uri Url, int Status, string? Location, IReadOnlyList<string> Cookies, ReadOnlyMemory<byte> Body, string Outcome);
+internal sealed record Page(
+    Uri Url, int Status, string? Location, IReadOnlyList<string> Cookies, ReadOnlyMemory<byte> Body, string Outcome);

@@ -19,7 +19,8 @@ internal static class PageForm
         var action = form.GetAttribute("action") is { Length: > 0 } given ? given : here.OriginalString;
         if (!Uri.TryCreate(here, action, out var target))
             return null;
-        var encoded = string.Join('&', Values(form, fields).Select(pair => $"{PercentEncoding.Query(pair.Key)}={PercentEncoding.Query(pair.Value)}"));
+        var encoded =
+            string.Join('&', Values(form, fields).Select(pair => $"{PercentEncoding.Query(pair.Key)}={PercentEncoding.Query(pair.Value)}"));
         if (!string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase))
             return new PageRequest("GET", new Uri($"{target.GetLeftPart(UriPartial.Path)}?{encoded}"));
         var type = form.GetAttribute("enctype");
@@ -28,10 +29,12 @@ internal static class PageForm
             : null;
     }
 
-    /// <summary>The form's data set: what a browser would send after the fields are filled in, boxes ticked and the first button pressed.</summary>
+    /// <summary>The form's data set: what a browser would send after the fields are filled in, boxes ticked and the first button
+    /// pressed.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Values(IHtmlFormElement form, IReadOnlyDictionary<string, string> fields)
     {
-        var controls = form.QuerySelectorAll("input, textarea, select, button").Where(element => !element.HasAttribute("disabled")).ToList();
+        var controls = form.QuerySelectorAll("input, textarea, select, button").Where(element => !element.HasAttribute("disabled"))
+            .ToList();
         var texts = controls.OfType<IHtmlInputElement>().Where(IsText).ToList();
         var pressed = false;
         foreach (var control in controls)
@@ -65,11 +68,13 @@ internal static class PageForm
                 yield return KeyValuePair.Create(name, value);
         }
 
-        if (form.QuerySelector(".g-recaptcha") is not null && form.QuerySelector($"[name={CaptchaField}]") is null && fields.TryGetValue(CaptchaField, out var solved))
+        if (form.QuerySelector(".g-recaptcha") is not null && form.QuerySelector($"[name={CaptchaField}]") is null
+            && fields.TryGetValue(CaptchaField, out var solved))
             yield return KeyValuePair.Create(CaptchaField, solved);
     }
 
-    private static string Fill(IHtmlInputElement input, string name, List<IHtmlInputElement> texts, IReadOnlyDictionary<string, string> fields)
+    private static string Fill(
+        IHtmlInputElement input, string name, List<IHtmlInputElement> texts, IReadOnlyDictionary<string, string> fields)
     {
         if (input.Type != "hidden" && fields.TryGetValue(name, out var named))
             return named;

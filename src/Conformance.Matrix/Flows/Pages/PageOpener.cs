@@ -43,7 +43,8 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
     {
         if (exchange.Response is not { } response)
             return null;
-        var cookies = response.Headers.Where(header => header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).ToList();
+        var cookies = response.Headers.Where(header => header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value).ToList();
         return Keep(new Page(exchange.Request.Url, response.Status, response.Header("Location"), cookies, response.Body, exchange.Outcome));
     }
 

@@ -9,5 +9,6 @@ internal sealed record PageRequest(string Method, Uri Url, byte[]? Body = null, 
 {
     /// <summary>Whether another asks for the very same.</summary>
     public bool IsSameAs(PageRequest? other) =>
-        other is not null && Method == other.Method && Url.OriginalString == other.Url.OriginalString && (Body ?? []).AsSpan().SequenceEqual(other.Body ?? []);
+        other is not null && Method == other.Method && Url.OriginalString == other.Url.OriginalString
+            && (Body ?? []).AsSpan().SequenceEqual(other.Body ?? []);
 }

@@ -10,7 +10,8 @@ using Conformance.Matrix.Exchanges;
 namespace Conformance.Matrix.Flows.Pages;
 
 /// <summary>
-/// Walks through web pages as a person with a browser would: follows redirects, fills forms in and submits them, keeps cookies, presses "continue". It opens pages
+/// Walks through web pages as a person with a browser would: follows redirects, fills forms in and submits them, keeps cookies, presses
+/// "continue". It opens pages
 /// of the homeserver and of the companions, no others. No script is run.
 /// </summary>
 /// <param name="send">Sends one request to the homeserver.</param>
@@ -20,12 +21,14 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
 {
     private const int MostPages = 12;
 
-    /// <summary>Completes a stage on the homeserver's own page for it ("Fallback" in the specification's chapter on user-interactive authentication).</summary>
+    /// <summary>Completes a stage on the homeserver's own page for it ("Fallback" in the specification's chapter on user-interactive
+    /// authentication).</summary>
     /// <param name="stage">The type of the stage, e.g. <c>m.login.terms</c>.</param>
     /// <param name="session">The session of the challenge.</param>
     /// <param name="fields">What to fill in, by field name.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
-    public Task<WalkResult> WalkStageAsync(StageType stage, string session, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
+    public Task<WalkResult> WalkStageAsync(
+        StageType stage, string session, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {
         var path = $"/_matrix/client/v3/auth/{PercentEncoding.Segment(stage.Name)}/fallback/web?session={PercentEncoding.Query(session)}";
         return WalkAsync(PercentEncoding.Join(baseUrl, path), new WalkPlan { Fields = fields, FollowLinks = true }, cancellationToken);
@@ -61,7 +64,8 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
         return end ?? await GoOnAsync(opener, next!, 1, plan, cancellationToken);
     }
 
-    private static async Task<WalkResult> GoOnAsync(PageOpener opener, PageRequest next, int opened, WalkPlan plan, CancellationToken cancellationToken)
+    private static async Task<WalkResult> GoOnAsync(
+        PageOpener opener, PageRequest next, int opened, WalkPlan plan, CancellationToken cancellationToken)
     {
         PageRequest? submitted = null;
         for (var pages = opened + 1; pages <= MostPages; pages++)
@@ -90,9 +94,12 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
             return (WalkResult.Failed(pages, $"The page answers {page.Outcome}."), null);
         using var document = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page.Body.Span));
         var script = string.Join('\n', document.Scripts.Select(element => element.Text));
-        var end = new WalkResult(script.Contains("onAuthDone", StringComparison.Ordinal), PostedMessage().IsMatch(script), pages, null) { LoginAnswer = LoginAnswer(script) };
+        var end = new WalkResult(script.Contains("onAuthDone", StringComparison.Ordinal), PostedMessage().IsMatch(script), pages,
+            null)
+        { LoginAnswer = LoginAnswer(script) };
         var links = Links(document, page.Url);
-        if (plan.ReturnTo is { } goal && links.FirstOrDefault(link => link.OriginalString.StartsWith(goal, StringComparison.Ordinal)) is { } home)
+        if (plan.ReturnTo is { } goal
+            && links.FirstOrDefault(link => link.OriginalString.StartsWith(goal, StringComparison.Ordinal)) is { } home)
             return (end with { ReturnedTo = home }, null);
         if (document.Forms is [var form, ..])
         {
@@ -101,13 +108,16 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
                 : (end with { Failure = "The page's form goes to a place that is not on this server, or has a form type that the suite does not fill in." }, null);
         }
 
-        var onward = end.CallsOnAuthDone || !plan.FollowLinks ? null : Refresh(document, page.Url) ?? links.FirstOrDefault(opener.IsCompanion) ?? links.FirstOrDefault(opener.MayOpen);
+        var onward = end.CallsOnAuthDone || !plan.FollowLinks
+            ? null
+            : Refresh(document, page.Url) ?? links.FirstOrDefault(opener.IsCompanion) ?? links.FirstOrDefault(opener.MayOpen);
         if (onward is not null && opener.MayOpen(onward))
             return (null, new PageRequest("GET", onward));
         return plan.ReturnTo is null ? (end, null) : (end with { Failure = "The page has neither a form nor a link that leads on." }, null);
     }
 
-    private static (WalkResult? End, PageRequest? Next) Redirect(PageOpener opener, Page page, PageRequest request, int pages, WalkPlan plan)
+    private static (WalkResult? End, PageRequest? Next) Redirect(
+        PageOpener opener, Page page, PageRequest request, int pages, WalkPlan plan)
     {
         if (page.Location is { } location && Uri.TryCreate(page.Url, location, out var target))
         {
@@ -123,17 +133,22 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
     }
 
     private static List<Uri> Links(IHtmlDocument document, Uri here) =>
-        [.. document.QuerySelectorAll("a[href]").Select(link => Uri.TryCreate(here, link.GetAttribute("href"), out var target) ? target : null).OfType<Uri>().Where(link => link.GetLeftPart(UriPartial.Query) != here.GetLeftPart(UriPartial.Query))];
+        [.. document.QuerySelectorAll("a[href]")
+            .Select(link => Uri.TryCreate(here, link.GetAttribute("href"), out var target) ? target : null).OfType<Uri>()
+            .Where(link => link.GetLeftPart(UriPartial.Query) != here.GetLeftPart(UriPartial.Query))];
 
     /// <summary>Where a page sends the browser on by itself; null where it stays.</summary>
     private static Uri? Refresh(IHtmlDocument document, Uri here)
     {
         var content = document.QuerySelectorAll("meta[http-equiv]")
-            .FirstOrDefault(meta => string.Equals(meta.GetAttribute("http-equiv"), "refresh", StringComparison.OrdinalIgnoreCase))?.GetAttribute("content");
-        return content is not null && Target().Match(content) is { Success: true } match && Uri.TryCreate(here, match.Groups[1].Value.Trim('\'', '"'), out var target) ? target : null;
+            .FirstOrDefault(meta =>
+                string.Equals(meta.GetAttribute("http-equiv"), "refresh", StringComparison.OrdinalIgnoreCase))?.GetAttribute("content");
+        return content is not null && Target().Match(content) is { Success: true } match
+            && Uri.TryCreate(here, match.Groups[1].Value.Trim('\'', '"'), out var target) ? target : null;
     }
 
-    /// <summary>The object that a script gives to the client's function; null where it gives none, or one that is only known once the script runs.</summary>
+    /// <summary>The object that a script gives to the client's function; null where it gives none, or one that is only known once the
+    /// script runs.</summary>
     private static JsonElement? LoginAnswer(string script)
     {
         if (OnLogin().Match(script) is not { Success: true } call)

@@ -3,7 +3,8 @@ namespace Conformance.Matrix.Flows.Pages;
 /// <summary>What a walk through web pages is for.</summary>
 public sealed record WalkPlan
 {
-    /// <summary>What to fill in, by field name. <c>token</c> also fills a form's only text field, <c>password</c> any password field. Holds secrets.</summary>
+    /// <summary>What to fill in, by field name. <c>token</c> also fills a form's only text field, <c>password</c> any password field. Holds
+    /// secrets.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How the URL begins at which the walk is over, not opening it; null to end on a page.</summary>

@@ -12,7 +12,8 @@ public sealed record WalkResult(bool CallsOnAuthDone, bool PostsAuthDone, int Pa
     /// <summary>Where the walk left the pages that it may open: the URL was not opened. Null if it ended on a page.</summary>
     public Uri? ReturnedTo { get; init; }
 
-    /// <summary>What the last page gave to <c>window.matrixLogin.onLogin</c>; null if it calls no such function. Holds an access token.</summary>
+    /// <summary>What the last page gave to <c>window.matrixLogin.onLogin</c>; null if it calls no such function. Holds an access
+    /// token.</summary>
     public JsonElement? LoginAnswer { get; init; }
 
     /// <summary>Whether the page said that the stage is done.</summary>

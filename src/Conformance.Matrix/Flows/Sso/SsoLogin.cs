@@ -29,7 +29,8 @@ internal sealed class SsoLogin(FlowClient client)
     public async Task<WalkResult> PassAsync(Actor actor, string redirectUrl, CancellationToken cancellationToken)
     {
         var provider = client.Target.Companions.Sso
-            ?? throw new UnmetNeedException(Need.SsoProvider, "the suite has no single sign-on provider that the homeserver is set up to use.");
+            ?? throw new UnmetNeedException(
+                Need.SsoProvider, "the suite has no single sign-on provider that the homeserver is set up to use.");
         actor.SsoName ??= client.Names.UserName(actor.Name);
         var caller = Caller.Anonymous with { Description = actor.Name };
         var arguments = new Dictionary<string, JsonNode?> { ["redirectUrl"] = redirectUrl };

@@ -11,7 +11,8 @@ public sealed class EmailStage : IStageSolver
     public StageType Stage => StageType.EmailIdentity;
 
     /// <inheritdoc/>
-    public bool CanSolve(StageContext context) => context?.Target.Companions.Mailbox is not null && ThreePidStage.CanSolve(context, Medium.Email);
+    public bool CanSolve(StageContext context) =>
+        context?.Target.Companions.Mailbox is not null && ThreePidStage.CanSolve(context, Medium.Email);
 
     /// <inheritdoc/>
     public async ValueTask<JsonObject> AnswerAsync(StageContext context, UiaChallenge challenge, CancellationToken cancellationToken) =>

@@ -11,7 +11,8 @@ public sealed class MsisdnStage : IStageSolver
     public StageType Stage => StageType.Msisdn;
 
     /// <inheritdoc/>
-    public bool CanSolve(StageContext context) => context?.Target.Companions.TextMessages is not null && ThreePidStage.CanSolve(context, Medium.Phone);
+    public bool CanSolve(StageContext context) =>
+        context?.Target.Companions.TextMessages is not null && ThreePidStage.CanSolve(context, Medium.Phone);
 
     /// <inheritdoc/>
     public async ValueTask<JsonObject> AnswerAsync(StageContext context, UiaChallenge challenge, CancellationToken cancellationToken) =>

@@ -17,7 +17,8 @@ public sealed class PasswordStage : IStageSolver
     public ValueTask<JsonObject> AnswerAsync(StageContext context, UiaChallenge challenge, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var account = context.Owner?.Account ?? throw new ArgumentException("The password stage needs an owner with an account.", nameof(context));
+        var account = context.Owner?.Account
+            ?? throw new ArgumentException("The password stage needs an owner with an account.", nameof(context));
         return ValueTask.FromResult(Answer(account, account.Password));
     }
 

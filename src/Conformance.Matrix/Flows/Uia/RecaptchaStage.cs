@@ -16,7 +16,8 @@ public sealed class RecaptchaStage : IStageSolver
     public ValueTask<JsonObject> AnswerAsync(StageContext context, UiaChallenge challenge, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var captcha = context.Target.Companions.Captcha ?? throw new ArgumentException("The captcha stage needs a captcha verifier.", nameof(context));
+        var captcha = context.Target.Companions.Captcha
+            ?? throw new ArgumentException("The captcha stage needs a captcha verifier.", nameof(context));
         return ValueTask.FromResult(new JsonObject { ["type"] = Stage.Name, ["response"] = captcha.Solve() });
     }
 }

@@ -5,7 +5,8 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Matrix.Flows.Uia;
 
-/// <summary><c>m.login.sso</c>: the owner logs in at the provider, by way of the stage's fallback page. There is nothing to submit afterwards but the session.</summary>
+/// <summary><c>m.login.sso</c>: the owner logs in at the provider, by way of the stage's fallback page. There is nothing to submit
+/// afterwards but the session.</summary>
 public sealed class SsoStage : IStageSolver
 {
     /// <inheritdoc/>

@@ -17,5 +17,6 @@ public sealed record StageContext(Actor? Owner, Target Target)
 
     /// <summary>What a solver makes calls and opens pages with.</summary>
     /// <exception cref="ArgumentException">There is nothing.</exception>
-    internal FlowClient RequiredClient => Client ?? throw new ArgumentException("The stage needs a client to make calls of its own.", nameof(Client));
+    internal FlowClient RequiredClient =>
+        Client ?? throw new ArgumentException("The stage needs a client to make calls of its own.", nameof(Client));
 }

@@ -10,19 +10,23 @@ namespace Conformance.Matrix.Flows.Uia;
 internal static class ThreePidStage
 {
     /// <summary>Whether there is an address to use: any new one for a registration, the owner's own to set a new password.</summary>
-    public static bool CanSolve(StageContext context, Medium medium) => context.Call is not { } call || ValidationPurpose.Of(call.Operation) switch
-    {
-        { IsForNewAddress: true } => true,
-        { } => context.Owner?.ThreePids.ContainsKey(medium) == true,
-        null => false,
-    };
+    public static bool CanSolve(StageContext context, Medium medium) =>
+        context.Call is not { } call || ValidationPurpose.Of(call.Operation) switch
+        {
+            { IsForNewAddress: true } => true,
+            { } => context.Owner?.ThreePids.ContainsKey(medium) == true,
+            null => false,
+        };
 
     /// <summary>Has an address validated, and answers the stage with the session of it.</summary>
-    public static async Task<JsonObject> AnswerAsync(StageType stage, Medium medium, StageContext context, CancellationToken cancellationToken)
+    public static async Task<JsonObject> AnswerAsync(
+        StageType stage, Medium medium, StageContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         var client = context.RequiredClient;
-        var purpose = context.Call is { } call ? ValidationPurpose.Of(call.Operation) ?? ValidationPurpose.Register : ValidationPurpose.Register;
+        var purpose = context.Call is { } call
+            ? ValidationPurpose.Of(call.Operation) ?? ValidationPurpose.Register
+            : ValidationPurpose.Register;
         var threePid = context.Owner switch
         {
             null => client.Names.ThreePid(medium, "user"),

@@ -5,7 +5,8 @@ using Conformance.Spec;
 
 namespace Conformance.Matrix.Flows.Uia;
 
-/// <summary>Carries a call through user-interactive authentication, always in two steps: first without <c>auth</c>, then stage by stage.</summary>
+/// <summary>Carries a call through user-interactive authentication, always in two steps: first without <c>auth</c>, then stage by
+/// stage.</summary>
 /// <param name="solvers">One solver for each type of stage that the suite can complete.</param>
 public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
 {
@@ -15,7 +16,8 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <summary>The solvers of all stages; those that need a companion solve only where it is there.</summary>
     public static IReadOnlyList<IStageSolver> StandardSolvers { get; } =
     [
-        new PasswordStage(), new DummyStage(), new RegistrationTokenStage(), new TermsStage(), new RecaptchaStage(), new EmailStage(), new MsisdnStage(), new SsoStage(),
+        new PasswordStage(), new DummyStage(), new RegistrationTokenStage(), new TermsStage(), new RecaptchaStage(), new EmailStage(),
+            new MsisdnStage(), new SsoStage(),
     ];
 
     /// <summary>Makes the call and completes the first flow offered that the suite can.</summary>
@@ -27,7 +29,8 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<Exchange> RunAsync(
-        OperationCall call, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context, CancellationToken cancellationToken)
+        OperationCall call, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context,
+            CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(send);
@@ -47,7 +50,8 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<Exchange> ContinueAsync(
-        OperationCall call, UiaChallenge challenge, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context, CancellationToken cancellationToken)
+        OperationCall call, UiaChallenge challenge, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context,
+            CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(challenge);
@@ -92,7 +96,8 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<IReadOnlyList<Exchange>> RunEachFlowAsync(
-        OperationCall call, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context, CancellationToken cancellationToken)
+        OperationCall call, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context,
+            CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(send);
         ArgumentNullException.ThrowIfNull(context);
@@ -115,7 +120,8 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     public IStageSolver? SolverOf(StageType stage, StageContext context) =>
         solvers.FirstOrDefault(solver => solver.Stage == stage && solver.CanSolve(context));
 
-    /// <summary>Of the flows whose every stage has a solver, the one furthest advanced, the first offered among equals; null if there is none.</summary>
+    /// <summary>Of the flows whose every stage has a solver, the one furthest advanced, the first offered among equals; null if there is
+    /// none.</summary>
     public IReadOnlyList<IStageSolver>? Choose(UiaChallenge challenge, StageContext context)
     {
         ArgumentNullException.ThrowIfNull(challenge);
@@ -136,7 +142,8 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     {
         var missing = challenge.Flows.SelectMany(flow => flow).Where(stage => SolverOf(stage, context) is null).ToList();
         return missing is []
-            ? new ViolationException(new Violation($"{call.Operation.Id} offers a flow of at least one stage", challenge.DescribeFlows(), null))
+            ? new ViolationException(new Violation($"{call.Operation.Id} offers a flow of at least one stage", challenge.DescribeFlows(),
+                null))
             : new UnmetNeedException(
                 StageNeeds.Of(missing[0]) ?? Need.SpecialConfiguration,
                 $"{call.Operation.Id} offers no flow that the suite can complete here: {challenge.DescribeFlows()}; it can complete {Solvable(context)}.");
@@ -148,7 +155,8 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
         return stages.Count == 0 ? "no stage" : string.Join(", ", stages);
     }
 
-    private static ViolationException Refused(OperationCall call, StageType stage, UiaChallenge challenge, Exchange? exchange) => new(new Violation(
+    private static ViolationException Refused(OperationCall call, StageType stage, UiaChallenge challenge, Exchange? exchange) =>
+        new(new Violation(
         $"the stage {stage} of {call.Operation.Id} is completed by the right answer",
         challenge.ErrorCode is { } code ? $"401 {code}" : $"401 with completed [{string.Join(", ", challenge.Completed)}]",
         exchange));

@@ -22,7 +22,8 @@ internal sealed class AddressValidation(FlowClient client)
 
     /// <summary>Asks the homeserver to send a message.</summary>
     /// <exception cref="ViolationException">It does not do what the specification has it do.</exception>
-    public async Task<PendingValidation> RequestAsync(ValidationPurpose purpose, ThreePid threePid, Caller caller, CancellationToken cancellationToken)
+    public async Task<PendingValidation> RequestAsync(
+        ValidationPurpose purpose, ThreePid threePid, Caller caller, CancellationToken cancellationToken)
     {
         var secret = RunNames.ClientSecret();
         client.Redactor.Learn(secret, SecretKind.ClientSecret);
@@ -42,7 +43,8 @@ internal sealed class AddressValidation(FlowClient client)
         var call = new OperationCall { Operation = exchange.Operation!, Arguments = arguments };
         return PendingValidation.Read(call, exchange) is { } pending
             ? pending with { Seen = seen }
-            : throw new ViolationException(new Violation($"set-up: {exchange.Operation?.Id} should give 200 with a sid", exchange.Outcome, exchange));
+            : throw new ViolationException(new Violation($"set-up: {exchange.Operation?.Id} should give 200 with a sid", exchange.Outcome,
+                exchange));
     }
 
     /// <summary>Waits for the message, and does what it asks for.</summary>
@@ -58,15 +60,18 @@ internal sealed class AddressValidation(FlowClient client)
 
     /// <summary>How many messages have come for an address.</summary>
     public int Count(ThreePid threePid) =>
-        (threePid.Medium == Medium.Email ? Companions.Mailbox?.Count(threePid.Address) : Companions.TextMessages?.Count(threePid.Address)) ?? 0;
+        (threePid.Medium == Medium.Email ? Companions.Mailbox?.Count(threePid.Address) : Companions.TextMessages?.Count(threePid.Address))
+            ?? 0;
 
     private async Task<WalkResult> FollowAsync(PendingValidation pending, CancellationToken cancellationToken)
     {
-        var mailbox = Companions.Mailbox ?? throw new UnmetNeedException(Need.EmailSink, "the suite has no mail sink that the homeserver is set up to use.");
+        var mailbox = Companions.Mailbox
+            ?? throw new UnmetNeedException(Need.EmailSink, "the suite has no mail sink that the homeserver is set up to use.");
         var mail = await mailbox.AwaitAsync(pending.ThreePid.Address, pending.Seen, MessageDeadline, cancellationToken)
             ?? throw NoMessage("mail", pending.ThreePid);
         var link = mail.Links.FirstOrDefault(IsOpenable)
-            ?? throw new ViolationException(new Violation($"the mail to {pending.ThreePid} has a link to the homeserver", mail.Links.Count == 0 ? "it has no link" : "its links lead elsewhere", null));
+            ?? throw new ViolationException(new Violation($"the mail to {pending.ThreePid} has a link to the homeserver",
+                mail.Links.Count == 0 ? "it has no link" : "its links lead elsewhere", null));
         var result = await client.Walk().WalkAsync(link, new WalkPlan { MayLeave = true }, cancellationToken);
         return result.Failure is null
             ? result
@@ -77,7 +82,8 @@ internal sealed class AddressValidation(FlowClient client)
     {
         var (success, outcome, exchange) = await SubmitTokenAsync(pending, isWrong: false, cancellationToken);
         if (!success)
-            throw new ViolationException(new Violation("the submit_url takes the code of the text message: 200 with success true", outcome, exchange));
+            throw new ViolationException(
+                new Violation("the submit_url takes the code of the text message: 200 with success true", outcome, exchange));
     }
 
     /// <summary>Hands in the code of the newest text message, or another code; whatever comes of it.</summary>
@@ -86,14 +92,17 @@ internal sealed class AddressValidation(FlowClient client)
     public async Task<Exchange?> SubmitAsync(PendingValidation pending, bool withWrongToken, CancellationToken cancellationToken) =>
         (await SubmitTokenAsync(pending, withWrongToken, cancellationToken)).Exchange;
 
-    private async Task<(bool Success, string Outcome, Exchange? Exchange)> SubmitTokenAsync(PendingValidation pending, bool isWrong, CancellationToken cancellationToken)
+    private async Task<(bool Success, string Outcome, Exchange? Exchange)> SubmitTokenAsync(
+        PendingValidation pending, bool isWrong, CancellationToken cancellationToken)
     {
-        var texts = Companions.TextMessages ?? throw new UnmetNeedException(Need.SmsSink, "the suite has nothing that takes text messages in for the homeserver.");
+        var texts = Companions.TextMessages
+            ?? throw new UnmetNeedException(Need.SmsSink, "the suite has nothing that takes text messages in for the homeserver.");
         var text = await texts.AwaitAsync(pending.ThreePid.Address, pending.Seen, MessageDeadline, cancellationToken)
             ?? throw NoMessage("text message", pending.ThreePid);
         client.Redactor.Learn(text.Token, SecretKind.RegistrationToken);
         if (pending.SubmitUrl is not { } url)
-            throw new ViolationException(new Violation("the answer to the request for a text message names the submit_url of its code", "no submit_url", null));
+            throw new ViolationException(
+                new Violation("the answer to the request for a text message names the submit_url of its code", "no submit_url", null));
         var body = pending.Credentials();
         body["token"] = isWrong ? OtherThan(text.Token) : text.Token;
         return await PostAsync(url, body, cancellationToken);
@@ -102,18 +111,21 @@ internal sealed class AddressValidation(FlowClient client)
     // As long as the right one, so that it is refused for its value.
     private static string OtherThan(string token) => string.Concat(token.AsSpan(0, token.Length - 1), token[^1] == '0' ? "1" : "0");
 
-    private async Task<(bool Success, string Outcome, Exchange? Exchange)> PostAsync(Uri url, JsonObject body, CancellationToken cancellationToken)
+    private async Task<(bool Success, string Outcome, Exchange? Exchange)> PostAsync(
+        Uri url, JsonObject body, CancellationToken cancellationToken)
     {
         Exchange? last = null;
         using var opener = new PageOpener(
-            async (call, token) => last = await client.OpenAsync(call with { Headers = new Dictionary<string, string?>() }, token), client.Target.BaseUrl, Companions);
+            async (call, token) => last = await client.OpenAsync(call with { Headers = new Dictionary<string, string?>() }, token),
+                client.Target.BaseUrl, Companions);
         if (!opener.MayOpen(url))
             return (false, $"it is at {url.GetLeftPart(UriPartial.Authority)}, which is not the homeserver", null);
         var bytes = System.Text.Encoding.UTF8.GetBytes(body.ToJsonString());
         var (page, failure) = await opener.OpenAsync(new PageRequest("POST", url, bytes, "application/json"), cancellationToken);
         if (page is null)
             return (false, failure ?? "no answer", last);
-        var success = page.Status == 200 && HttpTransport.Parse(page.Body.ToArray()) is { ValueKind: System.Text.Json.JsonValueKind.Object } answer
+        var success = page.Status == 200
+            && HttpTransport.Parse(page.Body.ToArray()) is { ValueKind: System.Text.Json.JsonValueKind.Object } answer
             && answer.TryGetProperty("success", out var value) && value.ValueKind == System.Text.Json.JsonValueKind.True;
         return (success, page.Status == 200 ? "200 without success true" : page.Outcome, last);
     }

@@ -9,7 +9,8 @@ namespace Conformance.Matrix.Flows.Validation;
 /// <summary>A validation session that a homeserver has begun. Holds secrets.</summary>
 public sealed record PendingValidation
 {
-    /// <summary>The identifier; a telephone number may be in the form that is dialled inside its country, if a feature gave it so.</summary>
+    /// <summary>The identifier; a telephone number may be in the form that is dialled inside its country, if a feature gave it
+    /// so.</summary>
     public required ThreePid ThreePid { get; init; }
 
     /// <summary>The session's <c>sid</c>.</summary>
@@ -45,7 +46,9 @@ public sealed record PendingValidation
             ThreePid = ThreePid.Parse(address),
             SessionId = sid,
             ClientSecret = secret,
-            SubmitUrl = Uri.TryCreate(exchange.Request.Url, body.Text("submit_url"), out var url) && body.Text("submit_url") is not null ? url : null,
+            SubmitUrl = Uri.TryCreate(exchange.Request.Url, body.Text("submit_url"), out var url) && body.Text("submit_url") is not null
+                ? url
+                : null,
         };
     }
 

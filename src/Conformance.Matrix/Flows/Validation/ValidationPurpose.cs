@@ -4,7 +4,8 @@ using Conformance.Spec;
 
 namespace Conformance.Matrix.Flows.Validation;
 
-/// <summary>What a third-party identifier is validated for. Each purpose has an operation that asks for a message for each medium.</summary>
+/// <summary>What a third-party identifier is validated for. Each purpose has an operation that asks for a message for each
+/// medium.</summary>
 public sealed class ValidationPurpose
 {
     private readonly string _operation;
@@ -20,11 +21,17 @@ public sealed class ValidationPurpose
 
     /// <summary>To register an account.</summary>
     public static ValidationPurpose Register { get; } =
-        new(Operations.Register, Operations.RequestTokenToRegisterEmail, Operations.RequestTokenToRegisterMsisdn) { IsForNewAddress = true, IsStage = true };
+        new(Operations.Register, Operations.RequestTokenToRegisterEmail, Operations.RequestTokenToRegisterMsisdn)
+        {
+            IsForNewAddress = true,
+            IsStage = true
+        };
 
     /// <summary>To set a new password.</summary>
     public static ValidationPurpose ResetPassword { get; } =
-        new(Operations.ChangePassword, Operations.RequestTokenToResetPasswordEmail, Operations.RequestTokenToResetPasswordMsisdn) { IsStage = true };
+        new(Operations.ChangePassword, Operations.RequestTokenToResetPasswordEmail,
+            Operations.RequestTokenToResetPasswordMsisdn)
+        { IsStage = true };
 
     /// <summary>To add the identifier to an account.</summary>
     public static ValidationPurpose AddToAccount { get; } =
@@ -34,7 +41,8 @@ public sealed class ValidationPurpose
     public static IReadOnlyList<ValidationPurpose> All { get; } = [Register, ResetPassword, AddToAccount];
 
     /// <summary>The operations that ask for a message.</summary>
-    public static IReadOnlyList<string> MessageRequests { get; } = [.. All.SelectMany(purpose => new[] { purpose._requestsMail, purpose._requestsText })];
+    public static IReadOnlyList<string> MessageRequests { get; } =
+        [.. All.SelectMany(purpose => new[] { purpose._requestsMail, purpose._requestsText })];
 
     /// <summary>Whether the identifier is to be one that no account has.</summary>
     public bool IsForNewAddress { get; private init; }
@@ -42,7 +50,8 @@ public sealed class ValidationPurpose
     /// <summary>Whether a stage of user-interactive authentication proves it.</summary>
     private bool IsStage { get; init; }
 
-    /// <summary>The purpose of a call whose authentication has a stage for an identifier; null where no operation validates an identifier for it.</summary>
+    /// <summary>The purpose of a call whose authentication has a stage for an identifier; null where no operation validates an identifier
+    /// for it.</summary>
     public static ValidationPurpose? Of(Operation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);

@@ -5,13 +5,15 @@ using Conformance.Matrix.Scenarios.Knowledge;
 namespace Conformance.Matrix.Scenarios.Effects;
 
 /// <summary>
-/// The effects of all operations. A logout and a deactivation have none: whether the server did what it said is what scenarios look at, and the clean-up asks the
+/// The effects of all operations. A logout and a deactivation have none: whether the server did what it said is what scenarios look at, and
+/// the clean-up asks the
 /// server rather than believe it.
 /// </summary>
 internal static class AllEffects
 {
     private static readonly ILookup<string, IEffect> ByOperation =
-        new IEffect[] { new RegistrationEffect(), new LoginEffect(), new RefreshEffect(), new PasswordChangeEffect(), new MessageRequestEffect(), new Add3PidEffect() }
+        new IEffect[] { new RegistrationEffect(), new LoginEffect(), new RefreshEffect(), new PasswordChangeEffect(),
+            new MessageRequestEffect(), new Add3PidEffect() }
             .SelectMany(effect => effect.Operations.Select(operation => (Operation: operation, Effect: effect)))
             .ToLookup(pair => pair.Operation, pair => pair.Effect, StringComparer.Ordinal);
 

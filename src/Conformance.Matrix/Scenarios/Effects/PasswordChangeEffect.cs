@@ -22,7 +22,8 @@ internal sealed class PasswordChangeEffect : IEffect
     /// <summary>Who forgot the password proves to be the owner by an identifier of the account.</summary>
     private static Actor? ProvedBy(SuccessfulCall call, SuiteKnowledge knowledge) =>
         knowledge.Validations.Last is { } last
-        && call.Call.Auth is JsonObject auth && auth["threepid_creds"] is JsonObject credentials && (string?)credentials["sid"] == last.SessionId
+        && call.Call.Auth is JsonObject auth && auth["threepid_creds"] is JsonObject credentials
+            && (string?)credentials["sid"] == last.SessionId
             ? knowledge.People.All.FirstOrDefault(actor => actor.ThreePids.ContainsValue(last.ThreePid))
             : null;
 }

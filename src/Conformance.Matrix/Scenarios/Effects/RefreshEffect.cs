@@ -9,7 +9,8 @@ internal sealed class RefreshEffect : IEffect
 
     public void Apply(SuccessfulCall call, SuiteKnowledge knowledge)
     {
-        if (call.Argument("refresh_token") is not { } used || call.Answer("access_token") is not { } accessToken || knowledge.People.SessionOf(used) is not { } session)
+        if (call.Argument("refresh_token") is not { } used || call.Answer("access_token") is not { } accessToken
+            || knowledge.People.SessionOf(used) is not { } session)
             return;
         session.AccessToken = accessToken;
         session.RefreshToken = call.Answer("refresh_token") ?? used;

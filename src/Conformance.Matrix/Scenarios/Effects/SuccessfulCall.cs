@@ -17,7 +17,8 @@ internal sealed record SuccessfulCall(OperationCall Call, Caller Caller, Exchang
 
     /// <summary>A member of the answer that is a string; null for any other, or none.</summary>
     public string? Answer(string name) =>
-        Exchange.Response?.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        Exchange.Response?.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 }

@@ -24,7 +24,9 @@ internal sealed class People
 
     /// <summary>The actor whose session an access token belongs to; null if it is nobody's.</summary>
     public Actor? OfToken(string? accessToken) =>
-        accessToken is null ? null : _actors.Values.FirstOrDefault(actor => actor.Sessions.Values.Any(session => session.AccessToken == accessToken));
+        accessToken is null
+            ? null
+            : _actors.Values.FirstOrDefault(actor => actor.Sessions.Values.Any(session => session.AccessToken == accessToken));
 
     /// <summary>The session that has or had a refresh token; null if none had it.</summary>
     public Session? SessionOf(string refreshToken) =>

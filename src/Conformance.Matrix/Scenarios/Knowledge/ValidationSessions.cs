@@ -40,6 +40,7 @@ internal sealed class ValidationSessions
         _byAddress.GetValueOrDefault(threePid.Address)
         ?? (threePid.Medium == Medium.Phone && threePid.Address.Length > TellingDigits
             ? _byAddress.Values.LastOrDefault(pending =>
-                pending.ThreePid.Medium == Medium.Phone && pending.ThreePid.Address.EndsWith(threePid.Address[^TellingDigits..], StringComparison.Ordinal))
+                pending.ThreePid.Medium == Medium.Phone
+                    && pending.ThreePid.Address.EndsWith(threePid.Address[^TellingDigits..], StringComparison.Ordinal))
             : null);
 }

@@ -13,7 +13,8 @@ internal sealed class UsernamePolicy(AccountRules rules, ApplicationServiceDirec
 
     /// <summary>The localpart for a name asked for: in lower case, so that no two users differ in case only.</summary>
     /// <param name="username">The name asked for.</param>
-    /// <param name="byService">Whether an application service asks, which must stay inside its namespace; others must stay outside an exclusive one.</param>
+    /// <param name="byService">Whether an application service asks, which must stay inside its namespace; others must stay outside an
+    /// exclusive one.</param>
     /// <exception cref="MatrixException">400 <c>M_INVALID_USERNAME</c> or <c>M_EXCLUSIVE</c>.</exception>
     public string LocalpartFor(string username, bool byService)
     {

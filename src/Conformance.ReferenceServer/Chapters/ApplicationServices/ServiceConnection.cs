@@ -18,7 +18,8 @@ internal sealed class ServiceConnection(OutgoingHttp http)
     /// <param name="transactionId">What the service shall recognise the ping by; null for nothing.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How long it took.</returns>
-    /// <exception cref="MatrixException">502 <c>M_BAD_STATUS</c> or <c>M_CONNECTION_FAILED</c>, or 504 <c>M_CONNECTION_TIMEOUT</c>.</exception>
+    /// <exception cref="MatrixException">502 <c>M_BAD_STATUS</c> or <c>M_CONNECTION_FAILED</c>, or 504
+    /// <c>M_CONNECTION_TIMEOUT</c>.</exception>
     public async Task<TimeSpan> PingAsync(Uri url, string? token, string? transactionId, CancellationToken cancellationToken)
     {
         var body = new JsonObject();
@@ -27,7 +28,8 @@ internal sealed class ServiceConnection(OutgoingHttp http)
             body["transaction_id"] = transactionId;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, url.AbsoluteUri.TrimEnd('/') + PingPath) { Content = JsonContent.Create(body) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, url.AbsoluteUri.TrimEnd('/') + PingPath) { Content = JsonContent.Create(body) };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         var begun = Stopwatch.GetTimestamp();
         try
@@ -40,7 +42,11 @@ internal sealed class ServiceConnection(OutgoingHttp http)
 
             throw new MatrixException(502, ErrorCodes.BadStatus, "The application service does not answer 200.")
             {
-                Extras = new Dictionary<string, JsonNode> { ["status"] = (int)response.StatusCode, ["body"] = await response.Content.ReadAsStringAsync(cancellationToken) },
+                Extras = new Dictionary<string, JsonNode>
+                {
+                    ["status"] = (int)response.StatusCode,
+                    ["body"] = await response.Content.ReadAsStringAsync(cancellationToken)
+                },
             };
         }
         catch (HttpRequestException)

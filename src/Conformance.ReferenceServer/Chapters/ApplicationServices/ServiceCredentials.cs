@@ -3,7 +3,8 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.ApplicationServices;
 
-/// <summary>Checks that a call which only application services may make is made by one ("Server admin style permissions" of the application service API).</summary>
+/// <summary>Checks that a call which only application services may make is made by one ("Server admin style permissions" of the application
+/// service API).</summary>
 internal sealed class ServiceCredentials(ApplicationServiceDirectory services)
 {
     /// <summary>Returns if the call has the token of a service.</summary>

@@ -4,13 +4,15 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Callers;
 
-/// <summary>Tells whose access token it is ("Using access tokens" of the client-server API, "Identity assertion" of the application service API).</summary>
+/// <summary>Tells whose access token it is ("Using access tokens" of the client-server API, "Identity assertion" of the application service
+/// API).</summary>
 internal sealed class Authenticator(AuthenticatorParts parts) : IAuthenticator
 {
     /// <summary>Whom a call is made by.</summary>
     /// <param name="call">The call.</param>
     /// <param name="token">Its token.</param>
-    /// <exception cref="MatrixException">401 for a token that is not valid; 403 for what is not open to guests; 403 or 400 for a service that acts as whom it may not.</exception>
+    /// <exception cref="MatrixException">401 for a token that is not valid; 403 for what is not open to guests; 403 or 400 for a service
+    /// that acts as whom it may not.</exception>
     public Requester Authenticate(Call call, string token)
     {
         if (parts.Services.IsToken(token))

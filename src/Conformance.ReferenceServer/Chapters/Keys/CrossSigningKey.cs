@@ -53,9 +53,11 @@ internal sealed record CrossSigningKey(CrossSigningKeyKind Kind, string PublicKe
 
         var keys = key.RequiredObject("keys");
         var names = keys.Names.ToList();
-        if (names is not [var name] || !name.StartsWith(Algorithm, StringComparison.Ordinal) || keys.String(name) != name[Algorithm.Length..])
+        if (names is not [var name] || !name.StartsWith(Algorithm, StringComparison.Ordinal)
+            || keys.String(name) != name[Algorithm.Length..])
         {
-            throw MatrixException.InvalidParam("\"keys\" must have exactly one member: the public key under the name ed25519:<public key>.");
+            throw MatrixException.InvalidParam(
+                "\"keys\" must have exactly one member: the public key under the name ed25519:<public key>.");
         }
 
         _ = key.Object("signatures");

@@ -39,7 +39,8 @@ internal sealed class HomeserverKey(ReferenceServerOptions options)
             ["destination"] = destination,
             ["content"] = content.DeepClone(),
         });
-        return new AuthenticationHeaderValue(Scheme, $"""origin="{options.ServerName}",destination="{destination}",key="{Id}",sig="{signature}" """.TrimEnd());
+        return new AuthenticationHeaderValue(Scheme,
+            $"""origin="{options.ServerName}",destination="{destination}",key="{Id}",sig="{signature}" """.TrimEnd());
     }
 
     private static string ToUnpaddedBase64(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=');

@@ -7,7 +7,8 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.Keys;
 
 /// <summary>Shows the end-to-end encryption keys of users of this server.</summary>
-internal sealed class QueryKeys(AccountService accounts, DeviceKeyStore deviceKeys, CrossSigningKeyStore crossSigning, ReferenceServerOptions options)
+internal sealed class QueryKeys(
+    AccountService accounts, DeviceKeyStore deviceKeys, CrossSigningKeyStore crossSigning, ReferenceServerOptions options)
     : SimpleOperation("queryKeys")
 {
     /// <inheritdoc/>
@@ -76,7 +77,8 @@ internal sealed class QueryKeys(AccountService accounts, DeviceKeyStore deviceKe
 
     // Other servers cannot be asked: this one does not federate.
     private string? RemoteServer(string userId) =>
-        userId.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && userId[(colon + 1)..] is { Length: > 0 } server && server != options.ServerName
+        userId.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && userId[(colon + 1)..] is { Length: > 0 } server
+            && server != options.ServerName
             ? server
             : null;
 }

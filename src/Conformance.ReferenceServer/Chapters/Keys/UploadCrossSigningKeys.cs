@@ -6,7 +6,8 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.Keys;
 
 /// <summary>Stores the user's cross-signing keys. Who replaces keys, or adds to them, must authenticate.</summary>
-internal sealed class UploadCrossSigningKeys(UiaEngine engine, CrossSigningKeyStore store, KeyRules rules) : UiaOperation("uploadCrossSigningKeys", engine)
+internal sealed class UploadCrossSigningKeys(UiaEngine engine, CrossSigningKeyStore store, KeyRules rules) : UiaOperation(
+    "uploadCrossSigningKeys", engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call)
@@ -23,7 +24,8 @@ internal sealed class UploadCrossSigningKeys(UiaEngine engine, CrossSigningKeySt
     {
         var account = call.RequiredCaller.Account;
         var keys = Read(call);
-        var master = keys.FirstOrDefault(key => key.Kind == CrossSigningKeyKind.Master) ?? store.Find(account.UserId, CrossSigningKeyKind.Master);
+        var master = keys.FirstOrDefault(key => key.Kind == CrossSigningKeyKind.Master)
+            ?? store.Find(account.UserId, CrossSigningKeyKind.Master);
         if (master is null)
         {
             throw new MatrixException(400, ErrorCodes.MissingParam, "There is no master signing key.");

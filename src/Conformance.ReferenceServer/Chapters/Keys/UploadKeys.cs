@@ -47,7 +47,8 @@ internal sealed class UploadKeys(DeviceKeyStore keys) : SimpleOperation("uploadK
         var oneTimeKeys = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var key in body.Object("one_time_keys")?.Element.EnumerateObject() ?? default)
         {
-            if (!key.Name.Contains(':', StringComparison.Ordinal) || key.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Object))
+            if (!key.Name.Contains(':', StringComparison.Ordinal)
+                || key.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Object))
             {
                 throw MatrixException.BadJson("One-time keys are strings or objects under names of the form algorithm:id.");
             }

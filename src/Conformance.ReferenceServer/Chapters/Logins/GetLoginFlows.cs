@@ -35,5 +35,6 @@ internal sealed class GetLoginFlows(ApplicationServiceDirectory services, Refere
     }
 
     /// <summary>The identity providers that a client can offer by name.</summary>
-    private static JsonArray Providers(SingleSignOnProvider provider) => [new JsonObject { ["id"] = provider.Id, ["name"] = provider.Name }];
+    private static JsonArray Providers(SingleSignOnProvider provider) =>
+        [new JsonObject { ["id"] = provider.Id, ["name"] = provider.Name }];
 }

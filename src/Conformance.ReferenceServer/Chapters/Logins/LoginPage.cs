@@ -19,11 +19,13 @@ internal sealed class LoginPage(IEnumerable<IOperationHandler> handlers) : IRout
     /// <inheritdoc/>
     public IEnumerable<Route> Routes =>
     [
-        new Route("loginPage", "GET", Path, Authentication.None, TakesJson: false, (_, _) => Task.FromResult(Reply.OfHtml(200, Form(error: null)))),
+        new Route("loginPage", "GET", Path, Authentication.None, TakesJson: false,
+            (_, _) => Task.FromResult(Reply.OfHtml(200, Form(error: null)))),
         new Route("loginForm", "POST", Path, Authentication.None, TakesJson: false, SubmitAsync),
     ];
 
-    /// <summary>The member of a login request that a parameter of the page becomes; null for one that is no such member, or a credential.</summary>
+    /// <summary>The member of a login request that a parameter of the page becomes; null for one that is no such member, or a
+    /// credential.</summary>
     private static JsonValue? Forwarded(string name, string value) => name switch
     {
         "device_id" or "initial_device_display_name" => JsonValue.Create(value),
@@ -73,7 +75,8 @@ internal sealed class LoginPage(IEnumerable<IOperationHandler> handlers) : IRout
         try
         {
             var reply = await login.HandleAsync(
-                call with { OperationId = Login.Id, Body = RequestObject.Parse(Encoding.UTF8.GetBytes(body.ToJsonString())) }, cancellationToken);
+                call with { OperationId = Login.Id, Body = RequestObject.Parse(Encoding.UTF8.GetBytes(body.ToJsonString())) },
+                    cancellationToken);
             using var response = JsonDocument.Parse(reply.Body);
 
             // Written again so that nothing in it can end the script.

@@ -7,7 +7,8 @@ namespace Conformance.ReferenceServer.Chapters.Logins;
 /// <summary>Login tokens: each for one login, and for a short time.</summary>
 internal sealed class LoginTokenService(LoginRules rules, ReferenceServerOptions options)
 {
-    private readonly ConcurrentDictionary<string, (Account Account, DateTimeOffset ExpiresAt, int LoginsLeft)> _tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Account Account, DateTimeOffset ExpiresAt, int LoginsLeft)> _tokens =
+        new(StringComparer.Ordinal);
 
     /// <summary>Issues one for a user.</summary>
     /// <returns>The token. A secret.</returns>

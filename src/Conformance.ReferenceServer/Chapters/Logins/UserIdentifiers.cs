@@ -16,7 +16,8 @@ internal sealed class UserIdentifiers(AccountService accounts, AccountIdentifier
 
     /// <summary>The user that an identifier names; null if there is none of that name here.</summary>
     /// <exception cref="MatrixException">
-    /// The identifier is malformed or of an unknown type (400), or a third-party identifier which the homeserver does not know: 403, as the clauses
+    /// The identifier is malformed or of an unknown type (400), or a third-party identifier which the homeserver does not know: 403, as the
+    /// clauses
     /// on the password stage and on login demand.
     /// </exception>
     public Account? Find(RequestObject identifier)

@@ -45,7 +45,8 @@ internal sealed class PostPusher(PusherStore pushers) : SimpleOperation("postPus
             throw MatrixException.InvalidParam("\"kind\" must be \"http\" or null.");
         }
 
-        if (!Uri.TryCreate(data.RequiredString("url"), UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.AbsolutePath != NotifyPath)
+        if (!Uri.TryCreate(data.RequiredString("url"), UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps
+            || url.AbsolutePath != NotifyPath)
         {
             throw MatrixException.InvalidParam($"\"data.url\" must be an HTTPS URL with the path {NotifyPath}.");
         }

@@ -25,7 +25,8 @@ internal sealed class PusherStore(PusherRules rules)
     {
         lock (_lock)
         {
-            _pushers.RemoveAll(known => known.AppId == pusher.AppId && known.PushKey == pusher.PushKey && (!append || known.UserId == pusher.UserId));
+            _pushers.RemoveAll(known =>
+                known.AppId == pusher.AppId && known.PushKey == pusher.PushKey && (!append || known.UserId == pusher.UserId));
             _pushers.Add(pusher);
         }
     }

@@ -6,7 +6,8 @@ using Conformance.ReferenceServer.Http;
 namespace Conformance.ReferenceServer.Chapters.Registration;
 
 /// <summary>Tells whether a name could be registered now.</summary>
-internal sealed class CheckUsernameAvailability(AccountService accounts, UsernamePolicy usernames) : SimpleOperation("checkUsernameAvailability")
+internal sealed class CheckUsernameAvailability(AccountService accounts, UsernamePolicy usernames) : SimpleOperation(
+    "checkUsernameAvailability")
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)

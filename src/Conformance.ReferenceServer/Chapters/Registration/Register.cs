@@ -52,7 +52,8 @@ internal sealed class Register(RegisterParts parts) : UiaOperation("register", p
         _ = SessionRequest.Read(body);
         if (body.Boolean("inhibit_login") != true && IsForService(body) && !CanOpenSessions())
         {
-            throw new MatrixException(400, ErrorCodes.AppserviceLoginUnsupported, "Application services cannot log in on this homeserver: \"inhibit_login\" must be true.");
+            throw new MatrixException(400, ErrorCodes.AppserviceLoginUnsupported,
+                "Application services cannot log in on this homeserver: \"inhibit_login\" must be true.");
         }
 
         if (body.String("password") is { } password)
@@ -170,7 +171,8 @@ internal sealed class Register(RegisterParts parts) : UiaOperation("register", p
         }
 
         var localpart = parts.Usernames.LocalpartFor(body.RequiredString("username"), byService: false);
-        return parts.Sessions.OwnerOf(token) is { } userId && parts.Accounts.Find(userId) is { IsGuest: true } guest && guest.Localpart == localpart
+        return parts.Sessions.OwnerOf(token) is { } userId && parts.Accounts.Find(userId) is { IsGuest: true } guest
+            && guest.Localpart == localpart
             ? guest
             : throw MatrixException.Forbidden("The guest's access token is not valid, or is not that of a guest of this name.");
     }

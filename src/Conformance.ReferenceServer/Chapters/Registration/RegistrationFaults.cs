@@ -35,7 +35,8 @@ internal static class RegistrationFaults
             Answer("checkUsernameAvailability", body => body["available"] = false)),
         new("guest-can-inhibit-the-login", "REG-25", "The registration of a guest heeds inhibit_login.",
             Answer("register", (body, call) =>
-                _ = IsGuest(call) && call.Body.Boolean("inhibit_login") == true && body.Remove("access_token") && body.Remove("device_id"))),
+                _ = IsGuest(call) && call.Body.Boolean("inhibit_login") == true && body.Remove("access_token")
+                    && body.Remove("device_id"))),
         new("guest-chooses-its-device", "REG-26", "A guest gets the device that it asks for.",
             Rule<RegistrationRules>(rules => rules with { GuestDevice = body => body.String("device_id") })),
         new("guest-gets-no-token", "REG-24", "The registration of a guest gives no access token.",

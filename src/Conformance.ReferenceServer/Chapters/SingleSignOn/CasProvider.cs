@@ -35,9 +35,12 @@ internal sealed class CasProvider(ReferenceServerOptions options, OutgoingHttp h
             var name = answer.Root?.Element(Cas + "authenticationSuccess")?.Element(Cas + "user")?.Value.Trim();
             return string.IsNullOrEmpty(name) ? null : name;
         }
-        catch (Exception failure) when (failure is HttpRequestException or XmlException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is HttpRequestException or XmlException
+                || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new MatrixException(502, ErrorCodes.Unknown, "The provider of single sign-on cannot be reached, or does not answer as it should.");
+            throw new MatrixException(
+                502, ErrorCodes.Unknown, "The provider of single sign-on cannot be reached, or does not answer as it should.");
         }
     }
 

@@ -5,7 +5,8 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
-/// <summary>The sign-ons under way, each bound to the browser that began it by a cookie ("Security considerations" of single sign-on).</summary>
+/// <summary>The sign-ons under way, each bound to the browser that began it by a cookie ("Security considerations" of single
+/// sign-on).</summary>
 internal sealed class PendingSignOns(ReferenceServerOptions options)
 {
     private const string CookiePrefix = "sign_on_";
@@ -13,10 +14,12 @@ internal sealed class PendingSignOns(ReferenceServerOptions options)
     private readonly ConcurrentDictionary<string, PendingSignOn> _pending = new(StringComparer.Ordinal);
 
     /// <summary>Begins a login.</summary>
-    public PendingSignOn BeginLogin(string redirectUrl) => Add(new(OpaqueTokens.Create(), OpaqueTokens.Create(), End) { RedirectUrl = redirectUrl });
+    public PendingSignOn BeginLogin(string redirectUrl) =>
+        Add(new(OpaqueTokens.Create(), OpaqueTokens.Create(), End) { RedirectUrl = redirectUrl });
 
     /// <summary>Begins the completion of a stage.</summary>
-    public PendingSignOn BeginStage(UiaSession session) => Add(new(OpaqueTokens.Create(), OpaqueTokens.Create(), End) { Session = session });
+    public PendingSignOn BeginStage(UiaSession session) =>
+        Add(new(OpaqueTokens.Create(), OpaqueTokens.Create(), End) { Session = session });
 
     /// <summary>Begins to ask a person who signed on whether the login token may go where it shall.</summary>
     public PendingSignOn BeginConfirmation(string redirectUrl, Account account) =>
@@ -31,10 +34,12 @@ internal sealed class PendingSignOns(ReferenceServerOptions options)
             : null;
 
     /// <summary>The header field that binds a sign-on to the browser.</summary>
-    public static IReadOnlyDictionary<string, string> Bind(PendingSignOn signOn) => Header($"{CookieName(signOn)}={signOn.BrowserKey}; Path=/; Max-Age={(int)Lifetime.TotalSeconds}; HttpOnly; SameSite=Lax");
+    public static IReadOnlyDictionary<string, string> Bind(PendingSignOn signOn) =>
+        Header($"{CookieName(signOn)}={signOn.BrowserKey}; Path=/; Max-Age={(int)Lifetime.TotalSeconds}; HttpOnly; SameSite=Lax");
 
     /// <summary>The header field that clears what <see cref="Bind"/> has set.</summary>
-    public static IReadOnlyDictionary<string, string> Clear(PendingSignOn signOn) => Header($"{CookieName(signOn)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    public static IReadOnlyDictionary<string, string> Clear(PendingSignOn signOn) =>
+        Header($"{CookieName(signOn)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
 
     /// <summary>Whether the cookies are those of the browser that a sign-on was begun in.</summary>
     private static bool IsBrowserOf(PendingSignOn signOn, IReadOnlyDictionary<string, string> cookies) =>

@@ -32,7 +32,8 @@ internal sealed class SignOnAccounts(
     }
 
     /// <summary>
-    /// The localpart for an identity: in lower case, with what user IDs may not have as hexadecimal bytes ("Mapping from other character sets" of the
+    /// The localpart for an identity: in lower case, with what user IDs may not have as hexadecimal bytes ("Mapping from other character
+    /// sets" of the
     /// appendices). What would be too long is cut, and told apart by a digest.
     /// </summary>
     private string LocalpartFor(string identity)
@@ -41,7 +42,9 @@ internal sealed class SignOnAccounts(
         foreach (var value in Encoding.UTF8.GetBytes(UsernamePolicy.Lower(identity)))
         {
             var letter = (char)value;
-            mapped.Append(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || "._-/+".Contains(letter) ? letter : string.Create(CultureInfo.InvariantCulture, $"={value:x2}"));
+            mapped.Append(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || "._-/+".Contains(letter)
+                ? letter
+                : string.Create(CultureInfo.InvariantCulture, $"={value:x2}"));
         }
 
         if (services.IsReserved(accounts.UserIdOf(mapped.ToString())))

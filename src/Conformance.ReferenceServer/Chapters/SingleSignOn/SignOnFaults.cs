@@ -52,6 +52,8 @@ internal static class SignOnFaults
 
     private static Reply WithAnotherToken(Reply reply) => !reply.Headers.TryGetValue("Location", out var location) ? reply : reply with
     {
-        Headers = new Dictionary<string, string>(reply.Headers) { ["Location"] = Regex.Replace(location, "loginToken=[^&#]*", "loginToken=unknown") },
+        Headers = new Dictionary<string, string>(
+            reply.Headers)
+        { ["Location"] = Regex.Replace(location, "loginToken=[^&#]*", "loginToken=unknown") },
     };
 }

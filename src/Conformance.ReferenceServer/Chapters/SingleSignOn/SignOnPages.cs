@@ -8,9 +8,11 @@ using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
-/// <summary>Where browsers come back to from the provider, for logins and for stages alike ("Handling the callback from the Authentication server").</summary>
+/// <summary>Where browsers come back to from the provider, for logins and for stages alike ("Handling the callback from the Authentication
+/// server").</summary>
 internal sealed class SignOnPages(
-    SignOnStart start, PendingSignOns pending, CasProvider provider, SignOnAccounts accounts, SignOnRedirects redirects, LoginTokenService loginTokens,
+    SignOnStart start, PendingSignOns pending, CasProvider provider, SignOnAccounts accounts, SignOnRedirects redirects,
+        LoginTokenService loginTokens,
     UiaEngine engine) : IRouteSource
 {
     private const string ConfirmationPath = "/sso/confirm";
@@ -20,7 +22,8 @@ internal sealed class SignOnPages(
     public IEnumerable<Route> Routes =>
     [
         new Route("signOnCallback", "GET", SignOnStart.CallbackPath, Authentication.None, TakesJson: false, ReturnAsync),
-        new Route("signOnConfirmation", "POST", ConfirmationPath, Authentication.None, TakesJson: false, (call, _) => Task.FromResult(Confirm(call))),
+        new Route("signOnConfirmation", "POST", ConfirmationPath, Authentication.None, TakesJson: false,
+            (call, _) => Task.FromResult(Confirm(call))),
     ];
 
     /// <summary>A browser comes back with a ticket.</summary>
@@ -50,11 +53,13 @@ internal sealed class SignOnPages(
         var account = accounts.FindOrCreate(identity);
         if (redirects.IsTrusted(redirectUrl))
         {
-            return SignOnStart.Redirect(302, redirects.WithToken(redirectUrl, loginTokens.IssueForSignOn(account)), PendingSignOns.Clear(signOn));
+            return SignOnStart.Redirect(
+                302, redirects.WithToken(redirectUrl, loginTokens.IssueForSignOn(account)), PendingSignOns.Clear(signOn));
         }
 
         var question = pending.BeginConfirmation(redirectUrl, account);
-        return Reply.OfHtml(200, SignOnHtml.ConfirmSite(SignOnRedirects.SiteOf(redirectUrl), account.UserId, $"{ConfirmationPath}?state={question.State}")) with
+        return Reply.OfHtml(200,
+            SignOnHtml.ConfirmSite(SignOnRedirects.SiteOf(redirectUrl), account.UserId, $"{ConfirmationPath}?state={question.State}")) with
         {
             Headers = PendingSignOns.Bind(question),
         };
@@ -79,7 +84,8 @@ internal sealed class SignOnPages(
             : LogIn(signOn, identity);
     }
 
-    private Reply Confirm(Call call) => pending.Take(call.Target.Query("state"), call.Cookies) is { Account: { } account, RedirectUrl: { } redirectUrl } question
+    private Reply Confirm(Call call) =>
+        pending.Take(call.Target.Query("state"), call.Cookies) is { Account: { } account, RedirectUrl: { } redirectUrl } question
         ? SignOnStart.Redirect(303, redirects.WithToken(redirectUrl, loginTokens.IssueForSignOn(account)), PendingSignOns.Clear(question))
         : Failed(403, Unsolicited);
 }

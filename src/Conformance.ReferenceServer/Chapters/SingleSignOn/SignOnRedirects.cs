@@ -44,7 +44,9 @@ internal sealed class SignOnRedirects(SignOnRules rules, ReferenceServerOptions 
 
     /// <summary>Whom a person would give access: the site's origin, or the scheme of an app.</summary>
     public static string SiteOf(string redirectUrl) =>
-        Uri.TryCreate(redirectUrl, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.GetLeftPart(UriPartial.Authority) : redirectUrl.Split(':')[0] + ":";
+        Uri.TryCreate(redirectUrl, UriKind.Absolute, out var url) && url.Host.Length > 0
+            ? url.GetLeftPart(UriPartial.Authority)
+            : redirectUrl.Split(':')[0] + ":";
 
     // A header field holds ASCII without spaces and controls; everything else of a URL is percent-encoded.
     private static string ToHeaderValue(string url)

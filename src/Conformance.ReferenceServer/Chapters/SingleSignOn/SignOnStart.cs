@@ -23,5 +23,7 @@ internal sealed class SignOnStart(CasProvider provider, HomeserverAddress addres
 
     /// <summary>A redirect.</summary>
     public static Reply Redirect(int status, string location, IReadOnlyDictionary<string, string> headers) =>
-        Reply.OfHtml(status, SignOnHtml.Moved(location)) with { Headers = new Dictionary<string, string>(headers) { ["Location"] = location } };
+        Reply.OfHtml(
+            status, SignOnHtml.Moved(location)) with
+        { Headers = new Dictionary<string, string>(headers) { ["Location"] = location } };
 }

@@ -8,7 +8,8 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
 /// <summary><c>m.login.sso</c>: the user signs on once more, by the stage's page; nothing that a client submits completes it.</summary>
-internal sealed class SingleSignOnStage(PendingSignOns pending, SignOnStart start, SignOnRules rules, ReferenceServerOptions options) : IUiaStage
+internal sealed class SingleSignOnStage(
+    PendingSignOns pending, SignOnStart start, SignOnRules rules, ReferenceServerOptions options) : IUiaStage
 {
     /// <inheritdoc/>
     public string Type => StageTypes.SingleSignOn;
@@ -29,7 +30,8 @@ internal sealed class SingleSignOnStage(PendingSignOns pending, SignOnStart star
     public ValueTask AttemptAsync(StageAttempt attempt, CancellationToken cancellationToken)
     {
         var account = attempt.Session.SignedOnAs
-            ?? throw new MatrixException(401, ErrorCodes.Forbidden, "The user of this session has not signed on. Open the page of this stage.");
+            ?? throw new MatrixException(
+                401, ErrorCodes.Forbidden, "The user of this session has not signed on. Open the page of this stage.");
         if (!rules.CompletesStage(account, attempt.Session))
         {
             throw new MatrixException(401, ErrorCodes.Forbidden, "Somebody else has signed on than the owner of the account.");
@@ -43,7 +45,8 @@ internal sealed class SingleSignOnStage(PendingSignOns pending, SignOnStart star
     public Reply? OwnPage(UiaSession session)
     {
         var signOn = pending.BeginStage(session);
-        var page = SignOnHtml.ConfirmOperation(OperationPurpose.Of(session.Binding.OperationId), options.SingleSignOn!.Name, start.ProviderUrl(signOn));
+        var page = SignOnHtml.ConfirmOperation(
+            OperationPurpose.Of(session.Binding.OperationId), options.SingleSignOn!.Name, start.ProviderUrl(signOn));
         return Reply.OfHtml(200, page) with { Headers = PendingSignOns.Bind(signOn) };
     }
 

@@ -24,7 +24,8 @@ internal sealed class Add3Pid(UiaEngine engine, AccountIdentifiers identifiers, 
     {
         foreach (var validation in validations)
         {
-            var validated = await validation.FindAsync(call.Body.RequiredString("sid"), call.Body.RequiredString("client_secret"), cancellationToken);
+            var validated =
+                await validation.FindAsync(call.Body.RequiredString("sid"), call.Body.RequiredString("client_secret"), cancellationToken);
             if (validated is not null && validation.TryUse(validated))
             {
                 return identifiers.TryAdd(call.RequiredCaller.Account, validated)

@@ -3,7 +3,8 @@ using Conformance.ReferenceServer.Http;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>Binds an identifier to the user at an identity server, and remembers it to be unbound one day.</summary>
-internal sealed class Bind3Pid(IdentityServers servers, IdentifierBindings bindings, AccountIdentifiers identifiers, ThreePidRules rules) : IOperationHandler
+internal sealed class Bind3Pid(
+    IdentityServers servers, IdentifierBindings bindings, AccountIdentifiers identifiers, ThreePidRules rules) : IOperationHandler
 {
     /// <inheritdoc/>
     public string OperationId => "bind3PID";

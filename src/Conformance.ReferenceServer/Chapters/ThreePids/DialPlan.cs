@@ -69,7 +69,8 @@ internal sealed record DialPlan(string CallingCode, string Trunk, string Abroad)
             : CallingCode + number;
     }
 
-    private static DialPlan Create(string country, string callingCode) => new(callingCode, TrunkOf(country, callingCode), AbroadOf(country, callingCode));
+    private static DialPlan Create(string country, string callingCode) =>
+        new(callingCode, TrunkOf(country, callingCode), AbroadOf(country, callingCode));
 
     private static string TrunkOf(string country, string callingCode) => country switch
     {
@@ -90,7 +91,8 @@ internal sealed record DialPlan(string CallingCode, string Trunk, string Abroad)
 
     // Where every number is dialled with the trunk prefix, one that begins with the calling code instead was typed in international form.
     private bool IsMissingItsPlus(string number) =>
-        Trunk == UsualTrunk && number.StartsWith(CallingCode, StringComparison.Ordinal) && number.Length >= CallingCode.Length + FewestNationalDigits;
+        Trunk == UsualTrunk && number.StartsWith(CallingCode, StringComparison.Ordinal) && number.Length >= CallingCode.Length
+            + FewestNationalDigits;
 
     private const int FewestNationalDigits = 9;
 }

@@ -18,7 +18,8 @@ internal interface IValidation
     /// <exception cref="MatrixException">No message can be sent.</exception>
     Task<JsonObject> BeginAsync(TokenRequest request, CancellationToken cancellationToken);
 
-    /// <summary>What was validated in a session; null if there is no such session, or nothing was validated in it, or it was used already.</summary>
+    /// <summary>What was validated in a session; null if there is no such session, or nothing was validated in it, or it was used
+    /// already.</summary>
     Task<ValidatedIdentifier?> FindAsync(string sessionId, string clientSecret, CancellationToken cancellationToken);
 
     /// <summary>Uses a session up: it serves one purpose only.</summary>

@@ -12,11 +12,13 @@ internal sealed class IdentifierBindings
     public void Track(string userId, ThirdPartyIdentifier identifier, string idServer) => _bindings[(userId, identifier, idServer)] = 0;
 
     /// <summary>Forgets a binding.</summary>
-    public void Forget(string userId, ThirdPartyIdentifier identifier, string idServer) => _bindings.TryRemove((userId, identifier, idServer), out _);
+    public void Forget(string userId, ThirdPartyIdentifier identifier, string idServer) =>
+        _bindings.TryRemove((userId, identifier, idServer), out _);
 
     /// <summary>The identity servers at which a user's identifier is bound.</summary>
     public IReadOnlyList<string> ServersOf(string userId, ThirdPartyIdentifier identifier) =>
-        [.. _bindings.Keys.Where(binding => binding.UserId == userId && binding.Identifier == identifier).Select(binding => binding.IdServer)];
+        [.. _bindings.Keys.Where(binding => binding.UserId == userId && binding.Identifier == identifier)
+            .Select(binding => binding.IdServer)];
 
     /// <summary>The identifiers of a user that are bound anywhere.</summary>
     public IReadOnlyList<ThirdPartyIdentifier> Of(string userId) =>

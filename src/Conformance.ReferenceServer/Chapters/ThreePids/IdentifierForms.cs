@@ -24,7 +24,8 @@ internal static class IdentifierForms
     /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>: there is no such country, or it is no phone number.</exception>
     public static ThirdPartyIdentifier Phone(string country, string typed)
     {
-        var plan = DialPlan.Of(country) ?? throw MatrixException.InvalidParam("\"country\" must be the two-letter code of a country in capitals.");
+        var plan = DialPlan.Of(country)
+            ?? throw MatrixException.InvalidParam("\"country\" must be the two-letter code of a country in capitals.");
         return plan.ToInternational(typed) is { Length: >= FewestDigits and <= MostDigits } number
             ? new ThirdPartyIdentifier(Media.Phone, number)
             : throw MatrixException.InvalidParam("The phone number is none.");
@@ -35,7 +36,8 @@ internal static class IdentifierForms
     public static ThirdPartyIdentifier Of(string medium, string address) => medium switch
     {
         Media.Email => Email(address),
-        Media.Phone when address.Length is >= FewestDigits and <= MostDigits && address.All(char.IsAsciiDigit) => new ThirdPartyIdentifier(Media.Phone, address),
+        Media.Phone when address.Length is >= FewestDigits and <= MostDigits && address.All(char.IsAsciiDigit) =>
+            new ThirdPartyIdentifier(Media.Phone, address),
         Media.Phone => throw MatrixException.InvalidParam("\"address\" must be a phone number in international form, digits only."),
         _ => throw MatrixException.InvalidParam("\"medium\" must be \"email\" or \"msisdn\"."),
     };

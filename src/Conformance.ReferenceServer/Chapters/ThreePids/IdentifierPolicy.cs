@@ -16,7 +16,8 @@ internal sealed class IdentifierPolicy(ReferenceServerOptions options, IEnumerab
     {
         if (!CanValidate(medium) || (purpose == TokenPurpose.Addition && !options.AddableMedia.Contains(medium)))
         {
-            throw new MatrixException(400, ErrorCodes.ThreepidMediumNotSupported, "The homeserver does not take identifiers of this medium.");
+            throw new MatrixException(
+                400, ErrorCodes.ThreepidMediumNotSupported, "The homeserver does not take identifiers of this medium.");
         }
     }
 

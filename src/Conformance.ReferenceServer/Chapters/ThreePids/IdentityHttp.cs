@@ -32,7 +32,8 @@ internal sealed class IdentityHttp(OutgoingHttp http)
             using var response = await http.Client.SendAsync(request, cancellationToken);
             return new IdentityAnswer((int)response.StatusCode, Read(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
         }
-        catch (Exception error) when (error is HttpRequestException || (error is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error)
+            when (error is HttpRequestException || (error is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new MatrixException(502, ErrorCodes.Unknown, "The identity server does not answer.");
         }

@@ -34,7 +34,8 @@ internal sealed class IdentityServers(IdentityHttp http, HomeserverKey key, Thre
     public async Task<ValidatedIdentifier?> FindValidatedAsync(IdentitySession session, CancellationToken cancellationToken)
     {
         var query = $"?sid={Uri.EscapeDataString(session.Sid)}&client_secret={Uri.EscapeDataString(session.ClientSecret)}";
-        var answer = await http.SendAsync(HttpMethod.Get, Url(session.IdServer, ValidatedPath + query), body: null, Bearer(session), cancellationToken);
+        var answer = await http.SendAsync(
+            HttpMethod.Get, Url(session.IdServer, ValidatedPath + query), body: null, Bearer(session), cancellationToken);
         return answer.IsSuccess && IdentifierOf(answer) is { } identifier && answer.Integer("validated_at") is { } time
             ? new ValidatedIdentifier(identifier, DateTimeOffset.FromUnixTimeMilliseconds(time), session.Sid)
             : null;
@@ -60,7 +61,9 @@ internal sealed class IdentityServers(IdentityHttp http, HomeserverKey key, Thre
             ["mxid"] = userId,
             ["threepid"] = new JsonObject { ["medium"] = identifier.Medium, ["address"] = identifier.Address },
         };
-        return http.SendAsync(HttpMethod.Post, Url(idServer, UnbindPath), body, rules.UnbindingIsSigned ? Sign(idServer, UnbindPath, body) : null, cancellationToken);
+        return http.SendAsync(HttpMethod.Post, Url(idServer, UnbindPath), body, rules.UnbindingIsSigned
+            ? Sign(idServer, UnbindPath, body)
+            : null, cancellationToken);
     }
 
     /// <summary>The header by which an identity server knows that a request is the homeserver's.</summary>

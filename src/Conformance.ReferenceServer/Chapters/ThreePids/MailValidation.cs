@@ -8,7 +8,8 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>Validates email addresses: the homeserver itself sends a link to its own page.</summary>
-internal sealed class MailValidation(MailSender mail, HomeserverAddress address, ThreePidRules rules, ReferenceServerOptions options) : IValidation
+internal sealed class MailValidation(
+    MailSender mail, HomeserverAddress address, ThreePidRules rules, ReferenceServerOptions options) : IValidation
 {
     /// <summary>The path of the page that a link leads to; no part of the Matrix API.</summary>
     public const string PagePath = "/validation/email";

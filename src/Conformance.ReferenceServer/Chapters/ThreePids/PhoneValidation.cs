@@ -8,7 +8,8 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>
-/// Validates phone numbers: an identity server sends the text messages and holds the sessions. It is called without a token, by version 1 of its API,
+/// Validates phone numbers: an identity server sends the text messages and holds the sessions. It is called without a token, by version 1
+/// of its API,
 /// as homeservers do whose identity server is their own.
 /// </summary>
 internal sealed class PhoneValidation(IdentityHttp http, HomeserverAddress address, ReferenceServerOptions options) : IValidation
@@ -40,8 +41,11 @@ internal sealed class PhoneValidation(IdentityHttp http, HomeserverAddress addre
             body["next_link"] = request.NextLink.AbsoluteUri;
         }
 
-        var answer = await http.SendAsync(HttpMethod.Post, Url("/validate/msisdn/requestToken"), body, authorization: null, cancellationToken);
-        return answer.IsSuccess && answer.Text("sid") is { } sid ? new JsonObject { ["sid"] = sid, ["submit_url"] = address.Text + SubmitPath } : throw Refused(answer);
+        var answer =
+            await http.SendAsync(HttpMethod.Post, Url("/validate/msisdn/requestToken"), body, authorization: null, cancellationToken);
+        return answer.IsSuccess && answer.Text("sid") is { } sid
+            ? new JsonObject { ["sid"] = sid, ["submit_url"] = address.Text + SubmitPath }
+            : throw Refused(answer);
     }
 
     /// <inheritdoc/>
@@ -53,9 +57,12 @@ internal sealed class PhoneValidation(IdentityHttp http, HomeserverAddress addre
             return null;
         }
 
-        var answer = await http.SendAsync(HttpMethod.Get, Url("/3pid/getValidated3pid" + query), body: null, authorization: null, cancellationToken);
-        return answer.IsSuccess && answer.Text("medium") == Media.Phone && answer.Text("address") is { } number && answer.Integer("validated_at") is { } time
-            ? new ValidatedIdentifier(new ThirdPartyIdentifier(Media.Phone, number), DateTimeOffset.FromUnixTimeMilliseconds(time), sessionId)
+        var answer =
+            await http.SendAsync(HttpMethod.Get, Url("/3pid/getValidated3pid" + query), body: null, authorization: null, cancellationToken);
+        return answer.IsSuccess && answer.Text("medium") == Media.Phone && answer.Text("address") is { } number
+            && answer.Integer("validated_at") is { } time
+            ? new ValidatedIdentifier(
+                new ThirdPartyIdentifier(Media.Phone, number), DateTimeOffset.FromUnixTimeMilliseconds(time), sessionId)
             : null;
     }
 
@@ -75,7 +82,8 @@ internal sealed class PhoneValidation(IdentityHttp http, HomeserverAddress addre
             { IsSuccess: true } when answer.IsTrue("success") => new JsonObject { ["success"] = true },
             { IsSuccess: true } or { ErrorCode: ErrorCodes.TokenIncorrect } =>
                 throw new MatrixException(400, ErrorCodes.TokenIncorrect, "The token is not that of the message."),
-            { ErrorCode: ErrorCodes.SessionExpired } => throw new MatrixException(400, ErrorCodes.SessionExpired, "The session is over. Ask for another message."),
+            { ErrorCode: ErrorCodes.SessionExpired } =>
+                throw new MatrixException(400, ErrorCodes.SessionExpired, "The session is over. Ask for another message."),
             _ => throw MatrixException.InvalidParam("There is no such session."),
         };
     }

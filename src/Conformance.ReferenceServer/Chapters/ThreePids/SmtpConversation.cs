@@ -4,7 +4,8 @@ using Conformance.ReferenceServer.Configuration;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>Hands one mail to a mail server (RFC 5321). No thread waits while the other side thinks, which the runtime's own client lets happen.</summary>
+/// <summary>Hands one mail to a mail server (RFC 5321). No thread waits while the other side thinks, which the runtime's own client lets
+/// happen.</summary>
 internal sealed class SmtpConversation : IDisposable
 {
     private readonly TcpClient _connection = new();

@@ -49,6 +49,9 @@ internal static class ThreePidFaults
             Refusal("post3PIDs", ErrorCodes.ThreepidAuthFailed, refusal => refusal.As(400, refusal.ErrorCode))),
         new("unvalidated-identifier-seems-added", "TPI-09", "A session that was not validated gives 200.",
             Accepted("add3PID", ErrorCodes.ThreepidAuthFailed, Reply.Done)),
+        new("validation-elsewhere-does-not-count", "TPI-04", "Credentials that the identity server confirms give 403.",
+            Response(
+                "post3PIDs", _ => throw new MatrixException(403, ErrorCodes.ThreepidAuthFailed, "The credentials are not confirmed."))),
     ];
 
     private static void InSeconds(JsonObject body)

@@ -30,7 +30,8 @@ internal abstract class ThreepidStage(string type, IValidation validation, Accou
         var credentials = attempt.Data.Object("threepid_creds") ?? throw Missing("threepid_creds");
         var sid = credentials.String("sid") ?? throw Missing("threepid_creds.sid");
         var secret = credentials.String("client_secret") ?? throw Missing("threepid_creds.client_secret");
-        var validated = await validation.FindAsync(sid, secret, cancellationToken) ?? throw Failed("There is no validated session of this ID and secret.");
+        var validated = await validation.FindAsync(sid, secret, cancellationToken)
+            ?? throw Failed("There is no validated session of this ID and secret.");
         var owner = identifiers.OwnerOf(validated.Identifier);
         if (attempt.Session.Binding.OperationId == "register")
         {

@@ -84,12 +84,16 @@ internal static class TokenRequestFaults
             Answer("requestTokenToRegisterMSISDN", body => body["sid"] = $"sms:{body["sid"]}")),
         new("lone-identity-server-is-forbidden", "RQT-39", "An identity server without an access token is refused with M_FORBIDDEN.",
             Request(Mails, call =>
-                call.Body.Has("id_server") && !call.Body.Has("id_access_token") ? throw MatrixException.Forbidden("The token is missing.") : call)),
+                call.Body.Has("id_server") && !call.Body.Has("id_access_token")
+                    ? throw MatrixException.Forbidden("The token is missing.")
+                    : call)),
         new("code-with-another-secret-is-taken", "RQT-37", "The code of a text message is taken with another client secret.",
             Accepted("validatePhone", ErrorCodes.InvalidParam, () => Reply.Ok(new JsonObject { ["success"] = true }))),
         new("numbers-dialled-at-home-are-refused", "RQT-05", "A phone number without its plus sign is refused for registration.",
             Request("requestTokenToRegisterMSISDN", call =>
-                call.Body.String("phone_number")?.StartsWith('+') is false ? throw MatrixException.InvalidParam("The phone number is none.") : call)),
+                call.Body.String("phone_number")?.StartsWith('+') is false
+                    ? throw MatrixException.InvalidParam("The phone number is none.")
+                    : call)),
     ];
 
     private static bool Refuses(TokenPurpose purpose) => purpose != TokenPurpose.PasswordReset;

@@ -6,7 +6,8 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>Decides on requests for validation tokens.</summary>
-/// <remarks>The homeserver validates everything itself, or by a service of its own, so that <c>id_server</c> is ignored, as the specification has it.</remarks>
+/// <remarks>The homeserver validates everything itself, or by a service of its own, so that <c>id_server</c> is ignored, as the
+/// specification has it.</remarks>
 internal sealed class TokenRequests(TokenRequestParts parts)
 {
     private const int LongestSecret = 255;
@@ -27,7 +28,13 @@ internal sealed class TokenRequests(TokenRequestParts parts)
         var identifier = Canonical(country, address);
         parts.Policy.CheckPermitted(identifier, purpose);
         CheckOwner(identifier, purpose);
-        var request = new TokenRequest(secret, identifier, attempt, LinkOf(nextLink)) { Country = country, PhoneNumber = country is null ? null : address };
+        var request = new TokenRequest(secret, identifier, attempt, LinkOf(nextLink))
+        {
+            Country = country,
+            PhoneNumber = country is null
+            ? null
+            : address
+        };
         return await parts.Validations.First(validation => validation.Medium == medium).BeginAsync(request, cancellationToken);
     }
 
@@ -36,7 +43,8 @@ internal sealed class TokenRequests(TokenRequestParts parts)
     {
         if (secret.Length is 0 or > LongestSecret || secret.AsSpan().ContainsAnyExcept(parts.Rules.SecretLetters))
         {
-            throw MatrixException.InvalidParam($"\"client_secret\" must have 1 to {LongestSecret} characters of 0-9, a-z, A-Z, and . = _ -");
+            throw MatrixException.InvalidParam(
+                $"\"client_secret\" must have 1 to {LongestSecret} characters of 0-9, a-z, A-Z, and . = _ -");
         }
     }
 
@@ -61,6 +69,7 @@ internal sealed class TokenRequests(TokenRequestParts parts)
 
     private static Uri? LinkOf(string? nextLink) =>
         nextLink is null ? null
-        : Uri.TryCreate(nextLink, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttp || link.Scheme == Uri.UriSchemeHttps) ? link
+        : Uri.TryCreate(nextLink, UriKind.Absolute, out var link)
+            && (link.Scheme == Uri.UriSchemeHttp || link.Scheme == Uri.UriSchemeHttps) ? link
         : throw MatrixException.InvalidParam("\"next_link\" must be an http or https address.");
 }

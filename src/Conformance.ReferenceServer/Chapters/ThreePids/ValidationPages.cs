@@ -10,7 +10,8 @@ internal sealed class ValidationPages(MailValidation mail, PhoneValidation phone
     /// <inheritdoc/>
     public IEnumerable<Route> Routes =>
     [
-        new Route("validateEmail", "GET", MailValidation.PagePath, Authentication.None, TakesJson: false, (call, _) => Task.FromResult(Follow(call))),
+        new Route("validateEmail", "GET", MailValidation.PagePath, Authentication.None, TakesJson: false,
+            (call, _) => Task.FromResult(Follow(call))),
         new Route("validatePhone", "POST", PhoneValidation.SubmitPath, Authentication.None, TakesJson: true, SubmitAsync),
     ];
 
@@ -20,7 +21,9 @@ internal sealed class ValidationPages(MailValidation mail, PhoneValidation phone
         try
         {
             var session = mail.Validate(Parameter(call, "sid"), Parameter(call, "client_secret"), Parameter(call, "token"));
-            return session.NextLink is { } next ? Redirect(next) : Reply.OfHtml(200, Html.Notice("Confirmed", "The address is confirmed. You can close this page."));
+            return session.NextLink is { } next
+                ? Redirect(next)
+                : Reply.OfHtml(200, Html.Notice("Confirmed", "The address is confirmed. You can close this page."));
         }
         catch (MatrixException refusal)
         {

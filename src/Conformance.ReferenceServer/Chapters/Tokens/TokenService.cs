@@ -15,7 +15,8 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
     /// <summary>Issues tokens for a device.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="deviceId">The device.</param>
-    /// <param name="refreshable">Whether the client can refresh. If not, there is no refresh token, and the access token does not expire.</param>
+    /// <param name="refreshable">Whether the client can refresh. If not, there is no refresh token, and the access token does not
+    /// expire.</param>
     public IssuedTokens Issue(string userId, string deviceId, bool refreshable)
     {
         lock (_lock)
@@ -69,7 +70,8 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
         }
     }
 
-    /// <summary>Revokes tokens of a device: those of the parts <see cref="DeviceParts.AccessTokens"/> and <see cref="DeviceParts.RefreshTokens"/>.</summary>
+    /// <summary>Revokes tokens of a device: those of the parts <see cref="DeviceParts.AccessTokens"/> and <see
+    /// cref="DeviceParts.RefreshTokens"/>.</summary>
     public void Revoke(string userId, string deviceId, DeviceParts parts)
     {
         lock (_lock)

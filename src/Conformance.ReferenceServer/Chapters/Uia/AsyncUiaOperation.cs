@@ -15,7 +15,8 @@ internal abstract class AsyncUiaOperation(string operationId, UiaEngine engine) 
     public virtual bool RepeatsResult => true;
 
     /// <inheritdoc/>
-    public virtual Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken) => engine.RunAsync(this, call, cancellationToken);
+    public virtual Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken) =>
+        engine.RunAsync(this, call, cancellationToken);
 
     /// <inheritdoc/>
     public abstract bool NeedsAuthentication(Call call);

@@ -46,5 +46,6 @@ internal sealed class CaptchaStage(CaptchaVerifier verifier, UiaRules rules, Ref
         """;
 
     /// <inheritdoc/>
-    public JsonObject ReadForm(IReadOnlyDictionary<string, string> fields) => new() { ["response"] = fields.GetValueOrDefault(FormField, "") };
+    public JsonObject ReadForm(IReadOnlyDictionary<string, string> fields) =>
+        new() { ["response"] = fields.GetValueOrDefault(FormField, "") };
 }

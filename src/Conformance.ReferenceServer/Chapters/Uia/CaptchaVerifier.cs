@@ -22,7 +22,9 @@ internal sealed class CaptchaVerifier(ReferenceServerOptions options, OutgoingHt
             return json.RootElement is { ValueKind: JsonValueKind.Object } body
                 && body.TryGetProperty("success", out var success) && success.ValueKind == JsonValueKind.True;
         }
-        catch (Exception failure) when (failure is HttpRequestException or JsonException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is HttpRequestException or JsonException
+                || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new MatrixException(502, ErrorCodes.Unknown, "The captcha service cannot be reached, or does not answer as it should.");
         }

@@ -24,7 +24,9 @@ internal sealed class FallbackPages(UiaEngine engine, UiaSessions sessions, UiaF
     private Reply Show(Call call)
     {
         var (session, stage) = Find(call);
-        return session.Completed.Contains(stage.Type) ? Reply.OfHtml(200, Html.Done()) : stage.OwnPage(session) ?? Form(200, stage, error: null);
+        return session.Completed.Contains(stage.Type)
+            ? Reply.OfHtml(200, Html.Done())
+            : stage.OwnPage(session) ?? Form(200, stage, error: null);
     }
 
     /// <summary>Attempts the stage with what was typed.</summary>
@@ -36,7 +38,8 @@ internal sealed class FallbackPages(UiaEngine engine, UiaSessions sessions, UiaF
         return failure is null ? Reply.OfHtml(200, Html.Done()) : Form(failure.Status, stage, failure.Message);
     }
 
-    private static Reply Form(int status, IUiaStage stage, string? error) => Reply.OfHtml(status, Html.Form(stage.Type, stage.FormFields(), error));
+    private static Reply Form(int status, IUiaStage stage, string? error) =>
+        Reply.OfHtml(status, Html.Form(stage.Type, stage.FormFields(), error));
 
     private static RequestObject ToRequestObject(JsonObject data) => RequestObject.Parse(Encoding.UTF8.GetBytes(data.ToJsonString()));
 

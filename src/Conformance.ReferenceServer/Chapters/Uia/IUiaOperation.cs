@@ -10,7 +10,8 @@ internal interface IUiaOperation
     /// <summary>Whether this call needs authentication.</summary>
     bool NeedsAuthentication(Call call);
 
-    /// <summary>Refuses a call that cannot be performed, for reasons other than authentication, before the user is asked for anything.</summary>
+    /// <summary>Refuses a call that cannot be performed, for reasons other than authentication, before the user is asked for
+    /// anything.</summary>
     /// <exception cref="MatrixException">Why.</exception>
     void Check(Call call);
 
@@ -20,6 +21,7 @@ internal interface IUiaOperation
     /// <param name="cancellationToken">Ends the work when the client goes away.</param>
     Task<Reply> PerformAsync(Call call, Account? authenticated, CancellationToken cancellationToken);
 
-    /// <summary>Whether a client that repeats the call in its finished session gets the same result once more, instead of a new challenge.</summary>
+    /// <summary>Whether a client that repeats the call in its finished session gets the same result once more, instead of a new
+    /// challenge.</summary>
     bool RepeatsResult { get; }
 }

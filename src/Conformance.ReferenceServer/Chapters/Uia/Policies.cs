@@ -12,7 +12,8 @@ internal sealed class Policies(HomeserverAddress address)
     /// <summary>All of them.</summary>
     public IReadOnlyList<Policy> All { get; } =
     [
-        new Policy("terms_of_service", "1.0", "en", "Terms of service", "This homeserver keeps everything in memory and forgets it when it stops."),
+        new Policy("terms_of_service", "1.0", "en", "Terms of service",
+            "This homeserver keeps everything in memory and forgets it when it stops."),
     ];
 
     /// <summary>Where a policy can be read.</summary>

@@ -11,7 +11,8 @@ internal sealed class PolicyPages(Policies policies) : IRouteSource
     /// <inheritdoc/>
     public IEnumerable<Route> Routes =>
     [
-        new Route("policyPage", "GET", Policies.PathPrefix + "{id}/{version}/{language}", Authentication.None, TakesJson: false, (call, _) => Task.FromResult(Show(call))),
+        new Route("policyPage", "GET", Policies.PathPrefix + "{id}/{version}/{language}", Authentication.None, TakesJson: false,
+            (call, _) => Task.FromResult(Show(call))),
     ];
 
     private Reply Show(Call call) =>

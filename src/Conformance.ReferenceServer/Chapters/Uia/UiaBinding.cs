@@ -13,5 +13,6 @@ internal sealed record UiaBinding(string OperationId, string? UserId, string Par
     public static UiaBinding Of(Call call) => new(
         call.OperationId,
         call.Caller?.Account.UserId,
-        string.Join('\n', [.. call.PathParameters.Values.Select(Uri.EscapeDataString), CanonicalJson.Write(call.Body.Element, UiaAuth.Member)]));
+        string.Join(
+            '\n', [.. call.PathParameters.Values.Select(Uri.EscapeDataString), CanonicalJson.Write(call.Body.Element, UiaAuth.Member)]));
 }

@@ -4,7 +4,8 @@ using Conformance.ReferenceServer.Json;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;
 
-/// <summary>Takes API calls through user-interactive authentication ("User-interactive API in the REST API" of the client-server API).</summary>
+/// <summary>Takes API calls through user-interactive authentication ("User-interactive API in the REST API" of the client-server
+/// API).</summary>
 internal sealed class UiaEngine(
     UiaFlows flows, UiaSessions sessions, UiaChallenges challenges, IEnumerable<IUiaStage> stages, UiaRules rules)
 {
@@ -52,7 +53,8 @@ internal sealed class UiaEngine(
 
     /// <summary>Attempts a stage on its web page instead of through the client.</summary>
     /// <returns>Null if the stage is complete; else why it is not.</returns>
-    public async Task<MatrixException?> AttemptOnPageAsync(UiaSession session, string type, RequestObject data, CancellationToken cancellationToken)
+    public async Task<MatrixException?> AttemptOnPageAsync(
+        UiaSession session, string type, RequestObject data, CancellationToken cancellationToken)
     {
         await session.Gate.WaitAsync(cancellationToken);
         try
@@ -84,9 +86,11 @@ internal sealed class UiaEngine(
     /// <summary>Whether all stages of some flow are complete.</summary>
     private bool IsComplete(UiaSession session) => rules.Completing(flows.For(session)).Any(flow => flow.All(session.Completed.Contains));
 
-    /// <summary>What a session that has done its work answers: the same result again, where the operation allows it. Null goes on.</summary>
+    /// <summary>What a session that has done its work answers: the same result again, where the operation allows it. Null goes
+    /// on.</summary>
     /// <remarks>
-    /// "Servers must return either a 401 response with the completed stages, or the result of the API call if all stages were completed when a client
+    /// "Servers must return either a 401 response with the completed stages, or the result of the API call if all stages were completed
+    /// when a client
     /// retries a stage": the call is not performed a second time.
     /// </remarks>
     private Reply? Finished(IUiaOperation operation, Call call, UiaSession session) =>
@@ -94,7 +98,8 @@ internal sealed class UiaEngine(
         : operation.RepeatsResult ? session.Result
         : challenges.Fresh(sessions.Begin(call), new MatrixException(401, ErrorCodes.Unknown, "The session is over. Begin again."));
 
-    // The fallback clause resubmits a request with nothing but the session in it; it stands for the request that the session was begun with.
+    // The fallback clause resubmits a request with nothing but the session in it; it stands for the request that the session was begun
+    // with.
     private static Call Resume(Call call, UiaSession session) =>
         session.Binding.OperationId == call.OperationId
         && session.Binding.UserId == call.Caller?.Account.UserId
@@ -141,7 +146,8 @@ internal sealed class UiaEngine(
         return reply;
     }
 
-    private async Task<MatrixException?> AttemptAsync(UiaSession session, string type, RequestObject data, CancellationToken cancellationToken)
+    private async Task<MatrixException?> AttemptAsync(
+        UiaSession session, string type, RequestObject data, CancellationToken cancellationToken)
     {
         if (session.Completed.Contains(type))
         {

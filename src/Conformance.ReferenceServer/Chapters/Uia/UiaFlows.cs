@@ -13,14 +13,16 @@ internal sealed class UiaFlows
     private readonly IReadOnlyList<IReadOnlyList<string>> _resets;
 
     /// <summary>Reads them from the options.</summary>
-    /// <exception cref="ReferenceServerException">There is none, or one is empty or names a stage that is not known or not allowed there.</exception>
+    /// <exception cref="ReferenceServerException">There is none, or one is empty or names a stage that is not known or not allowed
+    /// there.</exception>
     public UiaFlows(UiaRules rules, IEnumerable<IUiaStage> stages, ReferenceServerOptions options)
     {
         _rules = rules;
         _stages = [.. stages.Where(stage => stage.IsAvailable)];
         _registration = Checked(options.RegistrationFlows, nameof(options.RegistrationFlows), _stages.Select(stage => stage.Type));
         _others = Checked(
-            options.AuthenticationFlows, nameof(options.AuthenticationFlows), _stages.Where(stage => !stage.IsForRegistrationOnly).Select(stage => stage.Type));
+            options.AuthenticationFlows, nameof(options.AuthenticationFlows), _stages.Where(stage => !stage.IsForRegistrationOnly)
+                .Select(stage => stage.Type));
 
         // Who cannot log in, having forgotten the password, can prove to own what is on the account.
         _resets =
@@ -35,7 +37,8 @@ internal sealed class UiaFlows
     public IReadOnlyList<IReadOnlyList<string>> For(string operationId) =>
         _rules.Offered(operationId, operationId == "register" ? _registration : _others);
 
-    /// <summary>The flows of a session: of those of its operation the ones that its owner can complete; all where nobody's token began it, or none can be.</summary>
+    /// <summary>The flows of a session: of those of its operation the ones that its owner can complete; all where nobody's token began it,
+    /// or none can be.</summary>
     public IReadOnlyList<IReadOnlyList<string>> For(UiaSession session)
     {
         var all = For(session.Binding.OperationId);
@@ -44,7 +47,8 @@ internal sealed class UiaFlows
             return session.Binding.OperationId == "changePassword" ? [.. all, .. _resets] : all;
         }
 
-        var possible = all.Where(flow => flow.All(type => _stages.FirstOrDefault(stage => stage.Type == type)?.IsPossibleFor(owner) ?? false)).ToList();
+        var possible = all.Where(flow =>
+            flow.All(type => _stages.FirstOrDefault(stage => stage.Type == type)?.IsPossibleFor(owner) ?? false)).ToList();
         return possible.Count > 0 ? possible : all;
     }
 

@@ -36,7 +36,8 @@ internal sealed class UiaSession(string id, UiaBinding binding, Account? owner, 
     /// <summary>Who signed on at the provider for it; null if nobody did, or nobody known here.</summary>
     public Account? SignedOnAs { get; set; }
 
-    /// <summary>The identifiers that were proved to be the client's, for an account that does not exist yet. Guarded by <see cref="Gate"/>.</summary>
+    /// <summary>The identifiers that were proved to be the client's, for an account that does not exist yet. Guarded by <see
+    /// cref="Gate"/>.</summary>
     public List<ValidatedIdentifier> Proven { get; } = [];
 
     /// <summary>What the performed call answered; null before. Guarded by <see cref="Gate"/>.</summary>

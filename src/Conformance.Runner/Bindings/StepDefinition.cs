@@ -1,8 +1,8 @@
 using System.Reflection;
-using Conformance.Runner.Bindings;
+using Conformance.Runner.Features;
 using Reqnroll.Bindings;
 
-namespace Conformance.Runner;
+namespace Conformance.Runner.Bindings;
 
 /// <summary>One step form: an expression on a method. Attributes of one method with the same expression are one definition.</summary>
 public sealed class StepDefinition

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Conformance.Runner;
+namespace Conformance.Runner.Running;
 
 /// <summary>
 /// Tells steps and hooks, which have it injected, until when they may run: until the scenario's time is up or the run is cancelled; in the

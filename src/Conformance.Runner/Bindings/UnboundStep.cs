@@ -1,4 +1,6 @@
-namespace Conformance.Runner;
+using Conformance.Runner.Features;
+
+namespace Conformance.Runner.Bindings;
 
 /// <summary>A step that cannot be run.</summary>
 /// <param name="Scenario">Its scenario.</param>

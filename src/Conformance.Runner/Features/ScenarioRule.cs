@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Features;
 
 /// <summary>The <c>Rule:</c> that a scenario stands under.</summary>
 /// <param name="Title">Its title.</param>

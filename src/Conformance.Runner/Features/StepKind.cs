@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Features;
 
 /// <summary>The kind of a step.</summary>
 public enum StepKind

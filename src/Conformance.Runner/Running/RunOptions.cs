@@ -1,6 +1,7 @@
+using Conformance.Runner.Results;
 using Reqnroll.BoDi;
 
-namespace Conformance.Runner;
+namespace Conformance.Runner.Running;
 
 /// <summary>How scenarios are run.</summary>
 public sealed record RunOptions

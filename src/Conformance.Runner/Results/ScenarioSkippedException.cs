@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Results;
 
 /// <summary>A step or hook cannot check what its scenario is about: the scenario is skipped.</summary>
 /// <param name="reason">Why, for the report.</param>

@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Bindings;
 
 /// <summary>Why a step cannot be run.</summary>
 public enum UnboundReason

@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Features;
 
 /// <summary>One scenario, or one row of an outline, ready to be bound and run. Background steps are part of <see cref="Steps"/>.</summary>
 public sealed record Scenario

@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Features;
 
 /// <summary>
 /// Makes the rows of an <c>Examples:</c> block that has a name and no table, such as <c>Examples: every operation with a JSON body</c>.

@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Features;
 
 /// <summary>A place where a feature file breaks the grammar.</summary>
 /// <param name="File">The file.</param>

@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Features;
 
 /// <summary>One step of a scenario, with its placeholders filled in.</summary>
 /// <param name="Kind">What the keyword makes of it; And, But and * take the kind of the step before.</param>

@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Features;
 
 /// <summary>A feature file breaks the grammar. The message has one line for each error: <c>file:line: what is wrong</c>.</summary>
 public sealed class FeatureSyntaxException : Exception

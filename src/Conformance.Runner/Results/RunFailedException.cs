@@ -1,6 +1,5 @@
-using Conformance.Runner.Results;
 
-namespace Conformance.Runner;
+namespace Conformance.Runner.Results;
 
 /// <summary>
 /// A run ended with something wrong that belongs to none of its scenarios: a hook after a feature or the run, or an observer, threw.

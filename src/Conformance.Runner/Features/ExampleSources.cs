@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Features;
 
 /// <summary>The sources of generated examples that features may name.</summary>
 public sealed class ExampleSources

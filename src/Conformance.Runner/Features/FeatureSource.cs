@@ -1,4 +1,4 @@
-namespace Conformance.Runner;
+namespace Conformance.Runner.Features;
 
 /// <summary>A feature file as text.</summary>
 /// <param name="File">

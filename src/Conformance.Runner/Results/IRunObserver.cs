@@ -1,6 +1,6 @@
-using Conformance.Runner.Results;
+using Conformance.Runner.Features;
 
-namespace Conformance.Runner;
+namespace Conformance.Runner.Results;
 
 /// <summary>Is told of a run's progress while it runs. Calls come one at a time, in the order of the events.</summary>
 public interface IRunObserver

@@ -22,11 +22,14 @@ internal static class ExitCodes
     /// <summary>The suite itself is at fault.</summary>
     public const int SuiteError = (int)ErrorKind.Suite;
 
+    /// <summary>Nothing was checked, or more than one in twenty of the selected scenarios could not be.</summary>
+    public const int NotChecked = 5;
+
     /// <summary>Ended by Ctrl-C or a signal (128 + SIGINT, as shells have it).</summary>
     public const int Interrupted = 130;
 
     /// <summary>
-    /// The exit code of a finished run. An error of the suite outweighs violations, since with errors nobody knows what else would have
+    /// The exit code of a finished run. What violates the specification does so whatever else could not be checked. An error of the suite outweighs violations, since with errors nobody knows what else would have
     /// been found.
     /// </summary>
     public static int Of(RunReport report)
@@ -38,6 +41,8 @@ internal static class ExitCodes
             return SuiteError;
         if (report.Baseline is { Update.Written: true })
             return Conforming;
-        return report.Summary.Failed > 0 || report.FailedResponses > 0 || report.StaleEntries > 0 ? Violations : Conforming;
+        if (report.Summary.Failed > 0 || report.FailedResponses > 0 || report.StaleEntries > 0)
+            return Violations;
+        return report.Summary.IsConclusive ? Conforming : NotChecked;
     }
 }

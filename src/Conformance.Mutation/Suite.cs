@@ -61,6 +61,7 @@ public sealed class Suite
     {
         var runner = new ScenarioRunner(_registry, new RunOptions
         {
+            TryAgain = ScenarioVerdict.IsToBeTriedAgain,
             ConfigureRun = container =>
             {
                 container.RegisterInstanceAs(homeservers);

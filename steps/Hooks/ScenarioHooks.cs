@@ -21,6 +21,7 @@ public sealed class ScenarioHooks(
     Scene scene, ScenarioContext context, ScenarioDeadline deadline, ProfileScheduler profiles, RequirementCatalogue catalogue)
 {
     /// <summary>Begins the record, and the scenario on the first profile that meets its needs; skips it where there is none.</summary>
+    /// <exception cref="NotCheckedException">The target could not be asked whether it meets them.</exception>
     /// <exception cref="SuiteErrorException">The profile does not start.</exception>
     [BeforeScenario(Order = 0)]
     public async Task Begin()
@@ -44,11 +45,19 @@ public sealed class ScenarioHooks(
             throw new SuiteErrorException($"the profile {profile.Name} did not start: {failure.Message}", failure);
         }
 
-        unmet = [.. needs.Needs.Where(need => !scene.Run.Target.Offers.Contains(need))];
-        if (needs.Since > scene.Run.Target.SpecVersion)
+        var target = scene.Run.Target;
+        unmet = [.. needs.Needs.Where(need => !target.Offers.Contains(need) && !target.Unknown.ContainsKey(need))];
+        if (needs.Since > target.SpecVersion)
             unmet = [.. unmet, Need.Version];
         if (unmet.Count > 0)
             throw new ScenarioSkippedException(scene.Unmet([.. unmet]));
+
+        // A question that got no proper answer is not an offer that is missing.
+        foreach (var need in needs.Needs)
+        {
+            if (target.Unknown.TryGetValue(need, out var asked))
+                throw new NotCheckedException($"whether the server offers {need} is not known: {asked}");
+        }
     }
 
     /// <summary>Removes what the scenario made.</summary>

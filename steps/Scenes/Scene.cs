@@ -130,12 +130,20 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <returns>The exception to throw. Where a violation is only a warning, the scenario is ended as skipped instead.</returns>
     public ViolationException Violation(string expected, string actual, Exchange? exchange)
     {
-        var violation = new Violation(expected, actual, exchange);
+        var violation = new Violation(expected, actual, exchange) { IsOfSetUp = Role == ExchangeRole.SetUp };
         Record.Add(violation);
         if (Record.IsAdvisory && !Run.Options.Strict)
             throw new ScenarioSkippedException($"warned: expected {expected}; actual {actual}");
         return new ViolationException(violation);
     }
+
+    /// <summary>Ends the scenario because something that the server should have sent did not come in time. What is late cannot be told from
+    /// what never comes while others keep the machine busy; when the scenario is tried once more, alone, it is a violation.</summary>
+    /// <param name="expected">What should have come, one phrase.</param>
+    /// <param name="actual">What came, one phrase.</param>
+    /// <returns>The exception to throw.</returns>
+    public Exception Missing(string expected, string actual) =>
+        deadline.IsAlone ? Violation(expected, actual, null) : new NotCheckedException($"{expected}: {actual} in time");
 
     /// <summary>Records that the target lacks what the scenario needs.</summary>
     /// <param name="needs">The needs.</param>

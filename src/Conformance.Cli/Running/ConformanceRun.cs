@@ -95,8 +95,8 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 CleanUpRemarks = CleanUpRemarks(record),
                 FeaturesRoot = library.Root,
             });
-            var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0;
-            var hasEnded = failure is null && !found.Interrupted;
+            var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0 && found.Summary.NotChecked == 0;
+            var hasEnded = failure is null && !found.Interrupted && found.Summary.IsConclusive;
             var report = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);
             await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false);
@@ -132,6 +132,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
         {
             Parallelism = arguments.Parallelism ?? defaults.Parallelism,
             ScenarioTimeout = arguments.ScenarioTimeout ?? defaults.ScenarioTimeout,
+            TryAgain = ScenarioVerdict.IsToBeTriedAgain,
             Observers = [observer],
             ConfigureRun = container =>
             {

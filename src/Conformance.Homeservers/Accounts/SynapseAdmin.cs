@@ -33,6 +33,7 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
 
     /// <summary>Makes a registration token that may be used any number of times.</summary>
     /// <exception cref="SuiteErrorException">The server does not make it.</exception>
+    /// <exception cref="NotCheckedException">The server gives no answer.</exception>
     public async Task<string> MakeRegistrationTokenAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, TokenPath) { Content = JsonContent.Create(new JsonObject()) };
@@ -101,7 +102,7 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
             when (exception is HttpRequestException
                 || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new SuiteErrorException($"{tried} got no answer", "see the server's log.");
+            throw new NotCheckedException($"{tried} got no answer", exception);
         }
     }
 

@@ -20,47 +20,49 @@ internal sealed class RegistrationSurvey(
     public bool CanRegister { get; private set; }
 
     /// <exception cref="TargetException">Accounts can be neither made nor had.</exception>
-    public async Task AddOffersAsync(ISet<Need> offers, CancellationToken cancellationToken)
+    public async Task AddOffersAsync(Answers answers, CancellationToken cancellationToken)
     {
         var call = new OperationCall { Operation = specification.GetOperation(Operations.Register) };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         if (UiaChallenge.Read(exchange.Response) is { } challenge)
-            AddFlows(offers, challenge);
+            AddFlows(answers, challenge);
         else if (exchange.Response is { Status: 200 } made)
-            await AddUnchallengedAsync(offers, made, cancellationToken);
+            await AddUnchallengedAsync(answers, made, cancellationToken);
         else if (exchange.Response is { Status: 403 or 404 or 405 })
-            offers.Add(Need.ClosedRegistration);
+            answers.Add(Need.ClosedRegistration);
+        else
+            answers.DoNotKnow(exchange, Need.OpenRegistration, Need.ClosedRegistration);
         if (!CanRegister && options.Accounts.Count == 0 && options.AccountMaker is null)
             throw new TargetException(Refusal(exchange));
-        if (!offers.Contains(Need.ClosedRegistration) && await TakesGuestsAsync(cancellationToken))
-            offers.Add(Need.GuestAccess);
+        if (!answers.Offers.Contains(Need.ClosedRegistration))
+            await AddGuestsAsync(answers, cancellationToken);
     }
 
     // Against the specification, but no reason not to look at the rest of the server.
-    private async Task AddUnchallengedAsync(ISet<Need> offers, RecordedResponse made, CancellationToken cancellationToken)
+    private async Task AddUnchallengedAsync(Answers answers, RecordedResponse made, CancellationToken cancellationToken)
     {
         CanRegister = true;
-        offers.Add(Need.OpenRegistration);
+        answers.Add(Need.OpenRegistration);
         await EndSessionAsync(made, cancellationToken);
     }
 
-    private void AddFlows(ISet<Need> offers, UiaChallenge challenge)
+    private void AddFlows(Answers answers, UiaChallenge challenge)
     {
         var context = new StageContext(null, target);
         CanRegister = _driver.Choose(challenge, context) is not null;
         if (CanRegister)
-            offers.Add(Need.OpenRegistration);
+            answers.Add(Need.OpenRegistration);
         var stages = challenge.Flows.SelectMany(flow => flow).ToHashSet();
         if (stages.Contains(StageType.RegistrationToken) && options.RegistrationToken is not null)
-            offers.Add(Need.RegistrationToken);
+            answers.Add(Need.RegistrationToken);
         if (stages.Contains(StageType.Terms))
-            offers.Add(Need.Terms);
+            answers.Add(Need.Terms);
         if (stages.Contains(StageType.EmailIdentity))
-            offers.Add(Need.EmailUia);
+            answers.Add(Need.EmailUia);
         if (stages.Contains(StageType.Msisdn))
-            offers.Add(Need.SmsUia);
+            answers.Add(Need.SmsUia);
         if (challenge.Flows.Any(flow => flow.Count > 1 && _driver.Choose(challenge with { Flows = [flow] }, context) is not null))
-            offers.Add(Need.MultiStageUia);
+            answers.Add(Need.MultiStageUia);
     }
 
     private string Refusal(Exchange exchange)
@@ -72,7 +74,7 @@ internal sealed class RegistrationSurvey(
     }
 
     /// <summary>One guest account is made to find out; its session is ended at once.</summary>
-    private async Task<bool> TakesGuestsAsync(CancellationToken cancellationToken)
+    private async Task AddGuestsAsync(Answers answers, CancellationToken cancellationToken)
     {
         var call = new OperationCall
         {
@@ -80,10 +82,12 @@ internal sealed class RegistrationSurvey(
             Arguments = new Dictionary<string, JsonNode?> { ["kind"] = "guest" },
         };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
+        if (Answers.Failed(exchange))
+            answers.DoNotKnow(exchange, Need.GuestAccess);
         if (exchange.Response is not { Status: 200 } response)
-            return false;
+            return;
+        answers.Add(Need.GuestAccess);
         await EndSessionAsync(response, cancellationToken);
-        return true;
     }
 
     private async Task EndSessionAsync(RecordedResponse registered, CancellationToken cancellationToken)

@@ -35,19 +35,20 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
             Companions = options.Companions,
             Version = await ServerVersionAsync(cancellationToken),
         };
-        var offers = new HashSet<Need>(options.AdditionalOffers);
-        await new LoginSurvey(client, specification).AddOffersAsync(offers, cancellationToken);
+        var answers = new Answers(redactor);
+        answers.Add(options.AdditionalOffers);
+        await new LoginSurvey(client, specification).AddOffersAsync(answers, cancellationToken);
         var registration = new RegistrationSurvey(client, specification, options, target, redactor);
-        await registration.AddOffersAsync(offers, cancellationToken);
-        await new SessionSurvey(client, specification, options, target, redactor).AddOffersAsync(offers, cancellationToken);
+        await registration.AddOffersAsync(answers, cancellationToken);
+        await new SessionSurvey(client, specification, options, target, redactor).AddOffersAsync(answers, cancellationToken);
         if (options is { ApplicationServiceToken: not null, ApplicationServiceUserPrefix: not null })
         {
-            offers.Add(Need.ApplicationService);
+            answers.Add(Need.ApplicationService);
             if (target.SpecVersion >= new SpecVersion(1, 17))
-                offers.Add(Need.ApplicationServiceDevices);
+                answers.Add(Need.ApplicationServiceDevices);
         }
 
-        return target with { Offers = offers };
+        return target with { Offers = answers.Offers, Unknown = answers.Unknown };
     }
 
     private async Task<IReadOnlyList<string>> ClaimedVersionsAsync(CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed class TargetFileHomeserver(
             await using var server = new UrlHomeserver(baseUrl, survey);
             return await server.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is SuiteErrorException or ContainerException)
+        catch (Exception exception) when (exception is SuiteErrorException or ContainerException or NotCheckedException)
         {
             throw new TargetException(exception.Message, exception);
         }

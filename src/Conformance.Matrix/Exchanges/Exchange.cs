@@ -23,6 +23,18 @@ public sealed record Exchange
     /// <summary>Why nothing came back, one sentence; null if an answer came.</summary>
     public string? TransportFailure { get; init; }
 
+    /// <summary>
+    /// Why the exchange says nothing about the server, one sentence: the suite's own time ran out, or the connection broke. Null where the
+    /// exchange decides something, as an answer does that is not HTTP.
+    /// </summary>
+    public string? WhyUndecided { get; init; }
+
+    /// <summary>Whether the server cannot have seen the request, or has lost it: the connection was refused or broke.</summary>
+    public bool ConnectionBroke { get; init; }
+
+    /// <summary>When the last byte was read, or the suite gave up, by the run's clock.</summary>
+    public DateTimeOffset EndedAt { get; init; }
+
     /// <summary>From the first byte sent to the last byte read, of the last attempt.</summary>
     public required TimeSpan Duration { get; init; }
 

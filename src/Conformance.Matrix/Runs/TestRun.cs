@@ -30,6 +30,7 @@ public sealed class TestRun : IAsyncDisposable
                 BaseUrl = Target.BaseUrl,
                 RequestTimeout = options.RequestTimeout,
                 RateLimitDeadline = options.RateLimitDeadline,
+                Time = options.Time,
                 Insecure = options.Insecure,
                 CaFile = options.CaFile,
             },

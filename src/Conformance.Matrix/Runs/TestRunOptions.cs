@@ -36,6 +36,9 @@ public sealed record TestRunOptions
     /// <summary>How long the removal of what one scenario made may take.</summary>
     public TimeSpan CleanUpDeadline { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>The clock by which answers are dated and lifetimes are waited for.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>True to accept any TLS certificate.</summary>
     public bool Insecure { get; init; }
 

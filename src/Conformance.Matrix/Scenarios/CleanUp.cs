@@ -43,8 +43,8 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
             removed = await remove();
         }
         catch (Exception exception)
-            when (exception is ViolationException or UnmetNeedException or SuiteErrorException or OperationCanceledException
-                or Spec.SpecException)
+            when (exception is ViolationException or UnmetNeedException or NotCheckedException or SuiteErrorException
+                or OperationCanceledException or Spec.SpecException)
         {
             removed = false;
         }
@@ -87,7 +87,7 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
         {
             exchange = await uia.CallAsync(call, caller, owner, ExchangeRole.CleanUp, cancellationToken);
         }
-        catch (Exception exception) when (exception is ViolationException or UnmetNeedException or SuiteErrorException)
+        catch (Exception exception) when (exception is ViolationException or UnmetNeedException or NotCheckedException or SuiteErrorException)
         {
             // Not every server lets the suite deactivate; a logout is the next best.
         }

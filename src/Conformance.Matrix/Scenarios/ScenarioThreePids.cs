@@ -79,7 +79,8 @@ public sealed class ScenarioThreePids
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Where the link of a mail led; null for a text message.</returns>
     /// <exception cref="SuiteErrorException">No message to the address was asked for.</exception>
-    /// <exception cref="ViolationException">No message came, or it does not validate the address.</exception>
+    /// <exception cref="NotCheckedException">No message came.</exception>
+    /// <exception cref="ViolationException">The message does not validate the address.</exception>
     public async Task<WalkResult?> ConfirmAsync(string address, ExchangeRole role, CancellationToken cancellationToken)
     {
         var threePid = ThreePid.Parse(address);
@@ -101,7 +102,8 @@ public sealed class ScenarioThreePids
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was answered.</returns>
     /// <exception cref="SuiteErrorException">No message to the number was asked for, or it is no number.</exception>
-    /// <exception cref="ViolationException">No message came, or there is no place to hand its code in.</exception>
+    /// <exception cref="NotCheckedException">No message came.</exception>
+    /// <exception cref="ViolationException">There is no place to hand its code in.</exception>
     public async Task<Exchange?> MisconfirmAsync(
         string number, bool wrongToken, bool wrongSecret, ExchangeRole role, CancellationToken cancellationToken)
     {

@@ -14,13 +14,15 @@ public static class VerdictPolicy
         ArgumentNullException.ThrowIfNull(end);
         if (record is { UnmetNeeds.Count: > 0 })
             return Verdict.Skip;
+        if (Undecided.Why(record, end) is not null)
+            return Verdict.NotChecked;
         return end.Kind switch
         {
             // A step ends a scenario as skipped where the violation is only a warning; under --strict it throws.
             ScenarioEndKind.Skipped when record is { Violations.Count: > 0 } => Violated(record, strict),
             ScenarioEndKind.Skipped or ScenarioEndKind.Cancelled => Verdict.Skip,
             ScenarioEndKind.NotBound => Verdict.Error,
-            ScenarioEndKind.TimedOut => record?.CallUnderWay is null ? Verdict.Error : Violated(record, strict),
+            ScenarioEndKind.TimedOut => Violated(record, strict),
             ScenarioEndKind.Threw => end.Exception is ViolationException ? Violated(record, strict) : Verdict.Error,
             _ => record is { Violations.Count: > 0 } ? Violated(record, strict) : Verdict.Pass,
         };

@@ -100,6 +100,7 @@ public static class RunReportBuilder
             Verdict.Fail => RequirementOutcome.Fail,
             Verdict.Warn => RequirementOutcome.Warn,
             Verdict.Skip => RequirementOutcome.Skip,
+            Verdict.NotChecked => RequirementOutcome.NotChecked,
             _ => RequirementOutcome.Error,
         })
         .DefaultIfEmpty(requirement.Testable is Testability.No ? RequirementOutcome.NotTestable : RequirementOutcome.Unchecked)

@@ -41,6 +41,8 @@ internal sealed class ScenarioReports(RunReportInput input)
             Verdict = verdict,
             Duration = result.Duration,
             SkipReason = verdict is Verdict.Skip ? SkipReason(result, record) : null,
+            NotCheckedReason = verdict is Verdict.NotChecked ? input.Redactor.Text(ScenarioVerdict.WhyNotChecked(result)!) : null,
+            TriedAgain = result.Earlier is null ? null : input.Redactor.Text(ScenarioVerdict.WhyNotChecked(result.Earlier) ?? ""),
             Error = verdict is Verdict.Error ? Error(result) : null,
             FailedStep = verdict is Verdict.Skip or Verdict.Pass || result.FailedStep is not { } step
                 ? null
@@ -75,8 +77,6 @@ internal sealed class ScenarioReports(RunReportInput input)
         {
             { Exception: SuiteErrorException error } => error.Message,
             { Outcome: ScenarioOutcome.BindingError, Exception: { } error } => error.Message,
-            { Outcome: ScenarioOutcome.TimedOut } =>
-                $"the scenario did not end within {Counted.Seconds(result.Duration)}, and it was not the server that it waited for",
             { Exception: { } unexpected } => Unexpected(unexpected),
             _ => "the scenario ended without a verdict",
         };
@@ -95,10 +95,6 @@ internal sealed class ScenarioReports(RunReportInput input)
         var violations = record?.Violations.ToList() ?? [];
         if (result.Exception is ViolationException { Violation: var thrown } && !violations.Contains(thrown))
             violations.Add(thrown);
-        if (result.Outcome is ScenarioOutcome.TimedOut)
-            violations.Add(
-                new Violation($"an answer to {record?.CallUnderWay ?? "the call"}",
-                    $"none when the scenario's time was up, after {Counted.Seconds(result.Duration)}", null));
         return
         [
             .. violations.Select(violation => new ViolationReport(

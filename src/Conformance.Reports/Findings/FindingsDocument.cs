@@ -131,7 +131,10 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
     private static string Sum(JsonElement report)
     {
         var summary = report.GetProperty("summary");
-        return $"Of the others {summary.GetProperty("passed").GetInt32().ToString(CultureInfo.InvariantCulture)} scenarios passed and {summary.GetProperty("skipped").GetInt32().ToString(CultureInfo.InvariantCulture)} were skipped.";
+        var notChecked = summary.TryGetProperty("notChecked", out var number) && number.GetInt32() is var count and > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" {count} could not be checked.")
+            : "";
+        return $"Of the others {summary.GetProperty("passed").GetInt32().ToString(CultureInfo.InvariantCulture)} scenarios passed and {summary.GetProperty("skipped").GetInt32().ToString(CultureInfo.InvariantCulture)} were skipped.{notChecked}";
     }
 
     private static string Text(JsonElement item, string member) => item.GetProperty(member).GetString() ?? throw new FormatException();

@@ -60,6 +60,8 @@ public static class JUnitReport
             return end;
         if (scenario.Verdict is Verdict.Skip)
             return end with { End = JUnitEnd.Skipped, Message = scenario.SkipReason ?? "no reason given" };
+        if (scenario.Verdict is Verdict.NotChecked)
+            return end with { End = JUnitEnd.Skipped, Message = "not checked: " + scenario.NotCheckedReason };
         if (scenario.IsExpected)
             return end with { End = JUnitEnd.Skipped, Message = "expected: " + scenario.Reason };
 

@@ -115,6 +115,7 @@ public static class JsonReport
         json.WriteNumber("warned", summary.Warned);
         json.WriteNumber("skipped", summary.Skipped);
         json.WriteNumber("errors", summary.Errors);
+        json.WriteNumber("notChecked", summary.NotChecked);
         WriteSeconds(summary.Elapsed, json);
         json.WriteEndObject();
     }
@@ -154,6 +155,10 @@ public static class JsonReport
         WriteSeconds(scenario.Duration, json);
         if (scenario.SkipReason is { } reason)
             json.WriteString("skipReason", reason);
+        if (scenario.NotCheckedReason is { } notChecked)
+            json.WriteString("notCheckedReason", notChecked);
+        if (scenario.TriedAgain is { } again)
+            json.WriteString("triedAgain", again);
         if (scenario.Error is { } error)
             json.WriteString("error", error);
         if (scenario.FailedStep is { } step)
@@ -314,7 +319,7 @@ public static class JsonReport
         json.WriteEndArray();
     }
 
-    private static string Name(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+    private static string Name(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString());
 
     private static string Name(FindingSeverity severity) => severity.ToString().ToLowerInvariant();
 }

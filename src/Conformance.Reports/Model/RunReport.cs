@@ -66,6 +66,7 @@ public sealed record RunReport
         Count(Verdict.Pass), Count(Verdict.Fail), Count(Verdict.Warn), Count(Verdict.Skip), Count(Verdict.Error), Elapsed)
     {
         Expected = Scenarios.Count(scenario => scenario.IsExpected),
+        NotChecked = Count(Verdict.NotChecked),
     };
 
     /// <summary>How many kinds of response violate the specification without being listed in a baseline.</summary>

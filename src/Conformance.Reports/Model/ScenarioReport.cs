@@ -39,6 +39,12 @@ public sealed record ScenarioReport
     /// <summary>Why it did not run; null where it did.</summary>
     public string? SkipReason { get; init; }
 
+    /// <summary>Why nothing can be said; null where something can.</summary>
+    public string? NotCheckedReason { get; init; }
+
+    /// <summary>Why it could not be checked the first time, of a scenario that was tried once more alone; null where it was not.</summary>
+    public string? TriedAgain { get; init; }
+
     /// <summary>Why the suite is at fault; null where it is not.</summary>
     public string? Error { get; init; }
 

@@ -12,7 +12,7 @@ namespace Conformance.Reports.Terminal;
 /// <summary>
 /// Writes a report for people: failures first, each with the requirement, its clause, what was expected, what came, the exchange and how to
 /// repeat it;
-/// then the kinds of response in violation, what the baseline lists, the skips by reason, and the summary, whose last line is <see
+/// then the kinds of response in violation, what the baseline lists, what could not be checked, the skips by reason, and the summary, whose last line is <see
 /// cref="SummaryLine"/>.
 /// </summary>
 /// <param name="output">Where it goes.</param>
@@ -51,6 +51,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             ConsoleStyle.Bad);
         WriteResponses(report);
         new BaselineLines(_lines).Write(report);
+        new NotCheckedLines(_lines).Write(report);
         WriteSkips(report);
         WriteSummary(report);
     }
@@ -199,13 +200,15 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         Summary("Requirements", [$"{report.Coverage.Requirements} checked"]);
         if (report.Baseline is { } baseline)
             Summary("Baseline", [BaselineLines.Summary(baseline)]);
+        if (NotCheckedLines.TriedAgain(report) is { } triedAgain)
+            Summary("Tried again", [triedAgain]);
         if (report.CleanUpRemarks.Count > 0)
             Summary("Left behind", report.CleanUpRemarks.Select(Printable.OneLine));
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;
         var style = summary.Failed + summary.Errors + report.FailedResponses + report.StaleEntries > 0 ? ConsoleStyle.Bad
-            : summary.Warned > 0 ? ConsoleStyle.Doubtful
+            : summary.Warned > 0 || !summary.IsConclusive ? ConsoleStyle.Doubtful
             : ConsoleStyle.Good;
         _lines.Line(SummaryLine.Of(report), style);
     }

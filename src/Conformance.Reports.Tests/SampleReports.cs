@@ -72,6 +72,14 @@ internal static class SampleReports
     public static ScenarioReport Skipped(int line, string reason) =>
         Scenario("devices/refresh", line, $"Skipped {line}", Verdict.Skip) with { SkipReason = reason };
 
+    public static ScenarioReport NotChecked(int line) =>
+        Scenario("devices/slow", line, $"Slow {line}", Verdict.NotChecked) with
+        {
+            Requirements = [Dev14],
+            NotCheckedReason = "set-up: register succeeds, but it was 500",
+            TriedAgain = "its time was up",
+        };
+
     public static ResponseReport GoodResponse { get; } = new()
     {
         Operation = "getDevice",

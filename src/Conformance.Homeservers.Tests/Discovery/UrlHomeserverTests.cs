@@ -173,6 +173,60 @@ public sealed class UrlHomeserverTests
         var target = await TargetOf(server);
         target.Offers.Should().BeEquivalentTo([Need.OpenRegistration, Need.LegacyAuthentication]);
         target.Version.Should().BeNull();
+        target.Unknown.Should().Equal(
+            new Dictionary<Need, string> { [Need.GuestAccess] = "POST /_matrix/client/v3/register gave 500" });
+    }
+
+    [Theory]
+    [InlineData(500, "{}", "500")]
+    [InlineData(502, "<html>", "502")]
+    [InlineData(200, "{\"flows\":{}}", "200")]
+    [InlineData(403, "{\"errcode\":\"M_FORBIDDEN\",\"error\":\"x\"}", "403 M_FORBIDDEN")]
+    public async Task A_probe_that_failed_is_not_an_offer_that_is_missing(int status, string body, string outcome)
+    {
+        var fake = new FakeHomeserver
+        {
+            Login = FakeAnswer.Json(status, body),
+            Capabilities = FakeAnswer.Json(500, "{}"),
+            Keys = FakeAnswer.Json(503, "{}"),
+            Metadata = FakeAnswer.Json(500, "{}"),
+        };
+        await using var server = FakeServer.Start(fake.Answer);
+
+        var target = await TargetOf(server);
+
+        target.Unknown.Should().BeEquivalentTo(new Dictionary<Need, string>
+        {
+            [Need.PasswordLogin] = $"GET /_matrix/client/v3/login gave {outcome}",
+            [Need.LoginToken] = "GET /_matrix/client/v3/capabilities gave 500",
+            [Need.EncryptionKeys] = "POST /_matrix/client/v3/keys/query gave 503",
+            [Need.OAuth] = "GET /_matrix/client/v1/auth_metadata gave 500",
+        });
+        target.Offers.Should().Contain([Need.LegacyAuthentication, Need.OpenRegistration]).And.NotContain(Need.PasswordLogin);
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(405)]
+    public async Task A_server_without_the_legacy_API_says_so(int status)
+    {
+        var fake = new FakeHomeserver { Login = FakeAnswer.Json(status, """{"errcode":"M_UNRECOGNIZED","error":"x"}""") };
+        await using var server = FakeServer.Start(fake.Answer);
+
+        var target = await TargetOf(server);
+
+        target.Unknown.Should().BeEmpty();
+        target.Offers.Should().NotContain([Need.LegacyAuthentication, Need.PasswordLogin]);
+    }
+
+    [Fact]
+    public async Task Without_a_session_nothing_is_known_of_what_needs_one()
+    {
+        var fake = new FakeHomeserver { Registered = FakeAnswer.Json(200, """{"user_id":"@survey:example.org"}""") };
+        await using var server = FakeServer.Start(fake.Answer);
+
+        (await TargetOf(server)).Unknown.Keys.Should().BeEquivalentTo(
+            [Need.RefreshTokens, Need.ShortTokenLifetime, Need.LoginToken, Need.EncryptionKeys, Need.Rooms, Need.Pushers]);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class VerdictPolicyTests
     [InlineData(ScenarioEndKind.Skipped, Verdict.Skip)]
     [InlineData(ScenarioEndKind.Cancelled, Verdict.Skip)]
     [InlineData(ScenarioEndKind.NotBound, Verdict.Error)]
-    [InlineData(ScenarioEndKind.TimedOut, Verdict.Error)]
+    [InlineData(ScenarioEndKind.TimedOut, Verdict.NotChecked)]
     [InlineData(ScenarioEndKind.Threw, Verdict.Error)]
     public void Without_a_violation(ScenarioEndKind kind, Verdict verdict)
     {
@@ -54,11 +54,16 @@ public sealed class VerdictPolicyTests
     }
 
     [Fact]
-    public void A_server_that_hangs_fails_and_a_suite_that_does_errs()
+    public void Slowness_is_not_a_violation() =>
+        VerdictPolicy.Decide(new ScenarioRecord { CallUnderWay = "getDevices by Alice" }, new ScenarioEnd(ScenarioEndKind.TimedOut), true)
+            .Should().Be(Verdict.NotChecked);
+
+    [Fact]
+    public void What_was_found_before_the_time_was_up_is_found()
     {
-        VerdictPolicy.Decide(new ScenarioRecord { CallUnderWay = "getDevices by Alice" }, new ScenarioEnd(ScenarioEndKind.TimedOut), false)
-            .Should().Be(Verdict.Fail);
-        VerdictPolicy.Decide(new ScenarioRecord(), new ScenarioEnd(ScenarioEndKind.TimedOut), false).Should().Be(Verdict.Error);
+        var record = new ScenarioRecord();
+        record.Add(Broken);
+        VerdictPolicy.Decide(record, new ScenarioEnd(ScenarioEndKind.TimedOut), false).Should().Be(Verdict.Fail);
     }
 
     [Theory]

@@ -48,6 +48,13 @@ public sealed class ExitCodesTests
     public void A_violation_outweighs_what_could_not_be_checked() =>
         Of([SampleReports.Failed, SampleReports.NotChecked(1)]).Should().Be(1);
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 3)]
+    public void A_homeserver_that_died_is_a_violation_and_one_that_stays_dead_ends_the_run(bool isRestarted, int exitCode) =>
+        ExitCodes.Of(SampleReports.Report([SampleReports.Passed(1)], []) with { Deaths = [new DeathReport("default", isRestarted, [])] })
+            .Should().Be(exitCode);
+
     private static int Of(IReadOnlyList<ScenarioReport> scenarios, params ResponseReport[] responses) =>
         ExitCodes.Of(SampleReports.Report(scenarios, responses));
 }

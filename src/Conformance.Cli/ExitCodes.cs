@@ -16,7 +16,7 @@ internal static class ExitCodes
     /// <summary>The command line, a file that it names, or a feature is at fault.</summary>
     public const int Usage = (int)ErrorKind.Usage;
 
-    /// <summary>The target cannot be reached or used.</summary>
+    /// <summary>The target cannot be reached or used, or has died.</summary>
     public const int Target = (int)ErrorKind.Target;
 
     /// <summary>The suite itself is at fault.</summary>
@@ -37,8 +37,12 @@ internal static class ExitCodes
         ArgumentNullException.ThrowIfNull(report);
         if (report.Interrupted)
             return Interrupted;
+        if (report.Deaths.Any(death => !death.IsRestarted))
+            return Target;
         if (report.Summary.Errors > 0)
             return SuiteError;
+        if (report.Deaths.Count > 0)
+            return Violations;
         if (report.Baseline is { Update.Written: true })
             return Conforming;
         if (report.Summary.Failed > 0 || report.FailedResponses > 0 || report.StaleEntries > 0)

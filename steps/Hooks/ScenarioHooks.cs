@@ -60,11 +60,15 @@ public sealed class ScenarioHooks(
         }
     }
 
-    /// <summary>Removes what the scenario made.</summary>
+    /// <summary>Removes what the scenario made. Where the homeserver has died in it there is nothing to remove any more.</summary>
     [AfterScenario(Order = 0)]
     public async Task End()
     {
-        if (scene.World is not null)
+        if (scene.World is null)
+            return;
+        var hasDied = scene.Record.Exchanges.Any(exchange => exchange.ConnectionBroke)
+            && await profiles.HasDiedAsync(scene.Record.Profile!, scene.Run, deadline.CancellationToken);
+        if (!hasDied)
             await scene.World.DisposeAsync();
     }
 }

@@ -72,9 +72,10 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             var console = new ConsoleReport(shell.Output, _colours);
             console.WriteBeginning(SuiteName.WithVersion, scenarios.Count,
                 new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, scheduler.Died);
             var startedAfter = _waited + TimeProvider.System.GetElapsedTime(_made);
             var (results, elapsed, failure) = await RunScenariosAsync(
-                plan.Scenarios, registry, library.Requirements, scheduler, record, cancellationToken).ConfigureAwait(false);
+                plan.Scenarios, registry, library.Requirements, scheduler, record, end.Token).ConfigureAwait(false);
             var found = RunReportBuilder.Build(new RunReportInput
             {
                 Suite = SuiteName.WithVersion,
@@ -92,11 +93,12 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 StartedAfter = startedAfter,
                 Elapsed = elapsed,
                 Profiles = [.. scheduler.Starts.Select(Report)],
+                Deaths = [.. scheduler.Deaths.Select(death => new ServerDeathInput(death.Profile, death.IsRestarted, death.InFlight))],
                 CleanUpRemarks = CleanUpRemarks(record),
                 FeaturesRoot = library.Root,
             });
             var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0 && found.Summary.NotChecked == 0;
-            var hasEnded = failure is null && !found.Interrupted && found.Summary.IsConclusive;
+            var hasEnded = failure is null && !end.IsCancellationRequested && found.Summary.IsConclusive;
             var report = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);
             await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false);
@@ -166,6 +168,8 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             return ExitCodes.Interrupted;
         if (failure is not null)
             return ExitCodes.SuiteError;
+        foreach (var death in report.Deaths)
+            shell.Error.WriteLine($"conformance: {death.Sentence}");
         return report.Profiles.Any(profile => profile.Failure is not null) ? ExitCodes.Target : ExitCodes.Of(report);
     }
 

@@ -47,7 +47,7 @@ internal sealed class HttpTransport : IDisposable
         var began = Stopwatch.GetTimestamp();
         RecordedResponse? response = null;
         string? failure = null;
-        var (timedOut, broke) = (false, false);
+        var (timedOut, broke, refused) = (false, false, false);
         try
         {
             response = await SendAsync(outgoing.Request, limit.Token);
@@ -57,6 +57,7 @@ internal sealed class HttpTransport : IDisposable
         {
             timedOut = limit.IsCancellationRequested;
             broke = !timedOut && TransportFailure.IsOfConnection(exception);
+            refused = broke && TransportFailure.IsRefusal(exception);
             failure = timedOut
                 ? TransportFailure.TimedOut(outgoing.Request.Url, _options.RequestTimeout)
                 : TransportFailure.Describe(exception, outgoing.Request.Url);
@@ -76,6 +77,7 @@ internal sealed class HttpTransport : IDisposable
             TransportFailure = failure,
             WhyUndecided = timedOut || broke ? failure : null,
             ConnectionBroke = broke,
+            WasRefused = refused,
             EndedAt = _options.Time.GetUtcNow(),
             Duration = Stopwatch.GetElapsedTime(began),
         };

@@ -17,6 +17,10 @@ internal static class TransportFailure
         is AuthenticationException
         or HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded });
 
+    /// <summary>Whether nobody listens there.</summary>
+    public static bool IsRefusal(Exception exception) =>
+        Causes(exception).Any(cause => cause is SocketException { SocketErrorCode: SocketError.ConnectionRefused });
+
     /// <summary>The sentence for a server that took too long.</summary>
     public static string TimedOut(Uri url, TimeSpan timeout) => $"{url.Authority} did not answer within {Seconds(timeout)}.";
 

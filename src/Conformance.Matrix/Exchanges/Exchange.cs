@@ -29,8 +29,12 @@ public sealed record Exchange
     /// </summary>
     public string? WhyUndecided { get; init; }
 
-    /// <summary>Whether the server cannot have seen the request, or has lost it: the connection was refused or broke.</summary>
+    /// <summary>Whether no connection could be made, or it was lost before the answer was there. A server that takes too long is
+    /// another matter.</summary>
     public bool ConnectionBroke { get; init; }
+
+    /// <summary>Whether no connection could be made, so that the server never saw the request.</summary>
+    public bool WasRefused { get; init; }
 
     /// <summary>When the last byte was read, or the suite gave up, by the run's clock.</summary>
     public DateTimeOffset EndedAt { get; init; }

@@ -29,6 +29,7 @@ public static class RunReportBuilder
             Target = new TargetReport(
                 input.Redactor.Text(input.Target.Name), input.Target.Version, input.Redactor.Url(input.Target.BaseUrl).TrimEnd('/')),
             Profiles = [.. input.Profiles.Select(start => Profile(start, scenarios, input.Redactor))],
+            Deaths = [.. input.Deaths.Select(death => Death(death, input.Redactor))],
             StartedAfter = input.StartedAfter,
             Elapsed = input.Elapsed,
             Scenarios = scenarios,
@@ -39,6 +40,9 @@ public static class RunReportBuilder
             CleanUpRemarks = [.. input.CleanUpRemarks.Select(input.Redactor.Text)],
         };
     }
+
+    private static DeathReport Death(ServerDeathInput death, Redactor redactor) => new(
+        death.Profile, death.IsRestarted, [.. death.InFlight.Select(exchange => ExchangeReports.Of(exchange, redactor)!)]);
 
     private static ProfileReport Profile(ProfileStartReport start, IReadOnlyList<ScenarioReport> scenarios, Redactor redactor) => new(
         start.Name,

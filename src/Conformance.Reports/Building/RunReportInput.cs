@@ -59,6 +59,9 @@ public sealed record RunReportInput
     /// <summary>The profiles of the target that were started, in their order; empty where the target has none.</summary>
     public IReadOnlyList<ProfileStartReport> Profiles { get; init; } = [];
 
+    /// <summary>The homeservers that died, in the order of their deaths.</summary>
+    public IReadOnlyList<ServerDeathInput> Deaths { get; init; } = [];
+
     /// <summary>What the run made and could not remove, one sentence each.</summary>
     public IReadOnlyList<string> CleanUpRemarks { get; init; } = [];
 

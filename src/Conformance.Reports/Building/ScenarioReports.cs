@@ -67,7 +67,7 @@ internal sealed class ScenarioReports(RunReportInput input)
         if (record is { UnmetNeeds.Count: > 0 })
             return "needs " + string.Join(" and ", record.UnmetNeeds.Select(need => need.Describe()));
         return result.Outcome is ScenarioOutcome.Cancelled
-            ? "the run was interrupted"
+            ? input.Deaths.Any(death => !death.IsRestarted) ? "the homeserver had died" : "the run was interrupted"
             : input.Redactor.Text(result.SkipReason ?? "no reason given");
     }
 

@@ -43,6 +43,8 @@ public static class JUnitReport
             .ToList();
         if (report.Responses.Count > 0)
             suites.Add(new JUnitSuite("responses", [.. report.Responses.Select(response => Case(response, report))]));
+        if (report.Deaths.Count > 0)
+            suites.Add(new JUnitSuite("homeserver", [.. report.Deaths.Select(Case)]));
         if (report.StaleEntries > 0)
             suites.Add(new JUnitSuite("baseline", [.. report.Baseline!.Stale.Select(entry => StaleCase(entry, report.Baseline.File))]));
 
@@ -80,6 +82,13 @@ public static class JUnitReport
             Text = text
         };
     }
+
+    private static JUnitCase Case(DeathReport death) => new("homeserver", $"the profile {death.Profile} stays alive", TimeSpan.Zero)
+    {
+        End = JUnitEnd.Failure,
+        Message = death.Sentence,
+        Text = Text(console => console.WriteDeath(death)),
+    };
 
     private static JUnitCase Case(ResponseReport response, RunReport report)
     {

@@ -80,6 +80,7 @@ public static class JsonReport
         WriteArray("unseenResponses", report.UnseenResponses, json, WriteUnseenResponses);
         WriteArray("requirements", report.Requirements, json, WriteRequirement);
         WriteArray("profiles", report.Profiles, json, WriteProfile);
+        WriteArray("deaths", report.Deaths, json, WriteDeath);
         if (report.Baseline is { } baseline)
             WriteBaseline(baseline, json);
         json.WriteStartObject("run");
@@ -90,6 +91,15 @@ public static class JsonReport
         json.WriteNumber("startedAfterSeconds", Math.Round(report.StartedAfter.TotalSeconds, 3));
         WriteStrings("leftBehind", report.CleanUpRemarks, json);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteDeath(DeathReport death, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("profile", death.Profile);
+        json.WriteBoolean("restarted", death.IsRestarted);
+        WriteArray("inFlight", death.InFlight, json, WriteCall);
         json.WriteEndObject();
     }
 
@@ -224,7 +234,13 @@ public static class JsonReport
             return;
         }
 
-        json.WriteStartObject("exchange");
+        json.WritePropertyName("exchange");
+        WriteCall(exchange, json);
+    }
+
+    private static void WriteCall(ExchangeReport exchange, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
         json.WriteString("caller", exchange.Caller);
         if (exchange.Operation is { } operation)
             json.WriteString("operation", operation);

@@ -33,6 +33,9 @@ public sealed record RunReport
     /// <summary>The profiles of the target that the run started, in their order.</summary>
     public IReadOnlyList<ProfileReport> Profiles { get; init; } = [];
 
+    /// <summary>The homeservers that died, in the order of their deaths; empty if none did.</summary>
+    public IReadOnlyList<DeathReport> Deaths { get; init; } = [];
+
     /// <summary>From the command to the first scenario's start.</summary>
     public TimeSpan StartedAfter { get; init; }
 

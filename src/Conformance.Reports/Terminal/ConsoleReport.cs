@@ -40,6 +40,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     public void Write(RunReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        WriteDeaths(report);
         WriteScenarios(report, Verdict.Fail, count => $"{Counted.Of(count, "scenario")} failed", ConsoleStyle.Bad);
         WriteScenarios(
             report,
@@ -54,6 +55,26 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         new NotCheckedLines(_lines).Write(report);
         WriteSkips(report);
         WriteSummary(report);
+    }
+
+    private void WriteDeaths(RunReport report)
+    {
+        foreach (var death in report.Deaths)
+        {
+            WriteDeath(death);
+            _lines.Line();
+        }
+    }
+
+    /// <summary>Writes what there is to say of a homeserver that died.</summary>
+    internal void WriteDeath(DeathReport death)
+    {
+        _lines.Line(Printable.OneLine(death.Sentence), ConsoleStyle.Bad);
+        foreach (var exchange in death.InFlight)
+        {
+            Field("In flight", ExchangeLines.Of(exchange));
+            Field("Repeat", [exchange.Curl]);
+        }
     }
 
     private void WriteScenarios(RunReport report, Verdict verdict, Func<int, string> heading, Style style)
@@ -207,7 +228,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;
-        var style = summary.Failed + summary.Errors + report.FailedResponses + report.StaleEntries > 0 ? ConsoleStyle.Bad
+        var style = report.Deaths.Count + summary.Failed + summary.Errors + report.FailedResponses + report.StaleEntries > 0 ? ConsoleStyle.Bad
             : summary.Warned > 0 || !summary.IsConclusive ? ConsoleStyle.Doubtful
             : ConsoleStyle.Good;
         _lines.Line(SummaryLine.Of(report), style);

@@ -6,7 +6,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What <c>GET /login</c> and the OAuth metadata tell.</summary>
+/// <summary>What <c>GET /login</c> and the OAuth metadata say.</summary>
 internal sealed class LoginSurvey(MatrixClient client, Specification specification)
 {
     public async Task AddOffersAsync(Answers answers, CancellationToken cancellationToken)

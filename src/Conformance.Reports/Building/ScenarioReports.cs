@@ -1,6 +1,5 @@
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
-using Conformance.Reports.Wording;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 
@@ -10,7 +9,7 @@ namespace Conformance.Reports.Building;
 /// <param name="input">What the run left behind.</param>
 internal sealed class ScenarioReports(RunReportInput input)
 {
-    // What is below belongs to the engine and the runtime, and helps nobody.
+    // Frames below belong to the engine and the runtime, and help nobody.
     private const int StackLines = 4;
 
     /// <summary>The scenarios, by file and line.</summary>

@@ -28,7 +28,7 @@ public sealed record RunOptions
     /// </summary>
     public Func<ScenarioResult, bool>? TryAgain { get; init; }
 
-    /// <summary>Who is told of the progress.</summary>
+    /// <summary>Who hears of the progress.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
 
     /// <summary>Registers run-wide instances in the run's container, before the <c>[BeforeTestRun]</c> hooks.</summary>

@@ -77,7 +77,7 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
         {
             // The suite's own server: whatever keeps it from answering says nothing about the homeserver.
             throw new NotCheckedException(
-                $"the companion at {request.Url.Authority} gives no answer: {error.Message.ReplaceLineEndings(" ")}", error);
+                $"the companion at {request.Url.Authority} does not answer: {error.Message.ReplaceLineEndings(" ")}", error);
         }
     }
 

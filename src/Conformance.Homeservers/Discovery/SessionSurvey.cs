@@ -49,7 +49,8 @@ internal sealed class SessionSurvey(
             offers.Add(Need.EncryptionKeys);
         await AddIfServedAsync(Operations.GetJoinedRooms, Need.Rooms, offers, caller, cancellationToken);
         await AddIfServedAsync(Operations.GetPushers, Need.Pushers, offers, caller, cancellationToken);
-        await GiveUpAsync(owner, caller, cancellationToken);
+        if (!options.IsThrownAway)
+            await GiveUpAsync(owner, caller, cancellationToken);
     }
 
     private async Task AddIfServedAsync(

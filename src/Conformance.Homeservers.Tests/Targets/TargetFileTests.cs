@@ -177,7 +177,7 @@ public sealed class TargetFileTests
         files.Select(file => file.Name).Should().Equal(TargetFiles.BuiltInNames);
         files.Where(file => !file.IsUnverified).Select(file => file.Name).Should().Equal("synapse");
         files[0].Profiles.Select(profile => profile.Name)
-            .Should().Equal("default", "short-tokens", "token", "captcha", "email", "sms", "sso", "appservice", "moderation", "closed");
+            .Should().Equal("default", "token", "captcha", "closed");
         foreach (var file in files)
             file.Profiles.Should().OnlyContain(
                 profile => profile.Offers!.Contains(Need.PasswordLogin), "{0} has no profile without", file.Name);

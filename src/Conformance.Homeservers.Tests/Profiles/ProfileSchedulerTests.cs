@@ -65,8 +65,10 @@ public sealed class ProfileSchedulerTests
             var source = new StagedSource([.. Enumerable.Range(1, 8).Select(number => ($"{number}", Array.Empty<Need>()))]);
             var scheduler = Scheduler(source);
 
-            scheduler.StartInBackground(scheduler.Profiles);
-            await scheduler.RunAsync(scheduler.Profiles[^1], default);
+            // On a thread of the pool, which takes up first what it was given last.
+            await Task.Run(() => scheduler.StartInBackground(scheduler.Profiles));
+            foreach (var profile in scheduler.Profiles)
+                await scheduler.RunAsync(profile, default);
 
             scheduler.Starts.Select(start => start.Profile.Name).Should().Equal(scheduler.Profiles.Select(profile => profile.Name));
         }

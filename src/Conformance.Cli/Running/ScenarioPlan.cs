@@ -8,9 +8,9 @@ using Conformance.Steps.Scenes;
 namespace Conformance.Cli.Running;
 
 /// <summary>
-/// Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is there first. Before all others
-/// come the few that wait for tokens to expire: they do nothing for most of their time. The features take turns, a scenario each, so that
-/// an endpoint that a server answers slowly is not asked by everybody at once, and holds up nobody at the end.
+/// Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is ready first. Before all others
+/// come the few that wait for tokens to expire: they do nothing for most of their time. Features take turns, one scenario each: scenarios
+/// that call the same slow endpoint do not all wait for it at once, nor at the end of the run.
 /// </summary>
 internal sealed class ScenarioPlan
 {
@@ -46,7 +46,7 @@ internal sealed class ScenarioPlan
             .OrderBy(entry => entry.turn)
             .Select(entry => entry.pair);
 
-    // The profile is null where none meets the needs, or where the tags make no sense, which the scenario will say itself.
+    // The profile is null where none meets the needs, or where the tags make no sense; the scenario reports that itself.
     private static (Scenario Scenario, Profile? Profile, bool Waits) Place(
         Scenario scenario, RequirementCatalogue catalogue, ProfileScheduler scheduler)
     {

@@ -122,7 +122,7 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
         : WebAnswer.Error(404, "M_NOT_FOUND", "There is no such key.");
 
     private WebAnswer Register(WebCall call) =>
-        // The homeserver would have to be asked whose the OpenID token is; nothing here hangs on it.
+        // A real server would ask the homeserver whose OpenID token it is; nothing here depends on it.
         call.Argument("access_token") is { Length: > 0 } && call.Argument("matrix_server_name") is { Length: > 0 } server
             ? Json(("token", IssueAccessToken($"@someone:{server}")))
             : WebAnswer.Error(400, "M_MISSING_PARAMS", "access_token and matrix_server_name are needed.");
@@ -188,7 +188,8 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
     private ValidationSession? Submitted(WebCall call, out (string Code, string Message) refusal)
     {
         refusal = default;
-        if (call.Argument("sid") is not { } id || call.Argument("client_secret") is not { } secret || call.Argument("token") is not { } token)
+        if (call.Argument("sid") is not { } id || call.Argument("client_secret") is not { } secret
+            || call.Argument("token") is not { } token)
         {
             refusal = ("M_MISSING_PARAMS", "sid, client_secret and token are needed.");
             return null;

@@ -15,7 +15,7 @@ public sealed record EmbeddedHomeserverOptions
     /// <summary>The names of the faults to switch on; none makes the server conforming.</summary>
     public IReadOnlyCollection<string> Faults { get; init; } = [];
 
-    /// <summary>Is told what requests make the server do; null, the default, where nobody wants to know. Called from many
+    /// <summary>Hears what requests make the server do; null, the default, for nobody. Called from many
     /// threads.</summary>
     public Action<string>? Touched { get; init; }
 }

@@ -8,12 +8,12 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Matrix.Scenarios;
 
-/// <summary>Removes what a scenario made: accounts are deactivated, else logged out everywhere; a lent account is left as it was
-/// found. On a server that is thrown away only lent accounts count, which later scenarios of the run need.</summary>
+/// <summary>Removes what a scenario made: accounts are deactivated, else logged out everywhere; a lent account is restored. On
+/// a server that is thrown away it restores lent accounts alone, since later scenarios use them.</summary>
 /// <param name="run">The run that the scenario belongs to.</param>
 /// <param name="calls">Makes calls.</param>
 /// <param name="uia">Makes calls that are authenticated.</param>
-/// <param name="knowledge">What the scenario made and was lent.</param>
+/// <param name="knowledge">What the scenario made and borrowed.</param>
 internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, SuiteKnowledge knowledge)
 {
     /// <summary>Removes everything, within the time that the run has for it.</summary>

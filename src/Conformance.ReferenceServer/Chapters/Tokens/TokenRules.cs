@@ -2,7 +2,8 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Tokens;
 
-/// <summary>What is laid down of access and refresh tokens ("Using access tokens", "Refreshing access tokens", "Soft logout").</summary>
+/// <summary>What the specification lays down about access and refresh tokens ("Using access tokens", "Refreshing access tokens", "Soft
+/// logout").</summary>
 internal sealed record TokenRules : RuleSet
 {
     /// <summary>

@@ -46,7 +46,7 @@ internal sealed class RunVerb
     private readonly Option<bool> _insecure = Options.Flag("--insecure", "Accept any TLS certificate.");
     private readonly Option<string?> _ca = Options.Text("--ca", "FILE", "Trust the certificate authorities in this PEM file too.");
     private readonly Option<bool> _keepAccounts =
-        Options.Flag("--keep-accounts", "Keep the accounts that the run made, for inspection afterwards.");
+        Options.Flag("--keep-accounts", "Keep the accounts that the run made on a running server, for inspection afterwards.");
     private readonly Option<int?> _seed =
         Options.Number("--seed", "N", int.MinValue, int.MaxValue, "Make the same random choices as the run that printed this number.");
     private readonly Option<string[]> _fault = CommonOptions.Faults();

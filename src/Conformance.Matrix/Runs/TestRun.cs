@@ -74,9 +74,6 @@ public sealed class TestRun : IAsyncDisposable
     /// <summary>Carries calls through user-interactive authentication.</summary>
     public UiaDriver Uia { get; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict => Options.Strict;
-
     /// <summary>How many accounts or sessions that the run made could not be removed.</summary>
     public int CleanUpFailures => Record.CleanUpFailures;
 

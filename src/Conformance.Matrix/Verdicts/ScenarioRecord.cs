@@ -29,9 +29,6 @@ public sealed class ScenarioRecord
     /// a server that hangs from a suite that does.</summary>
     public string? CallUnderWay { get; set; }
 
-    /// <summary>True where a violation is a warning: every requirement of the scenario is advisory.</summary>
-    public bool IsAdvisory => Requirements.Count > 0 && Requirements.All(requirement => requirement.IsAdvisory);
-
     /// <summary>Adds an exchange.</summary>
     public void Add(Exchange exchange) => _exchanges.Add(exchange);
 

@@ -8,11 +8,11 @@ public static class ScenarioVerdict
 {
     /// <summary>The verdict on a scenario.</summary>
     /// <param name="result">What became of it.</param>
-    /// <param name="strict">True to count a warning as a failure.</param>
-    public static Verdict Of(ScenarioResult result, bool strict)
+    /// <param name="strictness">How heavily a violation weighs.</param>
+    public static Verdict Of(ScenarioResult result, Strictness strictness)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return VerdictPolicy.Decide(RecordOf(result), new ScenarioEnd(KindOf(result.Outcome), result.Exception), strict);
+        return VerdictPolicy.Decide(RecordOf(result), new ScenarioEnd(KindOf(result.Outcome), result.Exception), strictness);
     }
 
     /// <summary>What the scenario saw; null where it never began.</summary>

@@ -53,8 +53,8 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
         Line($"# Findings: {server}");
         Line();
         Line($"What {Text(report, "suite")} found on {server}, held against Matrix {version}. Generated from the run's `report.json` by");
-        Line("`conformance findings`; do not edit. A warning is a recommendation that is not followed, or a requirement that follows from the text");
-        Line("of the specification without being stated there.");
+        Line("`conformance findings`; do not edit. A warning is a recommendation that is not followed, a requirement that follows from the text");
+        Line("of the specification without being stated there, or one that the text leaves open.");
         Line();
         Line($"{Counted.Of(scenarios.Count, "scenario")} and {Counted.Of(responses.Count, "kind")} of response. {Sum(report)}");
         WriteRequirements(scenarios, version);

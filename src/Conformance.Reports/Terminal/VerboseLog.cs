@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Reports.Wording;
 using Conformance.Runner.Features;
@@ -11,8 +12,8 @@ namespace Conformance.Reports.Terminal;
 /// <param name="output">Where it goes.</param>
 /// <param name="colours">Whether the output takes ANSI sequences.</param>
 /// <param name="redactor">What masks the run's secrets.</param>
-/// <param name="strict">Whether a warning counts as a failure.</param>
-public sealed class VerboseLog(TextWriter output, bool colours, Redactor redactor, bool strict) : IRunObserver
+/// <param name="strictness">How heavily a violation weighs.</param>
+public sealed class VerboseLog(TextWriter output, bool colours, Redactor redactor, Strictness strictness) : IRunObserver
 {
     private readonly ConsoleLines _lines = new(output, colours);
 
@@ -30,7 +31,7 @@ public sealed class VerboseLog(TextWriter output, bool colours, Redactor redacto
     public void ScenarioFinished(ScenarioResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var verdict = ScenarioVerdict.Of(result, strict);
+        var verdict = ScenarioVerdict.Of(result, strictness);
         _lines.Line(
             verdict.ToString().ToUpperInvariant() + "  ",
             ConsoleStyle.Of(verdict),

@@ -4,12 +4,12 @@ using Conformance.Spec;
 namespace Conformance.Reports.Building;
 
 /// <summary>
-/// Tells which failures follow from others: a scenario is about one operation, and was stopped by an answer of another where it needed a
-/// success; and a requirement of that other operation is violated by the same answer.
+/// Tells which failures follow from others: a scenario was stopped by an answer of an operation that it is not about, or in its set-up,
+/// where it needed a success; and a requirement of that operation is violated by the same answer.
 /// </summary>
 /// <remarks>
-/// Only an operation's own requirements are causes, and only an answer that is no success: where a success lacks something, two scenarios
-/// may miss two different things.
+/// Only a requirement of the operation itself is a cause, and only an answer other than 200: where a 200 lacks something, two scenarios may
+/// miss two different things.
 /// </remarks>
 internal sealed class Consequences
 {
@@ -23,6 +23,7 @@ internal sealed class Consequences
     public Consequences(IEnumerable<(IReadOnlyList<Requirement> Requirements, Violation? Stop)> stops)
     {
         _causes = stops
+            .Where(stop => !IsInSetUp(stop.Stop))
             .Select(stop => (stop.Requirements, Refusal: RefusalIn(stop.Stop)))
             .Where(stop => stop.Refusal is not null)
             .SelectMany(stop => stop.Requirements
@@ -36,18 +37,24 @@ internal sealed class Consequences
     /// <param name="stop">What stopped it; null if it passed.</param>
     public IReadOnlyList<string> Of(IReadOnlyList<Requirement> requirements, Violation? stop)
     {
-        if (RefusalIn(stop) is not { } refusal
-            || requirements.Any(requirement => requirement.OperationId is null || requirement.OperationId == refusal.Operation))
+        if (RefusalIn(stop) is not { } refusal || (!IsInSetUp(stop) && requirements.Any(IsAbout)))
             return [];
-        return [.. _causes[refusal].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. _causes[refusal].Except(requirements.Select(requirement => requirement.Id), StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+
+        bool IsAbout(Requirement requirement) => requirement.OperationId is null || requirement.OperationId == refusal.Operation;
     }
 
-    // An answer that is no success, where the scenario needed one.
+    private static bool IsInSetUp(Violation? stop) => stop?.Expected.StartsWith(SetUp, StringComparison.Ordinal) == true;
+
+    // An answer other than 200, where the scenario needed that.
     private static (string Operation, string Outcome)? RefusalIn(Violation? stop)
     {
-        if (stop?.Exchange is not { Operation: { } operation, Response: not { Status: >= 200 and < 300 } } exchange)
+        if (stop?.Exchange is not { Operation: { } operation, Response: not { Status: 200 } } exchange)
             return null;
-        var neededSuccess = stop.Expected == Success || stop.Expected.StartsWith(SetUp, StringComparison.Ordinal);
-        return neededSuccess ? (operation.Id, exchange.Outcome) : null;
+        return stop.Expected == Success || IsInSetUp(stop) ? (operation.Id, exchange.Outcome) : null;
     }
 }

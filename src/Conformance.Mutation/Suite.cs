@@ -1,6 +1,7 @@
 using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
+using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Runner;
 using Conformance.Runner.Features;

@@ -57,7 +57,7 @@ internal sealed class ScenarioReports(RunReportInput input)
     private static Violation? Stop(ScenarioResult result) =>
         result.Exception is ViolationException { Violation: var thrown }
             ? thrown
-            : ScenarioVerdict.RecordOf(result)?.Violations.LastOrDefault();
+            : ScenarioVerdict.RecordOf(result) is { Violations: [.., var last] } ? last : null;
 
     private IReadOnlyList<Requirement> CatalogueOf(Scenario scenario) =>
     [

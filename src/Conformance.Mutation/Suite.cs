@@ -50,7 +50,8 @@ public sealed class Suite
     {
         var results = await ResultsOfAsync(scenarios, homeservers, cancellationToken);
         return [.. results.Select(result =>
-            new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, Strictness.Normal), result.Exception?.Message, result.Duration))];
+            new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, Strictness.Normal),
+                result.Exception?.Message, result.Duration))];
     }
 
     /// <summary>Runs scenarios and keeps all that they saw, their exchanges included.</summary>

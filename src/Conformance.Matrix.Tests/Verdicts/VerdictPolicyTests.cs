@@ -84,7 +84,8 @@ public sealed class VerdictPolicyTests
     [Fact]
     public void A_server_that_hangs_fails_and_a_suite_that_does_errs()
     {
-        VerdictPolicy.Decide(new ScenarioRecord { CallUnderWay = "getDevices by Alice" }, new ScenarioEnd(ScenarioEndKind.TimedOut), Strictness.Normal)
+        var hanging = new ScenarioRecord { CallUnderWay = "getDevices by Alice" };
+        VerdictPolicy.Decide(hanging, new ScenarioEnd(ScenarioEndKind.TimedOut), Strictness.Normal)
             .Should().Be(Verdict.Fail);
         VerdictPolicy.Decide(new ScenarioRecord(), new ScenarioEnd(ScenarioEndKind.TimedOut), Strictness.Normal).Should().Be(Verdict.Error);
     }

@@ -107,7 +107,8 @@ public sealed class ScenarioThreePids
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was answered.</returns>
     /// <exception cref="SuiteErrorException">No message was asked for, or it is not a number.</exception>
-    /// <exception cref="ViolationException">The server began no session, no message came, or there is no place to hand its code in.</exception>
+    /// <exception cref="ViolationException">The server began no session, no message came, or there is no place to hand its code
+    /// in.</exception>
     public async Task<Exchange?> MisconfirmAsync(
         string number, bool wrongToken, bool wrongSecret, ExchangeRole role, CancellationToken cancellationToken)
     {

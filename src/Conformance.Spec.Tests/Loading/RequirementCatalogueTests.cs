@@ -120,8 +120,8 @@ public sealed class RequirementCatalogueTests : IDisposable
             $"{two}:18: EF-01 has the unknown need \"password-logn\". Did you mean password-login?",
             $"{two}:18: EF-01 has the need \"password-login\" twice; remove one.",
             $"{two}:19: EF-01 is not fully testable and does not say why; add the field \"why\".",
-            $"{two}:23: EF-02: \"level\" is \"MAYBE\", which is none of MUST, MUST NOT, SHOULD, MAY, schema.",
-            $"{two}:40: EF-03: \"basis\" is \"gut feeling\", which is none of explicit, lowercase, indicative, derived, schema.",
+            $"{two}:22: EF-02: \"level\" is \"MAYBE\", which is none of MUST, MUST NOT, SHOULD, MAY, schema.",
+            $"{two}:39: EF-03: \"basis\" is \"gut feeling\", which is none of explicit, lowercase, indicative, derived, schema.",
             $"{two}:60: the source of EF-04 needs either \"pointer\" or \"heading\", and not both.");
     }
 
@@ -159,7 +159,7 @@ public sealed class RequirementCatalogueTests : IDisposable
     }
 
     [Theory]
-    [InlineData("stake: form", "stake: money", 7, "XX-01: \"stake\" is \"money\", which is none of account, data, service, behaviour, form.")]
+    [InlineData("stake: form", "stake: money", 8, "XX-01: \"stake\" is \"money\", which is none of account, data, service, behaviour, form.")]
     [InlineData("  stake: form\n", "", 5, "XX-01 lacks the field \"stake\"; add it.")]
     [InlineData("testable: 'yes'", "testable: 'yes'\n  open:", 20, "XX-01: \"open\" is null, where a text that is not empty is expected.")]
     public void The_stake_is_demanded_and_what_is_open_needs_a_reason(string written, string instead, int line, string message)

@@ -7,8 +7,8 @@ internal static class RequirementVocabulary
 
     public static IReadOnlyList<string> Fields { get; } =
         [
-        "id", "level", "basis", "stake", "endpoint", "operationId", "source", "since", "text", "observe", "needs", "testable", "why", "open",
-        "note",
+        "id", "level", "basis", "stake", "endpoint", "operationId", "source", "since", "text", "observe", "needs", "testable", "why",
+        "open", "note",
     ];
 
     public static IReadOnlyList<string> SourceFields { get; } = ["file", "pointer", "heading", "anchor"];

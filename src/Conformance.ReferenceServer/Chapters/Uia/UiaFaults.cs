@@ -109,7 +109,8 @@ internal static class UiaFaults
         new("registration-flow-without-stages", "UIA-03", "The challenge of a registration has a flow without stages.",
             Challenge("register", body => body["flows"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = StageTypes.Password }))),
         new("registration-offers-no-flow", "UIA-05", "The challenge of a registration without a device_id has an empty list of flows.",
-            Challenge("register", (body, call) => body["flows"] = call.Body.Has("device_id") ? body["flows"]!.DeepClone() : new JsonArray())),
+            Challenge("register", (body, call) =>
+                body["flows"] = call.Body.Has("device_id") ? body["flows"]!.DeepClone() : new JsonArray())),
     ];
 
     private static UiaRules OpenToDummy(UiaRules rules) => rules with

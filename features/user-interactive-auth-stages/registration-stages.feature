@@ -19,12 +19,25 @@ Feature: The stages of a registration
       When somebody begins a registration
       And somebody answers the stage "m.login.recaptcha" wrongly
       Then the response is 4xx M_CAPTCHA_INVALID
-      And no stage is completed
 
     Scenario: No captcha response
       When somebody begins a registration
       And somebody answers the stage "m.login.recaptcha" without credentials
       Then the response is 4xx M_CAPTCHA_NEEDED
+
+  @UIT-30
+  Rule: A captcha response that is refused, or missing, does not complete the stage m.login.recaptcha
+
+    Scenario: A wrong captcha response completes nothing
+      When somebody begins a registration
+      And somebody answers the stage "m.login.recaptcha" wrongly
+      Then the response is 4xx
+      And no stage is completed
+
+    Scenario: A missing captcha response completes nothing
+      When somebody begins a registration
+      And somebody answers the stage "m.login.recaptcha" without credentials
+      Then the response is 4xx
       And no stage is completed
 
   @UIT-12

@@ -16,9 +16,8 @@ namespace Conformance.Steps.Uia;
 /// <param name="scene">The scenario.</param>
 /// <param name="stages">What is known of stages.</param>
 /// <param name="arguments">Reads arguments.</param>
-/// <param name="calls">Makes calls.</param>
 [Binding]
-public sealed class StageSteps(Scene scene, StageChooser stages, Arguments arguments, CallMaker calls)
+public sealed class StageSteps(Scene scene, StageChooser stages, Arguments arguments)
 {
     /// <summary>With the caller's own credentials.</summary>
     [When("{caller} answers the stage {string}")]
@@ -68,25 +67,6 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
         var auth = await AnswerAsync(caller, stage, scene.Callers.Owner(caller));
         auth["session"] = null;
         await RepeatAsync(caller, auth);
-    }
-
-    /// <summary>Makes another call in the session of the last challenge, with a proper answer to the stage; the table has the call's
-    /// arguments.</summary>
-    [When("{caller} calls {operation} in that session, answering {string}, with:")]
-    public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage, DataTable table)
-    {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
-        auth["session"] = stages.Attempt.Session;
-        await calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(table)) with { Auth = auth });
-    }
-
-    /// <summary>Makes another call, without arguments, in the session of the last challenge, with a proper answer to the stage.</summary>
-    [When("{caller} calls {operation} in that session, answering {string}")]
-    public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage)
-    {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
-        auth["session"] = stages.Attempt.Session;
-        await calls.MakeAsync(caller, calls.Call(caller, operation) with { Auth = auth });
     }
 
     /// <summary>Asks how far the session is: <c>auth</c> has only the session.</summary>

@@ -6,11 +6,10 @@ namespace Conformance.Cli;
 /// <summary>What the exit code says.</summary>
 internal static class ExitCodes
 {
-    /// <summary>Everything that was checked conforms, or deviates as the baseline lists it, or the baseline was rewritten so that it
-    /// does.</summary>
+    /// <summary>The server conforms, or deviates only as the baseline says, or the baseline was rewritten so that it does.</summary>
     public const int Conforming = 0;
 
-    /// <summary>The specification is violated, or the baseline lists what passes.</summary>
+    /// <summary>The server violates the specification, or a baseline entry is stale.</summary>
     public const int Violations = 1;
 
     /// <summary>The command line, a file that it names, or a feature is at fault.</summary>
@@ -22,7 +21,7 @@ internal static class ExitCodes
     /// <summary>The suite itself is at fault.</summary>
     public const int SuiteError = (int)ErrorKind.Suite;
 
-    /// <summary>Ended by Ctrl-C or a signal (128 + SIGINT, as shells have it).</summary>
+    /// <summary>Ended by Ctrl-C or a signal (128 + SIGINT, as in shells).</summary>
     public const int Interrupted = 130;
 
     /// <summary>

@@ -6,8 +6,8 @@ using Conformance.Matrix.Companions;
 
 namespace Conformance.Companions;
 
-/// <summary>An application service: it records what the homeserver sends, answers its pings, and knows no user and no room that it is asked
-/// for.</summary>
+/// <summary>An application service: it records what the homeserver sends, answers its pings, and denies every user and room that it is
+/// asked for.</summary>
 internal sealed class ApplicationService : IApplicationService, IWebCompanion
 {
     private const string Prefix = "/_matrix/app/v1/";

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 namespace Conformance.Companions;
 
 /// <summary>
-/// The servers that a homeserver under test is set up to use, in this process: a mail sink, an identity server which also sends the text
+/// The servers that the homeserver under test talks to, in this process: a mail sink, an identity server which also sends the text
 /// messages, a captcha
 /// verifier, a single sign-on provider (CAS and OpenID Connect), an application service. All that speak HTTP share one port.
 /// </summary>
@@ -162,7 +162,7 @@ public sealed class CompanionServers : IAsyncDisposable
 
     private static string Text(Uri url) => url.GetLeftPart(UriPartial.Authority);
 
-    // A name that a container engine has made up for the host is known inside containers alone.
+    // Only containers know a name that a container engine has made up for the host.
     private static bool IsReachableHere(string host) => host == "localhost" || IPAddress.TryParse(host.Trim('[', ']'), out _);
 
     private static string LocalHost(IPAddress address) =>

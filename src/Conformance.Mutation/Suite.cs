@@ -27,7 +27,7 @@ public sealed class Suite
 
     /// <summary>Makes the homeservers of a run, all profiles of one kind; they are started when a scenario needs them.</summary>
     /// <param name="faults">The names of the faults to switch on.</param>
-    /// <param name="touched">Is told what requests make the homeservers do; null where nobody wants to know.</param>
+    /// <param name="touched">Hears what requests make the homeservers do; null for nobody.</param>
     public ProfileScheduler Homeservers(IReadOnlyCollection<string> faults, Action<string>? touched = null)
     {
         var source = new EmbeddedSource(
@@ -50,9 +50,9 @@ public sealed class Suite
         }));
     }
 
-    /// <summary>Runs scenarios, as many at a time as the engine likes.</summary>
+    /// <summary>Runs scenarios, as many at a time as the engine allows.</summary>
     /// <param name="scenarios">The scenarios.</param>
-    /// <param name="homeservers">The homeservers, which stay as they are afterwards.</param>
+    /// <param name="homeservers">The homeservers; they are not disposed of.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public async Task<IReadOnlyList<ScenarioOutcome>> RunAsync(
         IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ public sealed class Suite
 
     /// <summary>Runs scenarios and keeps all that they saw, their exchanges included.</summary>
     /// <param name="scenarios">The scenarios.</param>
-    /// <param name="homeservers">The homeservers, which stay as they are afterwards.</param>
+    /// <param name="homeservers">The homeservers; they are not disposed of.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public Task<IReadOnlyList<ScenarioResult>> ResultsOfAsync(
         IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)

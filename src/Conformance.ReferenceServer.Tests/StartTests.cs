@@ -69,7 +69,7 @@ public sealed class StartTests
         var start = () => ReferenceHomeserver.StartAsync(new ReferenceServerOptions { Port = 70000 }, CancellationToken.None);
 
         (await start.Should().ThrowAsync<ReferenceServerException>())
-            .Which.Message.Should().Be("70000 is no port; choose one from 0 to 65535, 0 for a free one.");
+            .Which.Message.Should().Be("70000 is not a port; choose one from 0 to 65535, 0 for a free one.");
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class StartTests
                 CancellationToken.None);
 
         (await start.Should().ThrowAsync<ReferenceServerException>())
-            .Which.Message.Should().StartWith("The user namespace \"@(\" of the application service is no usable regular expression: ");
+            .Which.Message.Should().StartWith("The user namespace \"@(\" of the application service is not a usable regular expression: ");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Conformance.ReferenceServer;
 
-/// <summary>What a homeserver is made of.</summary>
+/// <summary>The parts of a homeserver.</summary>
 internal static class Services
 {
     /// <summary>The services of a homeserver with the faults of its options.</summary>

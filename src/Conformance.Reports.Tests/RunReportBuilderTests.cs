@@ -78,7 +78,7 @@ public sealed class RunReportBuilderTests
         scenario.Verdict.Should().Be(Verdict.Fail);
         scenario.Violations.Should().Equal(
             new ViolationReport(
-                "an answer to deleteDevice by Alice on \"PHONE\"", "none when the scenario's time was up, after 0.3 s", null));
+                "an answer to deleteDevice by Alice on \"PHONE\"", "none before the scenario's time ran out, after 0.3 s", null));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class RunReportBuilderTests
         var scenario = Build(SampleRuns.Result("A", ScenarioOutcome.TimedOut).With(SampleRuns.Record())).Scenarios[0];
 
         scenario.Verdict.Should().Be(Verdict.Error);
-        scenario.Error.Should().Be("the scenario did not end within 0.3 s, and it was not the server that it waited for");
+        scenario.Error.Should().Be("the scenario did not end within 0.3 s, and it was not waiting for the server");
     }
 
     [Fact]

@@ -144,7 +144,7 @@ internal sealed class ScenarioTestReporter : IRunObserver
         var lines = new List<string>();
         var failed = result.FailedStep is { } step ? result.Scenario.Steps.TakeWhile(other => !ReferenceEquals(other, step)).Count() : -1;
         if (result.FailedHook is { } hook)
-            lines.Add($"{hook} did not end well.");
+            lines.Add($"{hook} failed.");
         else if (failed >= 0)
             lines.AddRange(result.Scenario.Steps.Select((other, index) =>
                 $"{(index < failed ? "  done" : index == failed ? "  HERE" : "not run")}  {other.Keyword} {other.Text}"));

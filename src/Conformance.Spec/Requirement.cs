@@ -30,7 +30,7 @@ public sealed record Requirement
     /// <summary>How a violation shows.</summary>
     public required string Observe { get; init; }
 
-    /// <summary>What a server must offer for this to be checked; see <see cref="Need"/>.</summary>
+    /// <summary>What a server must offer so that this can be checked; see <see cref="Need"/>.</summary>
     public IReadOnlyList<Need> Needs { get; init; } = [];
 
     /// <summary>Whether it can be checked from outside.</summary>

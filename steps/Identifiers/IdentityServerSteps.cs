@@ -29,7 +29,7 @@ public sealed class IdentityServerSteps(Scene scene, CallMaker calls, Validation
         validations.AtIdentityServer("made-up-id", scene.FillIn("{fresh.client_secret}"));
     }
 
-    /// <summary>The person has validated <c>{Alice.email}</c> at the identity server and had it bound there, by <c>bind3PID</c>.</summary>
+    /// <summary>The person has validated <c>{Alice.email}</c> at the identity server and bound it there, with <c>bind3PID</c>.</summary>
     [Given("{actor} has bound an email address at the identity server")]
     public Task HasBound(ActorPhrase actor)
     {

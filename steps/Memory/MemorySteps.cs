@@ -19,8 +19,8 @@ public sealed class MemorySteps(Scene scene)
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A member of the last response, by path, is <c>{name}</c> in later steps; what is not text is remembered as JSON. The member
-    /// has to be there.</summary>
+    /// <summary>A member of the last response, by path, is <c>{name}</c> in later steps; a value that is not text is remembered as JSON.
+    /// The member must be there.</summary>
     [Given("the response member {word} is remembered as {string}")]
     [When("the response member {word} is remembered as {string}")]
     [Then("the response member {word} is remembered as {string}")]
@@ -36,14 +36,14 @@ public sealed class MemorySteps(Scene scene)
     public void AccessTokenIsRemembered(ActorPhrase actor, string device, string name) =>
         scene.World.Memory[name] = SessionOf(actor, device).AccessToken;
 
-    /// <summary>The refresh token of a session that is in force now is <c>{name}</c> in later steps. The session has to have one.</summary>
+    /// <summary>The current refresh token of a session is <c>{name}</c> in later steps. The session must have one.</summary>
     [Given("{actor}'s refresh token on {string} is remembered as {string}")]
     public void RefreshTokenIsRemembered(ActorPhrase actor, string device, string name) =>
         scene.World.Memory[name] = SessionOf(actor, device).RefreshToken
             ?? throw scene.Violation($"{actor.Name}'s session on \"{device}\" has a refresh token", "it has none", null);
 
-    /// <summary>Waits until the lifetime of the person's access token is over, which the server gave with it. Skips the scenario where that
-    /// is more than ten seconds, or none was given.</summary>
+    /// <summary>Waits until the person's access token expires, by the lifetime that the server stated. Skips the scenario if that is more
+    /// than ten seconds, or the server stated none.</summary>
     [Given("{actor}'s access token has expired")]
     public Task AccessTokenHasExpired(ActorPhrase actor)
     {
@@ -51,22 +51,22 @@ public sealed class MemorySteps(Scene scene)
         return WaitAsync(LifetimeOf(scene.Callers.Of(new CallerPhrase(CallerKind.Person, actor.Name, null)).AccessToken));
     }
 
-    /// <summary>Waits until the lifetime of the login token given last is over. Skips the scenario where that is more than ten seconds, or
-    /// none was given.</summary>
+    /// <summary>Waits until the last login token expires, by the lifetime that the server stated. Skips the scenario if that is more than
+    /// ten seconds, or the server stated none.</summary>
     [Given("the login token has expired")]
     public Task LoginTokenHasExpired() => WaitAsync(Lifetime("login_token", _ => true));
 
-    /// <summary>The last request was answered with a <c>submit_url</c>, at which a code is handed in. Skips the scenario where it was
-    /// not.</summary>
+    /// <summary>The last answer has a <c>submit_url</c>, to which codes are submitted. Skips the scenario if it has none.</summary>
     [Given("the server has given a submit_url")]
     public void HasGivenSubmitUrl() => MustHave("submit_url");
 
-    /// <summary>The last request was answered with a session, its <c>next_link</c> taken. Skips the scenario where it was not.</summary>
+    /// <summary>The server accepted the <c>next_link</c> of the last request and answered with a session. Skips the scenario if it did
+    /// not.</summary>
     [Given("the server has taken the next_link")]
     public void HasTakenNextLink() => MustHave("sid");
 
-    /// <summary>The last request, a refresh, was answered with another refresh token, not only an access token. Skips the scenario where it
-    /// was not.</summary>
+    /// <summary>The last answer, to a refresh, has another refresh token, not only an access token. Skips the scenario if it has
+    /// not.</summary>
     [Given("the server has given a new refresh token")]
     public void HasGivenRefreshToken() => MustHave("refresh_token");
 
@@ -87,7 +87,7 @@ public sealed class MemorySteps(Scene scene)
 
     private Session SessionOf(ActorPhrase actor, string device) =>
         scene.World.Actor(actor.Name).Sessions.GetValueOrDefault(scene.FillIn(device))
-        ?? throw new SuiteErrorException($"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} is not logged in.");
+        ?? throw new SuiteErrorException($"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} has not logged in.");
 
     private JsonElement? Find(Exchange exchange, string member)
     {
@@ -96,7 +96,7 @@ public sealed class MemorySteps(Scene scene)
             && first.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) ? first : null;
     }
 
-    // The clock starts anew here, not at the answer: the token is expired all the more.
+    // The clock starts here, not at the answer, so the token has certainly expired.
     private TimeSpan? LifetimeOf(string? token) => token is null
         ? throw new SuiteErrorException("the feature waits for the access token of a client that has none.")
         : Lifetime("access_token", value => value == token);

@@ -43,7 +43,7 @@ public sealed class Callers(Scene scene)
             yield break;
         if (caller.Actor is { } actor)
             yield return new("user_id", scene.World.Actor(actor).Account?.UserId
-                ?? throw new SuiteErrorException($"the feature lets the application service be {actor}, who has no account."));
+                ?? throw new SuiteErrorException($"the feature lets the application service act as {actor}, who has no account."));
         if (caller.Device is { } device)
             yield return new("device_id", scene.FillIn(device));
     }
@@ -65,10 +65,10 @@ public sealed class Callers(Scene scene)
         if (phrase.Device is null)
             return actor.Sessions.Count > 0
                 ? actor.Sessions.GetAt(0).Value
-                : throw new SuiteErrorException($"the feature lets {actor.Name} make a call before {actor.Name} is logged in.");
+                : throw new SuiteErrorException($"the feature lets {actor.Name} make a call before {actor.Name} has logged in.");
         return actor.Sessions.TryGetValue(phrase.Device, out var session)
             ? session
-            : throw new SuiteErrorException($"the feature lets {actor.Name} call on \"{phrase.Device}\", where {actor.Name} is not logged in.");
+            : throw new SuiteErrorException($"the feature lets {actor.Name} call on \"{phrase.Device}\", where {actor.Name} has not logged in.");
     }
 
     private string As(string? user) => user is null ? "" : $" as {scene.FillIn(user)}";

@@ -55,16 +55,16 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
             return Fresh(name);
         return name switch
         {
-            "session" => world.Uia.Attempt?.Session ?? throw Unknown(name, "no challenge with a session was seen before"),
-            "sid" => world.ThreePids.Last?.SessionId ?? throw Unknown(name, "no message was asked for before"),
-            "client_secret" => world.ThreePids.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for before"),
-            "registration_token" => Target.RegistrationToken ?? throw unmet(Need.RegistrationToken, "the suite was given none"),
+            "session" => world.Uia.Attempt?.Session ?? throw Unknown(name, "no challenge with a session was seen yet"),
+            "sid" => world.ThreePids.Last?.SessionId ?? throw Unknown(name, "no message was asked for yet"),
+            "client_secret" => world.ThreePids.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for yet"),
+            "registration_token" => Target.RegistrationToken ?? throw unmet(Need.RegistrationToken, "the suite has none"),
             "service.prefix" => Target.ApplicationServiceUserPrefix,
             "service.shared_prefix" => Target.ApplicationServiceSharedPrefix
                 ?? throw unmet(Need.SpecialConfiguration, "the application service has no namespace that ordinary users may use too"),
             "identity_server" => IdentityServer.Name,
             _ => LocalpartOfRemembered(name.Split('.')) ?? OfActor(name.Split('.'))
-                ?? throw Unknown(name, "nothing of that name is remembered"),
+                ?? throw Unknown(name, "nothing was remembered by that name"),
         };
     }
 

@@ -34,7 +34,7 @@ public sealed partial record ScenarioNeeds(IReadOnlyList<Requirement> Requiremen
     private static Requirement Requirement(string id, RequirementCatalogue catalogue) =>
         catalogue.TryGet(id, out var requirement)
             ? requirement
-            : throw new SuiteErrorException($"the tag @{id} names no requirement; features/*/requirements.yaml has them all.");
+            : throw new SuiteErrorException($"the tag @{id} names no requirement; features/*/requirements.yaml lists them all.");
 
     private static Need Need(string name) =>
         Spec.Need.TryParse(name, out var need)

@@ -80,7 +80,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         if (!Run.Specification.TryGetOperation(id, out var operation))
             throw new SuiteErrorException($"the feature calls \"{id}\", which is not an operation of {Run.Specification.Version}; `conformance list --operations` has them all.");
         return operation.Since > Run.Target.SpecVersion
-            ? throw new ScenarioSkippedException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}")
+            ? throw new ScenarioSkippedException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, and the server is checked against {Run.Target.SpecVersion}")
             : operation;
     }
 
@@ -147,7 +147,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     }
 
     /// <summary>The body of the last response.</summary>
-    /// <exception cref="ViolationException">There is none, or it is no JSON.</exception>
+    /// <exception cref="ViolationException">There is none, or it is not JSON.</exception>
     public JsonElement LastBody() =>
         World.Last.Response?.Json ?? throw Violation("a JSON body", World.Last.Outcome, World.Last);
 

@@ -39,7 +39,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("no stage is completed")]
     public void NoStage() => CompletedIs([]);
 
-    /// <summary>The challenge offers a flow at all.</summary>
+    /// <summary>The challenge offers at least one flow.</summary>
     [Then("at least one flow is offered")]
     public void OffersFlow()
     {

@@ -10,7 +10,7 @@ namespace Conformance.Steps.Uia;
 /// <summary>
 /// Steps that answer one stage of user-interactive authentication. Each repeats the call that was challenged, in the session of its
 /// challenge; a call that was not
-/// challenged is a violation. Who is named without a device answers on the device of the call.
+/// challenged is a violation. A person named without a device answers on the device of the call.
 /// </summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="stages">What is known of stages.</param>
@@ -88,7 +88,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
         await calls.MakeAsync(caller, calls.Call(caller, operation) with { Auth = auth });
     }
 
-    /// <summary>Asks how far the session is: <c>auth</c> has nothing but the session.</summary>
+    /// <summary>Asks how far the session is: <c>auth</c> has only the session.</summary>
     [When("{caller} polls the session")]
     public Task Polls(CallerPhrase caller) => RepeatAsync(caller, []);
 
@@ -96,8 +96,8 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers a stage that no flow has")]
     public Task AnswersForeignStage(CallerPhrase caller) => RepeatAsync(caller, new JsonObject { ["type"] = stages.Foreign().Name });
 
-    /// <summary>Answers the first stage of a flow with more stages to come. Skips the scenario where no such flow is offered that the suite
-    /// can complete.</summary>
+    /// <summary>Answers the first stage of a flow with more stages to come. Skips the scenario if the server offers no such flow that the
+    /// suite can complete.</summary>
     [When("{caller} answers the first stage of a longer flow")]
     public async Task AnswersFirstStage(CallerPhrase caller)
     {
@@ -105,7 +105,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
         await RepeatAsync(caller, await stages.AnswerAsync(stages.FirstOfLonger(owner), owner));
     }
 
-    /// <summary>Answers, properly, a stage of a longer flow that is the first of no flow.</summary>
+    /// <summary>Answers correctly a stage of a longer flow that is not the first of any flow.</summary>
     [When("{caller} answers a stage out of order")]
     public async Task AnswersOutOfOrder(CallerPhrase caller)
     {
@@ -113,7 +113,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
         await RepeatAsync(caller, await stages.AnswerAsync(stages.OutOfOrder(owner), owner));
     }
 
-    /// <summary>Answers once more the stage answered last.</summary>
+    /// <summary>Answers the last stage once more.</summary>
     [When("{caller} answers that stage again")]
     public async Task AnswersAgain(CallerPhrase caller) =>
         await RepeatAsync(caller, await stages.AnswerAsync(stages.Last, scene.Callers.Owner(caller)));

@@ -9,18 +9,17 @@ namespace Conformance.Cli.Running;
 /// <summary>What <c>--baseline</c> and <c>--update-baseline</c> ask for.</summary>
 internal static class BaselineChoice
 {
-    /// <summary>The baseline to hold the run against: the one asked for, else the built-in one of the target; null where there is
-    /// none.</summary>
+    /// <summary>The baseline of the run: the one asked for, or else the target's built-in one; null if there is none.</summary>
     /// <param name="arguments">What the user asked for.</param>
     /// <param name="specification">The operations that entries may name.</param>
     /// <param name="library">The requirements and scenarios that entries may name.</param>
     /// <exception cref="UsageException">The options do not go together, or the file cannot be read, or not be rewritten where it is to
     /// be.</exception>
-    /// <exception cref="BaselineException">The file is no baseline.</exception>
+    /// <exception cref="BaselineException">The file is not a baseline.</exception>
     public static Baseline? Load(RunArguments arguments, Specification specification, FeatureLibrary library)
     {
         if (arguments is { NoBaseline: true, BaselineFile: not null })
-            throw new UsageException("--no-baseline does not go with --baseline", "leave one of them away");
+            throw new UsageException("--no-baseline cannot be combined with --baseline", "remove one of them");
         if (arguments.BaselineFile is not { } file)
         {
             return arguments.UpdateBaseline
@@ -34,12 +33,12 @@ internal static class BaselineChoice
                 new Problem($"there is no file {file}")
                 {
                     Place = ErrorPlace.InOption("--baseline"),
-                    NextStep = "with --update-baseline the run writes it",
+                    NextStep = "add --update-baseline to write it",
                 });
 
         try
         {
-            // Nobody wants to hear at the end of a run that the file cannot be written.
+            // Check now, so that a run does not end with a file that cannot be written.
             if (arguments is { UpdateBaseline: true, DryRun: false })
                 TryToWrite(file, exists);
             return exists
@@ -59,11 +58,11 @@ internal static class BaselineChoice
         }
     }
 
-    /// <summary>Holds a run against the baseline, and rewrites that where it is asked for and the run came to its end.</summary>
+    /// <summary>Compares a run with the baseline, and rewrites the baseline if that was asked for and the run finished.</summary>
     /// <param name="report">The run.</param>
     /// <param name="baseline">The baseline; null for none.</param>
-    /// <param name="isWhole">Whether every scenario there is has run.</param>
-    /// <param name="hasEnded">Whether the run came to its end.</param>
+    /// <param name="isWhole">Whether every existing scenario has run.</param>
+    /// <param name="hasEnded">Whether the run finished.</param>
     /// <param name="update">Whether to rewrite the file.</param>
     /// <exception cref="UsageException">The file cannot be written.</exception>
     public static async Task<RunReport> ApplyAsync(RunReport report, Baseline? baseline, bool isWhole, bool hasEnded, bool update)
@@ -99,8 +98,7 @@ internal static class BaselineChoice
         return compared with { Baseline = compared.Baseline! with { Update = outcome } };
     }
 
-    // What is known of a server that is a target by name. With other features than the built-in ones its entries would name scenarios that
-    // are not there.
+    // The built-in baseline of a named target. With other features than the built-in ones, its entries would name unknown scenarios.
     private static Baseline? BuiltIn(RunArguments arguments, Specification specification, FeatureLibrary library)
     {
         if (arguments.NoBaseline || arguments.FeaturesFolder is not null)

@@ -31,7 +31,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     private readonly long _made = TimeProvider.System.GetTimestamp();
 
     /// <summary>Runs, reports, and gives the exit code.</summary>
-    /// <param name="cancellationToken">Ends the run early; what it made is removed and its report written all the same.</param>
+    /// <param name="cancellationToken">Ends the run early; the run still removes what it made and writes its report.</param>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var library = FeatureLibrary.Load(arguments.FeaturesFolder);
@@ -68,7 +68,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             var target = await FirstTargetAsync(scheduler, plan.Profiles[0], cancellationToken).ConfigureAwait(false);
 
             using var onInterruption = cancellationToken.Register(() =>
-                shell.Error.WriteLine("conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once"));
+                shell.Error.WriteLine("conformance: interrupted; removing what the run made; press Ctrl-C again to end at once"));
             var console = new ConsoleReport(shell.Output, _colours);
             console.WriteBeginning(SuiteName.WithVersion, scenarios.Count,
                 new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
@@ -108,7 +108,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     private async Task<Target> FirstTargetAsync(ProfileScheduler scheduler, Profile profile, CancellationToken cancellationToken)
     {
         _status.Show(profile.Offers is null
-            ? "Finding out what the homeserver offers ..."
+            ? "Asking the homeserver what it offers ..."
             : $"Starting the homeserver, profile {profile.Name} ...");
         try
         {

@@ -11,10 +11,10 @@ namespace Conformance.Cli.Running;
 /// <param name="path">The folder; null where no report was asked for.</param>
 internal sealed class ReportFolder(string? path)
 {
-    // What a homeserver has to say is read from what it runs in, which may be gone by now.
+    // Reads logs from the containers or processes, which may be gone by now.
     private static readonly TimeSpan LogDeadline = TimeSpan.FromSeconds(10);
 
-    /// <summary>Makes the folder, before the run: nobody wants to hear at its end that it cannot be written.</summary>
+    /// <summary>Makes the folder, before the run: so that the run does not end with a folder that cannot be written.</summary>
     /// <exception cref="UsageException">It cannot be written.</exception>
     public void Prepare()
     {

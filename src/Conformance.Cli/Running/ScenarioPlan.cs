@@ -8,7 +8,7 @@ using Conformance.Steps.Scenes;
 namespace Conformance.Cli.Running;
 
 /// <summary>
-/// Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is there first. Before all others
+/// Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is ready first. Before all others
 /// come the few that
 /// wait for tokens to expire: they do nothing for most of their time.
 /// </summary>
@@ -39,7 +39,7 @@ internal sealed class ScenarioPlan
                 .Select(pair => pair.Scenario)]);
     }
 
-    // The profile is null where none meets the needs, or where the tags make no sense, which the scenario will say itself.
+    // The profile is null where none meets the needs, or where the tags make no sense; the scenario reports that itself.
     private static (Scenario Scenario, Profile? Profile, bool Waits) Place(
         Scenario scenario, RequirementCatalogue catalogue, ProfileScheduler scheduler)
     {

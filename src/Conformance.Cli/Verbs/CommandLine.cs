@@ -19,14 +19,14 @@ public sealed class CommandLine(Shell shell)
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">The arguments, without the program's name.</param>
-    /// <param name="cancellationToken">Ends the run early; what it made is removed and its report written all the same.</param>
+    /// <param name="cancellationToken">Ends the run early; the run still removes what it made and writes its report.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         var root = Root();
 
-        // "run" is what the command does without a verb.
+        // "run" is the default verb.
         var parsed = root.Parse(arguments is [DefaultVerb, ..] ? [.. arguments.Skip(1)] : arguments, Parsing);
         if (parsed.Action is not SynchronousCommandLineAction { ClearsParseErrors: true } && Complaint.About(parsed) is { } complaint)
         {
@@ -75,10 +75,10 @@ public sealed class CommandLine(Shell shell)
             """
             Checks whether a Matrix homeserver conforms to the Client-Server API.
 
-            Without a verb it runs the scenarios against TARGET; "run" may be written first. Exit codes of a run:
-            0 all that was checked conforms (or deviates as the baseline lists it), 1 the specification is violated or
-            the baseline lists what passes, 2 a mistake in usage or in a file, 3 the target cannot be reached or used,
-            4 the suite itself is at fault, 130 interrupted.
+            Without a verb, it runs the scenarios against TARGET, as the verb "run" does. Exit codes of a run:
+            0 the server conforms, or deviates only as the baseline says; 1 the server violates the specification, or a baseline
+            entry is stale; 2 the command line or a file is wrong; 3 the target cannot be reached or used; 4 the suite itself
+            is at fault; 130 the run was interrupted.
             """)
         {
             HelpName = Name,
@@ -97,7 +97,7 @@ public sealed class CommandLine(Shell shell)
         return root;
     }
 
-    // A file and its line come first, so that editors and terminals recognise them; anything else comes after the name of the command.
+    // A file and its line come first, so that editors and terminals recognise them; anything else follows the name of the command.
     private void Complain(Problem problem) => shell.Error.WriteLine(problem.Place?.File is null ? $"{Name}: {problem}" : $"{problem}");
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('\r');

@@ -16,10 +16,10 @@ internal static class RequirementWords
 
     public static string Of(RequirementBasis basis) => basis switch
     {
-        RequirementBasis.Explicit => "said with a capitalised keyword of RFC 2119",
-        RequirementBasis.Lowercase => "said with \"must\" or \"should\" in lower case",
-        RequirementBasis.Indicative => "said as a plain statement",
-        RequirementBasis.Derived => "follows from the text without being said; a violation is a warning",
+        RequirementBasis.Explicit => "stated with a capitalised keyword of RFC 2119",
+        RequirementBasis.Lowercase => "stated with \"must\" or \"should\" in lower case",
+        RequirementBasis.Indicative => "stated as plain fact",
+        RequirementBasis.Derived => "follows from the text without being stated; a violation is a warning",
         _ => "the schema of the OpenAPI source",
     };
 

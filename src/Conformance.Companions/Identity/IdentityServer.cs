@@ -101,7 +101,7 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
     };
 
     private WebAnswer Register(WebCall call) =>
-        // The homeserver would have to be asked whose the OpenID token is; nothing here hangs on it.
+        // A real server would ask the homeserver whose OpenID token it is; nothing here depends on it.
         call.Argument("access_token") is { Length: > 0 } && call.Argument("matrix_server_name") is { Length: > 0 } server
             ? WebAnswer.Json(200, new JsonObject { ["token"] = IssueAccessToken($"@someone:{server}") })
             : WebAnswer.Error(400, "M_MISSING_PARAMS", "access_token and matrix_server_name are needed.");

@@ -11,12 +11,12 @@ internal sealed class ValidationSessions
     private readonly Dictionary<string, ValidationSession> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Secret, string Medium, string Address), ValidationSession> _byOwner = [];
 
-    /// <summary>Begins a session, or goes on with the one of the same secret and address.</summary>
+    /// <summary>Begins a session, or continues the one with the same secret and address.</summary>
     /// <param name="medium"><c>email</c> or <c>msisdn</c>.</param>
     /// <param name="address">The address in canonical form.</param>
     /// <param name="clientSecret">The client's secret.</param>
     /// <param name="attempt">A message is sent only if it is greater than before.</param>
-    /// <returns>The session, and whether a message is to be sent.</returns>
+    /// <returns>The session, and whether to send a message.</returns>
     public (ValidationSession Session, bool IsToBeSent) Begin(string medium, string address, string clientSecret, long attempt)
     {
         lock (_gate)

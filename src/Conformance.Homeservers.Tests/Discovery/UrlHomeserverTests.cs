@@ -55,7 +55,7 @@ public sealed class UrlHomeserverTests
         await using var server =
             FakeServer.Start(_ => new FakeAnswer(status, System.Text.Encoding.UTF8.GetBytes(body), ("Content-Type", contentType)));
         (await FailureOf(server.BaseUrl)).Should().Be(
-            $"GET {server.BaseUrl}_matrix/client/versions answers {answer}, which is no homeserver's list of versions; give the base URL of a Matrix homeserver's client-server API.");
+            $"GET {server.BaseUrl}_matrix/client/versions answers {answer}, which is not a homeserver's list of versions; give the base URL of a Matrix homeserver's client-server API.");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class UrlHomeserverTests
         await using var server =
             FakeServer.Start(_ => new FakeAnswer(301, [], ("Location", "https://example.org/_matrix/client/versions")));
         (await FailureOf(server.BaseUrl)).Should().Be(
-            $"GET {server.BaseUrl}_matrix/client/versions is redirected to https://example.org/_matrix/client/versions; give the URL that the server itself answers on.");
+            $"GET {server.BaseUrl}_matrix/client/versions is redirected to https://example.org/_matrix/client/versions; give the URL at which the server itself answers.");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class UrlHomeserverTests
         var fake = new FakeHomeserver { Register = _ => FakeAnswer.Json(403, """{"errcode":"M_FORBIDDEN","error":"closed"}""") };
         await using var server = FakeServer.Start(fake.Answer);
         (await FailureOf(server.BaseUrl)).Should().Be(
-            $"POST {server.BaseUrl}_matrix/client/v3/register answers 403 M_FORBIDDEN: registration is closed and no accounts are given; open the registration, or give ready accounts with --accounts.");
+            $"POST {server.BaseUrl}_matrix/client/v3/register answers 403 M_FORBIDDEN: registration is closed and no accounts are given; open registration, or give existing accounts with --accounts.");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class UrlHomeserverTests
         };
         await using var server = FakeServer.Start(fake.Answer);
         (await FailureOf(server.BaseUrl)).Should().Be(
-            $"POST {server.BaseUrl}_matrix/client/v3/register asks for [m.login.recaptcha, m.login.dummy], [m.login.registration_token], which the suite cannot complete; give a registration token with --registration-token, ready accounts with --accounts, or open the registration.");
+            $"POST {server.BaseUrl}_matrix/client/v3/register asks for [m.login.recaptcha, m.login.dummy], [m.login.registration_token], which the suite cannot complete; give a registration token with --registration-token, existing accounts with --accounts, or open registration.");
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class UrlHomeserverTests
         };
         await using var server = FakeServer.Start(fake.Answer);
         (await FailureOf(server.BaseUrl, new UrlHomeserverOptions { RegistrationToken = "the-registration-token" })).Should().Be(
-            "the registration of an account fails: the stage m.login.registration_token of register is completed by the right answer, but the server answers 401 M_UNAUTHORIZED; check the registration token, or give ready accounts with --accounts.");
+            "the registration of an account fails: the stage m.login.registration_token of register is completed by the right answer, but the server answers 401 M_UNAUTHORIZED; check the registration token, or give existing accounts with --accounts.");
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class UrlHomeserverTests
         var fake = new FakeHomeserver { Registered = FakeAnswer.Json(500, """{"errcode":"M_UNKNOWN","error":"x"}""") };
         await using var server = FakeServer.Start(fake.Answer);
         (await FailureOf(server.BaseUrl)).Should().Be(
-            $"POST {server.BaseUrl}_matrix/client/v3/register makes no account: 500 M_UNKNOWN; see the server's log, or give ready accounts with --accounts.");
+            $"POST {server.BaseUrl}_matrix/client/v3/register creates no account: 500 M_UNKNOWN; see the server's log, or give existing accounts with --accounts.");
     }
 
     [Fact]

@@ -30,6 +30,6 @@ public sealed class EmbeddedHomeserverTests
         await using var homeserver = new EmbeddedHomeserver(new EmbeddedHomeserverOptions { Faults = ["no-such-fault"] });
         var start = () => homeserver.StartAsync(default);
         (await start.Should().ThrowAsync<TargetException>()).Which.Message.Should().StartWith(
-            "the embedded homeserver does not start: ").And.NotContain("\n");
+            "the embedded homeserver cannot be started: ").And.NotContain("\n");
     }
 }

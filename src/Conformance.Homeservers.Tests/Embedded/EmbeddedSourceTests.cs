@@ -96,7 +96,7 @@ public sealed class EmbeddedSourceTests
             await using var homeserver = profile.Create();
             var start = () => homeserver.StartAsync(default);
             (await start.Should().ThrowAsync<TargetException>()).Which.Message.Should().StartWith(
-                "the embedded homeserver does not start: There is no fault \"no-such-fault\".");
+                "the embedded homeserver cannot be started: There is no fault \"no-such-fault\".");
         }
     }
 

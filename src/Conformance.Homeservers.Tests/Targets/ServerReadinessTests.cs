@@ -48,7 +48,7 @@ public sealed class ServerReadinessTests
     {
         var url = new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}");
         (await FailureAsync(Readiness(url, isRunning: false, log: "token=secret\n\n"))).Should().Be(
-            $"The profile default has ended before it answered {url}_matrix/client/versions; its log says why.\ntoken=<token>");
+            $"The profile default ended before it answered {url}_matrix/client/versions; its log says why.\ntoken=<token>");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ServerReadinessTests
     {
         var url = new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}");
         (await FailureAsync(Readiness(url, isRunning: false, log: "\n"))).Should().Be(
-            $"The profile default has ended before it answered {url}_matrix/client/versions; its log says why. (The log is empty.)");
+            $"The profile default ended before it answered {url}_matrix/client/versions; its log says why. (The log is empty.)");
         (await FailureAsync(Readiness(url, isRunning: false, log: null))).Should().EndWith("its log says why.\nThe engine has none.");
     }
 

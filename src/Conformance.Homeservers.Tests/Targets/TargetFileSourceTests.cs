@@ -17,17 +17,17 @@ public sealed class TargetFileSourceTests
     public void Options_that_do_not_go_with_the_file()
     {
         Refusal("name: x\nurl: http://localhost:1\n", new() { Image = "y" })
-            .Should().Be("--image is for a homeserver that the suite starts, and x runs at a URL; leave the option away");
+            .Should().Be("--image is for a homeserver that the suite starts, and x runs at a URL; omit the option");
         Refusal("name: x\nurl: http://localhost:1\n", new() { Runtime = TargetRuntime.Tree })
-            .Should().Be("--runtime is for a homeserver that the suite starts, and x runs at a URL; leave the option away");
+            .Should().Be("--runtime is for a homeserver that the suite starts, and x runs at a URL; omit the option");
         Refusal("name: x\nimage: y\n", new() { Runtime = TargetRuntime.Tree }).Should().Be(
-            "--runtime tree: the target x does not say how it is started as a plain process; add tree to the target file, or leave the option away");
+            "--runtime tree: the target x does not say how to start it as a plain process; add tree to the target file, or omit the option");
         Refusal("name: x\ntree: { command: [a] }\n", new() { Runtime = TargetRuntime.Container })
             .Should().Be("--runtime container: the target x has no image; give one with --image");
         Refusal("name: x\ntree: { command: [a] }\n", new() { TreeFolder = "/no/such/folder" })
             .Should().Be("--tree: there is no folder /no/such/folder");
         Refusal("name: x\ntree: { command: [a] }\n", new() { Runtime = TargetRuntime.Tree, Image = "y" }).Should().Be(
-            "--image does not go with --runtime tree, where no container is started; leave one of them away");
+            "--image cannot be combined with --runtime tree, which starts no container; remove one of them");
     }
 
     [SkippableFact]
@@ -40,7 +40,7 @@ public sealed class TargetFileSourceTests
             files: { start.sh: "cat {{data}}/secret\necho no database >&2\nexit 3\n", secret: "{{secret.a}}\n" }
             """);
         failure.Should().MatchRegex(
-            @"^The profile default of mine has ended before it answered http://127\.0\.0\.1:\d+/_matrix/client/versions; its log says why\.\n").And.Contain("no database").And.NotMatchRegex("[0-9a-f]{32}");
+            @"^The profile default of mine ended before it answered http://127\.0\.0\.1:\d+/_matrix/client/versions; its log says why\.\n").And.Contain("no database").And.NotMatchRegex("[0-9a-f]{32}");
     }
 
     [SkippableFact]

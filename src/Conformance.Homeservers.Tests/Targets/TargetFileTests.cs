@@ -89,7 +89,7 @@ public sealed class TargetFileTests
             FileRenderer.Render("main.yaml", new FileTemplate { Text = "- a", Values = new JsonObject { ["a"] = 1 } }, Variables()))
             .Should().Throw<TargetException>()
             .WithMessage(
-                "values are to be merged over the text of main.yaml, which is no map of YAML; correct the text, or replace it whole.");
+                "values cannot be merged into the text of main.yaml, which is not a map of YAML; correct the text, or replace it whole.");
 
     [Fact]
     public void Templates()

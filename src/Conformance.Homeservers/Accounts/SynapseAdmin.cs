@@ -74,7 +74,7 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
         return await SendAsync(make, cancellationToken);
     }
 
-    /// <summary>The proof that the shared secret is known, bound to what is asked for.</summary>
+    /// <summary>The proof that the caller knows the shared secret, bound to the request.</summary>
     internal static string Mac(string secret, string nonce, string localpart, string password, bool isAdministrator)
     {
         var message = Encoding.UTF8.GetBytes($"{nonce}\0{localpart}\0{password}\0{(isAdministrator ? "admin" : "notadmin")}");

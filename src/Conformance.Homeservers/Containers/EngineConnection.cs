@@ -11,7 +11,7 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
 {
     private readonly DockerClient _client = endpoint.GetDockerClientBuilder().Build();
 
-    /// <summary>Where the engine is, and which version of its API is spoken.</summary>
+    /// <summary>Where the engine is, and which version of its API to use.</summary>
     public EngineEndpoint Endpoint => endpoint;
 
     /// <summary>Calls the engine.</summary>
@@ -91,13 +91,13 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
     {
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "nothing listens there",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } or FileNotFoundException => "there is no such socket",
-        SocketException { SocketErrorCode: SocketError.AccessDenied } => "this user may not use it",
-        JsonException => "its answer is no JSON",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => "this user may not access it",
+        JsonException => "its answer is not JSON",
         DockerApiException refusal => Reason(refusal),
         var cause => OneLine.Of(cause.Message),
     };
 
-    /// <summary>A time as a reader is told it.</summary>
+    /// <summary>A time, in words.</summary>
     public static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
 
     private static string Reason(DockerApiException refusal)

@@ -13,9 +13,9 @@ internal static class ImageHints
         new($"The image {image} could not be pulled: {reason}; get it with \"docker pull {image}\", or load it from a file with \"docker load\".");
 
     public static ContainerException NotBuilt(string image) =>
-        new($"The image {image} is not there and is in no registry; make it with targets/synapse/build-image.sh (as root), or name another image.");
+        new($"The image {image} is not on this machine and in no registry; make it with targets/synapse/build-image.sh (as root), or name another image.");
 
     public static ContainerException Missing(string image) => IsOwn(image)
         ? NotBuilt(image)
-        : new ContainerException($"The image {image} is not there; get it with \"docker pull {image}\", or load it from a file with \"docker load\".");
+        : new ContainerException($"The image {image} is not on this machine; get it with \"docker pull {image}\", or load it from a file with \"docker load\".");
 }

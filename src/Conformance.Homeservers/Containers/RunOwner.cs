@@ -24,8 +24,8 @@ internal sealed record RunOwner(string Host, string Process)
             && Identity(id) is var now && now != Process && now != Unknown;
     }
 
-    /// <summary>The identity of a process that runs now; <c>null</c> if there is none of that id, <c>unknown</c> if it does not show
-    /// itself.</summary>
+    /// <summary>The identity of a process that runs now; <c>null</c> if there is none of that id, <c>unknown</c> if it cannot be
+    /// seen.</summary>
     public static string? Identity(int id)
     {
         if (OperatingSystem.IsLinux())

@@ -6,7 +6,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What <c>GET /login</c> and the OAuth metadata tell.</summary>
+/// <summary>What <c>GET /login</c> and the OAuth metadata say.</summary>
 internal sealed class LoginSurvey(MatrixClient client, Specification specification)
 {
     public async Task AddOffersAsync(ISet<Need> offers, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
             offers.Add(Need.OAuth);
     }
 
-    // Whoever answers at all has the legacy API: an answer that is not as documented is for the scenarios to find, not to be skipped.
+    // Any answer means that the legacy API is there: the scenarios must find an undocumented answer, not be skipped.
     private async Task<(bool IsLegacy, IReadOnlySet<string> Types)> LoginFlowsAsync(CancellationToken cancellationToken)
     {
         var call = new OperationCall { Operation = specification.GetOperation(Operations.GetLoginFlows) };

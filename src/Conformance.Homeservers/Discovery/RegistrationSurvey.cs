@@ -10,7 +10,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What the answers of <c>POST /register</c> tell: whether and how accounts can be made, and whether guests are let in.</summary>
+/// <summary>What the answers of <c>POST /register</c> say: whether and how accounts can be made, and whether guests are allowed.</summary>
 internal sealed class RegistrationSurvey(
     MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
@@ -67,8 +67,8 @@ internal sealed class RegistrationSurvey(
     {
         var tried = $"POST {redactor.Url(exchange.Request.Url)}";
         return UiaChallenge.Read(exchange.Response) is { } challenge
-            ? $"{tried} asks for {challenge.DescribeFlows()}, which the suite cannot complete; give a registration token with --registration-token, ready accounts with --accounts, or open the registration."
-            : $"{tried} answers {redactor.Text(exchange.Outcome)}: registration is closed and no accounts are given; open the registration, or give ready accounts with --accounts.";
+            ? $"{tried} asks for {challenge.DescribeFlows()}, which the suite cannot complete; give a registration token with --registration-token, existing accounts with --accounts, or open registration."
+            : $"{tried} answers {redactor.Text(exchange.Outcome)}: registration is closed and no accounts are given; open registration, or give existing accounts with --accounts.";
     }
 
     /// <summary>One guest account is made to find out; its session is ended at once.</summary>

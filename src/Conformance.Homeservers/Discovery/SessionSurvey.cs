@@ -13,8 +13,8 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What can only be seen with a session: refresh tokens, capabilities, keys, rooms, pushers. One account is made, or lent, and
-/// given up at the end.</summary>
+/// <summary>What can only be seen with a session: refresh tokens, capabilities, keys, rooms, pushers. Makes or borrows one account, and
+/// gives it up at the end.</summary>
 internal sealed class SessionSurvey(
     MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
@@ -83,7 +83,7 @@ internal sealed class SessionSurvey(
             throw new TargetException(
                 new Problem($"the registration of an account fails: {redactor.Text(refused.Violation.Expected)}, but the server answers {redactor.Text(refused.Violation.Actual)}")
                 {
-                    NextStep = "check the registration token, or give ready accounts with --accounts.",
+                    NextStep = "check the registration token, or give existing accounts with --accounts.",
                 },
                 refused);
         }
@@ -91,8 +91,8 @@ internal sealed class SessionSurvey(
         if (exchange.Response is not { Status: 200 } response)
         {
             throw new TargetException(
-                $"POST {redactor.Url(exchange.Request.Url)} makes no account: {redactor.Text(exchange.Outcome)}",
-                "see the server's log, or give ready accounts with --accounts.");
+                $"POST {redactor.Url(exchange.Request.Url)} creates no account: {redactor.Text(exchange.Outcome)}",
+                "see the server's log, or give existing accounts with --accounts.");
         }
 
         if (Body.Text(response, "user_id") is { } userId && userId.StartsWith('@') && userId.Contains(':', StringComparison.Ordinal))

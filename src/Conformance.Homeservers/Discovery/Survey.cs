@@ -60,7 +60,7 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
         if (response.Status is >= 300 and < 400 && response.Header("Location") is { } location)
             throw new TargetException(
                 $"{tried} is redirected to {redactor.Text(location)}",
-                "give the URL that the server itself answers on.");
+                "give the URL at which the server itself answers.");
         if (response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
             && body.TryGetProperty("versions", out var versions) && versions.ValueKind == JsonValueKind.Array
             && versions.EnumerateArray().All(version => version.ValueKind == JsonValueKind.String))
@@ -69,7 +69,7 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
         }
 
         throw new TargetException(
-            $"{tried} answers {Describe(response)}, which is no homeserver's list of versions",
+            $"{tried} answers {Describe(response)}, which is not a homeserver's list of versions",
             "give the base URL of a Matrix homeserver's client-server API.");
     }
 

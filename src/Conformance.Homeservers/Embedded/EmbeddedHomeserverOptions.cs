@@ -22,7 +22,7 @@ public sealed record EmbeddedHomeserverOptions
     /// <summary>The server name, the part of user IDs after the colon.</summary>
     public string ServerName { get; init; } = "localhost";
 
-    /// <summary>Is told what requests make the server do; null, the default, where nobody wants to know. Called from many
+    /// <summary>Hears what requests make the server do; null, the default, for nobody. Called from many
     /// threads.</summary>
     public Action<string>? Touched { get; init; }
 }

@@ -20,14 +20,14 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
     private const string SharedPrefix = "shared_";
     private const int ReadyAccounts = 8;
 
-    // Companions that share a busy machine with the suite may be slow, which is no fault of the homeserver.
+    // Companions that share a busy machine with the suite may be slow, which is not the homeserver's fault.
     private static readonly TimeSpan OutgoingTimeout = TimeSpan.FromSeconds(25);
     private readonly string _serviceToken = companions?.Variables["appservice.as-token"]
         ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private readonly CompanionServers? _contacts = profile.HasContacts ? companions : null;
 
-    // Where nobody can register, the suite is lent accounts.
+    // If nobody can register, the suite borrows accounts.
     private readonly IReadOnlyList<Account> _accounts = profile is { RegistrationFlows.Count: 0, HasLegacyApi: true }
         ? [.. Enumerable.Range(1, ReadyAccounts)
             .Select(number => new Account($"@ready{number}:{options.ServerName}", RandomNumberGenerator.GetHexString(24)))]

@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Profiles;
 
-/// <summary>A target of one configuration, which it is asked for what it offers: a URL.</summary>
+/// <summary>A target of one configuration, which the suite asks for its offers: a URL.</summary>
 /// <param name="name">What the user called it.</param>
 /// <param name="create">Makes the homeserver, not started yet.</param>
 public sealed class SingleProfileSource(string name, Func<IHomeserver> create) : IProfileSource

@@ -2,7 +2,7 @@ using Conformance.Spec;
 
 namespace Conformance.Homeservers.Profiles;
 
-/// <summary>The target cannot be tested: it is not there, is no homeserver, or lets nobody in.</summary>
+/// <summary>The target cannot be tested: it is not there, is not a homeserver, or gives nobody access.</summary>
 public sealed class TargetException : ConformanceException
 {
     /// <summary>Makes an exception.</summary>

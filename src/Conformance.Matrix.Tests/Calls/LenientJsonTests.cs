@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Conformance.Matrix.Tests.Calls;
 
-/// <summary>Steps read whatever can be read of a body; that it is no strict JSON is the judge's to say.</summary>
+/// <summary>Steps read whatever can be read of a body; that it is not strict JSON is the judge's to say.</summary>
 public sealed class LenientJsonTests
 {
     [Theory]

@@ -59,7 +59,7 @@ public sealed class ScenarioThreePidsTests : IAsyncLifetime, IAsyncDisposable
             _world.ThreePids.MisconfirmAsync("33199001234", wrongToken: true, wrongSecret: false, ExchangeRole.Subject, default);
 
         (await act.Should().ThrowAsync<SuiteErrorException>()).WithMessage(
-            "the feature hands in a code wrongly that was sent to 33199001234; ask for a text message to a telephone number first.");
+            "the feature submits a wrong code for 33199001234, to which no text message was sent; ask for a text message to a telephone number first.");
     }
 
     [Fact]

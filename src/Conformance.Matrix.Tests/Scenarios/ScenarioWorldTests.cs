@@ -45,7 +45,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         var caller = Caller.Of(alice, await world.Accounts.RegisterAsync(alice, "PHONE", false, default));
         await world.Accounts.LogInAsync(alice, "LAPTOP", null, false, default);
         world.Invoking(other => other.Last).Should().Throw<SuiteErrorException>()
-            .WithMessage("the scenario looks at a response before it has made a call; put a When step first.");
+            .WithMessage("the scenario looks at a response before making a call; put a When step first.");
         world.Uia.Attempt.Should().BeNull();
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "LAPTOP")), caller, ExchangeRole.Subject, default);
         world.Last.Outcome.Should().Be("401 (a UIA challenge)");
@@ -279,7 +279,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
         var none = () => world.Uia.AnswerAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
         (await none.Should().ThrowAsync<SuiteErrorException>())
-            .WithMessage("the scenario answers a UIA challenge and there has been none; call the operation first.");
+            .WithMessage("the scenario answers a UIA challenge, and there has been none; call the operation first.");
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "X")), Caller.Anonymous, ExchangeRole.Subject, default);
         await world.Uia.AnswerAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
         await world.Uia.AnswerAsync(new JsonObject { ["session"] = null, ["type"] = "x" }, Caller.Anonymous, ExchangeRole.Subject, default);

@@ -60,7 +60,7 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (FlurlHttpException exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException("The call was given up.", exception, cancellationToken);
+            throw new OperationCanceledException("The call was cancelled.", exception, cancellationToken);
         }
 
         return new Exchange

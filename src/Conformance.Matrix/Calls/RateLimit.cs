@@ -53,7 +53,7 @@ internal sealed class RateLimit(TimeSpan deadline, TimeProvider? time = null)
 
     private static TimeSpan? FromBody(JsonElement? body)
     {
-        // A number beyond a year is no wait that anyone could obey; TimeSpan would overflow on it.
+        // Nobody could wait longer than a year, and TimeSpan would overflow.
         if (body is { ValueKind: JsonValueKind.Object } error
             && error.TryGetProperty("retry_after_ms", out var value)
             && value.ValueKind == JsonValueKind.Number

@@ -29,10 +29,10 @@ public sealed record Exchange
     /// <summary>How often the server's 429 was obeyed before this answer.</summary>
     public int RateLimitWaits { get; init; }
 
-    /// <summary>What the judge found; empty if the answer is as the specification has it.</summary>
+    /// <summary>What the judge found; empty if the answer is as specified.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>What came of it, for a message: <c>200</c>, <c>403 M_FORBIDDEN</c>, <c>401 (a UIA challenge)</c>, or why no answer
+    /// <summary>The outcome, for a message: <c>200</c>, <c>403 M_FORBIDDEN</c>, <c>401 (a UIA challenge)</c>, or why no answer
     /// came.</summary>
     public string Outcome
     {

@@ -9,10 +9,10 @@ internal sealed record JsonScan
 {
     private const int DeepestNesting = 512;
 
-    /// <summary>The offset of the first byte that is no UTF-8; null if all is.</summary>
+    /// <summary>The offset of the first byte that is not UTF-8; null if all is.</summary>
     public int? FirstBadByte { get; private init; }
 
-    /// <summary>Why it is no JSON, one phrase; null if it is.</summary>
+    /// <summary>Why it is not JSON, one phrase; null if it is.</summary>
     public string? Error { get; private init; }
 
     /// <summary>JSON Pointers to the members that occur more than once in their object.</summary>

@@ -22,7 +22,7 @@ internal sealed class StatusCheck : ICheck
             "",
             expected,
             answer.Response.ErrorCode is { } code ? $"{answer.Status} {code}" : $"{answer.Status}",
-            $"{operation.Id}: the specification documents no {answer.Status} for it.");
+            $"{operation.Id}: the specification does not document the status {answer.Status}.");
     }
 
     private static bool IsGeneral(Answer answer) =>

@@ -73,9 +73,9 @@ public sealed partial class ResponseLedger
         }
     }
 
-    /// <summary>Adds a judged exchange. One outside the manifest is left out.</summary>
+    /// <summary>Adds a judged exchange; ignores one outside the manifest.</summary>
     /// <param name="exchange">The exchange.</param>
-    /// <param name="underTest">The version that the server is held against: members that are newer are not counted.</param>
+    /// <param name="underTest">The version that the server is checked against: newer members are not counted.</param>
     public void Add(Exchange exchange, SpecVersion underTest)
     {
         ArgumentNullException.ThrowIfNull(exchange);

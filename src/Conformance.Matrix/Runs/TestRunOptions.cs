@@ -39,6 +39,6 @@ public sealed record TestRunOptions
     /// <summary>True to accept any TLS certificate.</summary>
     public bool Insecure { get; init; }
 
-    /// <summary>A PEM file with the certificates of the authorities to trust beside the system's; null for none.</summary>
+    /// <summary>A PEM file with certificate authorities to trust besides the system's; null for none.</summary>
     public string? CaFile { get; init; }
 }

@@ -8,12 +8,11 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Matrix.Scenarios;
 
-/// <summary>Removes what a scenario made: accounts are deactivated, else logged out everywhere; a lent account is left as it was
-/// found.</summary>
+/// <summary>Removes what a scenario made: accounts are deactivated, else logged out everywhere; a lent account is restored.</summary>
 /// <param name="run">The run that the scenario belongs to.</param>
 /// <param name="calls">Makes calls.</param>
 /// <param name="uia">Makes calls that are authenticated.</param>
-/// <param name="knowledge">What the scenario made and was lent.</param>
+/// <param name="knowledge">What the scenario made and borrowed.</param>
 internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, SuiteKnowledge knowledge)
 {
     /// <summary>Removes everything, within the time that the run has for it.</summary>

@@ -36,7 +36,7 @@ public sealed class ScenarioAccounts
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.Account is not null)
-            throw new SuiteErrorException($"{actor.Name} has an account already", "log in on another device instead.");
+            throw new SuiteErrorException($"{actor.Name} already has an account", "log in on another device instead.");
         if (_run.Pool.HasAccounts)
             return await LeaseAsync(actor, deviceId, refreshToken, cancellationToken);
         var password = _fresh.Password();
@@ -82,7 +82,7 @@ public sealed class ScenarioAccounts
         ArgumentNullException.ThrowIfNull(actor);
         if (_run.Target.ApplicationServiceToken is null)
             throw new SuiteErrorException(
-                "the scenario needs an application service and the target has none",
+                "the scenario needs an application service, and the target has none",
                 $"give it the need \"{Spec.Need.ApplicationService}\".");
         var call =
             AccountCalls.RegisterByService(_run.Specification, _run.Target.ApplicationServiceUserPrefix + _run.Names.UserName(actor.Name));
@@ -94,7 +94,7 @@ public sealed class ScenarioAccounts
         actor.Account = new Account(NewSession.UserId(exchange), _fresh.Password());
     }
 
-    /// <summary>Gives an actor the session, and the account where there is a password for it, that an answer has.</summary>
+    /// <summary>Gives an actor the session of an answer, and the account if there is a password for it.</summary>
     /// <param name="actor">The actor.</param>
     /// <param name="exchange">The login or registration.</param>
     /// <param name="password">The password of a new account; null where the actor has the account.</param>

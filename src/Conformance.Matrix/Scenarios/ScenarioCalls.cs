@@ -44,7 +44,7 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
         return Keep(await run.Client.SendAsync(call, caller, role, cancellationToken));
     }
 
-    /// <summary>What a flow makes its calls with.</summary>
+    /// <summary>Makes the calls of a flow.</summary>
     /// <param name="role">Why they are made.</param>
     public FlowClient Client(ExchangeRole role) => new(this, role, run.Specification, run.Target, run.Names, run.Redactor);
 
@@ -59,7 +59,7 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
 
     private void RateLimited(Exchange exchange) => run.Responses.Add(run.Judge.Examine(exchange), run.Target.SpecVersion);
 
-    /// <summary>Notes the call under way. Clean-up leaves it alone: a call that the scenario was given up in stays the reason.</summary>
+    /// <summary>Notes the call under way. Clean-up leaves it alone: a call during which the scenario ended stays the reason.</summary>
     private void Begin(string? call, ExchangeRole role)
     {
         if (role != ExchangeRole.CleanUp)

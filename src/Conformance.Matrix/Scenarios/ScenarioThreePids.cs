@@ -14,7 +14,7 @@ namespace Conformance.Matrix.Scenarios;
 /// <summary>The third-party identifiers of a scenario, the messages to them, and the validation sessions that it has begun.</summary>
 public sealed class ScenarioThreePids
 {
-    // Long for a message that goes from one process to another, short beside the time that a scenario has.
+    // Long for a message from one process to another, short compared with a scenario's time.
     private static readonly TimeSpan MessageDeadline = TimeSpan.FromSeconds(10);
 
     private readonly TestRun _run;
@@ -60,14 +60,14 @@ public sealed class ScenarioThreePids
         if (threePid.Medium == Medium.Email)
         {
             var mailbox = companions.Mailbox
-                ?? throw new UnmetNeedException(Need.EmailSink, "the suite has no mail sink that the homeserver is set up to use.");
+                ?? throw new UnmetNeedException(Need.EmailSink, "the suite has no mail server that the homeserver uses.");
             if (atLeast > 0)
                 await mailbox.AwaitAsync(threePid.Address, atLeast - 1, MessageDeadline, cancellationToken);
             return mailbox.Count(threePid.Address);
         }
 
         var texts = companions.TextMessages
-            ?? throw new UnmetNeedException(Need.SmsSink, "the suite has nothing that takes text messages in for the homeserver.");
+            ?? throw new UnmetNeedException(Need.SmsSink, "the suite has no service that receives the homeserver's text messages.");
         if (atLeast > 0)
             await texts.AwaitAsync(threePid.Address, atLeast - 1, MessageDeadline, cancellationToken);
         return texts.Count(threePid.Address);
@@ -85,7 +85,7 @@ public sealed class ScenarioThreePids
         var threePid = ThreePid.Parse(address);
         var pending = _knowledge.Validations.Of(threePid)
             ?? throw new SuiteErrorException(
-                $"the feature confirms a message to {address}, but asked for none",
+                $"the feature confirms a message to {address}, but has not asked for one",
                 "call an operation that sends one first.");
         var validation = new AddressValidation(_calls.Client(role));
         var result = await validation.ConfirmAsync(Seen(pending, threePid), cancellationToken);
@@ -93,15 +93,15 @@ public sealed class ScenarioThreePids
         return result;
     }
 
-    /// <summary>Hands in the code of the newest text message to a number wrongly.</summary>
+    /// <summary>Submits the code of the newest text message to a number wrongly.</summary>
     /// <param name="number">The number in international form.</param>
     /// <param name="wrongToken">Whether with another code.</param>
     /// <param name="wrongSecret">Whether with another client's secret.</param>
     /// <param name="role">Why it is done.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was answered.</returns>
-    /// <exception cref="SuiteErrorException">No message to the number was asked for, or it is no number.</exception>
-    /// <exception cref="ViolationException">No message came, or there is no place to hand its code in.</exception>
+    /// <exception cref="SuiteErrorException">No message to the number was asked for, or it is not a number.</exception>
+    /// <exception cref="ViolationException">No message came, or there is no place to submit its code.</exception>
     public async Task<Exchange?> MisconfirmAsync(
         string number, bool wrongToken, bool wrongSecret, ExchangeRole role, CancellationToken cancellationToken)
     {
@@ -109,7 +109,7 @@ public sealed class ScenarioThreePids
         var pending = threePid.Medium == Medium.Phone ? _knowledge.Validations.Of(threePid) : null;
         if (pending is null)
             throw new SuiteErrorException(
-                $"the feature hands in a code wrongly that was sent to {number}",
+                $"the feature submits a wrong code for {number}, to which no text message was sent",
                 "ask for a text message to a telephone number first.");
         var secret = wrongSecret ? _fresh.ClientSecret() : pending.ClientSecret;
         return await new AddressValidation(_calls.Client(role))
@@ -128,7 +128,7 @@ public sealed class ScenarioThreePids
         if (actor.ThreePids.ContainsValue(threePid))
             return;
         if (actor.Sessions.Count == 0)
-            throw new SuiteErrorException($"{actor.Name} is given an identifier before {actor.Name} is logged in", "log in first.");
+            throw new SuiteErrorException($"{actor.Name} is given an identifier before {actor.Name} has logged in", "log in first.");
         var caller = Caller.Of(actor, actor.Sessions.GetAt(0).Value);
         var validation = new AddressValidation(_calls.Client(ExchangeRole.SetUp));
         var pending = await validation.RequestAsync(ValidationPurpose.AddToAccount, threePid, caller, cancellationToken);

@@ -128,7 +128,7 @@ public sealed class UiaCalls
         StageType stage, IReadOnlyDictionary<string, string> fields, ExchangeRole role, CancellationToken cancellationToken)
     {
         var session = Attempt?.Session ?? throw new SuiteErrorException(
-            "the fallback page needs the session of a UIA challenge and there is none",
+            "the fallback page needs the session of a UIA challenge, and there is none",
             "call the operation first.");
         return _calls.Client(role).Walk().WalkStageAsync(stage, session, fields, cancellationToken);
     }
@@ -154,6 +154,6 @@ public sealed class UiaCalls
 
     private UiaAttempt Challenged() =>
         Attempt ?? throw new SuiteErrorException(
-            "the scenario answers a UIA challenge and there has been none",
+            "the scenario answers a UIA challenge, and there has been none",
             "call the operation first.");
 }

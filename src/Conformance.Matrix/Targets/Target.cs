@@ -43,6 +43,6 @@ public sealed record Target
     /// <summary>The servers of the suite's own that it is set up to use.</summary>
     public CompanionSet Companions { get; init; } = CompanionSet.None;
 
-    /// <summary>What makes accounts where that is not by registration; null where it is.</summary>
+    /// <summary>What makes accounts if not registration; null for registration.</summary>
     public IAccountMaker? AccountMaker { get; init; }
 }

@@ -7,7 +7,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Building;
 
-/// <summary>What a run left behind, from which its report is made. Holds secrets.</summary>
+/// <summary>What a run left behind, from which its report is made. Contains secrets.</summary>
 public sealed record RunReportInput
 {
     /// <summary>The suite's name and version.</summary>
@@ -16,7 +16,7 @@ public sealed record RunReportInput
     /// <summary>The run's id.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>What every random choice of the run came from.</summary>
+    /// <summary>The seed of every random choice of the run.</summary>
     public required int Seed { get; init; }
 
     /// <summary>Whether a warning counts as a failure.</summary>
@@ -37,10 +37,10 @@ public sealed record RunReportInput
     /// <summary>The kinds of response seen.</summary>
     public required ResponseLedger Responses { get; init; }
 
-    /// <summary>What masks the run's secrets.</summary>
+    /// <summary>Masks the run's secrets.</summary>
     public required Redactor Redactor { get; init; }
 
-    /// <summary>What became of the scenarios, in any order.</summary>
+    /// <summary>The results of the scenarios, in any order.</summary>
     public required IReadOnlyList<ScenarioResult> Results { get; init; }
 
     /// <summary>

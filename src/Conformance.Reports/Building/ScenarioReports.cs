@@ -10,7 +10,7 @@ namespace Conformance.Reports.Building;
 /// <param name="input">What the run left behind.</param>
 internal sealed class ScenarioReports(RunReportInput input)
 {
-    // What is below belongs to the engine and the runtime, and helps nobody.
+    // Frames below belong to the engine and the runtime, and help nobody.
     private const int StackLines = 4;
 
     /// <summary>The scenarios, by file and line.</summary>
@@ -76,7 +76,7 @@ internal sealed class ScenarioReports(RunReportInput input)
             { Exception: SuiteErrorException error } => error.Message,
             { Outcome: ScenarioOutcome.BindingError, Exception: { } error } => error.Message,
             { Outcome: ScenarioOutcome.TimedOut } =>
-                $"the scenario did not end within {Counted.Seconds(result.Duration)}, and it was not the server that it waited for",
+                $"the scenario did not end within {Counted.Seconds(result.Duration)}, and it was not waiting for the server",
             { Exception: { } unexpected } => Unexpected(unexpected),
             _ => "the scenario ended without a verdict",
         };
@@ -98,7 +98,7 @@ internal sealed class ScenarioReports(RunReportInput input)
         if (result.Outcome is ScenarioOutcome.TimedOut)
             violations.Add(
                 new Violation($"an answer to {record?.CallUnderWay ?? "the call"}",
-                    $"none when the scenario's time was up, after {Counted.Seconds(result.Duration)}", null));
+                    $"none before the scenario's time ran out, after {Counted.Seconds(result.Duration)}", null));
         return
         [
             .. violations.Select(violation => new ViolationReport(

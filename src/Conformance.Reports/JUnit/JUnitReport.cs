@@ -100,7 +100,7 @@ public static class JUnitReport
     private static JUnitCase StaleCase(BaselineEntry entry, string file) => new(file, entry.Subject, TimeSpan.Zero)
     {
         End = JUnitEnd.Failure,
-        Message = "stale baseline entry: what is listed passes",
+        Message = "stale baseline entry: the listed check passes",
         Text = string.Create(CultureInfo.InvariantCulture,
             $"{file}:{entry.Line}: {entry.Subject} passes; remove the entry, or let --update-baseline do it\n"),
     };
@@ -116,7 +116,7 @@ public static class JUnitReport
     {
         xml.WriteStartDocument();
         xml.WriteStartElement("testsuites");
-        Attribute(xml, "name", $"{report.Suite} against {report.Target}, held against {report.SpecVersion}");
+        Attribute(xml, "name", $"{report.Suite} against {report.Target}, checked against {report.SpecVersion}");
         Counts(xml, [.. suites.SelectMany(suite => suite.Cases)], report.Elapsed);
         foreach (var suite in suites)
         {

@@ -1,6 +1,6 @@
 namespace Conformance.Reports.Model;
 
-/// <summary>What the scenarios of a requirement say of it together.</summary>
+/// <summary>The joint result of a requirement's scenarios.</summary>
 public enum RequirementOutcome
 {
     /// <summary>No scenario of the run is about it.</summary>

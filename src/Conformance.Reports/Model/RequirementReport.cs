@@ -1,6 +1,6 @@
 namespace Conformance.Reports.Model;
 
-/// <summary>What a run says of a requirement.</summary>
+/// <summary>The result of a run for a requirement.</summary>
 /// <param name="Id">The id.</param>
 /// <param name="Chapter">The folder of <c>features/</c> that it belongs to.</param>
 /// <param name="Outcome">The verdict of its scenarios, or why there is none.</param>

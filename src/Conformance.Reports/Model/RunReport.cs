@@ -4,7 +4,7 @@ using Conformance.Spec;
 namespace Conformance.Reports.Model;
 
 /// <summary>
-/// What a run found, ready to be written in any form. It holds no secrets: everything in it went through the redactor when it was built,
+/// What a run found, ready to be written in any form. It contains no secrets: everything in it went through the redactor when it was built,
 /// so that no writer has to think of them.
 /// </summary>
 public sealed record RunReport
@@ -15,7 +15,7 @@ public sealed record RunReport
     /// <summary>The run's id; the user names of the run begin with it.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>What every random choice of the run came from.</summary>
+    /// <summary>The seed of every random choice of the run.</summary>
     public required int Seed { get; init; }
 
     /// <summary>Whether a warning counts as a failure.</summary>

@@ -2,7 +2,7 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Reports.Model;
 
-/// <summary>What became of one scenario.</summary>
+/// <summary>The result of one scenario.</summary>
 public sealed record ScenarioReport
 {
     /// <summary>Stable across edits elsewhere in the file, unique in a run:

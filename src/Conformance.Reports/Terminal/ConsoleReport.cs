@@ -32,7 +32,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     public void WriteBeginning(string suite, int scenarios, TargetReport target, SpecVersion version)
     {
         ArgumentNullException.ThrowIfNull(target);
-        _lines.Line($"{suite}: {Counted.Of(scenarios, "scenario")} against {Printable.OneLine(target.ToString())}, held against {version}");
+        _lines.Line($"{suite}: {Counted.Of(scenarios, "scenario")} against {Printable.OneLine(target.ToString())}, checked against {version}");
         _lines.Line();
     }
 
@@ -45,9 +45,9 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             report,
             Verdict.Warn,
             count =>
-                $"{Counted.Of(count, "scenario")} warned: a recommendation, or what follows from the text without being stated (a failure under --strict)",
+                $"{Counted.Of(count, "scenario")} warned: a recommendation, or a requirement that follows from the text without being stated (a failure under --strict)",
             ConsoleStyle.Doubtful);
-        WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: these say nothing about the server",
+        WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: this says nothing about the server",
             ConsoleStyle.Bad);
         WriteResponses(report);
         new BaselineLines(_lines).Write(report);
@@ -84,7 +84,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
 
         if (first)
             _lines.Line(string.Create(CultureInfo.InvariantCulture, $"{number}) ").PadRight(Indent), ConsoleStyle.Heading,
-                "(no requirement is named by its tags)");
+                "(its tags name no requirement)");
 
         Field("Scenario", [scenario.Name, string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{scenario.Line}")]);
         if (scenario.FailedStep is { } step)
@@ -183,11 +183,11 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     {
         if (report.Interrupted)
         {
-            _lines.Line("The run was interrupted; what follows is what it saw until then.", ConsoleStyle.Bad);
+            _lines.Line("The run was interrupted; the summary covers what it saw until then.", ConsoleStyle.Bad);
             _lines.Line();
         }
 
-        Summary("Target", [Printable.OneLine($"{report.Target}, held against {report.SpecVersion}")]);
+        Summary("Target", [Printable.OneLine($"{report.Target}, checked against {report.SpecVersion}")]);
         if (report.Profiles.Count > 0)
             Summary("Profiles", report.Profiles.Select(ProfileLine));
         if (report.StartedAfter > TimeSpan.Zero)
@@ -211,7 +211,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     }
 
     private static string ProfileLine(ProfileReport profile) => profile.Failure is null
-        ? $"{profile.Name}: {Counted.Of(profile.Scenarios, "scenario")} ran; ready {Counted.Seconds(profile.ReadyAfter)} after the command, {Counted.Seconds(profile.Start)} of it for its start"
+        ? $"{profile.Name}: {Counted.Of(profile.Scenarios, "scenario")} ran; ready {Counted.Seconds(profile.ReadyAfter)} after the command, started in {Counted.Seconds(profile.Start)}"
         : $"{profile.Name}: did not start";
 
     private void Field(string name, IEnumerable<string> lines, Style? style = null) => _lines.Field(Indent, LabelWidth, name, lines, style);

@@ -10,7 +10,7 @@ namespace Conformance.Reports.Terminal;
 /// <summary>Writes every exchange of a scenario, redacted, as soon as the scenario has ended.</summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="colours">Whether the output takes ANSI sequences.</param>
-/// <param name="redactor">What masks the run's secrets.</param>
+/// <param name="redactor">Masks the run's secrets.</param>
 /// <param name="strict">Whether a warning counts as a failure.</param>
 public sealed class VerboseLog(TextWriter output, bool colours, Redactor redactor, bool strict) : IRunObserver
 {

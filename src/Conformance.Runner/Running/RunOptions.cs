@@ -22,7 +22,7 @@ public sealed record RunOptions
     /// <summary>How long a step that is asked to stop may take to do so before it is left to itself.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Who is told of the progress.</summary>
+    /// <summary>Who hears of the progress.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
 
     /// <summary>Registers run-wide instances in the run's container, before the <c>[BeforeTestRun]</c> hooks.</summary>

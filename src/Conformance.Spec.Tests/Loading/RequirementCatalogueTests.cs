@@ -112,7 +112,7 @@ public sealed class RequirementCatalogueTests : IDisposable
         var act = () => RequirementCatalogue.LoadDirectory(_folder.Path);
 
         act.Should().Throw<SpecException>().Which.Message.Split('\n').Should().Equal(
-            $"{one}:20: the id AB-01 is taken already, at {one}:5; give one of them another number.",
+            $"{one}:20: the id AB-01 is already taken, at {one}:5; give one of them another number.",
             $"{one}:35: the id \"CD-02\" is not of this file's area; write it as AB-nn.",
             $"{two}:5: EF-01 lacks the field \"level\"; add it.",
             $"{two}:6: EF-01 has the unknown field \"levl\". Did you mean level?",
@@ -129,7 +129,7 @@ public sealed class RequirementCatalogueTests : IDisposable
     [InlineData("- a\n", 1, "the file is a list, where a map with area, title, requirements is expected.")]
     [InlineData("area: XX\ntitle: T\n", 1, "the file lacks a list of \"requirements\"; add it.")]
     [InlineData(
-        "area: x1\ntitle: T\nrequirements: []\n", 1, "the area \"x1\" is no prefix of ids; use two or more capital letters, such as DEV.")]
+        "area: x1\ntitle: T\nrequirements: []\n", 1, "the area \"x1\" is not a prefix of ids; use two or more capital letters, such as DEV.")]
     [InlineData("area: XX\narea: XY\ntitle: T\nrequirements: []\n", 2,
         "the key \"area\" is in one map twice, and the second was ignored; keep only one")]
     [InlineData("area: XX\ntitle: T\nrequirements: []\nmore: 1\n", 4,
@@ -154,7 +154,7 @@ public sealed class RequirementCatalogueTests : IDisposable
         var act = () => RequirementCatalogue.LoadDirectory(_folder.Path);
 
         act.Should().Throw<SpecException>()
-            .WithMessage($"{file}:15: XX-01: \"since\" is \"soon\", which is no version; write it like '1.19', or null.");
+            .WithMessage($"{file}:15: XX-01: \"since\" is \"soon\", which is not a version; write it like '1.19', or null.");
     }
 
     [Fact]

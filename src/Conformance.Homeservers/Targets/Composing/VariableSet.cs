@@ -11,7 +11,7 @@ internal sealed class VariableSet(IReadOnlyDictionary<string, string> values)
 
     private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
 
-    /// <summary>The values that nobody may see.</summary>
+    /// <summary>The secret values.</summary>
     public IEnumerable<string> Secrets =>
         [.. _made.Values,
             .. values.Where(value => value.Key.EndsWith("token", StringComparison.Ordinal)

@@ -9,7 +9,7 @@ namespace Conformance.Homeservers.Targets.Launching;
 /// <summary>Waits until a homeserver that was just started answers, be it in a container or a plain process.</summary>
 public sealed class ServerReadiness
 {
-    /// <summary>How many lines of the log are shown of a server that does not come up.</summary>
+    /// <summary>How many lines of the log to show if a server does not start.</summary>
     public const int LogLines = 40;
 
     private const string Probe = "_matrix/client/versions";
@@ -75,7 +75,7 @@ public sealed class ServerReadiness
                 // reason told.
                 var token = round == 0 ? cancellationToken : both.Token;
                 if (round % 10 == 0 && !await IsRunning(token))
-                    throw await FailureAsync($"{Name} has ended before it answered {url}; its log says why.", cancellationToken);
+                    throw await FailureAsync($"{Name} ended before it answered {url}; its log says why.", cancellationToken);
                 if (await AskAsync(http, url, token) is not { } problem)
                     return;
                 last = problem;
@@ -102,7 +102,7 @@ public sealed class ServerReadiness
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return "the connection is taken, and nothing is answered";
+            return "the connection is accepted, but no answer comes";
         }
         catch (HttpRequestException exception)
         {

@@ -72,7 +72,7 @@ public sealed class CompanionStagesTests
             "/submit" => FakeAnswer.Json(200, """{"success":false}"""),
             _ => null,
         });
-        await Violates(server, "the submit_url takes the code of the text message: 200 with success true", "200 without success true");
+        await Violates(server, "the submit_url accepts the code from the text message: 200 with success true", "200 without success true");
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
         }
         catch (HttpRequestException error)
         {
-            return (null, $"The companion at {request.Url.Authority} gives no answer: {error.Message.ReplaceLineEndings(" ")}");
+            return (null, $"The companion at {request.Url.Authority} does not answer: {error.Message.ReplaceLineEndings(" ")}");
         }
     }
 

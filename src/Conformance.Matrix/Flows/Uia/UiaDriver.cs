@@ -25,7 +25,7 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <param name="send">Sends one request of it.</param>
     /// <param name="context">What the stages may draw on.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>The last exchange: the result of the call, or whatever answer is no challenge.</returns>
+    /// <returns>The last exchange: the result of the call, or any answer that is not a challenge.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<Exchange> RunAsync(
@@ -46,7 +46,7 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <param name="send">Sends one request of it.</param>
     /// <param name="context">What the stages may draw on.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>The last exchange: the result of the call, or whatever answer is no challenge.</returns>
+    /// <returns>The last exchange: the result of the call, or any answer that is not a challenge.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<Exchange> ContinueAsync(
@@ -92,7 +92,7 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <param name="send">Sends one request of it.</param>
     /// <param name="context">What the stages may draw on.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>The last exchange of each flow, in the order of the flows; the first answer alone where it is no challenge.</returns>
+    /// <returns>The last exchange of each flow, in the order of the flows; only the first answer if it is not a challenge.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<IReadOnlyList<Exchange>> RunEachFlowAsync(
@@ -120,8 +120,7 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     public IStageSolver? SolverOf(StageType stage, StageContext context) =>
         solvers.FirstOrDefault(solver => solver.Stage == stage && solver.CanSolve(context));
 
-    /// <summary>Of the flows whose every stage has a solver, the one furthest advanced, the first offered among equals; null if there is
-    /// none.</summary>
+    /// <summary>Of the flows that can be solved, the furthest advanced; among equals, the first offered. Null if there is none.</summary>
     public IReadOnlyList<IStageSolver>? Choose(UiaChallenge challenge, StageContext context)
     {
         ArgumentNullException.ThrowIfNull(challenge);

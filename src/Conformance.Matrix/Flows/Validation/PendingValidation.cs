@@ -6,7 +6,7 @@ using Conformance.Matrix.ThreePids;
 
 namespace Conformance.Matrix.Flows.Validation;
 
-/// <summary>A validation session that a homeserver has begun. Holds secrets.</summary>
+/// <summary>A validation session that a homeserver has begun. Contains secrets.</summary>
 public sealed record PendingValidation
 {
     /// <summary>The identifier; a telephone number may be in the form that is dialled inside its country, if a feature gave it
@@ -19,7 +19,7 @@ public sealed record PendingValidation
     /// <summary>The client's secret.</summary>
     public required string ClientSecret { get; init; }
 
-    /// <summary>Where a code is to be submitted; null where the server named no place.</summary>
+    /// <summary>Where to submit the code; null if the server named no place.</summary>
     public Uri? SubmitUrl { get; init; }
 
     /// <summary>How many messages had come for the address before.</summary>

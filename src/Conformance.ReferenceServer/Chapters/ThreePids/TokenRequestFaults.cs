@@ -21,10 +21,10 @@ internal static class TokenRequestFaults
         new("denied-address-is-plainly-forbidden", "RQT-04",
             "An address that is not permitted is refused for registration with M_FORBIDDEN.",
             Refusal("requestTokenToRegisterEmail", ErrorCodes.ThreepidDenied, refusal => refusal.As(403, ErrorCodes.Forbidden))),
-        new("ill-formed-address-is-unknown", "RQT-23", "What is no email address is refused with M_UNKNOWN.",
+        new("ill-formed-address-is-unknown", "RQT-23", "What is not an email address is refused with M_UNKNOWN.",
             Refusal(Mails, ErrorCodes.InvalidParam, refusal =>
                 refusal.Message.StartsWith("The email") ? refusal.As(400, ErrorCodes.Unknown) : refusal)),
-        new("ill-formed-number-is-unknown", "RQT-29", "What is no phone number is refused with M_UNKNOWN.",
+        new("ill-formed-number-is-unknown", "RQT-29", "What is not a phone number is refused with M_UNKNOWN.",
             Refusal(Texts, ErrorCodes.InvalidParam, refusal =>
                 refusal.Message.StartsWith("The phone") ? refusal.As(400, ErrorCodes.Unknown) : refusal)),
         new("link-ends-on-its-page", "RQT-34", "The link of a mail never sends the browser on.",

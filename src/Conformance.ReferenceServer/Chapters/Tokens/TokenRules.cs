@@ -3,7 +3,8 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Tokens;
 
-/// <summary>What is laid down of access and refresh tokens ("Using access tokens", "Refreshing access tokens", "Soft logout").</summary>
+/// <summary>What the specification lays down about access and refresh tokens ("Using access tokens", "Refreshing access tokens", "Soft
+/// logout").</summary>
 internal sealed record TokenRules : RuleSet
 {
     /// <summary>Makes an access or refresh token: clients know nothing of what it is made of ("Using access tokens").</summary>

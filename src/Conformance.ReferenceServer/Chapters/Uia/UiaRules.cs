@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;
 
-/// <summary>What is laid down of authentication in stages ("User-interactive API in the REST API").</summary>
+/// <summary>What the specification lays down about authentication in stages ("User-interactive API in the REST API").</summary>
 internal sealed record UiaRules : RuleSet
 {
     /// <summary>Makes the identifier of a session, which clients hand back as it is ("User-interactive API in the REST API").</summary>

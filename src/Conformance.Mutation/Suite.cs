@@ -16,7 +16,9 @@ namespace Conformance.Mutation;
 public sealed class Suite
 {
     private readonly BindingRegistry _registry = BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly);
-    private readonly Specification _specification = Specification.LoadEmbedded(Specification.Embedded.Max());
+
+    /// <summary>The specification that homeservers are judged by.</summary>
+    public Specification Specification { get; } = Specification.LoadEmbedded(Specification.Embedded.Max());
 
     /// <summary>Every scenario.</summary>
     public IReadOnlyList<Scenario> Scenarios { get; } = EmbeddedFeatures.Load();
@@ -30,11 +32,19 @@ public sealed class Suite
     public ProfileScheduler Homeservers(IReadOnlyCollection<string> faults, Action<string>? touched = null)
     {
         var source = new EmbeddedSource(
-            new EmbeddedHomeserverOptions { Specification = _specification, Faults = faults, Touched = touched });
-        var record = new RunRecord(_specification, seed: 0);
+            new EmbeddedHomeserverOptions { Specification = Specification, Faults = faults, Touched = touched });
+        return Homeservers(source, new RunRecord(Specification, seed: 0));
+    }
+
+    /// <summary>Makes the homeservers of a run.</summary>
+    /// <param name="source">Where they come from.</param>
+    /// <param name="record">What the run keeps over all of them.</param>
+    public ProfileScheduler Homeservers(IProfileSource source, RunRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(source);
         return new ProfileScheduler(source, source.Profiles, target => new TestRun(new TestRunOptions
         {
-            Specification = _specification,
+            Specification = Specification,
             Requirements = Requirements,
             Target = target,
             Record = record,

@@ -47,6 +47,7 @@ internal static class Services
             fault.Apply(services);
         }
 
+        options.Variant?.Apply(services);
         if (options.Touched is { } touched)
         {
             var filter = new TouchFilter(touched);

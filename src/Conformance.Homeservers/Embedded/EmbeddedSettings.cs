@@ -16,7 +16,6 @@ namespace Conformance.Homeservers.Embedded;
 /// <param name="companions">The companions; null for a profile that has none.</param>
 internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserverOptions options, CompanionServers? companions)
 {
-    private const string ServerName = "localhost";
     private const string UserPrefix = "bridge_";
     private const string SharedPrefix = "shared_";
     private const int ReadyAccounts = 8;
@@ -32,15 +31,16 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
     // If nobody can register, the suite borrows accounts.
     private readonly IReadOnlyList<Account> _accounts = profile is { RegistrationFlows.Count: 0, HasLegacyApi: true }
         ? [.. Enumerable.Range(1, ReadyAccounts)
-            .Select(number => new Account($"@ready{number}:{ServerName}", RandomNumberGenerator.GetHexString(24)))]
+            .Select(number => new Account($"@ready{number}:{options.ServerName}", RandomNumberGenerator.GetHexString(24)))]
         : [];
 
     /// <summary>The options of the homeserver.</summary>
     public ReferenceServerOptions ServerOptions() => new()
     {
-        ServerName = ServerName,
+        ServerName = options.ServerName,
         SpecVersion = options.SpecVersion,
         Faults = options.Faults,
+        Variant = options.Variant,
         Touched = options.Touched,
         RegistrationOpen = profile.RegistrationFlows.Count > 0,
         RegistrationFlows = profile.RegistrationFlows.Count > 0 ? Names(profile.RegistrationFlows) : [[StageType.Dummy.Name]],
@@ -73,8 +73,8 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             Token = _serviceToken,
             HomeserverToken = companions?.Variables["appservice.hs-token"],
             SenderLocalpart = $"{UserPrefix}sender",
-            UserNamespace = $"@{UserPrefix}.*:{ServerName}",
-            SharedUserNamespace = $"@{SharedPrefix}.*:{ServerName}",
+            UserNamespace = $"@{UserPrefix}.*:{Regex.Escape(options.ServerName)}",
+            SharedUserNamespace = $"@{SharedPrefix}.*:{Regex.Escape(options.ServerName)}",
         },
     };
 

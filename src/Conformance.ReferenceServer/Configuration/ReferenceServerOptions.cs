@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Models;
 using Conformance.Spec;
 
@@ -108,6 +109,9 @@ public sealed class ReferenceServerOptions
     /// The names of the faults to switch on (<see cref="FaultCatalogue"/>); none by default, which makes the server conforming.
     /// </summary>
     public IReadOnlyCollection<string> Faults { get; init; } = [];
+
+    /// <summary>What is different about the server although it conforms; null, the default, for nothing.</summary>
+    public Variant? Variant { get; init; }
 
     /// <summary>The clock by which tokens and sessions expire.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -45,6 +45,8 @@ public sealed class ScenarioPlanTests
 
         public IReadOnlyList<Profile> Profiles => profiles;
 
+        public bool StartsServers => false;
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -28,7 +28,8 @@ internal static class ExitCodes
     public const int Interrupted = 130;
 
     /// <summary>
-    /// The exit code of a finished run. What violates the specification does so whatever else could not be checked. An error of the suite outweighs violations, since with errors nobody knows what else would have
+    /// The exit code of a finished run. What violates the specification does so whatever else could not be checked. An error of the suite
+    /// outweighs violations, since with errors nobody knows what else would have
     /// been found.
     /// </summary>
     public static int Of(RunReport report)

@@ -22,7 +22,8 @@ public sealed class Callers(Scene scene)
             CallerKind.UnknownToken => new Caller("a client with an unknown token", scene.UnknownToken),
             CallerKind.ApplicationService =>
                 new Caller($"the application service{As(phrase.Actor ?? phrase.AssertedUserId)}", scene.Run.Target.ApplicationServiceToken),
-            CallerKind.Person when phrase.Token is { } token => new Caller($"{phrase.Actor} with another access token", scene.FillIn(token)),
+            CallerKind.Person when phrase.Token is { } token =>
+                new Caller($"{phrase.Actor} with another access token", scene.FillIn(token)),
             _ => Caller.Of(scene.World.Actor(phrase.Actor!), Session(phrase)),
         };
     }

@@ -52,7 +52,8 @@ public sealed class ServerDeathTests
         verdicts.Should().OnlyContain(isDead => isDead);
         var death = scheduler.Deaths.Should().ContainSingle("it died once, whoever saw it").Which;
         death.IsRestarted.Should().BeTrue();
-        death.InFlight.Should().ContainSingle("a request that was refused was never taken").Which.Request.Url.AbsolutePath.Should().Be("/drop");
+        death.InFlight.Should().ContainSingle("a request that was refused was never taken").Which.Request.Url.AbsolutePath.Should().Be(
+            "/drop");
         scheduler.Died.IsCancellationRequested.Should().BeFalse();
         var next = await scheduler.RunAsync(scheduler.Profiles[0], default);
         next.Should().NotBeSameAs(run);

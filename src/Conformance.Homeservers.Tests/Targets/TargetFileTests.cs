@@ -188,7 +188,8 @@ public sealed class TargetFileTests
     {
         var images = TargetFiles.BuiltInNames.SelectMany(name => TargetFiles.BuiltIn(name).Images).ToList();
         // An engine takes the first part for a host if it has a dot or a port.
-        images.Should().NotBeEmpty().And.OnlyContain(image => !image.Split('/', 2)[0].Contains('.') && !image.Split('/', 2)[0].Contains(':'));
+        images.Should().NotBeEmpty().And.OnlyContain(image =>
+            !image.Split('/', 2)[0].Contains('.') && !image.Split('/', 2)[0].Contains(':'));
     }
 
     [Fact]

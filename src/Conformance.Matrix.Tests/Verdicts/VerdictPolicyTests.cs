@@ -83,7 +83,8 @@ public sealed class VerdictPolicyTests
 
     [Fact]
     public void Slowness_is_not_a_violation() =>
-        VerdictPolicy.Decide(new ScenarioRecord { CallUnderWay = "getDevices by Alice" }, new ScenarioEnd(ScenarioEndKind.TimedOut), Strictness.Strict)
+        VerdictPolicy.Decide(
+            new ScenarioRecord { CallUnderWay = "getDevices by Alice" }, new ScenarioEnd(ScenarioEndKind.TimedOut), Strictness.Strict)
             .Should().Be(Verdict.NotChecked);
 
     [Fact]

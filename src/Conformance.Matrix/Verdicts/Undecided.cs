@@ -65,7 +65,8 @@ public static class Undecided
         if (record is null || violation.Exchange is not { Response.Status: >= 400 } refused)
             return null;
         var life = record.Exchanges
-            .SelectMany(exchange => new[] { TokenLife.Read(exchange, TokenLife.AccessToken), TokenLife.Read(exchange, TokenLife.LoginToken) })
+            .SelectMany(exchange =>
+                new[] { TokenLife.Read(exchange, TokenLife.AccessToken), TokenLife.Read(exchange, TokenLife.LoginToken) })
             .OfType<TokenLife>()
             .FirstOrDefault(life => life.MayHaveEndedIn(refused) && !record.HasWaitedFor(life.Token));
         return life is null

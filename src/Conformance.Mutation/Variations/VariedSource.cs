@@ -22,7 +22,8 @@ internal sealed class VariedSource : IProfileSource
             ServerName = variation.ServerName,
         });
         Profiles = variation.IsDiscovered
-            ? [Varied(_embedded.Profiles.Single(profile => profile.Name == variation.Profile), variation, specification) with { Offers = null }]
+            ? [Varied(
+                _embedded.Profiles.Single(profile => profile.Name == variation.Profile), variation, specification) with { Offers = null }]
             : [.. _embedded.Profiles.Select(profile => Varied(profile, variation, specification))];
     }
 
@@ -31,6 +32,9 @@ internal sealed class VariedSource : IProfileSource
 
     /// <inheritdoc/>
     public IReadOnlyList<Profile> Profiles { get; }
+
+    /// <inheritdoc/>
+    public bool StartsServers => true;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _embedded.DisposeAsync();

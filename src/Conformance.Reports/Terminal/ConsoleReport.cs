@@ -12,7 +12,8 @@ namespace Conformance.Reports.Terminal;
 /// <summary>
 /// Writes a report for people: failures first, each with the requirement, its clause, what was expected, what came, the exchange and how to
 /// repeat it;
-/// then the kinds of response in violation, what the baseline lists, what could not be checked, the skips by reason, and the summary, whose last line is <see
+/// then the kinds of response in violation, what the baseline lists, what could not be checked, the skips by reason, and the summary, whose
+/// last line is <see
 /// cref="SummaryLine"/>.
 /// </summary>
 /// <param name="output">Where it goes.</param>
@@ -32,7 +33,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     public void WriteBeginning(string suite, int scenarios, TargetReport target, SpecVersion version)
     {
         ArgumentNullException.ThrowIfNull(target);
-        _lines.Line($"{suite}: {Counted.Of(scenarios, "scenario")} against {Printable.OneLine(target.ToString())}, checked against {version}");
+        _lines.Line(
+            $"{suite}: {Counted.Of(scenarios, "scenario")} against {Printable.OneLine(target.ToString())}, checked against {version}");
         _lines.Line();
     }
 
@@ -235,7 +237,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;
-        var style = report.Deaths.Count + summary.Failed + summary.Errors + report.FailedResponses + report.StaleEntries > 0 ? ConsoleStyle.Bad
+        var style = report.Deaths.Count + summary.Failed + summary.Errors + report.FailedResponses
+            + report.StaleEntries > 0 ? ConsoleStyle.Bad
             : summary.Warned > 0 || !summary.IsConclusive ? ConsoleStyle.Doubtful
             : ConsoleStyle.Good;
         _lines.Line(SummaryLine.Of(report), style);

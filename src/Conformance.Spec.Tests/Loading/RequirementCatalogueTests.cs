@@ -130,7 +130,8 @@ public sealed class RequirementCatalogueTests : IDisposable
     [InlineData("- a\n", 1, "the file is a list, where a map with area, title, requirements is expected.")]
     [InlineData("area: XX\ntitle: T\n", 1, "the file lacks a list of \"requirements\"; add it.")]
     [InlineData(
-        "area: x1\ntitle: T\nrequirements: []\n", 1, "the area \"x1\" is not a prefix of ids; use two or more capital letters, such as DEV.")]
+        "area: x1\ntitle: T\nrequirements: []\n", 1,
+            "the area \"x1\" is not a prefix of ids; use two or more capital letters, such as DEV.")]
     [InlineData("area: XX\narea: XY\ntitle: T\nrequirements: []\n", 2,
         "the key \"area\" is in one map twice, and the second was ignored; keep only one")]
     [InlineData("area: XX\ntitle: T\nrequirements: []\nmore: 1\n", 4,
@@ -159,7 +160,8 @@ public sealed class RequirementCatalogueTests : IDisposable
     }
 
     [Theory]
-    [InlineData("stake: form", "stake: money", 8, "XX-01: \"stake\" is \"money\", which is none of account, data, service, behaviour, form.")]
+    [InlineData(
+        "stake: form", "stake: money", 8, "XX-01: \"stake\" is \"money\", which is none of account, data, service, behaviour, form.")]
     [InlineData("  stake: form\n", "", 5, "XX-01 lacks the field \"stake\"; add it.")]
     [InlineData("testable: 'yes'", "testable: 'yes'\n  open:", 20, "XX-01: \"open\" is null, where a text that is not empty is expected.")]
     public void The_stake_is_demanded_and_what_is_open_needs_a_reason(string written, string instead, int line, string message)

@@ -117,7 +117,15 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
                 .ToList();
             if (index >= flows.Count && index > 0)
                 return results;
-            var only = challenge with { Flows = index < flows.Count ? [flows[index]] : [] };
+            if (with is { } wanted && !challenge.Flows.Any(flow => flow.Contains(wanted)))
+            {
+                throw new UnmetNeedException(
+                    StageNeeds.Of(wanted) ?? Need.SpecialConfiguration,
+                    $"{call.Operation.Id} offers no flow with the stage {wanted}: {challenge.DescribeFlows()}.");
+            }
+
+            // Where the suite can complete none of them, all of them say what is missing.
+            var only = index < flows.Count ? challenge with { Flows = [flows[index]] } : challenge;
             results.Add(await ContinueAsync(call, only, send, context, cancellationToken));
         }
     }

@@ -86,7 +86,8 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
         {
             exchange = await uia.CallAsync(call, caller, owner, ExchangeRole.CleanUp, cancellationToken);
         }
-        catch (Exception exception) when (exception is ViolationException or UnmetNeedException or NotCheckedException or SuiteErrorException)
+        catch (Exception exception)
+            when (exception is ViolationException or UnmetNeedException or NotCheckedException or SuiteErrorException)
         {
             // Not every server lets the suite deactivate; a logout is the next best.
         }

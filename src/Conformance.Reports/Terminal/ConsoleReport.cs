@@ -12,8 +12,8 @@ namespace Conformance.Reports.Terminal;
 /// <summary>
 /// Writes a report for people: failures first, each with the requirement, its clause, what was expected, what came, the exchange and how to
 /// repeat it;
-/// then the kinds of response in violation, what the baseline lists, what could not be checked, the skips by reason, and the summary, whose last line is <see
-/// cref="SummaryLine"/>.
+/// then the kinds of response in violation, what the baseline lists, what could not be checked, the skips by reason, and the summary, whose
+/// last line is <see cref="SummaryLine"/>.
 /// </summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="colours">Whether the output takes ANSI sequences.</param>

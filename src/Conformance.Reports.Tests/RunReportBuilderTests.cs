@@ -223,7 +223,7 @@ public sealed class RunReportBuilderTests
             .Should().Equal((FindingKind.Schema, 2), (FindingKind.UnknownMember, 1));
         report.Responses[3].Link.Should().Be("https://spec.matrix.org/v1.18/client-server-api/#get_matrixclientv3devices");
         report.FailedResponses.Should().Be(1);
-        RunReportBuilder.Build(SampleRuns.Input([], ledger) with { Strict = true }).FailedResponses.Should().Be(2);
+        RunReportBuilder.Build(SampleRuns.Input([], ledger) with { Strictness = Strictness.Strict }).FailedResponses.Should().Be(2);
     }
 
     [Fact]

@@ -127,10 +127,17 @@ internal static class SampleReports
         CleanUpRemarks = ["@run1-alice:example.org could not be deactivated: 403 M_FORBIDDEN"],
         Requirements =
         [
-            new RequirementReport("DEV-14", "devices", RequirementOutcome.Fail, [Failed.Id, Warned.Id]),
-            new RequirementReport("DEV-20", "devices", RequirementOutcome.NotTestable, []),
-            new RequirementReport("UIA-10", "user-interactive-auth", RequirementOutcome.Warn, [Passed(3).Id, Warned.Id]),
-            new RequirementReport("UIA-11", "user-interactive-auth", RequirementOutcome.Unchecked, []),
+            new RequirementReport("DEV-14", "devices", RequirementOutcome.Fail, [Failed.Id, Warned.Id])
+            {
+                Stake = RequirementStake.Account,
+            },
+            new RequirementReport("DEV-20", "devices", RequirementOutcome.NotTestable, []) { Stake = RequirementStake.Form },
+            new RequirementReport("UIA-10", "user-interactive-auth", RequirementOutcome.Warn, [Passed(3).Id, Warned.Id])
+            {
+                Stake = RequirementStake.Form,
+                Open = "The text is silent.",
+            },
+            new RequirementReport("UIA-11", "user-interactive-auth", RequirementOutcome.Unchecked, []) { Stake = RequirementStake.Account },
         ],
     };
 

@@ -132,7 +132,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     {
         var violation = new Violation(expected, actual, exchange) { IsOfSetUp = Role == ExchangeRole.SetUp };
         Record.Add(violation);
-        if (Record.IsAdvisory && !Run.Options.Strict)
+        if (VerdictPolicy.OnlyWarns(Record.Requirements, violation, Run.Options.Strictness))
             throw new ScenarioSkippedException($"warned: expected {expected}; actual {actual}");
         return new ViolationException(violation);
     }

@@ -50,7 +50,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 Requirements = library.Requirements,
                 Target = target,
                 Record = record,
-                Strict = arguments.Strict,
+                Strictness = arguments.Strictness,
                 Seed = _seed,
                 KeepAccounts = arguments.KeepAccounts,
                 Insecure = arguments.Insecure,
@@ -81,7 +81,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 Suite = SuiteName.WithVersion,
                 RunId = record.RunId,
                 Seed = _seed,
-                Strict = arguments.Strict,
+                Strictness = arguments.Strictness,
                 Interrupted = cancellationToken.IsCancellationRequested,
                 Target = target,
                 Specification = specification,
@@ -128,8 +128,8 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     {
         var defaults = new RunOptions();
         IRunObserver observer = arguments.Verbose
-            ? new VerboseLog(shell.Output, _colours, record.Redactor, arguments.Strict)
-            : new ProgressLine(shell.Error, _status, result => ScenarioVerdict.Of(result, arguments.Strict), TimeProvider.System);
+            ? new VerboseLog(shell.Output, _colours, record.Redactor, arguments.Strictness)
+            : new ProgressLine(shell.Error, _status, result => ScenarioVerdict.Of(result, arguments.Strictness), TimeProvider.System);
         var runner = new ScenarioRunner(registry, defaults with
         {
             Parallelism = arguments.Parallelism ?? defaults.Parallelism,

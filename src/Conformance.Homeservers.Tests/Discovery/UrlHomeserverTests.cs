@@ -258,6 +258,15 @@ public sealed class UrlHomeserverTests
         fake.Deactivated.Should().Equal("Bearer token-of-survey");
     }
 
+    [Fact]
+    public async Task An_account_made_on_a_server_that_is_thrown_away_is_left_there()
+    {
+        var fake = new FakeHomeserver();
+        await using var server = FakeServer.Start(fake.Answer);
+        (await TargetOf(server, new UrlHomeserverOptions { IsThrownAway = true })).IsThrownAway.Should().BeTrue();
+        fake.LoggedOut.Concat(fake.Deactivated).Should().BeEmpty();
+    }
+
     private static async Task<string> FailureOf(Uri url, UrlHomeserverOptions? options = null)
     {
         await using var homeserver = new UrlHomeserver(url, options ?? new UrlHomeserverOptions());

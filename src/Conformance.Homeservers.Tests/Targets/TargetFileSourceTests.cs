@@ -108,7 +108,20 @@ public sealed class TargetFileSourceTests
         target.Name.Should().Be("mine");
         target.Offers.Should().Contain([Need.RateLimits, Need.PasswordLogin]);
         target.SpecVersion.ToString().Should().Be("v1.18");
+        target.IsThrownAway.Should().BeFalse("the server lives on");
         (await ((IHomeserverLog)homeserver).LogsAsync(default)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_container_is_thrown_away_unless_it_is_kept(bool keep)
+    {
+        var options = new TargetFileOptions { Connect = _ => Task.FromResult<IContainerEngine>(new ServerEngine()), KeepContainers = keep };
+        await using var source = new TargetFileSource(TargetText.Read("name: mine\nimage: x\n"), options);
+        await using var homeserver = source.Profiles.Single().Create();
+
+        (await homeserver.StartAsync(default)).IsThrownAway.Should().Be(!keep);
     }
 
     [Fact]

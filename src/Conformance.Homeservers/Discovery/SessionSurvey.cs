@@ -57,7 +57,8 @@ internal sealed class SessionSurvey(
         AddIfServed(keys, Need.EncryptionKeys, answers);
         AddIfServed(await CallAsync(Operations.GetJoinedRooms, caller, cancellationToken), Need.Rooms, answers);
         AddIfServed(await CallAsync(Operations.GetPushers, caller, cancellationToken), Need.Pushers, answers);
-        await GiveUpAsync(owner, caller, cancellationToken);
+        if (!options.IsThrownAway)
+            await GiveUpAsync(owner, caller, cancellationToken);
     }
 
     private static void AddIfServed(Exchange exchange, Need need, Answers answers)

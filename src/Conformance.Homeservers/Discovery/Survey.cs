@@ -32,6 +32,7 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
             ApplicationServiceSharedPrefix = options.ApplicationServiceSharedPrefix,
             ReadyAccounts = options.Accounts,
             AccountMaker = options.AccountMaker,
+            IsThrownAway = options.IsThrownAway,
             Companions = options.Companions,
             Version = await ServerVersionAsync(cancellationToken),
         };

@@ -95,6 +95,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             ApplicationServiceSharedPrefix = SharedPrefix,
             ReadyAccounts = _accounts,
             Companions = companions?.Set ?? CompanionSet.None,
+            IsThrownAway = true,
         };
     }
 

@@ -185,9 +185,11 @@ public sealed class ProfileScheduler : IAsyncDisposable
 
     private async Task<TestRun> StartAsync(Profile profile, bool isAgain = false)
     {
-        // Off the caller's thread from the first line: the making of a homeserver may take a while itself.
+        // The turns are asked for on the caller's thread, so that they come in the order of the calls. All else is done off that thread:
+        // the making of a homeserver may take a while itself.
+        var turn = _turn.WaitAsync(_end.Token);
         await Task.Yield();
-        await _turn.WaitAsync(_end.Token);
+        await turn;
         var started = Stopwatch.GetTimestamp();
         try
         {

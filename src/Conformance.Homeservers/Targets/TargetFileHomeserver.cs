@@ -143,6 +143,7 @@ internal sealed class TargetFileHomeserver(
             ApplicationServiceSharedPrefix = profile.ApplicationService?.SharedPrefix,
             Accounts = options.Accounts.Count > 0 ? options.Accounts : profile.Accounts.Ready,
             AccountMaker = profile.Accounts.Way == AccountWay.SynapseAdmin && options.Accounts.Count == 0 ? _admin : null,
+            IsThrownAway = _launch is not null && !options.KeepContainers,
             AdditionalOffers = profile.Offers?.ToList() ?? [],
             Companions = companions,
             Insecure = options.Insecure,

@@ -79,9 +79,6 @@ public sealed class TestRun : IAsyncDisposable
     /// <summary>Carries calls through user-interactive authentication.</summary>
     public UiaDriver Uia { get; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict => Options.Strict;
-
     /// <summary>The calls that the server took and did not answer since the connection was lost; those of its last moment, where it has
     /// died.</summary>
     public IReadOnlyList<Exchange> BrokenOff => [.. _broken];

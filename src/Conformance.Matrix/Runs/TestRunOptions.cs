@@ -1,4 +1,5 @@
 using Conformance.Matrix.Targets;
+using Conformance.Matrix.Verdicts;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Runs;
@@ -18,8 +19,8 @@ public sealed record TestRunOptions
     /// <summary>What the run keeps over all its homeservers; null where this is the only one.</summary>
     public RunRecord? Record { get; init; }
 
-    /// <summary>True to count a warning as a failure.</summary>
-    public bool Strict { get; init; }
+    /// <summary>How heavily the run weighs what it finds.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>The seed of the run's random choices.</summary>
     public int Seed { get; init; }

@@ -49,4 +49,7 @@ public sealed record Target
 
     /// <summary>What makes accounts if not registration; null for registration.</summary>
     public IAccountMaker? AccountMaker { get; init; }
+
+    /// <summary>Whether the server and its data end with the run, so that what the run makes need not be removed.</summary>
+    public bool IsThrownAway { get; init; }
 }

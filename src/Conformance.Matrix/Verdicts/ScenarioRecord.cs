@@ -30,9 +30,6 @@ public sealed class ScenarioRecord
     /// a server that hangs from a suite that does.</summary>
     public string? CallUnderWay { get; set; }
 
-    /// <summary>True where a violation is a warning: every requirement of the scenario is advisory.</summary>
-    public bool IsAdvisory => Requirements.Count > 0 && Requirements.All(requirement => requirement.IsAdvisory);
-
     /// <summary>Whether the scenario waited until a token had expired, so that it is about that.</summary>
     public bool HasWaitedFor(string token) => _expired.Contains(token);
 

@@ -23,7 +23,7 @@ public static class RunReportBuilder
             Suite = input.Suite,
             RunId = input.RunId,
             Seed = input.Seed,
-            Strict = input.Strict,
+            Strictness = input.Strictness,
             Interrupted = input.Interrupted,
             SpecVersion = input.Target.SpecVersion,
             Target = new TargetReport(
@@ -59,7 +59,7 @@ public static class RunReportBuilder
             Status = entry.Status,
             Count = entry.Count,
             Documented = entry.Documented,
-            Verdict = VerdictPolicy.Decide(entry.Findings.Select(finding => finding.Finding), input.Strict),
+            Verdict = VerdictPolicy.Decide(entry.Findings.Select(finding => finding.Finding), input.Strictness),
             Link = OperationClause.Link(input.Specification.GetOperation(entry.OperationId), input.Target.SpecVersion),
             Coverage = entry.Coverage,
             Findings =
@@ -92,7 +92,11 @@ public static class RunReportBuilder
                 requirement.Id,
                 requirement.Chapter,
                 Outcome(requirement, about[requirement.Id]),
-                [.. about[requirement.Id].Select(scenario => scenario.Id)])),
+                [.. about[requirement.Id].Select(scenario => scenario.Id)])
+            {
+                Stake = requirement.Stake,
+                Open = requirement.Open?.ReplaceLineEndings(" ").Trim(),
+            }),
         ];
     }
 

@@ -1,6 +1,7 @@
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
+using Conformance.Matrix.Verdicts;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Conformance.Spec.Loading;
@@ -19,8 +20,8 @@ public sealed record RunReportInput
     /// <summary>The seed of every random choice of the run.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict { get; init; }
+    /// <summary>How heavily the run weighs what it finds.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>Whether the run was cancelled before its end.</summary>
     public bool Interrupted { get; init; }

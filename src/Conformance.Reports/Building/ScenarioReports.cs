@@ -2,6 +2,7 @@ using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
+using Conformance.Spec;
 
 namespace Conformance.Reports.Building;
 
@@ -20,13 +21,14 @@ internal sealed class ScenarioReports(RunReportInput input)
         var ids = ScenarioIds.Of(input.AllScenarios.Count > 0
             ? input.AllScenarios
             : results.Select(result => result.Scenario), input.FeaturesRoot);
-        return [.. results.Select(result => Of(result, ids[result.Scenario]))];
+        var consequences = new Consequences(results.Select(result => (CatalogueOf(result.Scenario), Stop(result))));
+        return [.. results.Select(result => Of(result, ids[result.Scenario], consequences))];
     }
 
-    private ScenarioReport Of(ScenarioResult result, string id)
+    private ScenarioReport Of(ScenarioResult result, string id, Consequences consequences)
     {
         var record = ScenarioVerdict.RecordOf(result);
-        var verdict = ScenarioVerdict.Of(result, input.Strict);
+        var verdict = ScenarioVerdict.Of(result, input.Strictness);
         return new ScenarioReport
         {
             Id = id,
@@ -47,18 +49,30 @@ internal sealed class ScenarioReports(RunReportInput input)
                 ? null
                 : new StepReference(step.Line, input.Redactor.Text($"{step.Keyword} {step.Text}")),
             Violations = verdict is Verdict.Fail or Verdict.Warn ? Violations(result, record) : [],
+            FollowsFrom = verdict is Verdict.Fail or Verdict.Warn
+                ? consequences.Of(CatalogueOf(result.Scenario), Stop(result))
+                : [],
         };
     }
+
+    private static Violation? Stop(ScenarioResult result) =>
+        result.Exception is ViolationException { Violation: var thrown }
+            ? thrown
+            : ScenarioVerdict.RecordOf(result) is { Violations: [.., var last] } ? last : null;
+
+    private IReadOnlyList<Requirement> CatalogueOf(Scenario scenario) =>
+    [
+        .. scenario.Tags.Distinct(StringComparer.Ordinal)
+            .Select(tag => input.Requirements.TryGet(tag, out var requirement) ? requirement : null)
+            .OfType<Requirement>(),
+    ];
 
     // By the tags and not by the record, which a scenario that never began does not have.
     private IEnumerable<RequirementReference> RequirementsOf(Scenario scenario)
     {
-        foreach (var tag in scenario.Tags.Distinct(StringComparer.Ordinal))
-        {
-            if (input.Requirements.TryGet(tag, out var requirement))
-                yield return new RequirementReference(
-                    requirement.Id, requirement.Text.ReplaceLineEndings(" ").Trim(), requirement.Clause.Link(input.Target.SpecVersion));
-        }
+        foreach (var requirement in CatalogueOf(scenario))
+            yield return new RequirementReference(
+                requirement.Id, requirement.Text.ReplaceLineEndings(" ").Trim(), requirement.Clause.Link(input.Target.SpecVersion));
     }
 
     private string SkipReason(ScenarioResult result, ScenarioRecord? record)

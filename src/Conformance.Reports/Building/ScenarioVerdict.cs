@@ -9,16 +9,16 @@ public static class ScenarioVerdict
 {
     /// <summary>The verdict on a scenario.</summary>
     /// <param name="result">What became of it.</param>
-    /// <param name="strict">True to count a warning as a failure.</param>
-    public static Verdict Of(ScenarioResult result, bool strict)
+    /// <param name="strictness">How heavily a violation weighs.</param>
+    public static Verdict Of(ScenarioResult result, Strictness strictness)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return VerdictPolicy.Decide(RecordOf(result), EndOf(result), strict);
+        return VerdictPolicy.Decide(RecordOf(result), EndOf(result), strictness);
     }
 
     /// <summary>Whether the scenario is to be tried once more, alone: it could not be checked.</summary>
     /// <param name="result">What became of it.</param>
-    public static bool IsToBeTriedAgain(ScenarioResult result) => Of(result, strict: false) is Verdict.NotChecked;
+    public static bool IsToBeTriedAgain(ScenarioResult result) => Of(result, Strictness.Normal) is Verdict.NotChecked;
 
     /// <summary>Why the scenario could not be checked, with secrets; null where it was.</summary>
     internal static string? WhyNotChecked(ScenarioResult result) => Undecided.Why(RecordOf(result), EndOf(result));

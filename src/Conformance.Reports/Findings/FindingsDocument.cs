@@ -54,7 +54,7 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
         Line();
         Line($"What {Text(report, "suite")} found on {server}, checked against Matrix {version}. Generated from the run's `report.json` by");
         Line("`conformance findings`; do not edit. A warning is a recommendation not followed, or a violation of a requirement that follows from the text");
-        Line("of the specification without being stated there.");
+        Line("of the specification without being stated there, or that the text leaves open.");
         Line();
         Line($"{Counted.Of(scenarios.Count, "scenario")} and {Counted.Of(responses.Count, "kind")} of response. {Sum(report)}");
         WriteRequirements(scenarios, version);

@@ -86,7 +86,8 @@ public static class JsonReport
         json.WriteStartObject("run");
         json.WriteString("id", report.RunId);
         json.WriteNumber("seed", report.Seed);
-        json.WriteBoolean("strict", report.Strict);
+        json.WriteBoolean("strict", report.Strictness is Strictness.Strict);
+        json.WriteBoolean("lenient", report.Strictness is Strictness.Lenient);
         json.WriteBoolean("interrupted", report.Interrupted);
         json.WriteNumber("startedAfterSeconds", Math.Round(report.StartedAfter.TotalSeconds, 3));
         WriteStrings("leftBehind", report.CleanUpRemarks, json);
@@ -180,6 +181,8 @@ public static class JsonReport
         }
 
         WriteExpectation(scenario.IsExpected ? scenario.Reason : null, json);
+        if (scenario.FollowsFrom.Count > 0)
+            WriteStrings("followsFrom", scenario.FollowsFrom, json);
         WriteArray("violations", scenario.Violations, json, WriteViolation);
         json.WriteEndObject();
     }
@@ -311,6 +314,9 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("id", requirement.Id);
         json.WriteString("chapter", requirement.Chapter);
+        json.WriteString("stake", JsonNamingPolicy.CamelCase.ConvertName(requirement.Stake.ToString()));
+        if (requirement.Open is { } open)
+            json.WriteString("open", open);
         json.WriteString("verdict", JsonNamingPolicy.CamelCase.ConvertName(requirement.Outcome.ToString()));
         WriteStrings("scenarios", requirement.Scenarios, json);
         json.WriteEndObject();

@@ -18,8 +18,8 @@ public sealed record RunReport
     /// <summary>The seed of every random choice of the run.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict { get; init; }
+    /// <summary>How heavily the run weighs what it finds.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>Whether the run was cancelled before its end.</summary>
     public bool Interrupted { get; init; }

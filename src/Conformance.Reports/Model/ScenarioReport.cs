@@ -54,6 +54,10 @@ public sealed record ScenarioReport
     /// <summary>What the server did not meet.</summary>
     public IReadOnlyList<ViolationReport> Violations { get; init; } = [];
 
+    /// <summary>The requirements from whose violation, elsewhere in the run, this failure follows; empty where it stands for
+    /// itself.</summary>
+    public IReadOnlyList<string> FollowsFrom { get; init; } = [];
+
     /// <summary>The entries of the baseline that are about it.</summary>
     public IReadOnlyList<BaselineEntry> Listed { get; init; } = [];
 

@@ -46,7 +46,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             report,
             Verdict.Warn,
             count =>
-                $"{Counted.Of(count, "scenario")} warned: a recommendation, or a requirement that follows from the text without being stated (a failure under --strict)",
+                $"{Counted.Of(count, "scenario")} warned: a recommendation, what follows from the text without being stated, or what it leaves open (a failure under --strict)",
             ConsoleStyle.Doubtful);
         WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: this says nothing about the server",
             ConsoleStyle.Bad);
@@ -114,6 +114,9 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         if (scenario.Error is { } error)
             Field("Error", error.Split('\n').Select(line => Printable.OneLine(line.TrimEnd('\r'))), ConsoleStyle.Bad);
 
+        if (scenario.FollowsFrom.Count > 0)
+            Field("Follows", [$"from {string.Join(", ", scenario.FollowsFrom)}, by the same answer"]);
+
         foreach (var violation in scenario.Violations)
         {
             Field("Expected", [Printable.OneLine(violation.Expected)], ConsoleStyle.Good);
@@ -168,7 +171,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             ConsoleStyle.Heading,
             $"  seen {Counted.Of(response.Count, "time")}");
         Field("Clause", [response.Link.AbsoluteUri]);
-        var findings = report.Strict
+        var findings = report.Strictness is Strictness.Strict
             ? response.Findings.Where(finding => finding.Severity >= FindingSeverity.Warning)
             : response.Findings.Where(finding => finding.Severity >= least);
         ExchangeReport? shown = null;
@@ -215,6 +218,10 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         if (report.StartedAfter > TimeSpan.Zero)
             Summary("Time",
                 [$"{Counted.Seconds(report.StartedAfter)} from the command to the first scenario, {Counted.Seconds(report.StartedAfter + report.Elapsed)} to the end of the last"]);
+        if (report.Strictness is not Strictness.Normal)
+            Summary("Strictness", [report.Strictness is Strictness.Strict
+                ? "--strict: a warning counts as a failure"
+                : "--lenient: what follows from the text without being stated warns, whatever is at stake"]);
         Summary("Operations", [$"{report.Coverage.Operations} seen"]);
         Summary("Responses", [$"{report.Coverage.Responses} documented responses seen"]);
         Summary("Members", [$"{report.Coverage.Members} documented members of these responses seen"]);

@@ -12,8 +12,8 @@ namespace Conformance.Reports.Terminal;
 /// <param name="output">Where it goes.</param>
 /// <param name="colours">Whether the output takes ANSI sequences.</param>
 /// <param name="redactor">Masks the run's secrets.</param>
-/// <param name="strict">Whether a warning counts as a failure.</param>
-public sealed class VerboseLog(TextWriter output, bool colours, Redactor redactor, bool strict) : IRunObserver
+/// <param name="strictness">How heavily a violation weighs.</param>
+public sealed class VerboseLog(TextWriter output, bool colours, Redactor redactor, Strictness strictness) : IRunObserver
 {
     private readonly ConsoleLines _lines = new(output, colours);
 
@@ -32,7 +32,7 @@ public sealed class VerboseLog(TextWriter output, bool colours, Redactor redacto
 
     /// <inheritdoc/>
     public void ScenarioFinished(ScenarioResult result) =>
-        Write(result, ScenarioVerdict.Of(result, strict) is Verdict.NotChecked ? "NOT CHECKED" : null);
+        Write(result, ScenarioVerdict.Of(result, strictness) is Verdict.NotChecked ? "NOT CHECKED" : null);
 
     /// <inheritdoc/>
     public void RunFinished(TimeSpan elapsed)
@@ -42,7 +42,7 @@ public sealed class VerboseLog(TextWriter output, bool colours, Redactor redacto
     private void Write(ScenarioResult result, string? word)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var verdict = ScenarioVerdict.Of(result, strict);
+        var verdict = ScenarioVerdict.Of(result, strictness);
         _lines.Line(
             (word ?? verdict.ToString().ToUpperInvariant()) + "  ",
             ConsoleStyle.Of(verdict),

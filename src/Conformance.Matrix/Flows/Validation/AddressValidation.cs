@@ -43,8 +43,7 @@ internal sealed class AddressValidation(FlowClient client)
         var call = new OperationCall { Operation = exchange.Operation!, Arguments = arguments };
         return PendingValidation.Read(call, exchange) is { } pending
             ? pending with { Seen = seen }
-            : throw new ViolationException(new Violation($"set-up: {exchange.Operation?.Id} should give 200 with a sid", exchange.Outcome,
-                exchange));
+            : throw new ViolationException(PendingValidation.MissingIn(exchange));
     }
 
     /// <summary>Waits for the message, and does what it asks for.</summary>

@@ -235,7 +235,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;
-        var style = report.Deaths.Count + summary.Failed + summary.Errors + report.FailedResponses + report.StaleEntries > 0 ? ConsoleStyle.Bad
+        var bad = report.Deaths.Count + summary.Failed + summary.Errors + report.FailedResponses + report.StaleEntries;
+        var style = bad > 0 ? ConsoleStyle.Bad
             : summary.Warned > 0 || !summary.IsConclusive ? ConsoleStyle.Doubtful
             : ConsoleStyle.Good;
         _lines.Line(SummaryLine.Of(report), style);

@@ -41,7 +41,8 @@ public sealed class ExitCodesTests
     [InlineData(38, 2, 0)]
     [InlineData(37, 2, 5)]
     public void One_in_twenty_may_stay_unchecked(int passed, int notChecked, int exitCode) =>
-        Of([.. Enumerable.Range(1, passed).Select(SampleReports.Passed),
+        Of([
+            .. Enumerable.Range(1, passed).Select(SampleReports.Passed),
             .. Enumerable.Range(1, notChecked).Select(SampleReports.NotChecked)])
             .Should().Be(exitCode);
 

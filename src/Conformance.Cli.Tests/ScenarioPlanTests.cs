@@ -41,6 +41,8 @@ public sealed class ScenarioPlanTests
 
     private sealed class Source(IReadOnlyList<Profile> profiles) : IProfileSource
     {
+        public bool StartsServers => true;
+
         public string Name => "staged";
 
         public IReadOnlyList<Profile> Profiles => profiles;

@@ -28,9 +28,8 @@ internal static class ExitCodes
     public const int Interrupted = 130;
 
     /// <summary>
-    /// The exit code of a finished run. What violates the specification does so whatever else could not be checked. An error of the suite
-    /// outweighs violations, since with errors nobody knows what else would have
-    /// been found.
+    /// The exit code of a finished run. An error of the suite outweighs violations, since with errors nobody knows what else the run would
+    /// have found. A violation outweighs what could not be checked.
     /// </summary>
     public static int Of(RunReport report)
     {

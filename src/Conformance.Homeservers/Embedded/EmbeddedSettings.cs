@@ -21,8 +21,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
     private const int ReadyAccounts = 8;
 
     // Companions that share a busy machine with the suite may be slow, which is not the homeserver's fault. It waits longer for them than
-    // the
-    // suite waits for it, so that slowness shows as a deadline of the suite.
+    // the suite waits for it, so that slowness shows as a deadline of the suite.
     private static readonly TimeSpan OutgoingTimeout = TimeSpan.FromMinutes(2);
     private readonly string _serviceToken = companions?.Variables["appservice.as-token"]
         ?? RandomNumberGenerator.GetHexString(32, lowercase: true);

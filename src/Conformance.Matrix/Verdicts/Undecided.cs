@@ -6,6 +6,8 @@ namespace Conformance.Matrix.Verdicts;
 /// <summary>Tells why a scenario decides nothing. Slowness is not a violation, and a scenario is red only for what it is about.</summary>
 public static class Undecided
 {
+    private static readonly string[] Tokens = [TokenLife.AccessToken, TokenLife.LoginToken];
+
     /// <summary>Why the scenario could not be checked, one phrase, with secrets; null where it was.</summary>
     /// <param name="record">What the scenario saw; null where it never began.</param>
     /// <param name="end">How its execution ended.</param>
@@ -65,8 +67,7 @@ public static class Undecided
         if (record is null || violation.Exchange is not { Response.Status: >= 400 } refused)
             return null;
         var life = record.Exchanges
-            .SelectMany(exchange =>
-                new[] { TokenLife.Read(exchange, TokenLife.AccessToken), TokenLife.Read(exchange, TokenLife.LoginToken) })
+            .SelectMany(exchange => Tokens.Select(member => TokenLife.Read(exchange, member)))
             .OfType<TokenLife>()
             .FirstOrDefault(life => life.MayHaveEndedIn(refused) && !record.HasWaitedFor(life.Token));
         return life is null

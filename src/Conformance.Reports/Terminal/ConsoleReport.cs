@@ -13,8 +13,7 @@ namespace Conformance.Reports.Terminal;
 /// Writes a report for people: failures first, each with the requirement, its clause, what was expected, what came, the exchange and how to
 /// repeat it;
 /// then the kinds of response in violation, what the baseline lists, what could not be checked, the skips by reason, and the summary, whose
-/// last line is <see
-/// cref="SummaryLine"/>.
+/// last line is <see cref="SummaryLine"/>.
 /// </summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="colours">Whether the output takes ANSI sequences.</param>
@@ -237,8 +236,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;
-        var style = report.Deaths.Count + summary.Failed + summary.Errors + report.FailedResponses
-            + report.StaleEntries > 0 ? ConsoleStyle.Bad
+        var bad = report.Deaths.Count + summary.Failed + summary.Errors + report.FailedResponses + report.StaleEntries;
+        var style = bad > 0 ? ConsoleStyle.Bad
             : summary.Warned > 0 || !summary.IsConclusive ? ConsoleStyle.Doubtful
             : ConsoleStyle.Good;
         _lines.Line(SummaryLine.Of(report), style);

@@ -6,10 +6,9 @@ namespace Conformance.Reports.Wording;
 /// <summary>The last line of a run, for people and for <c>grep</c>.</summary>
 public static class SummaryLine
 {
-    /// <summary>E.g. <c>64 passed, 0 failed, 1 warned, 3 skipped, 0 errors in 2.1 s</c>; what was not checked, deaths of the homeserver,
-    /// kinds of response in violation and stale entries
-    /// of the baseline
-    /// are named if there are any, expected failures if there is a baseline.</summary>
+    /// <summary>E.g. <c>64 passed, 0 failed, 1 warned, 3 skipped, 0 errors in 2.1 s</c>. What was not checked, deaths of the homeserver,
+    /// kinds of response in violation and stale entries of the baseline are named if there are any, expected failures if there is a
+    /// baseline.</summary>
     public static string Of(RunReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.Processes;
 using FluentAssertions;
 using Xunit;
 

@@ -111,31 +111,6 @@ public sealed class TargetFileSourceTests
         (await ((IHomeserverLog)homeserver).LogsAsync(default)).Should().BeEmpty();
     }
 
-    [Fact]
-    public void What_a_killed_run_left_is_removed()
-    {
-        var parent = Directory.CreateTempSubdirectory("conformance-test-").FullName;
-        try
-        {
-            var folders = new DataFolders(parent);
-            var own = folders.Create();
-            // No process has the number: it is beyond what any system gives.
-            var left = Directory.CreateDirectory(Path.Combine(parent, $"conformance-homeserver-{int.MaxValue}-abc")).FullName;
-            File.WriteAllText(Path.Combine(left, ".process"), $"{int.MaxValue} 20200101T000000");
-            var strange = Directory.CreateDirectory(Path.Combine(parent, "conformance-homeserver-mine")).FullName;
-
-            folders.RemoveLeftovers();
-
-            Directory.Exists(own).Should().BeTrue();
-            Directory.Exists(strange).Should().BeTrue();
-            Directory.Exists(left).Should().BeFalse();
-        }
-        finally
-        {
-            Directory.Delete(parent, recursive: true);
-        }
-    }
-
     private static string Refusal(string text, TargetFileOptions options) =>
         FluentActions.Invoking(() => new TargetFileSource(TargetText.Read(text), options))
             .Should().Throw<TargetFileException>().Which.Message;

@@ -1,3 +1,4 @@
+using Conformance.Homeservers.Processes;
 
 namespace Conformance.Homeservers.Containers;
 

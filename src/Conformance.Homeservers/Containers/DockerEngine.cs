@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.NetworkInformation;
+using Conformance.Homeservers.Processes;
 using Docker.DotNet.Models;
 using Version = System.Version;
 

@@ -1,3 +1,5 @@
+using Conformance.Homeservers.Processes;
+
 namespace Conformance.Homeservers.Containers;
 
 /// <summary>The labels by which containers of ours are known.</summary>

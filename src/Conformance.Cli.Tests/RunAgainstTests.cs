@@ -79,7 +79,8 @@ public sealed class RunAgainstTests : IDisposable
 
         code.Should().Be(2);
         output.Should().BeEmpty();
-        error.Should().MatchRegex("^run-against\\.sh: the checkout is not whole: [^\n]+/global\\.json[^\n]+: No such file or directory; check it out again\n$");
+        error.Should().MatchRegex(
+            "^run-against\\.sh: the checkout is not whole: [^\n]+/global\\.json[^\n]+: No such file or directory; check it out again\n$");
     }
 
     [SkippableFact]

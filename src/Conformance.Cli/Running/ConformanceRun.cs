@@ -12,6 +12,7 @@ using Conformance.Runner;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Conformance.Runner.Running;
+using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
 
@@ -97,11 +98,16 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             });
             var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0;
             var hasEnded = failure is null && !found.Interrupted;
-            var report = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
+            var (report, unwritten) = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);
-            await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false);
+            // The verdicts first: nothing that goes wrong with a file may cost them.
             console.Write(report);
-            return End(report, failure is null ? null : record.Redactor.Text(failure));
+            IReadOnlyList<Problem> problems =
+                [.. await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false), .. unwritten is null ? [] : new[] { unwritten }];
+            var code = End(report, failure is null ? null : record.Redactor.Text(failure));
+            foreach (var problem in problems)
+                shell.Complain(problem);
+            return code == ExitCodes.Conforming && problems.Count > 0 ? ExitCodes.Usage : code;
         }
     }
 

@@ -68,6 +68,9 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             scheduler.StartInBackground(plan.Profiles);
             var target = await FirstTargetAsync(scheduler, plan.Profiles[0], cancellationToken).ConfigureAwait(false);
 
+            if (target.MissingAccounts is { } missing)
+                shell.Complain(missing.Problem);
+
             using var onInterruption = cancellationToken.Register(() =>
                 shell.Error.WriteLine("conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once"));
             var console = new ConsoleReport(shell.Output, _colours);

@@ -90,15 +90,6 @@ public sealed class UrlHomeserverTests
     }
 
     [Fact]
-    public async Task Closed_registration_without_accounts()
-    {
-        var fake = new FakeHomeserver { Register = _ => FakeAnswer.Json(403, """{"errcode":"M_FORBIDDEN","error":"closed"}""") };
-        await using var server = FakeServer.Start(fake.Answer);
-        (await FailureOf(server.BaseUrl)).Should().Be(
-            $"POST {server.BaseUrl}_matrix/client/v3/register answers 403 M_FORBIDDEN: registration is closed and no accounts are given; open the registration, or give ready accounts with --accounts.");
-    }
-
-    [Fact]
     public async Task Registration_that_asks_for_what_the_suite_cannot_do()
     {
         var fake = new FakeHomeserver

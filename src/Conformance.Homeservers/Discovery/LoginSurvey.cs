@@ -9,8 +9,9 @@ namespace Conformance.Homeservers.Discovery;
 /// <summary>What <c>GET /login</c> and the OAuth metadata tell.</summary>
 internal sealed class LoginSurvey(MatrixClient client, Specification specification)
 {
-    public async Task AddOffersAsync(ISet<Need> offers, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<Need>> FindOffersAsync(CancellationToken cancellationToken)
     {
+        var offers = new HashSet<Need>();
         var (isLegacy, flows) = await LoginFlowsAsync(cancellationToken);
         if (isLegacy)
             offers.Add(Need.LegacyAuthentication);
@@ -27,6 +28,7 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
 
         if (offers.Contains(Need.OAuthOnly))
             offers.Add(Need.OAuth);
+        return offers;
     }
 
     // Whoever answers at all has the legacy API: an answer that is not as documented is for the scenarios to find, not to be skipped.

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Flows.Uia;
@@ -16,12 +15,19 @@ internal sealed class RegistrationSurvey(
 {
     private readonly UiaDriver _driver = new(UiaDriver.StandardSolvers);
 
-    /// <summary>Whether the suite can register accounts of its own; set by <see cref="AddOffersAsync"/>.</summary>
+    /// <summary>Whether the suite can register accounts of its own; set by <see cref="FindOffersAsync"/>.</summary>
     public bool CanRegister { get; private set; }
 
-    /// <exception cref="TargetException">Accounts can be neither made nor had.</exception>
-    public async Task AddOffersAsync(ISet<Need> offers, CancellationToken cancellationToken)
+    /// <summary>Whether the server said that it takes no registrations, or none that the suite could complete; set by
+    /// <see cref="FindOffersAsync"/>.</summary>
+    public RegistrationRefusal Refusal { get; private set; }
+
+    /// <summary>What was seen where the suite cannot register accounts; set by <see cref="FindOffersAsync"/>.</summary>
+    public Problem? Problem { get; private set; }
+
+    public async Task<IReadOnlySet<Need>> FindOffersAsync(CancellationToken cancellationToken)
     {
+        var offers = new HashSet<Need>();
         var call = new OperationCall { Operation = specification.GetOperation(Operations.Register) };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         if (UiaChallenge.Read(exchange.Response) is { } challenge)
@@ -29,27 +35,36 @@ internal sealed class RegistrationSurvey(
         else if (exchange.Response is { Status: 200 } made)
             await AddUnchallengedAsync(offers, made, cancellationToken);
         else if (exchange.Response is { Status: 403 or 404 or 405 })
+        {
             offers.Add(Need.ClosedRegistration);
-        if (!CanRegister && options.Accounts.Count == 0 && options.AccountMaker is null)
-            throw new TargetException(Refusal(exchange));
-        if (!offers.Contains(Need.ClosedRegistration) && await TakesGuestsAsync(cancellationToken))
+            Refusal = RegistrationRefusal.Closed;
+        }
+
+        if (!CanRegister)
+            Problem = WhatWasSeen(exchange);
+
+        // Where the first call was not answered, the next would not be either.
+        if (Refusal is not RegistrationRefusal.Closed && exchange.Response is not null && await TakesGuestsAsync(cancellationToken))
             offers.Add(Need.GuestAccess);
+        return offers;
     }
 
     // Against the specification, but no reason not to look at the rest of the server.
-    private async Task AddUnchallengedAsync(ISet<Need> offers, RecordedResponse made, CancellationToken cancellationToken)
+    private async Task AddUnchallengedAsync(HashSet<Need> offers, RecordedResponse made, CancellationToken cancellationToken)
     {
         CanRegister = true;
         offers.Add(Need.OpenRegistration);
         await EndSessionAsync(made, cancellationToken);
     }
 
-    private void AddFlows(ISet<Need> offers, UiaChallenge challenge)
+    private void AddFlows(HashSet<Need> offers, UiaChallenge challenge)
     {
         var context = new StageContext(null, target);
         CanRegister = _driver.Choose(challenge, context) is not null;
         if (CanRegister)
             offers.Add(Need.OpenRegistration);
+        else
+            Refusal = RegistrationRefusal.BeyondTheSuite;
         var stages = challenge.Flows.SelectMany(flow => flow).ToHashSet();
         if (stages.Contains(StageType.RegistrationToken) && options.RegistrationToken is not null)
             offers.Add(Need.RegistrationToken);
@@ -63,12 +78,46 @@ internal sealed class RegistrationSurvey(
             offers.Add(Need.MultiStageUia);
     }
 
-    private string Refusal(Exchange exchange)
+    private Problem WhatWasSeen(Exchange exchange)
     {
         var tried = $"POST {redactor.Url(exchange.Request.Url)}";
-        return UiaChallenge.Read(exchange.Response) is { } challenge
-            ? $"{tried} asks for {challenge.DescribeFlows()}, which the suite cannot complete; give a registration token with --registration-token, ready accounts with --accounts, or open the registration."
-            : $"{tried} answers {redactor.Text(exchange.Outcome)}: registration is closed and no accounts are given; open the registration, or give ready accounts with --accounts.";
+        if (exchange.Response is not { } response)
+            return new Problem($"{tried} got no answer")
+            {
+                Why = exchange.TransportFailure?.TrimEnd('.'),
+                NextStep = "see the server's log, or give ready accounts with --accounts.",
+            };
+        if (UiaChallenge.Read(response) is { } challenge)
+            return new Problem($"{tried} asks for {challenge.DescribeFlows()}, which the suite cannot complete")
+            {
+                NextStep =
+                    "give a registration token with --registration-token, ready accounts with --accounts, or open the registration.",
+            };
+        if (response.Status is >= 300 and < 400 && response.Header("Location") is { } location)
+            return new Problem($"{tried} is redirected to {redactor.Text(location)} with {response.Status}")
+            {
+                NextStep = "give the URL that the server itself answers on.",
+            };
+
+        var answer = new Problem($"{tried} answers {redactor.Text(exchange.Outcome)}");
+        return response.Status switch
+        {
+            403 or 404 or 405 => answer with
+            {
+                Why = "registration is closed and no accounts are given",
+                NextStep = "open the registration, or give ready accounts with --accounts.",
+            },
+            429 => answer with
+            {
+                Why = "the server limits the rate of registrations, and asks for a longer wait than the suite makes before a run",
+                NextStep = "wait, lift the limit, or give ready accounts with --accounts.",
+            },
+            _ => answer with
+            {
+                Why = "this does not tell whether and how accounts can be registered",
+                NextStep = "see the log of the server and of the proxy before it, or give ready accounts with --accounts.",
+            },
+        };
     }
 
     /// <summary>One guest account is made to find out; its session is ended at once.</summary>

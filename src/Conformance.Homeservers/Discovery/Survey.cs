@@ -10,7 +10,15 @@ using Conformance.Spec.Loading;
 namespace Conformance.Homeservers.Discovery;
 
 /// <summary>Finds out whether a URL is a homeserver, which version to test, and what it offers.</summary>
-internal sealed class Survey(MatrixClient client, Specification specification, UrlHomeserverOptions options, Uri baseUrl, Redactor redactor)
+/// <param name="client">Sends what any server answers at once; it waits for no answer longer than a user waits for the first word of a
+/// run.</param>
+/// <param name="patient">Sends what may take its time, such as the making of an account.</param>
+/// <param name="specification">The operations.</param>
+/// <param name="options">What the user tells of the server.</param>
+/// <param name="baseUrl">Its URL.</param>
+/// <param name="redactor">Keeps secrets out of messages.</param>
+internal sealed class Survey(
+    MatrixClient client, MatrixClient patient, Specification specification, UrlHomeserverOptions options, Uri baseUrl, Redactor redactor)
 {
     public async Task<Target> RunAsync(CancellationToken cancellationToken)
     {
@@ -30,16 +38,28 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
             ApplicationServiceToken = options.ApplicationServiceToken,
             ApplicationServiceUserPrefix = options.ApplicationServiceUserPrefix ?? string.Empty,
             ApplicationServiceSharedPrefix = options.ApplicationServiceSharedPrefix,
-            ReadyAccounts = options.Accounts,
-            AccountMaker = options.AccountMaker,
             Companions = options.Companions,
-            Version = await ServerVersionAsync(cancellationToken),
         };
-        var offers = new HashSet<Need>(options.AdditionalOffers);
-        await new LoginSurvey(client, specification).AddOffersAsync(offers, cancellationToken);
+
+        // Side by side: several calls that are not answered take no longer than one.
         var registration = new RegistrationSurvey(client, specification, options, target, redactor);
-        await registration.AddOffersAsync(offers, cancellationToken);
-        await new SessionSurvey(client, specification, options, target, redactor).AddOffersAsync(offers, cancellationToken);
+        var version = ServerVersionAsync(cancellationToken);
+        var login = new LoginSurvey(client, specification).FindOffersAsync(cancellationToken);
+        var registering = registration.FindOffersAsync(cancellationToken);
+        await Task.WhenAll(version, login, registering);
+        var offers = new HashSet<Need>([.. options.AdditionalOffers, .. await login, .. await registering]);
+
+        // An account without a login with its password is of no use.
+        var usable = offers.Contains(Need.PasswordLogin) ? options : options with { Accounts = [], AccountMaker = null };
+        target = target with
+        {
+            Version = await version,
+            ReadyAccounts = usable.Accounts,
+            AccountMaker = usable.AccountMaker,
+            MissingAccounts = registration.CanRegister || HasAccounts(usable) ? null : Missing(offers, registration),
+        };
+        if (target.MissingAccounts is null)
+            await new SessionSurvey(client, patient, specification, usable, target, redactor).AddOffersAsync(offers, cancellationToken);
         if (options is { ApplicationServiceToken: not null, ApplicationServiceUserPrefix: not null })
         {
             offers.Add(Need.ApplicationService);
@@ -48,6 +68,29 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
         }
 
         return target with { Offers = offers };
+    }
+
+    private static bool HasAccounts(UrlHomeserverOptions options) => options.Accounts.Count > 0 || options.AccountMaker is not null;
+
+    // A server that says that nobody registers there may still let people in by single sign-on, and has answers for those who have no
+    // account. One that says nothing of use is not tested by halves.
+    private MissingAccounts Missing(HashSet<Need> offers, RegistrationSurvey registration)
+    {
+        const string Consequence = "; scenarios that need an account are skipped";
+        if (HasAccounts(options))
+            return new MissingAccounts(
+                Need.PasswordLogin,
+                new Problem($"{baseUrl.OriginalString} does not offer login with a password")
+                {
+                    Why = $"the accounts given cannot be used{Consequence}",
+                    NextStep = $"enable {StageType.Password}, if they are to be used.",
+                });
+        var problem = registration.Problem!;
+        return registration.Refusal is RegistrationRefusal.Closed
+            || (registration.Refusal is RegistrationRefusal.BeyondTheSuite && !offers.Contains(Need.PasswordLogin))
+                ? new MissingAccounts(
+                    Need.OpenRegistration, problem with { Why = $"{problem.Why ?? "no accounts can be registered"}{Consequence}" })
+                : throw new TargetException(problem);
     }
 
     private async Task<IReadOnlyList<string>> ClaimedVersionsAsync(CancellationToken cancellationToken)

@@ -45,4 +45,7 @@ public sealed record Target
 
     /// <summary>What makes accounts where that is not by registration; null where it is.</summary>
     public IAccountMaker? AccountMaker { get; init; }
+
+    /// <summary>Why no accounts can be had; null where they can.</summary>
+    public MissingAccounts? MissingAccounts { get; init; }
 }

@@ -59,7 +59,7 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var owner = new ActorPhrase(caller.Actor
-            ?? throw new SuiteErrorException("the feature lets a client upload a key that acts for nobody; name the person."));
+            ?? throw new SuiteErrorException("the feature lets a client upload a key that acts for nobody", "name the person."));
         return calls.MakeAsync(
             caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(owner))));
     }

@@ -42,7 +42,7 @@ public sealed class StageChooser(Scene scene)
 
     /// <summary>The stage answered last.</summary>
     /// <exception cref="SuiteErrorException">None was answered.</exception>
-    public StageType Last => _last ?? throw new SuiteErrorException("the feature speaks of \"that stage\" before a stage was answered.");
+    public StageType Last => _last ?? throw new SuiteErrorException("the feature speaks of \"that stage\" before a stage was answered", "answer a stage first.");
 
     /// <summary>The fallback page walked last; null if none was.</summary>
     public WalkResult? Page { get; private set; }
@@ -53,7 +53,7 @@ public sealed class StageChooser(Scene scene)
     {
         var context = scene.World.Uia.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
         var solver = scene.Run.Uia.SolverOf(stage, context)
-            ?? throw new SuiteErrorException($"the suite has no answer for the stage {stage}.");
+            ?? throw new SuiteErrorException($"the suite has no answer for the stage {stage}", "choose a stage that it can complete.");
         _last = stage;
         return await solver.AnswerAsync(context, Attempt.Latest, scene.Cancellation);
     }

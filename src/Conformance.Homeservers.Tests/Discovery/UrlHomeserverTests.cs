@@ -23,7 +23,7 @@ public sealed class UrlHomeserverTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         (await FailureOf(new Uri($"http://127.0.0.1:{port}"))).Should().Be(
-            $"GET http://127.0.0.1:{port}/_matrix/client/versions got no answer: The connection to 127.0.0.1:{port} was refused. Start the server, or check the URL.");
+            $"GET http://127.0.0.1:{port}/_matrix/client/versions got no answer: The connection to 127.0.0.1:{port} was refused; start the server, or check the URL.");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class UrlHomeserverTests
         var failure = await FailureOf(server.BaseUrl);
         failure.Should().StartWith(
             $"GET {server.BaseUrl}_matrix/client/versions got no answer: The TLS connection to {server.BaseUrl.Authority} failed: ")
-            .And.EndWith(". Give the authority's certificate with --ca, or accept any with --insecure.").And.NotContain("\n");
+            .And.EndWith("; give the authority's certificate with --ca, or accept any with --insecure.").And.NotContain("\n");
     }
 
     [Theory]

@@ -79,7 +79,7 @@ public sealed class TargetFileSourceTests
         Skip.If(OperatingSystem.IsWindows(), "needs a POSIX shell");
         (await FailureAsync("name: mine\nready-within: 0.3\ntree: { command: [sh, -c, \"echo waiting; exec sleep 60\"] }\n"))
             .Should().MatchRegex(
-            @"^The profile default of mine did not answer http://127\.0\.0\.1:\d+/_matrix/client/versions with 200 within 0\.3 s \(the connection is refused\); see its log, or give it more time\.\nwaiting$");
+            @"^The profile default of mine did not answer http://127\.0\.0\.1:\d+/_matrix/client/versions with 200 within 0\.3 s: the connection is refused; see its log, or give it more time\.\nwaiting$");
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class TargetFileSourceTests
     [Fact]
     public async Task No_engine()
     {
-        var options = new TargetFileOptions { Connect = _ => throw new ContainerException("No container engine answers. Start one.") };
-        (await FailureAsync("name: mine\nimage: x\n", options)).Should().Be("No container engine answers. Start one.");
+        var options = new TargetFileOptions { Connect = _ => throw new ContainerException("No container engine answers", "start one.") };
+        (await FailureAsync("name: mine\nimage: x\n", options)).Should().Be("No container engine answers; start one.");
     }
 
     [Fact]

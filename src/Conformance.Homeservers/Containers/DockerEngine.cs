@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.NetworkInformation;
 using Conformance.Homeservers.Processes;
+using Conformance.Spec;
 using Docker.DotNet.Models;
 using Version = System.Version;
 
@@ -37,7 +38,11 @@ internal sealed class DockerEngine : IContainerEngine
         var version = await first.CallAsync(
             "tell its version", deadlines.Connect, (client, token) => client.System.GetVersionAsync(token), cancellationToken);
         if (version.Version is not { Length: > 0 } number)
-            throw new ContainerException($"What answers at {address} is no container engine: it tells no version.");
+            throw new ContainerException(
+                new Problem($"What answers at {address} is no container engine")
+                {
+                    Why = "it tells no version",
+                });
         var isPodman = version.Components?.Any(part => part.Name?.StartsWith("Podman", StringComparison.Ordinal) == true) == true;
         var api = Version.TryParse(version.APIVersion, out var spoken) && spoken < NewestApi ? spoken : NewestApi;
         var connection = new EngineConnection(new EngineEndpoint(address, api));

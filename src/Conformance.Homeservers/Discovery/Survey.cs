@@ -99,7 +99,11 @@ internal sealed class Survey(
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         var tried = $"GET {redactor.Url(exchange.Request.Url)}";
         if (exchange.Response is not { } response)
-            throw new TargetException($"{tried} got no answer: {exchange.TransportFailure} {Remedy(exchange.TransportFailure)}");
+            throw new TargetException(new Problem($"{tried} got no answer")
+            {
+                Why = exchange.TransportFailure?.TrimEnd('.'),
+                NextStep = Remedy(exchange.TransportFailure),
+            });
         if (response.Status is >= 300 and < 400 && response.Header("Location") is { } location)
             throw new TargetException(
                 $"{tried} is redirected to {redactor.Text(location)}",
@@ -126,8 +130,8 @@ internal sealed class Survey(
     }
 
     private static string Remedy(string? failure) => failure?.Contains("TLS", StringComparison.Ordinal) == true
-        ? "Give the authority's certificate with --ca, or accept any with --insecure."
-        : "Start the server, or check the URL.";
+        ? "give the authority's certificate with --ca, or accept any with --insecure."
+        : "start the server, or check the URL.";
 
     private SpecVersion VersionUnderTest(IReadOnlyList<string> claimed)
     {

@@ -46,7 +46,7 @@ public sealed class UrlHomeserver(Uri url, UrlHomeserverOptions options) : IHome
         }
         catch (SuiteErrorException exception)
         {
-            throw new TargetException(exception.Message, exception);
+            throw new TargetException(exception);
         }
 
         MatrixClient Client(MatrixClientOptions how) =>

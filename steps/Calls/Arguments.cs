@@ -58,7 +58,9 @@ public sealed class Arguments(Scene scene)
         }
         catch (JsonException)
         {
-            throw new SuiteErrorException($"the table's value {cell} begins like JSON and cannot be read as such", "put a text into quotes.");
+            throw new SuiteErrorException(
+                $"the table's value {cell} begins like JSON and cannot be read as such",
+                "put a text into quotes.");
         }
     }
 

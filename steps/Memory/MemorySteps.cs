@@ -87,7 +87,9 @@ public sealed class MemorySteps(Scene scene)
 
     private Session SessionOf(ActorPhrase actor, string device) =>
         scene.World.Actor(actor.Name).Sessions.GetValueOrDefault(scene.FillIn(device))
-        ?? throw new SuiteErrorException($"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} is not logged in", "log in on that device first.");
+        ?? throw new SuiteErrorException(
+            $"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} is not logged in",
+            "log in on that device first.");
 
     private JsonElement? Find(Exchange exchange, string member)
     {
@@ -98,7 +100,9 @@ public sealed class MemorySteps(Scene scene)
 
     // The clock starts anew here, not at the answer: the token is expired all the more.
     private TimeSpan? LifetimeOf(string? token) => token is null
-        ? throw new SuiteErrorException("the feature waits for the access token of a client that has none", "name a person who is logged in.")
+        ? throw new SuiteErrorException(
+            "the feature waits for the access token of a client that has none",
+            "name a person who is logged in.")
         : Lifetime("access_token", value => value == token);
 
     private TimeSpan? Lifetime(string member, Func<string?, bool> isMeant)

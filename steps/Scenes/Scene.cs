@@ -78,7 +78,9 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     public Operation OperationOf(string id)
     {
         if (!Run.Specification.TryGetOperation(id, out var operation))
-            throw new SuiteErrorException($"the feature calls \"{id}\", which is not an operation of {Run.Specification.Version}", "`conformance list --operations` has them all.");
+            throw new SuiteErrorException(
+                $"the feature calls \"{id}\", which is not an operation of {Run.Specification.Version}",
+                "`conformance list --operations` has them all.");
         return operation.Since > Run.Target.SpecVersion
             ? throw new ScenarioSkippedException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}")
             : operation;

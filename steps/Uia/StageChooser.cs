@@ -42,7 +42,9 @@ public sealed class StageChooser(Scene scene)
 
     /// <summary>The stage answered last.</summary>
     /// <exception cref="SuiteErrorException">None was answered.</exception>
-    public StageType Last => _last ?? throw new SuiteErrorException("the feature speaks of \"that stage\" before a stage was answered", "answer a stage first.");
+    public StageType Last => _last ?? throw new SuiteErrorException(
+        "the feature speaks of \"that stage\" before a stage was answered",
+        "answer a stage first.");
 
     /// <summary>The fallback page walked last; null if none was.</summary>
     public WalkResult? Page { get; private set; }

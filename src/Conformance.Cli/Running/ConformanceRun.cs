@@ -105,8 +105,9 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 .ConfigureAwait(false);
             // The verdicts first: nothing that goes wrong with a file may cost them.
             console.Write(report);
-            IReadOnlyList<Problem> problems =
-                [.. await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false), .. unwritten is null ? [] : new[] { unwritten }];
+            List<Problem> problems = [.. await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false)];
+            if (unwritten is not null)
+                problems.Add(unwritten);
             var code = End(report, failure is null ? null : record.Redactor.Text(failure));
             foreach (var problem in problems)
                 shell.Complain(problem);

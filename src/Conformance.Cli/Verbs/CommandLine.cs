@@ -94,8 +94,9 @@ public sealed class CommandLine(Shell shell)
 
             Without a verb it runs the scenarios against TARGET; "run" may be written first. Exit codes of a run:
             0 all that was checked conforms (or deviates as the baseline lists it), 1 the specification is violated or
-            the baseline lists what passes, 2 a mistake in usage or in a file, 3 the target cannot be reached or used,
-            4 the suite itself is at fault, 130 interrupted.
+            the baseline lists what passes, 2 a mistake in usage or in a file, or a
+            report that cannot be written (in place of 0), 3 the target cannot be reached or used, 4 the suite itself
+            is at fault, 130 interrupted.
             """)
         {
             HelpName = Name,

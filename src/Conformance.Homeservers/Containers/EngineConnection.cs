@@ -44,7 +44,8 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
         }
         catch (DockerApiException exception)
         {
-            throw new ContainerException(new Problem($"The container engine at {endpoint} could not {purpose}") { Why = $"{Cause(exception)}." }, exception);
+            throw new ContainerException(
+                new Problem($"The container engine at {endpoint} could not {purpose}") { Why = $"{Cause(exception)}." }, exception);
         }
         catch (Exception exception) when (exception is not ContainerException)
         {

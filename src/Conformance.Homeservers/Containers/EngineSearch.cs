@@ -27,7 +27,9 @@ internal sealed record EngineSearch(IReadOnlyList<EngineAddress> Addresses, stri
         if (context is not null and not DefaultContext)
         {
             var address = AddressOfContext(folder, context)
-                ?? throw new ContainerException($"{origin} names the Docker context \"{OneLine.Of(context)}\", which is not there", "see \"docker context ls\", or set DOCKER_HOST.");
+                ?? throw new ContainerException(
+                    $"{origin} names the Docker context \"{OneLine.Of(context)}\", which is not there",
+                    "see \"docker context ls\", or set DOCKER_HOST.");
             return Only(EngineAddress.Parse(address, $"the Docker context \"{context}\""), $"the Docker context \"{context}\" of {origin}",
                 environment);
         }

@@ -23,5 +23,7 @@ internal static class ImageHints
 
     public static ContainerException Missing(string image) => IsOwn(image)
         ? NotBuilt(image)
-        : new ContainerException($"The image {image} is not there", $"get it with \"docker pull {image}\", or load it from a file with \"docker load\".");
+        : new ContainerException(
+            $"The image {image} is not there",
+            $"get it with \"docker pull {image}\", or load it from a file with \"docker load\".");
 }

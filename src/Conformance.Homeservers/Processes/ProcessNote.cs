@@ -40,8 +40,11 @@ internal sealed record ProcessNote(RunOwner Owner, string? Process, string? Comm
     /// one; that names this folder.</param>
     public void EndProcess(string folder)
     {
-        if (Process?.Split('/') is not [var number, _] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (Process?.Split('/') is not [var number, _]
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
             return;
+        }
 
         try
         {

@@ -42,7 +42,7 @@ public sealed class ScenarioHooks(
         }
         catch (TargetException failure)
         {
-            throw new SuiteErrorException($"the profile {profile.Name} did not start: {failure.Message}", failure);
+            throw new SuiteErrorException(new Problem($"the profile {profile.Name} did not start") { Why = failure.Message }, failure);
         }
 
         var target = scene.Run.Target;

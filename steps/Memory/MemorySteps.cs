@@ -91,7 +91,9 @@ public sealed class MemorySteps(Scene scene)
 
     private Session SessionOf(ActorPhrase actor, string device) =>
         scene.World.Actor(actor.Name).Sessions.GetValueOrDefault(scene.FillIn(device))
-        ?? throw new SuiteErrorException($"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} has not logged in.");
+        ?? throw new SuiteErrorException(
+            $"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} has not logged in",
+            "log in on that device first.");
 
     private JsonElement? Find(Exchange exchange, string member)
     {

@@ -78,7 +78,9 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     public Operation OperationOf(string id)
     {
         if (!Run.Specification.TryGetOperation(id, out var operation))
-            throw new SuiteErrorException($"the feature calls \"{id}\", which is not an operation of {Run.Specification.Version}; `conformance list --operations` has them all.");
+            throw new SuiteErrorException(
+                $"the feature calls \"{id}\", which is not an operation of {Run.Specification.Version}",
+                "`conformance list --operations` has them all.");
         return operation.Since > Run.Target.SpecVersion
             ? throw new ScenarioSkippedException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, and the server is checked against {Run.Target.SpecVersion}")
             : operation;
@@ -108,7 +110,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
             : exchange;
     }
 
-    /// <summary>Lets the driver complete a flow; skips the scenario where the server offers none that the suite can complete.</summary>
+    /// <summary>Lets a flow be completed; skips the scenario where the server offers none that the suite can complete, or lets nobody in.</summary>
     /// <param name="complete">What completes the flow.</param>
     public async Task<T> AuthenticateAsync<T>(Func<Task<T>> complete)
     {

@@ -43,7 +43,9 @@ public sealed class StageChooser(Scene scene)
 
     /// <summary>The stage answered last.</summary>
     /// <exception cref="SuiteErrorException">None was answered.</exception>
-    public StageType Last => _last ?? throw new SuiteErrorException("the feature speaks of \"that stage\" before a stage was answered.");
+    public StageType Last => _last ?? throw new SuiteErrorException(
+        "the feature speaks of \"that stage\" before a stage was answered",
+        "answer a stage first.");
 
     /// <summary>The stages that were answered only because they stand before another in its flow.</summary>
     public IReadOnlySet<StageType> Before => _before;
@@ -57,7 +59,7 @@ public sealed class StageChooser(Scene scene)
     {
         var context = scene.World.Uia.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
         var solver = scene.Run.Uia.SolverOf(stage, context)
-            ?? throw new SuiteErrorException($"the suite has no answer for the stage {stage}.");
+            ?? throw new SuiteErrorException($"the suite has no answer for the stage {stage}", "choose a stage that it can complete.");
         _last = stage;
         return await solver.AnswerAsync(context, Attempt.Latest, scene.Cancellation);
     }

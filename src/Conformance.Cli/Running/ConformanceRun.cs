@@ -12,6 +12,7 @@ using Conformance.Runner;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Conformance.Runner.Running;
+using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
 
@@ -67,6 +68,9 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             scheduler.StartInBackground(plan.Profiles);
             var target = await FirstTargetAsync(scheduler, plan.Profiles[0], cancellationToken).ConfigureAwait(false);
 
+            if (target.MissingAccounts is { } missing)
+                shell.Complain(missing.Problem);
+
             using var onInterruption = cancellationToken.Register(() =>
                 shell.Error.WriteLine("conformance: interrupted; removing what the run made; press Ctrl-C again to end at once"));
             var console = new ConsoleReport(shell.Output, _colours);
@@ -99,11 +103,17 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             });
             var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0 && found.Summary.NotChecked == 0;
             var hasEnded = failure is null && !end.IsCancellationRequested && found.Summary.IsConclusive;
-            var report = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
+            var (report, unwritten) = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);
-            await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false);
+            // The verdicts first: nothing that goes wrong with a file may cost them.
             console.Write(report);
-            return End(report, failure is null ? null : record.Redactor.Text(failure));
+            List<Problem> problems = [.. await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false)];
+            if (unwritten is not null)
+                problems.Add(unwritten);
+            var code = End(report, failure is null ? null : record.Redactor.Text(failure));
+            foreach (var problem in problems)
+                shell.Complain(problem);
+            return code == ExitCodes.Conforming && problems.Count > 0 ? ExitCodes.Usage : code;
         }
     }
 

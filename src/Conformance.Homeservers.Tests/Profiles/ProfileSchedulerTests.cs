@@ -100,7 +100,7 @@ public sealed class ProfileSchedulerTests
         var source = new StagedSource(("a", []), ("b", []))
         {
             Gate = name => name == "a"
-            ? Task.FromException(new TargetException("no room"))
+            ? Task.FromException(new TargetException(new Problem("no room")))
             : Task.CompletedTask
         };
         var scheduler = Scheduler(source);

@@ -95,8 +95,9 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
             if (response.IsSuccessStatusCode && json is not null)
                 return json;
             var code = json?["errcode"] is JsonValue value && value.TryGetValue<string>(out var text) ? $" {text}" : "";
-            throw new SuiteErrorException(FormattableString.Invariant(
-                $"{tried} answers {(int)response.StatusCode}{_redactor.Text(code)}; the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin."));
+            throw new SuiteErrorException(
+                FormattableString.Invariant($"{tried} answers {(int)response.StatusCode}{_redactor.Text(code)}"),
+                "the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin.");
         }
         catch (Exception exception)
             when (exception is HttpRequestException

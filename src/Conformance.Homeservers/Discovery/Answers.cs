@@ -22,6 +22,14 @@ internal sealed class Answers(Redactor redactor)
     /// <summary>Notes that the server meets needs.</summary>
     public void Add(params IEnumerable<Need> needs) => _offers.UnionWith(needs);
 
+    /// <summary>Takes over what another survey has learned.</summary>
+    public void Add(Answers other)
+    {
+        _offers.UnionWith(other._offers);
+        foreach (var (need, asked) in other._unknown)
+            _unknown.TryAdd(need, asked);
+    }
+
     /// <summary>Notes that an answer says nothing of needs.</summary>
     public void DoNotKnow(Exchange exchange, params IEnumerable<Need> needs)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Flows.Uia;
@@ -19,7 +18,13 @@ internal sealed class RegistrationSurvey(
     /// <summary>Whether the suite can register accounts of its own; set by <see cref="AddOffersAsync"/>.</summary>
     public bool CanRegister { get; private set; }
 
-    /// <exception cref="TargetException">Accounts can be neither made nor had.</exception>
+    /// <summary>Whether the server said that it takes no registrations, or none that the suite could complete; set by
+    /// <see cref="AddOffersAsync"/>.</summary>
+    public RegistrationRefusal Refusal { get; private set; }
+
+    /// <summary>What was seen where the suite cannot register accounts; set by <see cref="AddOffersAsync"/>.</summary>
+    public Problem? Problem { get; private set; }
+
     public async Task AddOffersAsync(Answers answers, CancellationToken cancellationToken)
     {
         var call = new OperationCall { Operation = specification.GetOperation(Operations.Register) };
@@ -29,12 +34,20 @@ internal sealed class RegistrationSurvey(
         else if (exchange.Response is { Status: 200 } made)
             await AddUnchallengedAsync(answers, made, cancellationToken);
         else if (exchange.Response is { Status: 403 or 404 or 405 })
+        {
             answers.Add(Need.ClosedRegistration);
+            Refusal = RegistrationRefusal.Closed;
+        }
         else
             answers.DoNotKnow(exchange, Need.OpenRegistration, Need.ClosedRegistration);
-        if (!CanRegister && options.Accounts.Count == 0 && options.AccountMaker is null)
-            throw new TargetException(Refusal(exchange));
-        if (!answers.Offers.Contains(Need.ClosedRegistration))
+
+        if (!CanRegister)
+            Problem = WhatWasSeen(exchange);
+
+        // If the first call got no answer, the next would get none either.
+        if (exchange.Response is null)
+            answers.DoNotKnow(exchange, Need.GuestAccess);
+        else if (Refusal is not RegistrationRefusal.Closed)
             await AddGuestsAsync(answers, cancellationToken);
     }
 
@@ -52,6 +65,8 @@ internal sealed class RegistrationSurvey(
         CanRegister = _driver.Choose(challenge, context) is not null;
         if (CanRegister)
             answers.Add(Need.OpenRegistration);
+        else
+            Refusal = RegistrationRefusal.BeyondTheSuite;
         var stages = challenge.Flows.SelectMany(flow => flow).ToHashSet();
         if (stages.Contains(StageType.RegistrationToken) && options.RegistrationToken is not null)
             answers.Add(Need.RegistrationToken);
@@ -65,12 +80,46 @@ internal sealed class RegistrationSurvey(
             answers.Add(Need.MultiStageUia);
     }
 
-    private string Refusal(Exchange exchange)
+    private Problem WhatWasSeen(Exchange exchange)
     {
         var tried = $"POST {redactor.Url(exchange.Request.Url)}";
-        return UiaChallenge.Read(exchange.Response) is { } challenge
-            ? $"{tried} asks for {challenge.DescribeFlows()}, which the suite cannot complete; give a registration token with --registration-token, existing accounts with --accounts, or open registration."
-            : $"{tried} answers {redactor.Text(exchange.Outcome)}: registration is closed and no accounts are given; open registration, or give existing accounts with --accounts.";
+        if (exchange.Response is not { } response)
+            return new Problem($"{tried} got no answer")
+            {
+                Why = exchange.TransportFailure?.TrimEnd('.'),
+                NextStep = "see the server's log, or give existing accounts with --accounts.",
+            };
+        if (UiaChallenge.Read(response) is { } challenge)
+            return new Problem($"{tried} asks for {challenge.DescribeFlows()}, which the suite cannot complete")
+            {
+                NextStep =
+                    "give a registration token with --registration-token, existing accounts with --accounts, or open registration.",
+            };
+        if (response.Status is >= 300 and < 400 && response.Header("Location") is { } location)
+            return new Problem($"{tried} is redirected to {redactor.Text(location)} with {response.Status}")
+            {
+                NextStep = "give the URL at which the server itself answers.",
+            };
+
+        var answer = new Problem($"{tried} answers {redactor.Text(exchange.Outcome)}");
+        return response.Status switch
+        {
+            403 or 404 or 405 => answer with
+            {
+                Why = "registration is closed and no accounts are given",
+                NextStep = "open registration, or give existing accounts with --accounts.",
+            },
+            429 => answer with
+            {
+                Why = "the server limits the rate of registrations, and asks for a longer wait than the suite makes before a run",
+                NextStep = "wait, lift the limit, or give existing accounts with --accounts.",
+            },
+            _ => answer with
+            {
+                Why = "this does not say whether and how accounts can be registered",
+                NextStep = "see the log of the server and of the proxy before it, or give existing accounts with --accounts.",
+            },
+        };
     }
 
     /// <summary>One guest account is made to find out; its session is ended at once.</summary>

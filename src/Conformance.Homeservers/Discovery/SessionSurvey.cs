@@ -15,8 +15,14 @@ namespace Conformance.Homeservers.Discovery;
 
 /// <summary>What can only be seen with a session: refresh tokens, capabilities, keys, rooms, pushers. Makes or borrows one account, and
 /// gives it up at the end.</summary>
+/// <param name="client">Sends the probes.</param>
+/// <param name="patient">Makes the session and gives it up: servers take their time over passwords.</param>
+/// <param name="specification">The operations.</param>
+/// <param name="options">What the user says of the server; its accounts can be used.</param>
+/// <param name="target">The server.</param>
+/// <param name="redactor">Learns the secrets.</param>
 internal sealed class SessionSurvey(
-    MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
+    MatrixClient client, MatrixClient patient, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
     // A scenario that waits for a token to expire must not take longer than this.
     private const double ShortLifetimeMilliseconds = 10_000;
@@ -32,9 +38,9 @@ internal sealed class SessionSurvey(
     {
         var owner = new Actor("survey");
         var exchange = options.Accounts is [var account, ..]
-            ? await LogInAsync(owner, account, answers, cancellationToken)
+            ? await LogInAsync(owner, account, cancellationToken)
             : options.AccountMaker is { } maker
-            ? await LogInAsync(owner, await MakeAsync(maker, cancellationToken), answers, cancellationToken)
+            ? await LogInAsync(owner, await MakeAsync(maker, cancellationToken), cancellationToken)
             : await RegisterAsync(owner, cancellationToken);
         if (exchange.Response is not { } response || Body.Text(response, "access_token") is not { } token)
         {
@@ -109,12 +115,8 @@ internal sealed class SessionSurvey(
         return exchange;
     }
 
-    private async Task<Exchange> LogInAsync(Actor owner, Account account, Answers answers, CancellationToken cancellationToken)
+    private async Task<Exchange> LogInAsync(Actor owner, Account account, CancellationToken cancellationToken)
     {
-        if (!answers.Offers.Contains(Need.PasswordLogin) && !answers.Unknown.ContainsKey(Need.PasswordLogin))
-            throw new TargetException(
-                $"{target.BaseUrl.OriginalString} does not offer login with a password, so the accounts given cannot be used",
-                $"enable {StageType.Password}.");
         owner.Account = account;
         var call = Call(
             Operations.LogIn,
@@ -122,7 +124,7 @@ internal sealed class SessionSurvey(
             ("identifier", new JsonObject { ["type"] = "m.id.user", ["user"] = account.UserId }),
             ("password", account.Password),
             ("refresh_token", true));
-        var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
+        var exchange = await patient.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         return exchange.Response is { Status: 200 }
             ? exchange
             : throw new TargetException(
@@ -152,11 +154,11 @@ internal sealed class SessionSurvey(
     private Task<Exchange> AuthenticateAsync(OperationCall call, Caller caller, Actor owner, CancellationToken cancellationToken) =>
         _driver.RunAsync(
             call,
-            (request, token) => client.SendAsync(request, caller, ExchangeRole.SetUp, token),
+            (request, token) => patient.SendAsync(request, caller, ExchangeRole.SetUp, token),
             new StageContext(owner, target) { Client = FlowClient() },
             cancellationToken);
 
-    private FlowClient FlowClient() => new(new SurveyCalls(client), ExchangeRole.SetUp, specification, target, _names, redactor);
+    private FlowClient FlowClient() => new(new SurveyCalls(patient), ExchangeRole.SetUp, specification, target, _names, redactor);
 
     private Task<Exchange> CallAsync(
         string operationId, Caller caller, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] arguments) =>

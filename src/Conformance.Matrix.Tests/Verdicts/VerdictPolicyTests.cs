@@ -32,7 +32,8 @@ public sealed class VerdictPolicyTests
 
     [Fact]
     public void An_error_of_the_suite_is_no_failure_of_the_server() =>
-        VerdictPolicy.Decide(new ScenarioRecord(), new ScenarioEnd(ScenarioEndKind.Threw, new SuiteErrorException("x")), Strictness.Strict)
+        VerdictPolicy.Decide(
+            new ScenarioRecord(), new ScenarioEnd(ScenarioEndKind.Threw, new SuiteErrorException(new Problem("x"))), Strictness.Strict)
             .Should().Be(Verdict.Error);
 
     [Theory]

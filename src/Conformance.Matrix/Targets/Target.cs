@@ -52,4 +52,7 @@ public sealed record Target
 
     /// <summary>Whether the server and its data end with the run, so that what the run makes need not be removed.</summary>
     public bool IsThrownAway { get; init; }
+
+    /// <summary>Why no accounts can be had; null where they can.</summary>
+    public MissingAccounts? MissingAccounts { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Files;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using Conformance.Reports.Wording;
@@ -29,7 +30,7 @@ public static class JUnitReport
         ArgumentNullException.ThrowIfNull(report);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, FileName);
-        await File.WriteAllBytesAsync(path, ToUtf8(report), cancellationToken).ConfigureAwait(false);
+        await WholeFile.WriteAsync(path, file => file.WriteAsync(ToUtf8(report), cancellationToken).AsTask()).ConfigureAwait(false);
         return path;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Files;
 using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Json;
@@ -32,8 +33,7 @@ public static class JsonReport
         ArgumentNullException.ThrowIfNull(report);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, FileName);
-        var file = File.Create(path);
-        await using (file.ConfigureAwait(false))
+        await WholeFile.WriteAsync(path, async file =>
         {
             var writer = new Utf8JsonWriter(file, Options);
             await using (writer.ConfigureAwait(false))
@@ -43,8 +43,7 @@ public static class JsonReport
             }
 
             await file.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
-        }
-
+        }).ConfigureAwait(false);
         return path;
     }
 

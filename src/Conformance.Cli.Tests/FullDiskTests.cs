@@ -8,7 +8,8 @@ using Xunit;
 
 namespace Conformance.Cli.Tests;
 
-/// <summary>What cannot be written costs no verdict: it is told in a line, the rest is written, and the exit code is that of the verdict, or
+/// <summary>What cannot be written costs no verdict: it is told in a line, the rest is written, and the exit code is that of the verdict,
+/// or
 /// 2 where that is 0.</summary>
 public sealed class FullDiskTests : IDisposable
 {

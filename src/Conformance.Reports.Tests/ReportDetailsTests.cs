@@ -83,7 +83,10 @@ public sealed class ReportDetailsTests
 
         string Told(bool strict) =>
             Written(console =>
-                console.WriteResponse(response, SampleReports.Conforming with { Strictness = strict ? Strictness.Strict : Strictness.Normal }, FindingSeverity.Violation));
+                console.WriteResponse(
+                    response,
+                    SampleReports.Conforming with { Strictness = strict ? Strictness.Strict : Strictness.Normal },
+                    FindingSeverity.Violation));
     }
 
     private static string Colour(RunReport report)

@@ -57,7 +57,7 @@ public sealed class StageChooser(Scene scene)
     /// <exception cref="SuiteErrorException">The suite cannot answer such a stage.</exception>
     public async Task<JsonObject> AnswerAsync(StageType stage, Actor? owner)
     {
-        var context = scene.World.Uia.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
+        var context = Context(owner);
         var solver = scene.Run.Uia.SolverOf(stage, context)
             ?? throw new SuiteErrorException($"the suite has no answer for the stage {stage}", "choose a stage that it can complete.");
         _last = stage;
@@ -150,7 +150,7 @@ public sealed class StageChooser(Scene scene)
     /// <summary>The stages not completed yet that stand before one in a flow; none where it is the first, or in no flow.</summary>
     private List<StageType> StagesBefore(StageType stage, Actor? owner)
     {
-        var context = scene.World.Uia.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
+        var context = Context(owner);
         var beginnings = Attempt.First.Flows
             .Where(flow => flow.Contains(stage))
             .Select(flow => flow.TakeWhile(type => type != stage).Except(Attempt.Latest.Completed).ToList())
@@ -161,11 +161,13 @@ public sealed class StageChooser(Scene scene)
             ?? throw NoLongerFlow();
     }
 
+    private StageContext Context(Actor? owner) => scene.World.Uia.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
+
     private ScenarioSkippedException NoLongerFlow() => new(scene.Unmet(Need.MultiStageUia));
 
     private IEnumerable<IReadOnlyList<StageType>> Longer(Actor? owner)
     {
-        var context = scene.World.Uia.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
+        var context = Context(owner);
         return Attempt.First.Flows.Where(flow => flow.Count > 1 && flow.All(stage => scene.Run.Uia.SolverOf(stage, context) is not null));
     }
 }

@@ -78,10 +78,8 @@ internal static class BaselineChoice
             try
             {
                 // The run is over; an interruption now must not stop the writing.
-                await WholeFile.WriteAsync(
-                    baseline.File,
-                    file => file.WriteAsync(Encoding.UTF8.GetBytes(BaselineWriter.ToText(rewritten)), CancellationToken.None).AsTask())
-                    .ConfigureAwait(false);
+                var text = Encoding.UTF8.GetBytes(BaselineWriter.ToText(rewritten));
+                await WholeFile.WriteAsync(baseline.File, text, CancellationToken.None).ConfigureAwait(false);
             }
             catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
             {

@@ -50,8 +50,7 @@ internal sealed class ReportFolder(string? path)
         {
             var name = $"homeserver-{profile}.log";
             var text = Encoding.UTF8.GetBytes(redactor.Text(log));
-            await TryAsync(name, () => WholeFile.WriteAsync(Path.Combine(path, name), file => file.WriteAsync(text).AsTask()))
-                .ConfigureAwait(false);
+            await TryAsync(name, () => WholeFile.WriteAsync(Path.Combine(path, name), text, CancellationToken.None)).ConfigureAwait(false);
         }
 
         return problems;

@@ -82,9 +82,12 @@ public sealed class ScenarioBrowser
     {
         ArgumentNullException.ThrowIfNull(actor);
         var account = actor.Account ?? throw new SuiteErrorException($"{actor.Name} has no account to log in to", "register first.");
-        var fields = new Dictionary<string, string>(
-            StringComparer.Ordinal)
-        { ["user"] = account.UserId, ["username"] = account.UserId, ["password"] = account.Password };
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["user"] = account.UserId,
+            ["username"] = account.UserId,
+            ["password"] = account.Password,
+        };
         var start = PercentEncoding.Join(_run.Target.BaseUrl, pathAndQuery);
         var result = await _calls.Client(role).Walk().WalkAsync(start, new WalkPlan { Fields = fields }, cancellationToken);
         if (result.LoginAnswer is { } answer)

@@ -28,20 +28,7 @@ public sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string, s
     public string Text => Encoding.UTF8.GetString(Body);
 
     /// <summary>The body as a JSON object; null if it is none.</summary>
-    public JsonObject? Json
-    {
-        get
-        {
-            try
-            {
-                return JsonNode.Parse(Body) as JsonObject;
-            }
-            catch (JsonException)
-            {
-                return null;
-            }
-        }
-    }
+    public JsonObject? Json => WireBody.Object(Body);
 
     /// <summary>A JSON answer with the headers that every answer has.</summary>
     public static WireAnswer OfJson(int status, string body) => new(status, StandardHeaders, Encoding.UTF8.GetBytes(body));

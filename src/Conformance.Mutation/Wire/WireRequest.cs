@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Conformance.Mutation.Wire;
@@ -27,20 +26,7 @@ public sealed record WireRequest(string Method, string Target, IReadOnlyList<Key
     public string Text => Encoding.UTF8.GetString(Body);
 
     /// <summary>The body as a JSON object; null if it is none.</summary>
-    public JsonObject? Json
-    {
-        get
-        {
-            try
-            {
-                return JsonNode.Parse(Body) as JsonObject;
-            }
-            catch (JsonException)
-            {
-                return null;
-            }
-        }
-    }
+    public JsonObject? Json => WireBody.Object(Body);
 
     /// <summary>The value of a header field; null without one.</summary>
     public string? Header(string name) => Headers.Valued(name);

@@ -29,6 +29,15 @@ public static class WholeFile
         }
     }
 
+    /// <summary>The same with what the file is to hold.</summary>
+    /// <param name="path">The file; a link to one stays a link.</param>
+    /// <param name="content">What it is to hold.</param>
+    /// <param name="cancellationToken">Ends the writing; the old file stays.</param>
+    /// <exception cref="IOException">The folder, the file or the disk cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
+    public static Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        WriteAsync(path, file => file.WriteAsync(content, cancellationToken).AsTask());
+
     /// <summary>Finds out whether a file could be written; what is there stays as it is.</summary>
     /// <exception cref="IOException">The folder or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>

@@ -30,7 +30,7 @@ public static class JUnitReport
         ArgumentNullException.ThrowIfNull(report);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, FileName);
-        await WholeFile.WriteAsync(path, file => file.WriteAsync(ToUtf8(report), cancellationToken).AsTask()).ConfigureAwait(false);
+        await WholeFile.WriteAsync(path, ToUtf8(report), cancellationToken).ConfigureAwait(false);
         return path;
     }
 

@@ -53,8 +53,13 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             ConsoleStyle.Bad);
         WriteResponses(report);
         new BaselineLines(_lines).Write(report);
-        new NotCheckedLines(_lines).Write(report);
-        WriteSkips(report);
+        var reasons = new ReasonLines(_lines);
+        reasons.Write(
+            Of(report, Verdict.NotChecked),
+            "not checked: these say nothing about the server",
+            scenario => scenario.NotCheckedReason,
+            lists: true);
+        reasons.Write(Of(report, Verdict.Skip), "skipped", scenario => scenario.SkipReason, lists: false);
         WriteSummary(report);
     }
 
@@ -189,20 +194,19 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         Field("Baseline", BaselineSnippet.For(response, report.Target));
     }
 
-    private void WriteSkips(RunReport report)
-    {
-        var skipped = report.Scenarios.Where(scenario => scenario.Verdict is Verdict.Skip).ToList();
-        if (skipped.Count == 0)
-            return;
+    private static List<ScenarioReport> Of(RunReport report, Verdict verdict) =>
+        [.. report.Scenarios.Where(scenario => scenario.Verdict == verdict)];
 
-        _lines.Line($"{Counted.Of(skipped.Count, "scenario")} skipped", ConsoleStyle.Doubtful);
-        var reasons = skipped
-            .GroupBy(scenario => scenario.SkipReason ?? "no reason given", StringComparer.Ordinal)
-            .OrderByDescending(group => group.Count())
-            .ThenBy(group => group.Key, StringComparer.Ordinal);
-        foreach (var reason in reasons)
-            _lines.Line(string.Create(CultureInfo.InvariantCulture, $"{reason.Count(),6}  {Printable.OneLine(reason.Key)}"));
-        _lines.Line();
+    // How many scenarios were tried once more, and what came of it; null where none was.
+    private static string? TriedAgain(RunReport report)
+    {
+        var again = report.Scenarios.Where(scenario => scenario.TriedAgain is not null).ToList();
+        var still = again.Count(scenario => scenario.Verdict is Verdict.NotChecked);
+        return again.Count == 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Counted.Of(again.Count, "scenario")}, alone: {again.Count - still} checked then, {still} not checked");
     }
 
     private void WriteSummary(RunReport report)
@@ -229,7 +233,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         Summary("Requirements", [$"{report.Coverage.Requirements} checked"]);
         if (report.Baseline is { } baseline)
             Summary("Baseline", [BaselineLines.Summary(baseline)]);
-        if (NotCheckedLines.TriedAgain(report) is { } triedAgain)
+        if (TriedAgain(report) is { } triedAgain)
             Summary("Tried again", [triedAgain]);
         if (report.CleanUpRemarks.Count > 0)
             Summary("Left behind", report.CleanUpRemarks.Select(Printable.OneLine));

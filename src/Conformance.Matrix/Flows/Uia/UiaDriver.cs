@@ -110,18 +110,19 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
         for (var index = 0; ; index++)
         {
             var exchange = await send(call with { Auth = null }, cancellationToken);
-            if (UiaChallenge.Read(exchange.Response) is not { } challenge)
+            if (UiaChallenge.Read(exchange.Response) is not { } offered)
                 return [.. results, exchange];
-            var flows = challenge.Flows
-                .Where(flow => (with is not { } stage || flow.Contains(stage)) && Solvers(flow, context) is not null)
-                .ToList();
+            var challenge = with is { } stage
+                ? offered with { Flows = [.. offered.Flows.Where(flow => flow.Contains(stage))] }
+                : offered;
+            var flows = challenge.Flows.Where(flow => Solvers(flow, context) is not null).ToList();
             if (index >= flows.Count && index > 0)
                 return results;
-            if (with is { } wanted && !challenge.Flows.Any(flow => flow.Contains(wanted)))
+            if (with is { } missing && challenge.Flows.Count == 0)
             {
                 throw new UnmetNeedException(
-                    StageNeeds.Of(wanted) ?? Need.SpecialConfiguration,
-                    $"{call.Operation.Id} offers no flow with the stage {wanted}: {challenge.DescribeFlows()}.");
+                    StageNeeds.Of(missing) ?? Need.SpecialConfiguration,
+                    $"{call.Operation.Id} offers no flow with the stage {missing}: {offered.DescribeFlows()}.");
             }
 
             // Where the suite can complete none of them, all of them say what is missing.

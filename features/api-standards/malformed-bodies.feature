@@ -15,7 +15,7 @@ Feature: Malformed bodies
 
       Examples: every operation with a JSON body and no user-interactive authentication
 
-    Scenario Outline: <operation> refuses a body that is not JSON
+    Scenario Outline: <operation> refuses or challenges a body that is not JSON
       When <operation> is called with a body that is not JSON
       Then each response is 400 M_NOT_JSON or 401 or 404 M_UNRECOGNIZED
 
@@ -42,7 +42,7 @@ Feature: Malformed bodies
 
       Examples: every operation with a JSON body and no user-interactive authentication
 
-    Scenario Outline: <operation> refuses a body that is not UTF-8
+    Scenario Outline: <operation> refuses or challenges a body that is not UTF-8
       When <operation> is called with a body that is not UTF-8
       Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON or 401 or 404 M_UNRECOGNIZED
 
@@ -63,7 +63,7 @@ Feature: Malformed bodies
 
       Examples: every operation with a JSON body and no user-interactive authentication
 
-    Scenario Outline: <operation> refuses a body that is not an object
+    Scenario Outline: <operation> refuses or challenges a body that is not an object
       When <operation> is called with a body that is not an object
       Then each response is one of:
         | 400 M_BAD_JSON      |

@@ -114,6 +114,20 @@ public sealed class HostileTests(HostileRuns runs) : IClassFixture<HostileRuns>
         }
     }
 
+    public static TheoryData<string> ShellCode =>
+        [.. HostileCatalogue.All.Where(hostile => hostile.Name.StartsWith("shell-code-", StringComparison.Ordinal)).Select(hostile => hostile.Name)];
+
+    [SkippableTheory]
+    [MemberData(nameof(ShellCode))]
+    public async Task A_printed_command_can_be_pasted_safely(string name)
+    {
+        var commands = PastedCommands.Of(runs.All[(name, HostilePlace.Scenarios)]);
+
+        commands.Should().NotBeEmpty();
+        foreach (var command in commands)
+            (await PastedCommands.PasteAsync(command)).Should().BeNull(command);
+    }
+
     private static IEnumerable<string> Forms(string secret) =>
     [
         secret,

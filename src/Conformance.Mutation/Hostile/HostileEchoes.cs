@@ -10,9 +10,6 @@ internal static class HostileEchoes
 {
     private const string Marker = "conformance-was-run";
 
-    /// <summary>What a shell would run if it ever came to lie in a command unquoted: it makes a file of this name.</summary>
-    public static string RunBy => Marker;
-
     /// <summary>All of them.</summary>
     public static IReadOnlyList<HostileServer> All { get; } =
     [

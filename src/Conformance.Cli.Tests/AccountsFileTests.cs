@@ -29,11 +29,13 @@ public sealed class AccountsFileTests
     [InlineData("- password: s3cret\n", "accounts.yaml:1: user is missing; an entry has user and password")]
     [InlineData("- user: \"@a:b\"\n  password: [s3cret]\n", "accounts.yaml:2: password is not text")]
     [InlineData("- user: \"@a:b\"\n  password:\n", "accounts.yaml:2: password is not text")]
-    [InlineData("- user: alice\n  password: s3cret\n", "accounts.yaml:1: \"alice\" is not a full user id; it looks like @alice:example.org")]
+    [InlineData(
+        "- user: alice\n  password: s3cret\n", "accounts.yaml:1: \"alice\" is not a full user id; it looks like @alice:example.org")]
     [InlineData(
         "- user: \"@alice\"\n  password: s3cret\n", "accounts.yaml:1: \"@alice\" is not a full user id; it looks like @alice:example.org")]
     [InlineData(
-        "- user: \"@alice:\"\n  password: s3cret\n", "accounts.yaml:1: \"@alice:\" is not a full user id; it looks like @alice:example.org")]
+        "- user: \"@alice:\"\n  password: s3cret\n",
+            "accounts.yaml:1: \"@alice:\" is not a full user id; it looks like @alice:example.org")]
     [InlineData("- user: \"@a:b\"\n  password: \"s3cret\n", "accounts.yaml:2: this is not valid YAML; " + Form)]
     [InlineData("- {user: \"@a:b\", password: s}\n- {user: \"@a:b\", password: s}\n",
         "accounts.yaml: @a:b is listed more than once; each account can serve only one person at a time")]

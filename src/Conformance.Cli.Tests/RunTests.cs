@@ -190,7 +190,8 @@ public sealed class RunTests : IDisposable
             .RunAsync(["serve"], cancelled.Token)).Should().Be(0);
 
         output.ToString()
-            .Should().MatchRegex("^The reference homeserver localhost listens on http://127\\.0\\.0\\.1:[0-9]+; press Ctrl-C to end it\\.\r?\n$");
+            .Should().MatchRegex(
+                "^The reference homeserver localhost listens on http://127\\.0\\.0\\.1:[0-9]+; press Ctrl-C to end it\\.\r?\n$");
     }
 
     private static async Task ServeAsync(TcpListener listener, string answer, CancellationToken cancellationToken)

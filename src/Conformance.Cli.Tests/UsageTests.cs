@@ -60,9 +60,11 @@ public sealed class UsageTests : IDisposable
     [InlineData("--ca: there is no file missing.pem", "https://localhost:8448", "--ca", "missing.pem")]
     [InlineData("--update-baseline rewrites the file of --baseline; add --baseline FILE", "--update-baseline")]
     [InlineData("--baseline: there is no file missing.yaml; add --update-baseline to write it", "--baseline", "missing.yaml")]
-    [InlineData("--spec-version: v9.1 is newer than the newest version that the suite has, v1.19; use --schemas to give a folder with other versions",
+    [InlineData(
+        "--spec-version: v9.1 is newer than the newest version that the suite has, v1.19; use --schemas to give a folder with other versions",
         "--spec-version", "v9.1")]
-    [InlineData("--schemas: missing has no folder of a version, such as v1.19; \"conformance extract\" makes such a folder", "--schemas", "missing")]
+    [InlineData("--schemas: missing has no folder of a version, such as v1.19; \"conformance extract\" makes such a folder", "--schemas",
+        "missing")]
     public Task A_target_or_data_that_cannot_be_used(string complaint, params string[] arguments) => Complains(complaint, arguments);
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Conformance.Spec;
 
 namespace Conformance.Cli;
 
@@ -45,6 +46,10 @@ public sealed record Shell
         ColourChoice.Never => false,
         _ => OutputIsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is not "dumb",
     };
+
+    /// <summary>Tells of a problem in one line. A file and its line come first, so that editors and terminals recognise them; anything else
+    /// comes after the name of the command.</summary>
+    internal void Complain(Problem problem) => Error.WriteLine(problem.Place?.File is null ? $"conformance: {problem}" : $"{problem}");
 
     private static TimeSpan SinceProcessStart()
     {

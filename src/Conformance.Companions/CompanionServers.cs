@@ -5,6 +5,7 @@ using Conformance.Companions.Mail;
 using Conformance.Companions.Sso;
 using Conformance.Companions.Web;
 using Conformance.Matrix.Companions;
+using Conformance.Spec;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -85,7 +86,13 @@ public sealed class CompanionServers : IAsyncDisposable
         {
             await StopAsync(web, mail, openId);
             throw new CompanionException(
-                $"the companions cannot listen on {options.Address} (HTTP port {options.HttpPort}, mail port {options.MailPort}): {error.Message.ReplaceLineEndings(" ")} Choose another address or port, 0 for a free one.", error);
+                new Problem(
+                    $"the companions cannot listen on {options.Address} (HTTP port {options.HttpPort}, mail port {options.MailPort})")
+                {
+                    Why = error.Message.ReplaceLineEndings(" ").TrimEnd('.'),
+                    NextStep = "choose another address or port, 0 for a free one.",
+                },
+                error);
         }
         catch
         {

@@ -1,6 +1,7 @@
 using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
+using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Runner;
 using Conformance.Runner.Features;
@@ -59,7 +60,8 @@ public sealed class Suite
     {
         var results = await ResultsOfAsync(scenarios, homeservers, cancellationToken);
         return [.. results.Select(result =>
-            new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, strict: false), result.Exception?.Message, result.Duration))];
+            new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, Strictness.Normal),
+                result.Exception?.Message, result.Duration))];
     }
 
     /// <summary>Runs scenarios and keeps all that they saw, their exchanges included.</summary>
@@ -71,6 +73,7 @@ public sealed class Suite
     {
         var runner = new ScenarioRunner(_registry, new RunOptions
         {
+            TryAgain = ScenarioVerdict.IsToBeTriedAgain,
             ConfigureRun = container =>
             {
                 container.RegisterInstanceAs(homeservers);

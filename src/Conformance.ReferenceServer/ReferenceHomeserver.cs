@@ -96,7 +96,12 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
         catch (SocketException error)
         {
             await DisposeAsync(server, services);
-            throw new ReferenceServerException($"The homeserver cannot listen on {options.Address}, port {options.Port}: {error.Message}.",
+            throw new ReferenceServerException(
+                new Problem($"The homeserver cannot listen on {options.Address}, port {options.Port}")
+                {
+                    Why = error.Message.TrimEnd('.'),
+                    NextStep = "choose another address.",
+                },
                 error);
         }
         catch

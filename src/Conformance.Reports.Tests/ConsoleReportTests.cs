@@ -60,7 +60,7 @@ public sealed class ConsoleReportTests
 
         text[text.IndexOf("1 scenario warned", StringComparison.Ordinal)..].Should().Be(
             """
-            1 scenario warned: a recommendation, or a requirement that follows from the text without being stated (a failure under --strict)
+            1 scenario warned: a recommendation, what follows from the text without being stated, or what it leaves open (a failure under --strict)
 
             1) UIA-10  A failed stage may be tried again in the same session.
                Clause    https://spec.matrix.org/v1.19/client-server-api/#user-interactive-authentication-api

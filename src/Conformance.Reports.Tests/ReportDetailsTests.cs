@@ -1,9 +1,10 @@
-using System.Text.Json;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Json;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using FluentAssertions;
+using System.Text.Json;
 using Xunit;
 
 namespace Conformance.Reports.Tests;
@@ -82,7 +83,9 @@ public sealed class ReportDetailsTests
 
         string Told(bool strict) =>
             Written(console =>
-                console.WriteResponse(response, SampleReports.Conforming with { Strict = strict }, FindingSeverity.Violation));
+                console.WriteResponse(
+                    response, SampleReports.Conforming with { Strictness = strict ? Strictness.Strict : Strictness.Normal },
+                    FindingSeverity.Violation));
     }
 
     private static string Colour(RunReport report)

@@ -47,7 +47,17 @@ internal sealed class ScenarioTestReporter : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void ScenarioStarted(Scenario scenario) => Begin(_cases[scenario]);
+    public void ScenarioStarted(Scenario scenario)
+    {
+        // One that is tried once more has begun already.
+        if (_cases[scenario] is var testCase && !_features[FeatureOf(testCase)].Begun.Contains(testCase))
+            Begin(testCase);
+    }
+
+    /// <inheritdoc/>
+    public void ScenarioPutOff(ScenarioResult result)
+    {
+    }
 
     /// <inheritdoc/>
     public void ScenarioFinished(ScenarioResult result)

@@ -58,7 +58,9 @@ public sealed class Arguments(Scene scene)
         }
         catch (JsonException)
         {
-            throw new SuiteErrorException($"the table's value {cell} begins like JSON but is not valid JSON; put text into quotes.");
+            throw new SuiteErrorException(
+                $"the table's value {cell} begins like JSON but is not valid JSON",
+                "put text into quotes.");
         }
     }
 
@@ -82,6 +84,6 @@ public sealed class Arguments(Scene scene)
         }
 
         if (!owner.TryAdd(names[^1], value))
-            throw new SuiteErrorException($"the table gives the argument \"{path}\" twice; remove one row.");
+            throw new SuiteErrorException($"the table gives the argument \"{path}\" twice", "remove one row.");
     }
 }

@@ -70,7 +70,7 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(operation);
         var actor = caller.Actor
-            ?? throw new SuiteErrorException("the feature submits a validation as a client without a person; name the person.");
+            ?? throw new SuiteErrorException("the feature submits a validation as a client without a person", "name the person.");
         return calls.Call(caller, operation, validations.Arguments(scene.OperationOf(operation.Id), actor));
     }
 

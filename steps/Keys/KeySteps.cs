@@ -59,7 +59,7 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var owner = new ActorPhrase(caller.Actor
-            ?? throw new SuiteErrorException("the feature uploads a key as a client without a person; name the person."));
+            ?? throw new SuiteErrorException("the feature uploads a key as a client without a person", "name the person."));
         return calls.MakeAsync(
             caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(owner))));
     }

@@ -42,19 +42,21 @@ public sealed class MemorySteps(Scene scene)
         scene.World.Memory[name] = SessionOf(actor, device).RefreshToken
             ?? throw scene.Violation($"{actor.Name}'s session on \"{device}\" has a refresh token", "it has none", null);
 
-    /// <summary>Waits until the person's access token expires, by the lifetime that the server stated. Skips the scenario if that is more
-    /// than ten seconds, or the server stated none.</summary>
+    /// <summary>Waits until the person's access token expires, by the lifetime that the server stated and the moment of its answer. Skips
+    /// the scenario if the lifetime is more than ten seconds, or the server stated none.</summary>
     [Given("{actor}'s access token has expired")]
     public Task AccessTokenHasExpired(ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return WaitAsync(LifetimeOf(scene.Callers.Of(new CallerPhrase(CallerKind.Person, actor.Name, null)).AccessToken));
+        var token = scene.Callers.Of(new CallerPhrase(CallerKind.Person, actor.Name, null)).AccessToken
+            ?? throw new SuiteErrorException("the feature waits for the access token of a client that has none.");
+        return WaitAsync(LifeOf(TokenLife.AccessToken, value => value == token));
     }
 
-    /// <summary>Waits until the last login token expires, by the lifetime that the server stated. Skips the scenario if that is more than
-    /// ten seconds, or the server stated none.</summary>
+    /// <summary>Waits until the last login token expires, by the lifetime that the server stated and the moment of its answer. Skips the
+    /// scenario if the lifetime is more than ten seconds, or the server stated none.</summary>
     [Given("the login token has expired")]
-    public Task LoginTokenHasExpired() => WaitAsync(Lifetime("login_token", _ => true));
+    public Task LoginTokenHasExpired() => WaitAsync(LifeOf(TokenLife.LoginToken, _ => true));
 
     /// <summary>The last answer has a <c>submit_url</c>, to which codes are submitted. Skips the scenario if it has none.</summary>
     [Given("the server has given a submit_url")]
@@ -70,13 +72,15 @@ public sealed class MemorySteps(Scene scene)
     [Given("the server has given a new refresh token")]
     public void HasGivenRefreshToken() => MustHave("refresh_token");
 
-    private async Task WaitAsync(TimeSpan? lifetime)
+    private async Task WaitAsync(TokenLife? life)
     {
-        if (lifetime is null || lifetime > LongestWait)
+        if (life is null || life.Lifetime > LongestWait)
             throw new ScenarioSkippedException(scene.Unmet(Need.ShortTokenLifetime));
-        var end = TimeProvider.System.GetUtcNow() + lifetime.Value + Slack;
-        while (TimeProvider.System.GetUtcNow() is var now && now < end)
-            await Task.Delay(end - now < Interval ? end - now : Interval, scene.Cancellation);
+        scene.Record.WaitsFor(life.Token);
+        var time = scene.Run.Options.Time;
+        var end = life.ExpiredBy + Slack;
+        while (time.GetUtcNow() is var now && now < end)
+            await Task.Delay(end - now < Interval ? end - now : Interval, time, scene.Cancellation);
     }
 
     private void MustHave(string member)
@@ -87,7 +91,9 @@ public sealed class MemorySteps(Scene scene)
 
     private Session SessionOf(ActorPhrase actor, string device) =>
         scene.World.Actor(actor.Name).Sessions.GetValueOrDefault(scene.FillIn(device))
-        ?? throw new SuiteErrorException($"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} has not logged in.");
+        ?? throw new SuiteErrorException(
+            $"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} has not logged in",
+            "log in on that device first.");
 
     private JsonElement? Find(Exchange exchange, string member)
     {
@@ -96,21 +102,8 @@ public sealed class MemorySteps(Scene scene)
             && first.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) ? first : null;
     }
 
-    // The clock starts here, not at the answer, so the token has certainly expired.
-    private TimeSpan? LifetimeOf(string? token) => token is null
-        ? throw new SuiteErrorException("the feature waits for the access token of a client that has none.")
-        : Lifetime("access_token", value => value == token);
-
-    private TimeSpan? Lifetime(string member, Func<string?, bool> isMeant)
-    {
-        var given = scene.Record.Exchanges.Select(exchange => exchange.Response?.Json)
-            .OfType<JsonElement>()
-            .LastOrDefault(body => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value)
-                && value.ValueKind == JsonValueKind.String && isMeant(value.GetString()));
-        return given.ValueKind == JsonValueKind.Object && given.TryGetProperty("expires_in_ms", out var time)
-            && time.ValueKind == JsonValueKind.Number && time.TryGetDouble(out var milliseconds)
-            && milliseconds is >= 0 and < int.MaxValue
-            ? TimeSpan.FromMilliseconds(milliseconds)
-            : null;
-    }
+    private TokenLife? LifeOf(string member, Func<string, bool> isMeant) =>
+        scene.Record.Exchanges.Where(exchange => exchange.Response?.Json?.Text(member) is { } token && isMeant(token))
+            .Select(exchange => TokenLife.Read(exchange, member))
+            .LastOrDefault();
 }

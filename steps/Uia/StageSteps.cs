@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Matrix.Actors;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -15,30 +16,29 @@ namespace Conformance.Steps.Uia;
 /// <param name="scene">The scenario.</param>
 /// <param name="stages">What is known of stages.</param>
 /// <param name="arguments">Reads arguments.</param>
-/// <param name="calls">Makes calls.</param>
 [Binding]
-public sealed class StageSteps(Scene scene, StageChooser stages, Arguments arguments, CallMaker calls)
+public sealed class StageSteps(Scene scene, StageChooser stages, Arguments arguments)
 {
     /// <summary>With the caller's own credentials.</summary>
     [When("{caller} answers the stage {string}")]
     public async Task Answers(CallerPhrase caller, string stage) =>
-        await RepeatAsync(caller, await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller)));
+        await RepeatAsync(caller, await AnswerAsync(caller, stage, scene.Callers.Owner(caller)));
 
     /// <summary>With these members of <c>auth</c>; <c>type</c> and <c>session</c> are added.</summary>
     [When("{caller} answers the stage {string} with:")]
-    public Task AnswersWith(CallerPhrase caller, string stage, DataTable table)
+    public async Task AnswersWith(CallerPhrase caller, string stage, DataTable table)
     {
-        stages.MustBeChallenged();
+        await ApproachAsync(caller, stage, scene.Callers.Owner(caller));
         var auth = arguments.Of(table);
         auth.TryAdd("type", stage);
-        return RepeatAsync(caller, auth);
+        await RepeatAsync(caller, auth);
     }
 
     /// <summary>With a wrong password, token, captcha response or client secret.</summary>
     [When("{caller} answers the stage {string} wrongly")]
     public async Task AnswersWrongly(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
+        var auth = await AnswerAsync(caller, stage, scene.Callers.Owner(caller));
         StageChooser.Spoil(auth);
         await RepeatAsync(caller, auth);
     }
@@ -47,7 +47,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers the stage {string} without credentials")]
     public async Task AnswersWithoutCredentials(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
+        var auth = await AnswerAsync(caller, stage, scene.Callers.Owner(caller));
         StageChooser.Empty(auth);
         await RepeatAsync(caller, auth);
     }
@@ -57,35 +57,16 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     public async Task AnswersAs(CallerPhrase caller, string stage, ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        await RepeatAsync(caller, await stages.AnswerAsync(new StageType(stage), scene.World.Actor(actor.Name)));
+        await RepeatAsync(caller, await AnswerAsync(caller, stage, scene.World.Actor(actor.Name)));
     }
 
     /// <summary>Without passing the session back.</summary>
     [When("{caller} answers the stage {string} without the session")]
     public async Task AnswersWithoutSession(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
+        var auth = await AnswerAsync(caller, stage, scene.Callers.Owner(caller));
         auth["session"] = null;
         await RepeatAsync(caller, auth);
-    }
-
-    /// <summary>Makes another call in the session of the last challenge, with a proper answer to the stage; the table has the call's
-    /// arguments.</summary>
-    [When("{caller} calls {operation} in that session, answering {string}, with:")]
-    public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage, DataTable table)
-    {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
-        auth["session"] = stages.Attempt.Session;
-        await calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(table)) with { Auth = auth });
-    }
-
-    /// <summary>Makes another call, without arguments, in the session of the last challenge, with a proper answer to the stage.</summary>
-    [When("{caller} calls {operation} in that session, answering {string}")]
-    public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage)
-    {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
-        auth["session"] = stages.Attempt.Session;
-        await calls.MakeAsync(caller, calls.Call(caller, operation) with { Auth = auth });
     }
 
     /// <summary>Asks how far the session is: <c>auth</c> has only the session.</summary>
@@ -117,6 +98,18 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers that stage again")]
     public async Task AnswersAgain(CallerPhrase caller) =>
         await RepeatAsync(caller, await stages.AnswerAsync(stages.Last, scene.Callers.Owner(caller)));
+
+    private Task ApproachAsync(CallerPhrase caller, string stage, Actor? owner)
+    {
+        stages.MustBeChallenged();
+        return stages.ApproachAsync(new StageType(stage), stages.Caller(caller), owner);
+    }
+
+    private async Task<JsonObject> AnswerAsync(CallerPhrase caller, string stage, Actor? owner)
+    {
+        await ApproachAsync(caller, stage, owner);
+        return await stages.AnswerAsync(new StageType(stage), owner);
+    }
 
     private Task<Exchange> RepeatAsync(CallerPhrase caller, JsonObject auth)
     {

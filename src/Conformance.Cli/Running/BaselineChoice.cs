@@ -1,5 +1,7 @@
+using System.Text;
 using Conformance.Cli.Features;
 using Conformance.Reports.Baselines;
+using Conformance.Reports.Files;
 using Conformance.Reports.Model;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
@@ -40,7 +42,7 @@ internal static class BaselineChoice
         {
             // Check now, so that a run does not end with a file that cannot be written.
             if (arguments is { UpdateBaseline: true, DryRun: false })
-                TryToWrite(file, exists);
+                WholeFile.Try(file);
             return exists
                 ? Baseline.Load(
                     file, new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed))
@@ -48,13 +50,7 @@ internal static class BaselineChoice
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(
-                new Problem($"{file} cannot be {(arguments.UpdateBaseline ? "rewritten" : "read")}")
-                {
-                    Place = ErrorPlace.InOption("--baseline"),
-                    Why = unusable.Message.TrimEnd('.'),
-                },
-                unusable);
+            throw new UsageException(Unusable(file, arguments.UpdateBaseline ? "rewritten" : "read", unusable), unusable);
         }
     }
 
@@ -64,15 +60,16 @@ internal static class BaselineChoice
     /// <param name="isWhole">Whether every existing scenario has run.</param>
     /// <param name="hasEnded">Whether the run finished.</param>
     /// <param name="update">Whether to rewrite the file.</param>
-    /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static async Task<RunReport> ApplyAsync(RunReport report, Baseline? baseline, bool isWhole, bool hasEnded, bool update)
+    /// <returns>The run with what the baseline says of it, and what went wrong with the file; null where nothing did.</returns>
+    public static async Task<(RunReport Report, Problem? Problem)> ApplyAsync(
+        RunReport report, Baseline? baseline, bool isWhole, bool hasEnded, bool update)
     {
         if (baseline is null)
-            return report;
+            return (report, null);
 
         var compared = BaselineComparison.Apply(report, baseline, isWhole && hasEnded);
         if (!update)
-            return compared;
+            return (compared, null);
 
         var outcome = new BaselineUpdate(Written: false, baseline.Entries.Count, 0, 0);
         if (hasEnded)
@@ -80,23 +77,29 @@ internal static class BaselineChoice
             (var rewritten, outcome) = BaselineComparison.Update(compared, baseline);
             try
             {
-                // The run is over; an interruption now must not leave half a file.
-                await File.WriteAllTextAsync(baseline.File, BaselineWriter.ToText(rewritten), CancellationToken.None).ConfigureAwait(false);
+                // The run is over; an interruption now must not stop the writing.
+                await WholeFile.WriteAsync(
+                    baseline.File,
+                    file => file.WriteAsync(Encoding.UTF8.GetBytes(BaselineWriter.ToText(rewritten)), CancellationToken.None).AsTask())
+                    .ConfigureAwait(false);
             }
             catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
             {
-                throw new UsageException(
-                    new Problem($"{baseline.File} cannot be rewritten")
-                    {
-                        Place = ErrorPlace.InOption("--baseline"),
-                        Why = unwritable.Message.TrimEnd('.'),
-                    },
-                    unwritable);
+                return (compared, Unusable(baseline.File, "rewritten", unwritable) with
+                {
+                    NextStep = "it is as it was; make room for it, or let it be written, and run again",
+                });
             }
         }
 
-        return compared with { Baseline = compared.Baseline! with { Update = outcome } };
+        return (compared with { Baseline = compared.Baseline! with { Update = outcome } }, null);
     }
+
+    private static Problem Unusable(string file, string verb, Exception exception) => new($"{file} cannot be {verb}")
+    {
+        Place = ErrorPlace.InOption("--baseline"),
+        Why = exception.Message.TrimEnd('.'),
+    };
 
     // The built-in baseline of a named target. With other features than the built-in ones, its entries would name unknown scenarios.
     private static Baseline? BuiltIn(RunArguments arguments, Specification specification, FeatureLibrary library)
@@ -112,12 +115,5 @@ internal static class BaselineChoice
         using var reader = new StreamReader(resource);
         return Baseline.Parse(name, reader.ReadToEnd(),
             new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed));
-    }
-
-    private static void TryToWrite(string file, bool exists)
-    {
-        using var trial = exists
-            ? new FileStream(file, FileMode.Open, FileAccess.Write)
-            : new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
     }
 }

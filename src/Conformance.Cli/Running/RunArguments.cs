@@ -1,4 +1,5 @@
 using Conformance.Homeservers.Targets;
+using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Running;
@@ -33,8 +34,8 @@ internal sealed record RunArguments
     /// <summary>The version to check the server against; null for the highest that it claims.</summary>
     public SpecVersion? SpecVersion { get; init; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict { get; init; }
+    /// <summary>How heavily the run weighs what it finds.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>How many scenarios run at a time; null for the default.</summary>
     public int? Parallelism { get; init; }

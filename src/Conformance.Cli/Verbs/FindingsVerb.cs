@@ -17,7 +17,8 @@ internal sealed class FindingsVerb
     public FindingsVerb(Shell shell)
     {
         _shell = shell;
-        Command = new Command("findings", "Write the findings of a run as a Markdown page: requirement, clause, expected, actual.") { _report,
+        Command =
+            new Command("findings", "Write the findings of a run as a Markdown page: requirement, clause, expected, actual.") { _report,
             _features };
         Command.SetAction(Run);
     }

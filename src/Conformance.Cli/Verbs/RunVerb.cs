@@ -3,6 +3,7 @@ using Conformance.Cli.Parsing;
 using Conformance.Cli.Running;
 using Conformance.Homeservers.Targets;
 using Conformance.Homeservers.Targets.Reading;
+using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Verbs;
@@ -29,6 +30,8 @@ internal sealed class RunVerb
     private readonly Option<SpecVersion?> _specVersion = Options.Version(
         "--spec-version", "Test the server against this version of the specification; the default is the highest version that it claims.");
     private readonly Option<bool> _strict = Options.Flag("--strict", "Count a warning as a failure.");
+    private readonly Option<bool> _lenient =
+        Options.Flag("--lenient", "Let what the specification does not state outright only warn, whatever is at stake.");
     private readonly Option<int?> _parallel =
         Options.Number("--parallel", "N", 1, 1024, "How many scenarios to run at a time; 32 by default.");
     private readonly Option<TimeSpan?> _timeout = Options.Seconds("--timeout", "How long one scenario may take; 60 by default.");
@@ -46,7 +49,7 @@ internal sealed class RunVerb
     private readonly Option<bool> _insecure = Options.Flag("--insecure", "Accept any TLS certificate.");
     private readonly Option<string?> _ca = Options.Text("--ca", "FILE", "Trust the certificate authorities in this PEM file too.");
     private readonly Option<bool> _keepAccounts =
-        Options.Flag("--keep-accounts", "Keep the accounts that the run made, for inspection afterwards.");
+        Options.Flag("--keep-accounts", "Keep the accounts that the run made on a running server, for inspection afterwards.");
     private readonly Option<int?> _seed =
         Options.Number("--seed", "N", int.MinValue, int.MaxValue, "Make the same random choices as the run that printed this number.");
     private readonly Option<string[]> _fault = CommonOptions.Faults();
@@ -66,8 +69,8 @@ internal sealed class RunVerb
         root.Add(_target);
         Option[] options =
         [
-            _profile, _image, _runtime, _tree, _keepContainers, _tags, _filter, _specVersion, _strict, _parallel, _timeout, _report,
-                _baseline, _noBaseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
+            _profile, _image, _runtime, _tree, _keepContainers, _tags, _filter, _specVersion, _strict, _lenient, _parallel, _timeout,
+                _report, _baseline, _noBaseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
             _seed, _fault, _dryRun, _verbose, _color, _features, _schemas,
         ];
         foreach (var option in options)
@@ -86,7 +89,7 @@ internal sealed class RunVerb
         Tags = parsed.GetValue(_tags)!,
         Filters = parsed.GetValue(_filter)!,
         SpecVersion = parsed.GetValue(_specVersion),
-        Strict = parsed.GetValue(_strict),
+        Strictness = StrictnessOf(parsed.GetValue(_strict), parsed.GetValue(_lenient)),
         Parallelism = parsed.GetValue(_parallel),
         ScenarioTimeout = parsed.GetValue(_timeout),
         ReportFolder = parsed.GetValue(_report),
@@ -105,5 +108,13 @@ internal sealed class RunVerb
         Colour = parsed.GetValue(_color),
         FeaturesFolder = parsed.GetValue(_features),
         SchemasFolder = parsed.GetValue(_schemas),
+    };
+
+    private static Strictness StrictnessOf(bool strict, bool lenient) => (strict, lenient) switch
+    {
+        (true, true) => throw new UsageException("--strict does not go with --lenient", "use one of them"),
+        (true, false) => Strictness.Strict,
+        (false, true) => Strictness.Lenient,
+        _ => Strictness.Normal,
     };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.Processes;
 using FluentAssertions;
 using Xunit;
 
@@ -118,8 +119,8 @@ public sealed class ContainerEnginesTests : IDisposable
     public async Task A_configuration_that_is_no_json()
     {
         Configuration("{");
-        (await FailureAsync(Environment())).Should().StartWith($"Docker's configuration {File("config.json")} cannot be read (")
-            .And.EndWith("); correct it, or set DOCKER_HOST.").And.NotContain("\n");
+        (await FailureAsync(Environment())).Should().StartWith($"Docker's configuration {File("config.json")} cannot be read: ")
+            .And.EndWith("; correct it, or set DOCKER_HOST.").And.NotContain("\n");
     }
 
     [Theory]

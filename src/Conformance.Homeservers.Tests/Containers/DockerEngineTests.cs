@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.Processes;
 using FluentAssertions;
 using Xunit;
 

@@ -23,7 +23,7 @@ public sealed class UrlHomeserverTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         (await FailureOf(new Uri($"http://127.0.0.1:{port}"))).Should().Be(
-            $"GET http://127.0.0.1:{port}/_matrix/client/versions got no answer: The connection to 127.0.0.1:{port} was refused. Start the server, or check the URL.");
+            $"GET http://127.0.0.1:{port}/_matrix/client/versions got no answer: The connection to 127.0.0.1:{port} was refused; start the server, or check the URL.");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class UrlHomeserverTests
         var failure = await FailureOf(server.BaseUrl);
         failure.Should().StartWith(
             $"GET {server.BaseUrl}_matrix/client/versions got no answer: The TLS connection to {server.BaseUrl.Authority} failed: ")
-            .And.EndWith(". Give the authority's certificate with --ca, or accept any with --insecure.").And.NotContain("\n");
+            .And.EndWith("; give the authority's certificate with --ca, or accept any with --insecure.").And.NotContain("\n");
     }
 
     [Theory]
@@ -87,15 +87,6 @@ public sealed class UrlHomeserverTests
         (await TargetOf(server, new UrlHomeserverOptions { SpecVersion = new SpecVersion(1, 5) })).SpecVersion.Should().Be(
             new SpecVersion(1, 5));
         (await TargetOf(server)).ClaimedVersions.Should().Equal("r0.6.1", "v1.2", "v1.12", "v1.9", "v99.0");
-    }
-
-    [Fact]
-    public async Task Closed_registration_without_accounts()
-    {
-        var fake = new FakeHomeserver { Register = _ => FakeAnswer.Json(403, """{"errcode":"M_FORBIDDEN","error":"closed"}""") };
-        await using var server = FakeServer.Start(fake.Answer);
-        (await FailureOf(server.BaseUrl)).Should().Be(
-            $"POST {server.BaseUrl}_matrix/client/v3/register answers 403 M_FORBIDDEN: registration is closed and no accounts are given; open registration, or give existing accounts with --accounts.");
     }
 
     [Fact]
@@ -173,6 +164,60 @@ public sealed class UrlHomeserverTests
         var target = await TargetOf(server);
         target.Offers.Should().BeEquivalentTo([Need.OpenRegistration, Need.LegacyAuthentication]);
         target.Version.Should().BeNull();
+        target.Unknown.Should().Equal(
+            new Dictionary<Need, string> { [Need.GuestAccess] = "POST /_matrix/client/v3/register gave 500" });
+    }
+
+    [Theory]
+    [InlineData(500, "{}", "500")]
+    [InlineData(502, "<html>", "502")]
+    [InlineData(200, "{\"flows\":{}}", "200")]
+    [InlineData(403, "{\"errcode\":\"M_FORBIDDEN\",\"error\":\"x\"}", "403 M_FORBIDDEN")]
+    public async Task A_probe_that_failed_is_not_an_offer_that_is_missing(int status, string body, string outcome)
+    {
+        var fake = new FakeHomeserver
+        {
+            Login = FakeAnswer.Json(status, body),
+            Capabilities = FakeAnswer.Json(500, "{}"),
+            Keys = FakeAnswer.Json(503, "{}"),
+            Metadata = FakeAnswer.Json(500, "{}"),
+        };
+        await using var server = FakeServer.Start(fake.Answer);
+
+        var target = await TargetOf(server);
+
+        target.Unknown.Should().BeEquivalentTo(new Dictionary<Need, string>
+        {
+            [Need.PasswordLogin] = $"GET /_matrix/client/v3/login gave {outcome}",
+            [Need.LoginToken] = "GET /_matrix/client/v3/capabilities gave 500",
+            [Need.EncryptionKeys] = "POST /_matrix/client/v3/keys/query gave 503",
+            [Need.OAuth] = "GET /_matrix/client/v1/auth_metadata gave 500",
+        });
+        target.Offers.Should().Contain([Need.LegacyAuthentication, Need.OpenRegistration]).And.NotContain(Need.PasswordLogin);
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(405)]
+    public async Task A_server_without_the_legacy_API_says_so(int status)
+    {
+        var fake = new FakeHomeserver { Login = FakeAnswer.Json(status, """{"errcode":"M_UNRECOGNIZED","error":"x"}""") };
+        await using var server = FakeServer.Start(fake.Answer);
+
+        var target = await TargetOf(server);
+
+        target.Unknown.Should().BeEmpty();
+        target.Offers.Should().NotContain([Need.LegacyAuthentication, Need.PasswordLogin]);
+    }
+
+    [Fact]
+    public async Task Without_a_session_nothing_is_known_of_what_needs_one()
+    {
+        var fake = new FakeHomeserver { Registered = FakeAnswer.Json(200, """{"user_id":"@survey:example.org"}""") };
+        await using var server = FakeServer.Start(fake.Answer);
+
+        (await TargetOf(server)).Unknown.Keys.Should().BeEquivalentTo(
+            [Need.RefreshTokens, Need.ShortTokenLifetime, Need.LoginToken, Need.EncryptionKeys, Need.Rooms, Need.Pushers]);
     }
 
     [Fact]
@@ -202,6 +247,15 @@ public sealed class UrlHomeserverTests
         target.Name.Should().Be(server.BaseUrl.OriginalString.TrimEnd('/'));
         fake.LoggedOut.Should().Equal("Bearer token-of-guest");
         fake.Deactivated.Should().Equal("Bearer token-of-survey");
+    }
+
+    [Fact]
+    public async Task An_account_made_on_a_server_that_is_thrown_away_is_left_there()
+    {
+        var fake = new FakeHomeserver();
+        await using var server = FakeServer.Start(fake.Answer);
+        (await TargetOf(server, new UrlHomeserverOptions { IsThrownAway = true })).IsThrownAway.Should().BeTrue();
+        fake.LoggedOut.Concat(fake.Deactivated).Should().BeEmpty();
     }
 
     private static async Task<string> FailureOf(Uri url, UrlHomeserverOptions? options = null)

@@ -18,6 +18,7 @@ public sealed class EmbeddedHomeserverTests
         target.Name.Should().Be("embedded");
         target.SpecVersion.Should().Be(Specification.Embedded.Max());
         target.BaseUrl.Host.Should().Be("127.0.0.1");
+        target.IsThrownAway.Should().BeTrue();
         target.Offers.Should().Contain(
             [Need.PasswordLogin, Need.OpenRegistration, Need.RegistrationToken, Need.MultiStageUia, Need.ApplicationService,
                 Need.RefreshTokens, Need.LegacyAuthentication])

@@ -79,7 +79,7 @@ public sealed class TargetFileSourceTests
         Skip.If(OperatingSystem.IsWindows(), "needs a POSIX shell");
         (await FailureAsync("name: mine\nready-within: 0.3\ntree: { command: [sh, -c, \"echo waiting; exec sleep 60\"] }\n"))
             .Should().MatchRegex(
-            @"^The profile default of mine did not answer http://127\.0\.0\.1:\d+/_matrix/client/versions with 200 within 0\.3 s \(the connection is refused\); see its log, or give it more time\.\nwaiting$");
+            @"^The profile default of mine did not answer http://127\.0\.0\.1:\d+/_matrix/client/versions with 200 within 0\.3 s: the connection is refused; see its log, or give it more time\.\nwaiting$");
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class TargetFileSourceTests
     [Fact]
     public async Task No_engine()
     {
-        var options = new TargetFileOptions { Connect = _ => throw new ContainerException("No container engine answers. Start one.") };
-        (await FailureAsync("name: mine\nimage: x\n", options)).Should().Be("No container engine answers. Start one.");
+        var options = new TargetFileOptions { Connect = _ => throw new ContainerException("No container engine answers", "start one.") };
+        (await FailureAsync("name: mine\nimage: x\n", options)).Should().Be("No container engine answers; start one.");
     }
 
     [Fact]
@@ -108,32 +108,20 @@ public sealed class TargetFileSourceTests
         target.Name.Should().Be("mine");
         target.Offers.Should().Contain([Need.RateLimits, Need.PasswordLogin]);
         target.SpecVersion.ToString().Should().Be("v1.18");
+        target.IsThrownAway.Should().BeFalse("the server lives on");
         (await ((IHomeserverLog)homeserver).LogsAsync(default)).Should().BeEmpty();
     }
 
-    [Fact]
-    public void What_a_killed_run_left_is_removed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_container_is_thrown_away_unless_it_is_kept(bool keep)
     {
-        var parent = Directory.CreateTempSubdirectory("conformance-test-").FullName;
-        try
-        {
-            var folders = new DataFolders(parent);
-            var own = folders.Create();
-            // No process has the number: it is beyond what any system gives.
-            var left = Directory.CreateDirectory(Path.Combine(parent, $"conformance-homeserver-{int.MaxValue}-abc")).FullName;
-            File.WriteAllText(Path.Combine(left, ".process"), $"{int.MaxValue} 20200101T000000");
-            var strange = Directory.CreateDirectory(Path.Combine(parent, "conformance-homeserver-mine")).FullName;
+        var options = new TargetFileOptions { Connect = _ => Task.FromResult<IContainerEngine>(new ServerEngine()), KeepContainers = keep };
+        await using var source = new TargetFileSource(TargetText.Read("name: mine\nimage: x\n"), options);
+        await using var homeserver = source.Profiles.Single().Create();
 
-            folders.RemoveLeftovers();
-
-            Directory.Exists(own).Should().BeTrue();
-            Directory.Exists(strange).Should().BeTrue();
-            Directory.Exists(left).Should().BeFalse();
-        }
-        finally
-        {
-            Directory.Delete(parent, recursive: true);
-        }
+        (await homeserver.StartAsync(default)).IsThrownAway.Should().Be(!keep);
     }
 
     private static string Refusal(string text, TargetFileOptions options) =>

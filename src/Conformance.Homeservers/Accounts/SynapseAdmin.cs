@@ -33,6 +33,7 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
 
     /// <summary>Makes a registration token that may be used any number of times.</summary>
     /// <exception cref="SuiteErrorException">The server does not make it.</exception>
+    /// <exception cref="NotCheckedException">The server gives no answer.</exception>
     public async Task<string> MakeRegistrationTokenAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, TokenPath) { Content = JsonContent.Create(new JsonObject()) };
@@ -94,14 +95,15 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
             if (response.IsSuccessStatusCode && json is not null)
                 return json;
             var code = json?["errcode"] is JsonValue value && value.TryGetValue<string>(out var text) ? $" {text}" : "";
-            throw new SuiteErrorException(FormattableString.Invariant(
-                $"{tried} answers {(int)response.StatusCode}{_redactor.Text(code)}; the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin."));
+            throw new SuiteErrorException(
+                FormattableString.Invariant($"{tried} answers {(int)response.StatusCode}{_redactor.Text(code)}"),
+                "the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin.");
         }
         catch (Exception exception)
             when (exception is HttpRequestException
                 || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new SuiteErrorException($"{tried} got no answer", "see the server's log.");
+            throw new NotCheckedException($"{tried} got no answer", exception);
         }
     }
 

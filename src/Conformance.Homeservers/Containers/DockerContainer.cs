@@ -36,7 +36,9 @@ internal sealed class DockerContainer(
         await CallAsync("create", deadlines.Change, _made.CreateAsync, cancellationToken);
         _id = _made.Id;
         if (specification.Files.FirstOrDefault(file => !file.Path.StartsWith('/') || file.Path.EndsWith('/')) is { } wrong)
-            throw new ContainerException($"\"{wrong.Path}\" is not an absolute path of a file in a container; begin it with a slash, and end it with the file's name.");
+            throw new ContainerException(
+                $"\"{wrong.Path}\" is not an absolute path of a file in a container",
+                "begin it with a slash, and end it with the file's name.");
         if (specification.Files.Count > 0)
             await FillAsync(cancellationToken);
     }

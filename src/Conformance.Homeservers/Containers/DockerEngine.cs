@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.NetworkInformation;
+using Conformance.Homeservers.Processes;
+using Conformance.Spec;
 using Docker.DotNet.Models;
 using Version = System.Version;
 
@@ -36,7 +38,11 @@ internal sealed class DockerEngine : IContainerEngine
         var version = await first.CallAsync(
             "tell its version", deadlines.Connect, (client, token) => client.System.GetVersionAsync(token), cancellationToken);
         if (version.Version is not { Length: > 0 } number)
-            throw new ContainerException($"The server at {address} is not a container engine: it states no version.");
+            throw new ContainerException(
+                new Problem($"The server at {address} is not a container engine")
+                {
+                    Why = "it states no version",
+                });
         var isPodman = version.Components?.Any(part => part.Name?.StartsWith("Podman", StringComparison.Ordinal) == true) == true;
         var api = Version.TryParse(version.APIVersion, out var spoken) && spoken < NewestApi ? spoken : NewestApi;
         var connection = new EngineConnection(new EngineEndpoint(address, api));

@@ -28,7 +28,8 @@ internal sealed class EngineAddress
         }
 
         throw new ContainerException(
-            $"{origin} names the container engine \"{OneLine.Of(text)}\", which the suite cannot use; give a Unix socket (unix:///var/run/docker.sock) or a TCP port without TLS (tcp://localhost:2375).");
+            $"{origin} names the container engine \"{OneLine.Of(text)}\", which the suite cannot use",
+            "give a Unix socket (unix:///var/run/docker.sock) or a TCP port without TLS (tcp://localhost:2375).");
     }
 
     /// <summary>The address as a URL.</summary>

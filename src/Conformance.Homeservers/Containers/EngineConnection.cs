@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.Spec;
 using Docker.DotNet;
 
 namespace Conformance.Homeservers.Containers;
@@ -37,16 +38,19 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
         catch (Exception) when (timer.IsCancellationRequested)
         {
             throw new ContainerException(
-                $"The container engine at {endpoint} did not {purpose} within {Seconds(deadline)}; see whether it is overloaded or stuck.",
+                $"The container engine at {endpoint} did not {purpose} within {Seconds(deadline)}",
+                "see whether it is overloaded or stuck.",
                 new TimeoutException($"no answer within {Seconds(deadline)}"));
         }
         catch (DockerApiException exception)
         {
-            throw new ContainerException($"The container engine at {endpoint} could not {purpose}: {Cause(exception)}.", exception);
+            throw new ContainerException(
+                new Problem($"The container engine at {endpoint} could not {purpose}") { Why = $"{Cause(exception)}." }, exception);
         }
         catch (Exception exception) when (exception is not ContainerException)
         {
-            throw new ContainerException($"The container engine at {endpoint} could not be asked to {purpose}: {Cause(exception)}.",
+            throw new ContainerException(
+                new Problem($"The container engine at {endpoint} could not be asked to {purpose}") { Why = $"{Cause(exception)}." },
                 exception);
         }
     }

@@ -1,3 +1,5 @@
+using Conformance.Homeservers.Processes;
+
 namespace Conformance.Homeservers.Containers;
 
 /// <summary>The labels that mark our containers.</summary>

@@ -37,6 +37,9 @@ public sealed record UrlHomeserverOptions
     /// <summary>What makes accounts if not registration; null for registration.</summary>
     public IAccountMaker? AccountMaker { get; init; }
 
+    /// <summary>Whether the server and its data end with the run, so that what the run makes need not be removed.</summary>
+    public bool IsThrownAway { get; init; }
+
     /// <summary>The servers of the suite's own that the homeserver is set up to use.</summary>
     public CompanionSet Companions { get; init; } = CompanionSet.None;
 

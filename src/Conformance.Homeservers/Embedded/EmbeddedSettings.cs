@@ -20,8 +20,9 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
     private const string SharedPrefix = "shared_";
     private const int ReadyAccounts = 8;
 
-    // Companions that share a busy machine with the suite may be slow, which is not the homeserver's fault.
-    private static readonly TimeSpan OutgoingTimeout = TimeSpan.FromSeconds(25);
+    // Companions that share a busy machine with the suite may be slow, which is not the homeserver's fault. It waits longer for them than
+    // the suite waits for it, so that slowness shows as a deadline of the suite.
+    private static readonly TimeSpan OutgoingTimeout = TimeSpan.FromMinutes(2);
     private readonly string _serviceToken = companions?.Variables["appservice.as-token"]
         ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
 
@@ -95,6 +96,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             ApplicationServiceSharedPrefix = SharedPrefix,
             ReadyAccounts = _accounts,
             Companions = companions?.Set ?? CompanionSet.None,
+            IsThrownAway = true,
         };
     }
 

@@ -11,6 +11,9 @@ public sealed class SingleProfileSource(string name, Func<IHomeserver> create) :
     /// <inheritdoc/>
     public string Name => name;
 
+    /// <summary>The server runs already, and is the user's.</summary>
+    public bool StartsServers => false;
+
     /// <inheritdoc/>
     public IReadOnlyList<Profile> Profiles { get; } = [new Profile(ProfileName, null, create)];
 

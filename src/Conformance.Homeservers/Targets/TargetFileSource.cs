@@ -19,6 +19,7 @@ public sealed class TargetFileSource : IProfileSource
         ArgumentNullException.ThrowIfNull(options);
         Check(file, options);
         Name = file.Name;
+        StartsServers = file.Url is null;
         _services = new TargetServices(file, options);
         Profiles = [.. file.Profiles.Select(profile =>
             new Profile(profile.Name, profile.Offers, () => new TargetFileHomeserver(file, profile, options, _services)))];
@@ -26,6 +27,9 @@ public sealed class TargetFileSource : IProfileSource
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public bool StartsServers { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Profile> Profiles { get; }

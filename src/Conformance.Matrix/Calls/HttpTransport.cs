@@ -47,6 +47,7 @@ internal sealed class HttpTransport : IDisposable
         var began = Stopwatch.GetTimestamp();
         RecordedResponse? response = null;
         string? failure = null;
+        var (timedOut, broke, refused) = (false, false, false);
         try
         {
             response = await SendAsync(outgoing.Request, limit.Token);
@@ -54,7 +55,10 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFailure.Is(exception))
         {
-            failure = limit.IsCancellationRequested
+            timedOut = limit.IsCancellationRequested;
+            broke = !timedOut && TransportFailure.IsOfConnection(exception);
+            refused = broke && TransportFailure.IsRefusal(exception);
+            failure = timedOut
                 ? TransportFailure.TimedOut(outgoing.Request.Url, _options.RequestTimeout)
                 : TransportFailure.Describe(exception, outgoing.Request.Url);
         }
@@ -71,6 +75,10 @@ internal sealed class HttpTransport : IDisposable
             Request = outgoing.Request,
             Response = response,
             TransportFailure = failure,
+            WhyUndecided = timedOut || broke ? failure : null,
+            ConnectionBroke = broke,
+            WasRefused = refused,
+            EndedAt = _options.Time.GetUtcNow(),
             Duration = Stopwatch.GetElapsedTime(began),
         };
     }

@@ -12,6 +12,9 @@ public sealed record MatrixClientOptions
     /// <summary>How long one call may wait on 429 answers, all waits together.</summary>
     public TimeSpan RateLimitDeadline { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The clock by which answers are dated.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>True to accept any TLS certificate.</summary>
     public bool Insecure { get; init; }
 

@@ -99,7 +99,10 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
         if (findings.Count == 0)
             return;
         var where = findings[0].InstancePointer.Length == 0 ? "the body" : findings[0].InstancePointer;
-        throw new SuiteErrorException(redactor.Text(
-            $"the suite's own request of {operation.Id} breaks its schema at {where}: {findings[0].Message}; correct the step's arguments, or mark the request as malformed on purpose."));
+        throw new SuiteErrorException(new Problem($"the suite's own request of {operation.Id} breaks its schema at {where}")
+        {
+            Why = redactor.Text(findings[0].Message),
+            NextStep = "correct the step's arguments, or mark the request as malformed on purpose.",
+        });
     }
 }

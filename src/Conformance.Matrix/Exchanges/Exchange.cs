@@ -23,6 +23,22 @@ public sealed record Exchange
     /// <summary>Why nothing came back, one sentence; null if an answer came.</summary>
     public string? TransportFailure { get; init; }
 
+    /// <summary>
+    /// Why the exchange says nothing about the server, one sentence: the suite's own time ran out, or the connection broke. Null where the
+    /// exchange decides something, as an answer does that is not HTTP.
+    /// </summary>
+    public string? WhyUndecided { get; init; }
+
+    /// <summary>Whether no connection could be made, or it was lost before the answer was there. A server that takes too long is
+    /// another matter.</summary>
+    public bool ConnectionBroke { get; init; }
+
+    /// <summary>Whether no connection could be made, so that the server never saw the request.</summary>
+    public bool WasRefused { get; init; }
+
+    /// <summary>When the last byte was read, or the suite gave up, by the run's clock.</summary>
+    public DateTimeOffset EndedAt { get; init; }
+
     /// <summary>From the first byte sent to the last byte read, of the last attempt.</summary>
     public required TimeSpan Duration { get; init; }
 

@@ -69,6 +69,7 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
     private Exchange Keep(Exchange exchange)
     {
         Begin(null, exchange.Role);
+        run.Note(exchange);
         exchange = run.Judge.Examine(exchange);
         run.Responses.Add(exchange, run.Target.SpecVersion);
         record.Add(exchange);

@@ -33,7 +33,7 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
         Uia = new UiaCalls(run, _calls, Fresh);
         Accounts = new ScenarioAccounts(run, _calls, Uia, _knowledge, Fresh);
         Browser = new ScenarioBrowser(run, _calls, Accounts, _knowledge);
-        ThreePids = new ScenarioThreePids(run, _calls, Uia, _knowledge, Fresh);
+        ThreePids = new ScenarioThreePids(run, record, _calls, Uia, _knowledge, Fresh);
     }
 
     /// <summary>The run that the scenario belongs to.</summary>

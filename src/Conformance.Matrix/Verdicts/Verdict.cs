@@ -17,4 +17,7 @@ public enum Verdict
 
     /// <summary>The suite is at fault.</summary>
     Error,
+
+    /// <summary>Nothing can be said: time ran out, a connection broke, or what prepares the scenario did not succeed.</summary>
+    NotChecked,
 }

@@ -53,7 +53,8 @@ internal static partial class HostileBodies
         new("long-numbers", "Every number has a thousand digits, and there is one more of them.",
             WireLayer.Answers(answer => answer.With(
                 FirstBrace().Replace(Numbers().Replace(answer.Text, $"${{1}}{LongNumber}"), $"{{\"expires_in_ms\": {LongNumber}, ")))),
-        new("not-a-number", "A number is NaN.", WireLayer.Answers(answer => answer.With(FirstBrace().Replace(answer.Text, "{\"n\": NaN, ")))),
+        new("not-a-number", "A number is NaN.",
+            WireLayer.Answers(answer => answer.With(FirstBrace().Replace(answer.Text, "{\"n\": NaN, ")))),
         new("half-bodies", "Every body ends in its middle, with a length that fits.",
             WireLayer.Answers(answer => answer with { Body = answer.Body[..(answer.Body.Length / 2)] })),
         new("deep-bodies", "Every body is nested a hundred thousand deep.",

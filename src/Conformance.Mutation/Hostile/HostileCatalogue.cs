@@ -5,5 +5,6 @@ public static class HostileCatalogue
 {
     /// <summary>All of them, by kinds.</summary>
     public static IReadOnlyList<HostileServer> All { get; } =
-        [.. HostileBodies.All, .. HostileWires.All, .. HostileStatuses.All, .. HostileVersions.All, .. HostileLives.All, .. HostileEchoes.All];
+        [.. HostileBodies.All, .. HostileWires.All, .. HostileStatuses.All, .. HostileVersions.All, .. HostileLives.All,
+            .. HostileEchoes.All];
 }

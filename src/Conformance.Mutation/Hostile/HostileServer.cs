@@ -2,7 +2,8 @@ using Conformance.Mutation.Wire;
 
 namespace Conformance.Mutation.Hostile;
 
-/// <summary>A server that the suite must survive: in bounded time and memory, without an error of its own, without leaking, and with a clear
+/// <summary>A server that the suite must survive: in bounded time and memory, without an error of its own, without leaking, and with a
+/// clear
 /// verdict.</summary>
 /// <param name="Name">The name, in kebab-case.</param>
 /// <param name="Description">What the server does, one sentence.</param>
@@ -11,7 +12,8 @@ namespace Conformance.Mutation.Hostile;
 public sealed record HostileServer(string Name, string Description, Func<Uri, WireLayer> Layer)
 {
     private static readonly IReadOnlyList<string> FewScenarios =
-        ["features/devices/listing", "features/whoami", "features/login/flows", "A registration is challenged", "The first of several stages is completed"];
+        ["features/devices/listing", "features/whoami", "features/login/flows", "A registration is challenged",
+            "The first of several stages is completed"];
 
     /// <summary>Makes one that needs to know of no other host.</summary>
     public HostileServer(string name, string description, WireLayer layer)

@@ -27,12 +27,14 @@ internal static class HostileStatuses
         })),
         new("status-999", "Every status is 999.", WireLayer.Answers(answer => answer with { Status = 999 })),
         new("status-099", "Every status is 099.", WireLayer.Answers(answer => answer with { Status = 99 })),
-        new("status-202", "Every success is 202.", WireLayer.Answers(answer => answer.Status == 200 ? answer with { Status = 202 } : answer)),
+        new("status-202", "Every success is 202.",
+            WireLayer.Answers(answer => answer.Status == 200 ? answer with { Status = 202 } : answer)),
         new("redirects-to-itself", "Every request is redirected to where it was sent.",
             WireLayer.Instead(request => Redirect(request.Origin + request.Target))),
         new("redirects-in-a-circle", "Every request is redirected, and back again.",
             WireLayer.Instead(request => Redirect(
-                request.Origin + (request.Target.EndsWith("/x", StringComparison.Ordinal) ? request.Target[..^2] : request.Target + "/x")))),
+                request.Origin
+                    + (request.Target.EndsWith("/x", StringComparison.Ordinal) ? request.Target[..^2] : request.Target + "/x")))),
         new("redirects-elsewhere", "Every request is redirected to another host.",
             other => WireLayer.Instead(request => Redirect(other.GetLeftPart(UriPartial.Authority) + request.Target))),
         new("redirects-to-a-file", "Every request is redirected to a file.", WireLayer.Instead(_ => Redirect("file:///etc/passwd"))),
@@ -48,7 +50,9 @@ internal static class HostileStatuses
 
     private static HostileServer Limited(string name, string? retryAfter) => new(
         $"limited-{name}",
-        retryAfter is null ? "Every answer is 429, and says nothing of when to come back." : $"Every answer is 429, with Retry-After: {retryAfter}.",
+        retryAfter is null
+            ? "Every answer is 429, and says nothing of when to come back."
+            : $"Every answer is 429, with Retry-After: {retryAfter}.",
         WireLayer.Instead(_ =>
         {
             var refusal = WireAnswer.OfError(429, "M_LIMIT_EXCEEDED", "Too many requests.");

@@ -6,7 +6,8 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Mutation.Hostile;
 
-/// <summary>A hostile server that runs: the reference homeserver, and what stands before it. It remembers what should stay secret.</summary>
+/// <summary>A hostile server that runs: the reference homeserver, and what stands before it. It remembers what should stay
+/// secret.</summary>
 public sealed class HostileTarget : IAsyncDisposable
 {
     private readonly SecretWatch _watch = new();

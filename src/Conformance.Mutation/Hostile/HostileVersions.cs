@@ -13,7 +13,8 @@ internal static class HostileVersions
     [
         Claiming("no-version", "No version is claimed.", []),
         Claiming("many-versions", "Ten thousand versions are claimed.", [.. Enumerable.Range(0, Many).Select(minor => $"v7.{minor}")]),
-        Claiming("odd-versions", "Versions of another shape are claimed.", ["one", "", "v", "v1", "v1.99999999999999", "v-1.-1", "\u001b[31m"]),
+        Claiming(
+            "odd-versions", "Versions of another shape are claimed.", ["one", "", "v", "v1", "v1.99999999999999", "v-1.-1", "\u001b[31m"]),
         Claiming("numbers-for-versions", "Numbers are claimed.", [1, 2]),
         new("versions-fail", "The list of versions fails with 500.",
             WireLayer.Answers("getVersions", _ => WireAnswer.OfError(500, "M_UNKNOWN", "The database is gone.")))

@@ -20,7 +20,8 @@ internal static class HostileWires
     [
         new("headers-byte-by-byte", "The header of each answer comes byte by byte.", Form(async (answer, connection, token) =>
         {
-            await connection.DripAsync(Encoding.Latin1.GetBytes(WireForm.Head(answer, WireForm.Length(answer), "Connection: close")), Instant, token);
+            await connection.DripAsync(
+                Encoding.Latin1.GetBytes(WireForm.Head(answer, WireForm.Length(answer), "Connection: close")), Instant, token);
             await connection.WriteAsync(answer.Body, token);
         }))
         {
@@ -38,7 +39,8 @@ internal static class HostileWires
         },
         new("length-too-great", "The length says more bytes than come before the connection ends.", Form((answer, connection, token) =>
             connection.WriteAsync(
-                WireForm.Join(WireForm.Head(answer, $"Content-Length: {answer.Body.Length + 10}", "Connection: close"), answer.Body), token))),
+                WireForm.Join(WireForm.Head(answer, $"Content-Length: {answer.Body.Length + 10}", "Connection: close"), answer.Body),
+                    token))),
         new("length-too-small", "The length says fewer bytes than come.", Form((answer, connection, token) =>
             connection.WriteAsync(
                 WireForm.Join(WireForm.Head(answer, $"Content-Length: {answer.Body.Length / 2}"), answer.Body), token), keepsOpen: true)),
@@ -67,7 +69,8 @@ internal static class HostileWires
         new("endless-headers", "A hundred thousand header fields come with each answer.", Form((answer, connection, token) =>
             connection.WriteAsync(
                 WireForm.Join(
-                    WireForm.Head(answer, [.. Enumerable.Range(0, ManyHeaders).Select(number => $"X-{number}: y"), WireForm.Length(answer)]),
+                    WireForm.Head(
+                        answer, [.. Enumerable.Range(0, ManyHeaders).Select(number => $"X-{number}: y"), WireForm.Length(answer)]),
                     answer.Body),
                 token)))
         {
@@ -145,7 +148,8 @@ internal static class HostileWires
             InProbes = HostileEnds.Conforming,
             InScenarios = HostileEnds.Conforming,
         },
-        new("connection-close", "Each connection ends after an answer.", WireLayer.Answers(answer => answer with { Form = WireForm.Closing }))
+        new("connection-close", "Each connection ends after an answer.",
+            WireLayer.Answers(answer => answer with { Form = WireForm.Closing }))
         {
             InProbes = HostileEnds.Conforming,
             InScenarios = HostileEnds.Conforming,

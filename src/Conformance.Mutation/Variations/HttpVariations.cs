@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Conformance.Mutation.Wire;
 
 namespace Conformance.Mutation.Variations;

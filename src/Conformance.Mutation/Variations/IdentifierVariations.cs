@@ -1,4 +1,3 @@
-using Conformance.Mutation.Wire;
 using Conformance.ReferenceServer.Chapters.Devices;
 using Conformance.ReferenceServer.Chapters.Tokens;
 using Conformance.ReferenceServer.Chapters.ThreePids;

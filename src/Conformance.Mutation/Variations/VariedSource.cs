@@ -41,6 +41,9 @@ internal sealed class VariedSource : IProfileSource
     public IReadOnlyList<Profile> Profiles { get; }
 
     /// <inheritdoc/>
+    public bool StartsServers => true;
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         foreach (var proxy in _proxies)

@@ -12,7 +12,8 @@ public sealed record WireForm(Func<WireAnswer, WireConnection, CancellationToken
 
     /// <summary>As a proper server does it: with the length of the body.</summary>
     public static WireForm Proper { get; } = new(
-        (answer, connection, token) => connection.WriteAsync(Join(Head(answer, Length(answer)), connection.HasBody(answer) ? answer.Body : []), token),
+        (answer, connection, token) =>
+            connection.WriteAsync(Join(Head(answer, Length(answer)), connection.HasBody(answer) ? answer.Body : []), token),
         KeepsOpen: true);
 
     /// <summary>In chunks of a few bytes each, one of which has an extension, and with a trailer.</summary>

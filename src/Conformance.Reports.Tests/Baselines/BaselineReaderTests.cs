@@ -44,8 +44,10 @@ public sealed class BaselineReaderTests
     public void A_file_without_entries_is_a_baseline(string text) => SampleBaselines.Parse(text).Entries.Should().BeEmpty();
 
     [Theory]
-    [InlineData("check: DEV-14", "b.yaml:1: the file is not a list; a baseline is a list of entries with check, scenario, reason and server")]
-    [InlineData("\n- DEV-14", "b.yaml:2: the entry is not a mapping; a baseline is a list of entries with check, scenario, reason and server")]
+    [InlineData(
+        "check: DEV-14", "b.yaml:1: the file is not a list; a baseline is a list of entries with check, scenario, reason and server")]
+    [InlineData(
+        "\n- DEV-14", "b.yaml:2: the entry is not a mapping; a baseline is a list of entries with check, scenario, reason and server")]
     [InlineData("- check: DEV-14\n  scenaro: x\n",
         "b.yaml:2: unknown member \"scenaro\". Did you mean scenario? An entry has check, scenario, reason and server")]
     [InlineData("- check: DEV-14\n  scenario: devices/deletion#both\n", "b.yaml:1: reason is missing; say why this failure is accepted")]

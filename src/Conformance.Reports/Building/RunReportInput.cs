@@ -1,6 +1,7 @@
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
+using Conformance.Matrix.Verdicts;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Conformance.Spec.Loading;
@@ -19,8 +20,8 @@ public sealed record RunReportInput
     /// <summary>The seed of every random choice of the run.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict { get; init; }
+    /// <summary>How heavily the run weighs what it finds.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>Whether the run was cancelled before its end.</summary>
     public bool Interrupted { get; init; }
@@ -58,6 +59,9 @@ public sealed record RunReportInput
 
     /// <summary>The profiles of the target that were started, in their order; empty where the target has none.</summary>
     public IReadOnlyList<ProfileStartReport> Profiles { get; init; } = [];
+
+    /// <summary>The homeservers that died, in the order of their deaths.</summary>
+    public IReadOnlyList<ServerDeathInput> Deaths { get; init; } = [];
 
     /// <summary>What the run made and could not remove, one sentence each.</summary>
     public IReadOnlyList<string> CleanUpRemarks { get; init; } = [];

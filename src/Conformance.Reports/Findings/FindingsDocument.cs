@@ -54,7 +54,7 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
         Line();
         Line($"What {Text(report, "suite")} found on {server}, checked against Matrix {version}. Generated from the run's `report.json` by");
         Line("`conformance findings`; do not edit. A warning is a recommendation not followed, or a violation of a requirement that follows from the text");
-        Line("of the specification without being stated there.");
+        Line("of the specification without being stated there, or that the text leaves open.");
         Line();
         Line($"{Counted.Of(scenarios.Count, "scenario")} and {Counted.Of(responses.Count, "kind")} of response. {Sum(report)}");
         WriteRequirements(scenarios, version);
@@ -131,7 +131,10 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
     private static string Sum(JsonElement report)
     {
         var summary = report.GetProperty("summary");
-        return $"Of the other scenarios, {summary.GetProperty("passed").GetInt32().ToString(CultureInfo.InvariantCulture)} passed and {summary.GetProperty("skipped").GetInt32().ToString(CultureInfo.InvariantCulture)} were skipped.";
+        var notChecked = summary.TryGetProperty("notChecked", out var number) && number.GetInt32() is var count and > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" {count} could not be checked.")
+            : "";
+        return $"Of the other scenarios, {summary.GetProperty("passed").GetInt32().ToString(CultureInfo.InvariantCulture)} passed and {summary.GetProperty("skipped").GetInt32().ToString(CultureInfo.InvariantCulture)} were skipped.{notChecked}";
     }
 
     private static string Text(JsonElement item, string member) => item.GetProperty(member).GetString() ?? throw new FormatException();

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Files;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using Conformance.Reports.Wording;
@@ -29,7 +30,7 @@ public static class JUnitReport
         ArgumentNullException.ThrowIfNull(report);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, FileName);
-        await File.WriteAllBytesAsync(path, ToUtf8(report), cancellationToken).ConfigureAwait(false);
+        await WholeFile.WriteAsync(path, file => file.WriteAsync(ToUtf8(report), cancellationToken).AsTask()).ConfigureAwait(false);
         return path;
     }
 
@@ -43,6 +44,8 @@ public static class JUnitReport
             .ToList();
         if (report.Responses.Count > 0)
             suites.Add(new JUnitSuite("responses", [.. report.Responses.Select(response => Case(response, report))]));
+        if (report.Deaths.Count > 0)
+            suites.Add(new JUnitSuite("homeserver", [.. report.Deaths.Select(Case)]));
         if (report.StaleEntries > 0)
             suites.Add(new JUnitSuite("baseline", [.. report.Baseline!.Stale.Select(entry => StaleCase(entry, report.Baseline.File))]));
 
@@ -60,6 +63,8 @@ public static class JUnitReport
             return end;
         if (scenario.Verdict is Verdict.Skip)
             return end with { End = JUnitEnd.Skipped, Message = scenario.SkipReason ?? "no reason given" };
+        if (scenario.Verdict is Verdict.NotChecked)
+            return end with { End = JUnitEnd.Skipped, Message = "not checked: " + scenario.NotCheckedReason };
         if (scenario.IsExpected)
             return end with { End = JUnitEnd.Skipped, Message = "expected: " + scenario.Reason };
 
@@ -78,6 +83,13 @@ public static class JUnitReport
             Text = text
         };
     }
+
+    private static JUnitCase Case(DeathReport death) => new("homeserver", $"the profile {death.Profile} stays alive", TimeSpan.Zero)
+    {
+        End = JUnitEnd.Failure,
+        Message = death.Sentence,
+        Text = Text(console => console.WriteDeath(death)),
+    };
 
     private static JUnitCase Case(ResponseReport response, RunReport report)
     {

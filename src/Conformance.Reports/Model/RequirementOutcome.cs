@@ -12,6 +12,9 @@ public enum RequirementOutcome
     /// <summary>Its scenarios were skipped.</summary>
     Skip,
 
+    /// <summary>Its scenarios could not be checked.</summary>
+    NotChecked,
+
     /// <summary>At least one scenario passed, none found anything.</summary>
     Pass,
 

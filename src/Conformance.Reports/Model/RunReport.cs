@@ -18,8 +18,8 @@ public sealed record RunReport
     /// <summary>The seed of every random choice of the run.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict { get; init; }
+    /// <summary>How heavily the run weighs what it finds.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>Whether the run was cancelled before its end.</summary>
     public bool Interrupted { get; init; }
@@ -32,6 +32,9 @@ public sealed record RunReport
 
     /// <summary>The profiles of the target that the run started, in their order.</summary>
     public IReadOnlyList<ProfileReport> Profiles { get; init; } = [];
+
+    /// <summary>The homeservers that died, in the order of their deaths; empty if none did.</summary>
+    public IReadOnlyList<DeathReport> Deaths { get; init; } = [];
 
     /// <summary>From the command to the first scenario's start.</summary>
     public TimeSpan StartedAfter { get; init; }
@@ -66,6 +69,7 @@ public sealed record RunReport
         Count(Verdict.Pass), Count(Verdict.Fail), Count(Verdict.Warn), Count(Verdict.Skip), Count(Verdict.Error), Elapsed)
     {
         Expected = Scenarios.Count(scenario => scenario.IsExpected),
+        NotChecked = Count(Verdict.NotChecked),
     };
 
     /// <summary>How many kinds of response violate the specification without being listed in a baseline.</summary>

@@ -47,7 +47,8 @@ internal sealed class BaselineLines(ConsoleLines lines)
         if (baseline.Stale.Count == 0)
             return;
         var advice = report.StaleEntries == 0 ? "they are dropped" : "remove them, or let --update-baseline do it";
-        lines.Line($"{Counted.Of(baseline.Stale.Count, "stale baseline entry", "stale baseline entries")}: the listed checks pass; {advice}",
+        lines.Line(
+            $"{Counted.Of(baseline.Stale.Count, "stale baseline entry", "stale baseline entries")}: the listed checks pass; {advice}",
             report.StaleEntries == 0 ? ConsoleStyle.Doubtful : ConsoleStyle.Bad);
         lines.Line();
         foreach (var entry in baseline.Stale)

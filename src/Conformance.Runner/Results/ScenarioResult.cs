@@ -26,6 +26,9 @@ public sealed record ScenarioResult
     /// <summary>Why it was skipped; null where it was not.</summary>
     public string? SkipReason { get; init; }
 
+    /// <summary>How the first try ended, of a scenario that was tried once more alone; null where this is the first.</summary>
+    public ScenarioResult? Earlier { get; init; }
+
     /// <summary>From the first hook to the last.</summary>
     public required TimeSpan Duration { get; init; }
 

@@ -25,6 +25,8 @@ internal sealed class ObserverRelay
 
     public void ScenarioStarted(Scenario scenario) => Post(observer => observer.ScenarioStarted(scenario));
 
+    public void ScenarioPutOff(ScenarioResult result) => Post(observer => observer.ScenarioPutOff(result));
+
     public void ScenarioFinished(ScenarioResult result) => Post(observer => observer.ScenarioFinished(result));
 
     public void RunFinished(TimeSpan elapsed) => Post(observer => observer.RunFinished(elapsed));

@@ -20,6 +20,9 @@ public sealed class ScenarioDeadline
     /// <summary>Ends with the time. Read it in each step or hook: those after the scenario have another token.</summary>
     public CancellationToken CancellationToken { get; internal set; }
 
+    /// <summary>Whether the scenario is tried once more, with no other beside it.</summary>
+    public bool IsAlone { get; internal init; }
+
     /// <summary>How long the scenario waited in <see cref="SuspendAsync"/>.</summary>
     internal TimeSpan Suspended { get; private set; }
 

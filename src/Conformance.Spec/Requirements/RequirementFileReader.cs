@@ -73,6 +73,7 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
             Id = id ?? "",
             Level = fields.Word("level", RequirementVocabulary.Levels),
             Basis = fields.Word("basis", RequirementVocabulary.Bases),
+            Stake = fields.Word("stake", RequirementVocabulary.Stakes),
             Endpoint = fields.Text("endpoint") ?? "",
             OperationId = fields.NullableText("operationId"),
             Clause = ReadClause(fields, subject),
@@ -82,6 +83,7 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
             Needs = ReadNeeds(fields, subject),
             Testable = testable,
             Why = why,
+            Open = fields.OptionalText("open"),
             Note = fields.OptionalText("note"),
             Chapter = chapter,
         };

@@ -70,7 +70,7 @@ internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        DataFolders.NoteProcess(_folder, process.Id);
+        folders.NoteProcess(_folder, process.Id);
     }
 
     /// <inheritdoc/>

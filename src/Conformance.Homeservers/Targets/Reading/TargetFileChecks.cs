@@ -33,7 +33,8 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
             {
                 if (root.TryGetMember(name, out var other))
                     problems.Add(
-                        other.Key, $"{name} cannot be combined with url, as a server at a URL is not started by the suite; remove one of the two");
+                        other.Key,
+                            $"{name} cannot be combined with url, as a server at a URL is not started by the suite; remove one of the two");
             }
 
             if (url.Value is SourceScalar text && !text.Text.Contains("${", StringComparison.Ordinal)

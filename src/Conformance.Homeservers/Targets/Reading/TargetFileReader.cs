@@ -133,7 +133,8 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
     private static List<Need>? Needs(JsonNode map, string name) =>
         List(map, name)?.Select(text => Need.TryParse(text, out var need)
             ? need
-            : throw new InvalidOperationException($"The schema of target files permits the need \"{text}\", which does not exist.")).ToList();
+            : throw new InvalidOperationException($"The schema of target files permits the need \"{text}\", which does not exist."))
+                .ToList();
 
     // Environment variables may be written as numbers or booleans.
     private static Dictionary<string, string> Map(JsonNode? node) =>

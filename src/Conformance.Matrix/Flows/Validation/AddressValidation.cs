@@ -43,13 +43,13 @@ internal sealed class AddressValidation(FlowClient client)
         var call = new OperationCall { Operation = exchange.Operation!, Arguments = arguments };
         return PendingValidation.Read(call, exchange) is { } pending
             ? pending with { Seen = seen }
-            : throw new ViolationException(new Violation($"set-up: {exchange.Operation?.Id} should give 200 with a sid", exchange.Outcome,
-                exchange));
+            : throw new ViolationException(PendingValidation.MissingIn(exchange));
     }
 
     /// <summary>Waits for the message, and does what it asks for.</summary>
     /// <returns>Where the link of a mail led; null for a text message.</returns>
-    /// <exception cref="ViolationException">No message came, or it does not validate the address.</exception>
+    /// <exception cref="NotCheckedException">No message came.</exception>
+    /// <exception cref="ViolationException">The message does not validate the address.</exception>
     public async Task<WalkResult?> ConfirmAsync(PendingValidation pending, CancellationToken cancellationToken)
     {
         if (pending.ThreePid.Medium == Medium.Email)
@@ -88,7 +88,8 @@ internal sealed class AddressValidation(FlowClient client)
 
     /// <summary>Submits the code of the newest text message, or another code, whatever the outcome.</summary>
     /// <returns>What was answered; null if nothing was.</returns>
-    /// <exception cref="ViolationException">No message came, or there is no place to submit its code.</exception>
+    /// <exception cref="NotCheckedException">No message came.</exception>
+    /// <exception cref="ViolationException">There is no place to submit its code.</exception>
     public async Task<Exchange?> SubmitAsync(PendingValidation pending, bool withWrongToken, CancellationToken cancellationToken) =>
         (await SubmitTokenAsync(pending, withWrongToken, cancellationToken)).Exchange;
 
@@ -133,6 +134,7 @@ internal sealed class AddressValidation(FlowClient client)
     private bool IsOpenable(Uri link) =>
         link.GetLeftPart(UriPartial.Authority) == client.Target.BaseUrl.GetLeftPart(UriPartial.Authority) || Companions.Has(link);
 
-    private static ViolationException NoMessage(string kind, ThreePid threePid) =>
-        new(new Violation($"a {kind} to {threePid} within {MessageDeadline.TotalSeconds} seconds", "none came", null));
+    // Whether messages are sent at all is for the scenarios that count them.
+    private static NotCheckedException NoMessage(string kind, ThreePid threePid) =>
+        new($"no {kind} to {threePid} came within {MessageDeadline.TotalSeconds} s");
 }

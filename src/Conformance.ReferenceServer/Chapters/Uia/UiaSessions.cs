@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Http;
-using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace Conformance.Homeservers.Containers;
+namespace Conformance.Homeservers.Processes;
 
-/// <summary>Which process a container belongs to, in a form by which a later process can tell whether that one is gone.</summary>
+/// <summary>Which process something was made by, in a form by which a later process can tell whether that one is gone.</summary>
 /// <param name="Host">The machine, and its space of process ids: two containers of the same host name do not see each other's
 /// processes.</param>
 /// <param name="Process">The process id and when the process started, since ids are used again.</param>

@@ -154,8 +154,17 @@ internal sealed class Survey(
         return modern.Count > 0
             ? modern.Max()
             : throw new TargetException(
-                $"{baseUrl.OriginalString} claims {(claimed.Count == 0 ? "no version of the specification" : $"the versions {string.Join(", ", claimed)}")}, none of which the suite has (up to {newest})",
+                $"{baseUrl.OriginalString} claims {(claimed.Count == 0 ? "no version of the specification" : $"the versions {Few(claimed)}")}, none of which the suite has (up to {newest})",
                 "say which one to test with --spec-version.");
+    }
+
+    // A message is one line, whatever a server claims.
+    private static string Few(IReadOnlyList<string> claimed)
+    {
+        const int Shown = 10;
+        const int Longest = 40;
+        var few = string.Join(", ", claimed.Take(Shown).Select(version => version.Length <= Longest ? version : $"{version[..Longest]}..."));
+        return claimed.Count <= Shown ? few : $"{few} and {claimed.Count - Shown} more";
     }
 
     private async Task<string?> ServerVersionAsync(CancellationToken cancellationToken)

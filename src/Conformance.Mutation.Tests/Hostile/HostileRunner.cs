@@ -14,7 +14,7 @@ internal static class HostileRunner
     private const string ScenarioSeconds = "3";
 
     // What is heard of a run first is printed when the probes are over.
-    private const string FirstWords = "scenarios against";
+    private const string FirstWords = "held against";
 
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan BetweenMeasurements = TimeSpan.FromMilliseconds(20);

@@ -21,7 +21,7 @@ internal static class HostileWires
         new("headers-byte-by-byte", "The header of each answer comes byte by byte.", Form(async (answer, connection, token) =>
         {
             await connection.DripAsync(
-                Encoding.Latin1.GetBytes(WireForm.Head(answer, WireForm.Length(answer), "Connection: close")), Instant, token);
+                Encoding.Latin1.GetBytes(WireForm.Head(answer, WireForm.Length(answer), "Connection: close")), TimeSpan.Zero, token);
             await connection.WriteAsync(answer.Body, token);
         }))
         {
@@ -45,7 +45,12 @@ internal static class HostileWires
             connection.WriteAsync(
                 WireForm.Join(WireForm.Head(answer, $"Content-Length: {answer.Body.Length / 2}"), answer.Body), token), keepsOpen: true)),
         new("length-of-a-lie", "The length is no number.", Form((answer, connection, token) =>
-            connection.WriteAsync(WireForm.Join(WireForm.Head(answer, "Content-Length: many"), answer.Body), token))),
+            connection.WriteAsync(WireForm.Join(WireForm.Head(answer, "Content-Length: many"), answer.Body), token)))
+        {
+            // The suite judges Matrix, and reads on to the end of the connection.
+            InProbes = HostileEnds.Bad | HostileEnds.Conforming,
+            InScenarios = HostileEnds.Red | HostileEnds.Conforming,
+        },
         new("two-lengths", "There are two lengths.", Form((answer, connection, token) =>
             connection.WriteAsync(
                 WireForm.Join(WireForm.Head(answer, "Content-Length: 1", WireForm.Length(answer)), answer.Body), token))),

@@ -13,9 +13,6 @@ internal static class HostileRunner
 {
     private const string ScenarioSeconds = "3";
 
-    // What is heard of a run first is printed when the probes are over.
-    private const string FirstWords = "held against";
-
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan BetweenMeasurements = TimeSpan.FromMilliseconds(20);
 
@@ -51,7 +48,7 @@ internal static class HostileRunner
     private static async Task<HostileRun> InsideAsync(string[] arguments, HostileTarget target)
     {
         using var deadline = new CancellationTokenSource(LongestRun);
-        using var output = new ListeningWriter(FirstWords, target.Misbehave);
+        using var output = new ListeningWriter(target.Misbehave);
         using var error = new StringWriter();
         var running = new CommandLine(new Shell { Output = output, Error = error }).RunAsync(arguments, deadline.Token);
         var ended = await Task.WhenAny(running, Task.Delay(LongestRun + LongestRun)) == running && !deadline.IsCancellationRequested;
@@ -74,10 +71,12 @@ internal static class HostileRunner
             },
         };
         var (output, error) = (new StringBuilder(), new StringBuilder());
+
+        // The first line is written once the probes are over.
         process.OutputDataReceived += (_, line) =>
         {
             output.AppendLine(line.Data);
-            if (line.Data?.Contains(FirstWords, StringComparison.Ordinal) == true)
+            if (line.Data is { Length: > 0 })
                 target.Misbehave();
         };
         process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
@@ -105,25 +104,31 @@ internal static class HostileRunner
         };
     }
 
-    /// <summary>Tells when a text is written.</summary>
-    private sealed class ListeningWriter(string text, Action written) : StringWriter
+    /// <summary>Tells when something is written. A run writes its first line once the probes are over.</summary>
+    private sealed class ListeningWriter(Action written) : StringWriter
     {
+        public override void Write(char value)
+        {
+            base.Write(value);
+            written();
+        }
+
         public override void Write(string? value)
         {
             base.Write(value);
-            Listen(value);
+            written();
+        }
+
+        public override void Write(char[] buffer, int index, int count)
+        {
+            base.Write(buffer, index, count);
+            written();
         }
 
         public override void WriteLine(string? value)
         {
             base.WriteLine(value);
-            Listen(value);
-        }
-
-        private void Listen(string? value)
-        {
-            if (value?.Contains(text, StringComparison.Ordinal) == true)
-                written();
+            written();
         }
     }
 }

@@ -13,13 +13,12 @@ internal static class ErrorVariations
         Other("bad-json-for-missing-members", request => request.Body.Length > 0, (400, "M_MISSING_PARAM"), (400, "M_BAD_JSON")),
         Other("invalid-param-for-bad-json", _ => true, (400, "M_BAD_JSON"), (400, "M_INVALID_PARAM")),
 
-        // Where nobody has the address, both are documented.
-        Other("other-refusal-of-unknown-addresses",
+        // An address that cannot be permitted is also one that nobody has.
+        Other("not-found-for-addresses-that-are-not-permitted",
             request => request.OperationId.StartsWith("requestTokenToResetPassword", StringComparison.Ordinal),
-            (400, "M_THREEPID_NOT_FOUND"), (403, "M_THREEPID_DENIED")),
-        Other("forbidden-for-deactivated-users", request => request.OperationId is "login", (403, "M_USER_DEACTIVATED"), (403, "M_FORBIDDEN")),
-        Other("in-use-for-reserved-names", request => request.OperationId is "register" or "checkUsernameAvailability",
-            (400, "M_EXCLUSIVE"), (400, "M_USER_IN_USE")),
+            (403, "M_THREEPID_DENIED"), (400, "M_THREEPID_NOT_FOUND")),
+        Other("forbidden-for-deactivated-users", request => request.OperationId is "login",
+            (403, "M_USER_DEACTIVATED"), (403, "M_FORBIDDEN")),
     ];
 
     private static Variation Other(
@@ -31,6 +30,10 @@ internal static class ErrorVariations
                 && (string?)body["errcode"] == known.ErrorCode && !body.ContainsKey("flows")
                 ? (answer with { Status = other.Status }).Changed(changed => changed["errcode"] = other.ErrorCode)
                 : answer),
-        Filters = ["features/api-standards/", "features/registration/", "features/request-token/", "features/login/", "features/devices/", "features/password/"],
+        Filters =
+        [
+            "features/api-standards/", "features/registration/", "features/request-token/", "features/login/", "features/devices/",
+            "features/password/",
+        ],
     };
 }

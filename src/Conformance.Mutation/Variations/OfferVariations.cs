@@ -10,7 +10,6 @@ internal static class OfferVariations
     // What a first request may have that is challenged.
     private static readonly Dictionary<string, JsonObject> ProperBodies = new(StringComparer.Ordinal)
     {
-        ["register"] = [],
         ["deleteDevice"] = [],
         ["deleteDevices"] = new JsonObject { ["devices"] = new JsonArray() },
         ["changePassword"] = new JsonObject { ["new_password"] = "a long and winding password" },

@@ -126,7 +126,7 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
 
     private static string UnpaddedBase64(int bytes) => Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes)).TrimEnd('=');
 
-    private static SuiteErrorException Unknown(string name, string why) => 
+    private static SuiteErrorException Unknown(string name, string why) =>
         new(new Problem($"the feature uses {{{name}}}, which is nothing to fill in") { Why = $"{why}." });
 
     [GeneratedRegex(@"\{([A-Za-z][\w.-]*)\}")]

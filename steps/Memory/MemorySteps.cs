@@ -28,7 +28,7 @@ public sealed class MemorySteps(Scene scene)
     {
         var exchange = scene.Latest();
         var value = Find(exchange, member) ?? throw scene.Violation($"the response has {member}", "it is absent", exchange);
-        scene.World.Memory[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        scene.World.Memory[name] = value.Text() ?? value.GetRawText();
     }
 
     /// <summary>The access token of a session, as it is now, is <c>{name}</c> in later steps.</summary>
@@ -105,12 +105,7 @@ public sealed class MemorySteps(Scene scene)
     {
         var given = scene.Record.Exchanges.Select(exchange => exchange.Response?.Json)
             .OfType<JsonElement>()
-            .LastOrDefault(body => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value)
-                && value.ValueKind == JsonValueKind.String && isMeant(value.GetString()));
-        return given.ValueKind == JsonValueKind.Object && given.TryGetProperty("expires_in_ms", out var time)
-            && time.ValueKind == JsonValueKind.Number && time.TryGetDouble(out var milliseconds)
-            && milliseconds is >= 0 and < int.MaxValue
-            ? TimeSpan.FromMilliseconds(milliseconds)
-            : null;
+            .LastOrDefault(body => body.Text(member) is { } value && isMeant(value));
+        return given.Number("expires_in_ms") is { } milliseconds and >= 0 and < int.MaxValue ? TimeSpan.FromMilliseconds(milliseconds) : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Spec;
@@ -20,8 +19,7 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
         {
             var exchange =
                 await client.SendAsync(new OperationCall { Operation = metadata }, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
-            if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
-                && body.TryGetProperty("issuer", out _))
+            if (exchange.Response is { Status: 200, Json: { } body } && body.Has("issuer"))
                 offers.Add(isLegacy ? Need.OAuth : Need.OAuthOnly);
         }
 
@@ -35,16 +33,8 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
         var call = new OperationCall { Operation = specification.GetOperation(Operations.GetLoginFlows) };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         var types = new HashSet<string>(StringComparer.Ordinal);
-        if (exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
-            && body.TryGetProperty("flows", out var flows) && flows.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var flow in flows.EnumerateArray())
-            {
-                if (flow.ValueKind == JsonValueKind.Object && flow.TryGetProperty("type", out var type)
-                    && type.ValueKind == JsonValueKind.String)
-                    types.Add(type.GetString()!);
-            }
-        }
+        if (exchange.Response is { Status: 200, Json: { } body })
+            types.UnionWith((body.Items("flows") ?? []).Select(flow => flow.Text("type")).OfType<string>());
 
         return (exchange.Response is { Status: not (404 or 405) }, types);
     }

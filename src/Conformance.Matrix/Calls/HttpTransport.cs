@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
 using Flurl.Http;
@@ -94,7 +93,7 @@ internal sealed class HttpTransport : IDisposable
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         var headers = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)
             .SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)));
-        return new RecordedResponse((int)answer.StatusCode, [.. headers], body) { Json = Parse(body) };
+        return new RecordedResponse((int)answer.StatusCode, [.. headers], body) { Json = ServerJson.Read(body) };
     }
 
     private static ByteArrayContent? Content(RecordedRequest request)
@@ -109,25 +108,4 @@ internal sealed class HttpTransport : IDisposable
     }
 
     private static bool IsContentHeader(string name) => name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Leniently: what steps read must not depend on the judge's strictness. A duplicate member counts with its last
-    /// value.</summary>
-    internal static JsonElement? Parse(byte[] body)
-    {
-        if (body.Length == 0)
-            return null;
-        try
-        {
-            var text = body.AsMemory();
-            if (text.Span.StartsWith("\uFEFF"u8))
-                text = text[3..];
-            using var document = JsonDocument.Parse(
-                text, new JsonDocumentOptions { MaxDepth = 512, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -12,11 +12,7 @@ public sealed record RecordedResponse(int Status, IReadOnlyList<KeyValuePair<str
     public JsonElement? Json { get; init; }
 
     /// <summary>The standard error code of the body; null where there is none.</summary>
-    public string? ErrorCode =>
-        Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("errcode", out var code)
-            && code.ValueKind == JsonValueKind.String
-            ? code.GetString()
-            : null;
+    public string? ErrorCode => Json?.Text("errcode");
 
     /// <summary>The first value of a header field; null if it is absent. Names are case-insensitive.</summary>
     public string? Header(string name) =>

@@ -9,9 +9,6 @@ namespace Conformance.Matrix.Calls;
 /// used.</summary>
 internal sealed class HttpTransport : IDisposable
 {
-    // Larger than any answer of the operations in the manifest but media; a server that streams without end must not exhaust the memory.
-    private const int LargestBody = 64 * 1024 * 1024;
-
     private readonly MatrixClientOptions _options;
     private readonly Redactor _redactor;
     private readonly HttpClient _http;
@@ -31,8 +28,7 @@ internal sealed class HttpTransport : IDisposable
         };
         _http = new HttpClient(new ExactUrlHandler(sockets))
         {
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LargestBody
+            Timeout = Timeout.InfiniteTimeSpan
         };
         _flurl = new FlurlClient(_http) { Settings = { AllowedHttpStatusRange = "*", Timeout = null, Redirects = { Enabled = false } } };
     }
@@ -88,9 +84,11 @@ internal sealed class HttpTransport : IDisposable
             message.Headers.AddOrReplace(name, value);
         message.BeforeCall(call => ExactUrlHandler.Carry(call.HttpRequestMessage, request.Url));
         using var flurlAnswer =
-            await message.SendAsync(new HttpMethod(request.Method), content, HttpCompletionOption.ResponseContentRead, cancellationToken);
+            await message.SendAsync(new HttpMethod(request.Method), content, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var answer = flurlAnswer.ResponseMessage;
-        var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        var body = (answer.Content.Headers.ContentLength > BodyReader.MostRead ? null : await BodyReader.ReadAsync(stream, cancellationToken))
+            ?? throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, "The body is larger than the suite reads.");
         var headers = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)
             .SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)));
         return new RecordedResponse((int)answer.StatusCode, [.. headers], body) { Json = ServerJson.Read(body) };

@@ -6,8 +6,8 @@ using Xunit;
 namespace Conformance.House.Tests;
 
 /// <summary>
-/// What a server sent is read in one way (<c>ServerJson</c> and <c>JsonMembers</c>), which never throws. The analyzer refuses the other ways;
-/// these tests keep its list whole.
+/// What a server sent is read in one way (<c>ServerJson</c> and <c>JsonMembers</c>), which never throws. The analyzer refuses the other
+/// ways; these tests keep its list whole.
 /// </summary>
 public sealed class BannedSymbolsTests
 {

@@ -14,5 +14,6 @@ internal static class Body
 
     /// <summary>Whether the member <c>enabled</c> of a capability is true; null where the capability is not listed.</summary>
     public static bool? Capability(RecordedResponse response, string name) =>
-        response.Json?.Member("capabilities")?.Member(name)?.Member("enabled") is { } enabled ? enabled.ValueKind == JsonValueKind.True : null;
+        response.Json?.Member("capabilities")?.Member(name)?.Member("enabled") is { } enabled
+            ? enabled.ValueKind == JsonValueKind.True : null;
 }

@@ -18,7 +18,7 @@ public sealed class StatusCheckTests
     [InlineData("redirectToSSO", 200, "<html>", null)]
     [InlineData("redirectToSSO", 204, "", FindingSeverity.Violation)]
     [InlineData("getDevices", 418, """{"errcode":"M_FORBIDDEN","error":"no"}""", FindingSeverity.Warning)]
-    [InlineData("getDevices", 418, """{"errcode":"M_UNKNOWN","error":"no"}""", FindingSeverity.Violation)]
+    [InlineData("getDevices", 418, """{"errcode":"M_UNKNOWN","error":"no"}""", FindingSeverity.Warning)]
     [InlineData("getDevices", 418, "{}", FindingSeverity.Violation)]
     [InlineData("getDevices", 403, """{"errcode":"M_FORBIDDEN","error":"no"}""", null)]
     [InlineData("getDevices", 401, """{"errcode":"M_UNKNOWN_TOKEN","error":"no"}""", null)]

@@ -19,7 +19,7 @@ internal sealed class CorsCheck : ICheck
     public IEnumerable<Finding> Examine(Answer answer)
     {
         // Outside the manifest only what is an answer of the API: a page for people in a browser of its own needs no CORS headers.
-        if (answer.Operation is null && (!answer.Exchange.IsOfApi || answer.Status is >= 300 and < 400))
+        if (answer.Operation is null && (!answer.Exchange.IsOfApi || answer.Status is >= 300 and < 400 || IsPage(answer)))
             yield break;
         if (answer.Response.Header(AllowOrigin)?.Trim() is not "*")
             yield return New(answer, FindingSeverity.Warning, $"{AllowOrigin}: *", answer.Response.Header(AllowOrigin) is { } origin
@@ -32,6 +32,9 @@ internal sealed class CorsCheck : ICheck
         if (Lacks(answer, AllowHeaders, RequestHeaders, wildcardCoversAll: false) is { } headers)
             yield return New(answer, severity, $"{AllowHeaders}: {string.Join(", ", RequestHeaders)}", headers);
     }
+
+    private static bool IsPage(Answer answer) =>
+        answer.Status < 300 && string.Equals(answer.MediaType, "text/html", StringComparison.OrdinalIgnoreCase);
 
     private static string? Lacks(Answer answer, string header, string[] wanted, bool wildcardCoversAll)
     {

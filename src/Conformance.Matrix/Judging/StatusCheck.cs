@@ -5,8 +5,7 @@ namespace Conformance.Matrix.Judging;
 /// <summary>
 /// The status is documented for the operation, or the text of the specification allows it (<see cref="StatusRules"/>). Any other 2xx or 3xx is a
 /// violation: a client that follows the document does not know what it means. "Errors are generally best expressed by their error code rather
-/// than the HTTP status code", so another 4xx with an error code is worth a warning, and one without is a violation. Of <c>M_UNKNOWN</c> the text
-/// says that the status is what tells a client what happened.
+/// than the HTTP status code", so another 4xx with an error code is worth a warning, and one without is a violation.
 /// </summary>
 internal sealed class StatusCheck : ICheck
 {
@@ -28,7 +27,7 @@ internal sealed class StatusCheck : ICheck
             : $"one of {string.Join(", ", operation.Responses.Select(response => response.Status).Append("a general error (400, 401, 403, 404, 405, 413, 429)"))}";
         yield return new Finding(
             FindingKind.UndocumentedStatus,
-            code is null or "M_UNKNOWN" ? FindingSeverity.Violation : FindingSeverity.Warning,
+            code is null ? FindingSeverity.Violation : FindingSeverity.Warning,
             "",
             expected,
             code is null ? $"{answer.Status}" : $"{answer.Status} {code}",

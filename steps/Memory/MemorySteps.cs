@@ -106,6 +106,8 @@ public sealed class MemorySteps(Scene scene)
         var given = scene.Record.Exchanges.Select(exchange => exchange.Response?.Json)
             .OfType<JsonElement>()
             .LastOrDefault(body => body.Text(member) is { } value && isMeant(value));
-        return given.Number("expires_in_ms") is { } milliseconds and >= 0 and < int.MaxValue ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        return given.Number("expires_in_ms") is { } milliseconds and >= 0 and < int.MaxValue
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
     }
 }

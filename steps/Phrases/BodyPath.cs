@@ -78,7 +78,8 @@ public sealed record BodyPath
             (SegmentKind.EveryElement, JsonValueKind.Array) => value.Items().Select((element, index) => ($"{pointer}/{index}", element)),
             (SegmentKind.EveryMember, JsonValueKind.Object) =>
                 value.Members().Select(member => (pointer + "/" + Escape(member.Name), member.Value)),
-            (SegmentKind.EveryObject, JsonValueKind.Object) => value.Members().Where(member => member.Value.ValueKind == JsonValueKind.Object)
+            (SegmentKind.EveryObject, JsonValueKind.Object) => value.Members()
+                .Where(member => member.Value.ValueKind == JsonValueKind.Object)
                 .Select(member => (pointer + "/" + Escape(member.Name), member.Value)),
             (_, JsonValueKind.Object) when value.Member(segment.Name) is { } member => [(pointer + "/" + Escape(segment.Name), member)],
             (_, JsonValueKind.Array) when int.TryParse(segment.Name, out var index) && value.Item(index) is { } item =>

@@ -44,8 +44,8 @@ public sealed partial record ExpectationPhrase
     /// <summary>Whether the member must be missing.</summary>
     public bool MustBeAbsent { get; }
 
-    /// <summary>Reads an expectation; quoted text and patterns may hold <c>{name}</c>, filled in by <paramref name="fillIn"/> once the form is
-    /// known: a value is what it is, whatever characters it has.</summary>
+    /// <summary>Reads an expectation; quoted text and patterns may hold <c>{name}</c>, filled in by <paramref name="fillIn"/> once the
+    /// form is known: a value is what it is, whatever characters it has.</summary>
     /// <exception cref="SuiteErrorException">The text has another form.</exception>
     public static ExpectationPhrase Parse(string text, Func<string, string> fillIn)
     {
@@ -86,7 +86,8 @@ public sealed partial record ExpectationPhrase
         _ => (value, _) => value.ValueKind == JsonValueKind.Number && value.GetRawText() == what,
     };
 
-    private static Func<JsonElement, DateTimeOffset, bool> Kinds(params JsonValueKind[] kinds) => (value, _) => kinds.Contains(value.ValueKind);
+    private static Func<JsonElement, DateTimeOffset, bool> Kinds(params JsonValueKind[] kinds) =>
+        (value, _) => kinds.Contains(value.ValueKind);
 
     private static Func<JsonElement, DateTimeOffset, bool> Texts(Predicate<string> fits) =>
         (value, _) => value.Text() is { } text && fits(text);

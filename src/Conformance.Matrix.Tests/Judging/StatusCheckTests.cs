@@ -26,7 +26,8 @@ public sealed class StatusCheckTests
     [InlineData("getDevices", 404, """{"errcode":"M_UNRECOGNIZED","error":"no"}""", null)]
     [InlineData("getDevices", 400, """{"errcode":"M_UNRECOGNIZED","error":"no"}""", FindingSeverity.Warning)]
     [InlineData("getDevices", 409, """{"errcode":"M_RESOURCE_LIMIT_EXCEEDED","error":"no","admin_contact":"x"}""", null)]
-    public void A_status_that_is_not_documented_is_judged_by_the_text(string operation, int status, string body, FindingSeverity? severity) =>
+    public void A_status_that_is_not_documented_is_judged_by_the_text(
+        string operation, int status, string body, FindingSeverity? severity) =>
         Examine(Bench.Exchange(operation, status, body)).Where(finding => finding.Kind == FindingKind.UndocumentedStatus)
             .Select(finding => (FindingSeverity?)finding.Severity).SingleOrDefault().Should().Be(severity);
 
@@ -72,7 +73,8 @@ public sealed class StatusCheckTests
     [InlineData("<html>", "500 with a body that is not a standard error")]
     [InlineData("""{"errcode":"M_UNKNOWN","error":"no"}""", "500 M_UNKNOWN")]
     public void The_body_of_a_500_is_noted_with_it(string body, string actual) =>
-        Examine(Bench.Exchange("getDevices", 500, body)).Single(finding => finding.Kind == FindingKind.ServerError).Actual.Should().Be(actual);
+        Examine(Bench.Exchange("getDevices", 500, body)).Single(finding => finding.Kind == FindingKind.ServerError).Actual
+            .Should().Be(actual);
 
     private static IReadOnlyList<Finding> Examine(Exchange exchange) =>
         new Judge(Bench.Specification, Bench.Newest, new Redactor()).Examine(exchange).Findings;

@@ -87,7 +87,8 @@ internal sealed class HttpTransport : IDisposable
             await message.SendAsync(new HttpMethod(request.Method), content, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var answer = flurlAnswer.ResponseMessage;
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        var body = (answer.Content.Headers.ContentLength > BodyReader.MostRead ? null : await BodyReader.ReadAsync(stream, cancellationToken))
+        var isTooLarge = answer.Content.Headers.ContentLength > BodyReader.MostRead;
+        var body = (isTooLarge ? null : await BodyReader.ReadAsync(stream, cancellationToken))
             ?? throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, "The body is larger than the suite reads.");
         var headers = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)
             .SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)));

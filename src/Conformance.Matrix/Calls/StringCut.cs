@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Conformance.Matrix.Calls;
 
-/// <summary>Copies a body piece by piece, and cuts the strings of JSON that are too long: what is left is the same JSON otherwise. A body that
-/// begins like anything but an object or an array is copied as it is.</summary>
+/// <summary>Copies a body piece by piece, and cuts the strings of JSON that are too long: what is left is the same JSON otherwise. A body
+/// that begins like anything but an object or an array is copied as it is.</summary>
 /// <param name="longest">How many bytes of a string are copied.</param>
 internal sealed class StringCut(int longest)
 {

@@ -61,7 +61,9 @@ public static class JsonMembers
     /// <summary>A number without a fraction, exactly; null where the value is anything else, or beyond 28 digits.</summary>
     /// <param name="value">What should be an integer.</param>
     public static decimal? Integer(this JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number == decimal.Truncate(number) ? number : null;
+        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number == decimal.Truncate(number)
+            ? number
+            : null;
 
     /// <summary>Whether a member is <c>true</c>.</summary>
     /// <param name="owner">What should be an object.</param>

@@ -41,8 +41,8 @@ public sealed record RecordedResponse(int Status, IReadOnlyList<KeyValuePair<str
         Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>
-    /// Lets go of what nobody needs once the scenario has ended. A run keeps thousands of answers, and a report shows the beginning of a few.
-    /// Everybody who holds this answer sees the change.
+    /// Lets go of what nobody needs once the scenario has ended. A run keeps thousands of answers, and a report shows the beginning of a
+    /// few. Everybody who holds this answer sees the change.
     /// </summary>
     /// <param name="most">How many bytes of the body to keep.</param>
     /// <param name="redact">Makes the text of a body without secrets: a secret that is cut in two would not be recognised later.</param>

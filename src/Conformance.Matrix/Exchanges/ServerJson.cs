@@ -27,7 +27,12 @@ public static class ServerJson
         {
             using var document = JsonDocument.Parse(
                 Readable(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body),
-                new JsonDocumentOptions { MaxDepth = DeepestNesting, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+                new JsonDocumentOptions
+                {
+                    MaxDepth = DeepestNesting,
+                    CommentHandling = JsonCommentHandling.Skip,
+                    AllowTrailingCommas = true,
+                });
             return document.RootElement.Clone();
         }
         catch (JsonException)

@@ -98,8 +98,8 @@ internal sealed class Answer
                 ? BodyExpectation.Json
                 : BodyExpectation.None;
         var documentsJson = (Documented ?? Success)?.MediaTypes.Contains("application/json", StringComparer.OrdinalIgnoreCase) ?? false;
-        var documentsOther = (Documented ?? Success)?.MediaTypes.Any(type => !type.Equals("application/json", StringComparison.OrdinalIgnoreCase))
-            ?? false;
+        var documentsOther = (Documented ?? Success)?.MediaTypes
+            .Any(type => !type.Equals("application/json", StringComparison.OrdinalIgnoreCase)) ?? false;
         if (documentsOther && (!documentsJson || !IsJsonMediaType))
             return BodyExpectation.None;
         return Status switch

@@ -3,9 +3,9 @@ using Conformance.Matrix.Exchanges;
 namespace Conformance.Matrix.Judging;
 
 /// <summary>
-/// The status is documented for the operation, or the text of the specification allows it (<see cref="StatusRules"/>). Any other 2xx or 3xx is a
-/// violation: a client that follows the document does not know what it means. "Errors are generally best expressed by their error code rather
-/// than the HTTP status code", so another 4xx with an error code is worth a warning, and one without is a violation.
+/// The status is documented for the operation, or the text of the specification allows it (<see cref="StatusRules"/>). Any other 2xx or
+/// 3xx is a violation: a client that follows the document does not know what it means. "Errors are generally best expressed by their error
+/// code rather than the HTTP status code", so another 4xx with an error code is worth a warning, and one without is a violation.
 /// </summary>
 internal sealed class StatusCheck : ICheck
 {

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Conformance.Matrix.Judging;
 
-/// <summary>The statuses that the text of the specification allows beside those documented for an operation: <c>statuses.json</c>, each entry
-/// with its clause.</summary>
+/// <summary>The statuses that the text of the specification allows beside those documented for an operation: <c>statuses.json</c>, each
+/// entry with its clause.</summary>
 /// <param name="Beside">What the text allows single operations.</param>
 /// <param name="General">What it allows every operation, 4xx all.</param>
 /// <param name="Codes">The statuses that error codes come with.</param>

@@ -2,8 +2,8 @@ using Conformance.Matrix.Exchanges;
 
 namespace Conformance.Matrix.Ledger;
 
-/// <summary>What stands in the place of an operation's id for responses to requests outside the manifest. They are judged like all others, and
-/// few names tell them apart: a check of a baseline must not depend on the path of an unknown endpoint.</summary>
+/// <summary>What stands in the place of an operation's id for responses to requests outside the manifest. They are judged like all others,
+/// and few names tell them apart: a check of a baseline must not depend on the path of an unknown endpoint.</summary>
 public static class OutsideManifest
 {
     /// <summary>Pre-flight requests of a web browser ("Web Browser Clients").</summary>
@@ -25,7 +25,8 @@ public static class OutsideManifest
     /// <summary>The names.</summary>
     public static IReadOnlyCollection<string> Names => Headings.Keys;
 
-    /// <summary>The heading of the client-server API that says what such a response has to be; null where the name is an operation's.</summary>
+    /// <summary>The heading of the client-server API that says what such a response has to be; null where the name is an
+    /// operation's.</summary>
     public static string? HeadingOf(string name) => Headings.GetValueOrDefault(name);
 
     /// <summary>The name of an exchange outside the manifest.</summary>

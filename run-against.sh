@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs the conformance suite: ./run-against.sh [TARGET] [options]; --help says more.
-# Builds what has changed since the last time, and starts at once where nothing has.
-set -euo pipefail
+# Runs the conformance suite: ./run-against.sh [TARGET] [options]; see --help.
+# Builds the suite if a source file has changed since the last build.
+set -Eeuo pipefail
 
 root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
 project="$root/src/Conformance.Cli"
@@ -9,20 +9,21 @@ output="$project/bin/Release/net10.0"
 program="$output/conformance.dll"
 stamp="$output/conformance.built"
 
-# Exit codes: 2 for what the user can put right, 4 for what is our own fault.
+# The suite's exit code 1 is a verdict. Whatever goes wrong before the suite runs is 2.
 complain() {
   echo "run-against.sh: $1" >&2
-  exit "$2"
+  exit 2
 }
+trap 'complain "\"$BASH_COMMAND\" failed in line $LINENO"' ERR
 
-# The files that go into the build.
+# The source files of the build.
 sources() {
   find "$root/src" "$root/steps" "$root/features" "$root/schemas" "$root/targets" \
     "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
     \( -name bin -o -name obj -o -name 'Conformance.*.Tests' -o -name Conformance.Testing -o -name '*.md' \) -prune -o -type f "$@" -print
 }
 
-# The stamp lists the files of the last build, and has the time before it: what is edited meanwhile is built the next time.
+# The stamp lists the files of the last build. Its time is that before the build, so that a file edited meanwhile is built next time.
 is_built() {
   [[ -f "$program" && -f "$stamp" ]] &&
     [[ -z "$(sources -newer "$stamp" | head -n 1)" ]] &&
@@ -30,22 +31,23 @@ is_built() {
 }
 
 build() {
-  local newest log
+  local newest log why
   newest="$(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | sort -t. -k1,1n -k2,2n -k3,3n | tail -n 1)" || true
   [[ "${newest%%.*}" =~ ^[0-9]+$ && "${newest%%.*}" -ge 10 ]] ||
-    complain "the .NET SDK 10 or newer is needed, and ${newest:-no SDK} is what \"dotnet --list-sdks\" has; get it from https://dotnet.microsoft.com/download" 2
+    complain "the suite needs the .NET SDK 10 or newer, and \"dotnet --list-sdks\" lists ${newest:-none}; install it from https://dotnet.microsoft.com/download"
 
   if [[ -t 2 ]]; then echo "Building ..." >&2; fi
-  mkdir -p "$output"
-  sources | sort >"$stamp.new"
+  why="$(sources 2>&1 >/dev/null)" || complain "the checkout is not whole: ${why#find: }; check it out again"
+  why="$({ mkdir -p "$output" && sources | sort >"$stamp.new"; } 2>&1)" ||
+    complain "$output cannot be written: ${why##*: }; make the checkout writable, or run a copy of it that is"
   log="$(cd "$root" && dotnet build "$project" --configuration Release --nologo --verbosity quiet -consoleLoggerParameters:NoSummary 2>&1)" || {
     printf '%s\n' "$log" >&2
-    complain "the build failed; see above" 4
+    complain "the build failed; the lines above say why"
   }
   mv "$stamp.new" "$stamp"
 }
 
 command -v dotnet >/dev/null ||
-  complain "the .NET SDK 10 is needed, and there is no \"dotnet\" on the PATH; get it from https://dotnet.microsoft.com/download" 2
+  complain "the suite needs the .NET SDK 10, and \"dotnet\" is not on the PATH; install it from https://dotnet.microsoft.com/download"
 is_built || build
 exec dotnet "$program" "$@"

@@ -69,6 +69,6 @@ public static class RunHooks
         : Uri.TryCreate(target, UriKind.Absolute, out var url)
             ? new SingleProfileSource(target, () => new UrlHomeserver(url, new UrlHomeserverOptions()))
             : throw new TargetException(
-                $"{TargetVariable} is \"{target}\", which is no URL; give one like http://localhost:8008,"
-                + " or leave it unset for the embedded homeserver.");
+                $"{TargetVariable} is \"{target}\", which is no URL",
+                "give one like http://localhost:8008, or leave it unset for the embedded homeserver.");
 }

@@ -43,6 +43,6 @@ Feature: Members that are missing or of a wrong type
 
     Scenario Outline: <operation> refuses a request without the body that it requires
       When <operation> is called without a body
-      Then the response is 400 or 404 M_UNRECOGNIZED
+      Then the response is 400 or 401 or 404 M_UNRECOGNIZED
 
       Examples: every operation that requires a member

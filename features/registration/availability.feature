@@ -1,7 +1,7 @@
 Feature: Asking whether a name is available
 
   @REG-29
-  Rule: The availability check of a free name gives 200 with available true, never false
+  Rule: The availability check of a free name should give 200 with available true, never false
 
     Scenario: A free name is available
       When somebody calls checkUsernameAvailability with username "{fresh.username}"
@@ -9,7 +9,7 @@ Feature: Asking whether a name is available
       And the response member available is true
 
   @REG-30
-  Rule: The availability check of a taken name gives 400 M_USER_IN_USE
+  Rule: The availability check of a taken name should give 400 M_USER_IN_USE
 
     Scenario: A taken name is not available
       Given Alice has an account
@@ -17,7 +17,7 @@ Feature: Asking whether a name is available
       Then the response is 400 M_USER_IN_USE
 
   @REG-31
-  Rule: The availability check of an illegal name gives 400 M_INVALID_USERNAME
+  Rule: The availability check of an illegal name should give 400 M_INVALID_USERNAME
 
     # A server that maps names may have an account for one that is outside the grammar.
     Scenario Outline: A name with <what> is invalid, or the server can map it
@@ -37,7 +37,7 @@ Feature: Asking whether a name is available
       Then the response is 400 M_INVALID_USERNAME
 
   @REG-32
-  Rule: The availability check of a name in an exclusive namespace gives 400 M_EXCLUSIVE
+  Rule: The availability check of a name in an exclusive namespace should give 400 M_EXCLUSIVE
 
     Scenario: A name in the exclusive namespace of a service is not available
       When somebody calls checkUsernameAvailability with:

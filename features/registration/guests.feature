@@ -81,15 +81,14 @@ Feature: Guest accounts
       When Gwen logs in with the password "{fresh.password}"
       Then the response is 4xx
 
-    @REG-26
+  @REG-26
+  Rule: The server picks the device_id of a guest
+
     Scenario: The device that a guest asks for is ignored
       When Gwen registers as a guest with:
         | device_id | {fresh.device} |
       Then the response is 200
       And the response member device_id is a string other than "{fresh.device}"
-
-  @REG-26
-  Rule: The server picks the device_id of a guest
 
     Scenario: The access token belongs to the device that the server has picked
       When Gwen registers as a guest

@@ -118,7 +118,7 @@ Feature: The session that a registration begins
         | of two words            | Jungle phone         |
         | with signs beyond ASCII | Küchentelefon ☎ 电话 |
 
-    @REG-24 @needs-guest
+    @needs-guest
     Scenario: A guest's device gets the name asked for
       When Gwen registers as a guest with:
         | initial_device_display_name | Café kiosk |

@@ -3,13 +3,21 @@ Feature: Messages to reset a password
   @RQT-09
   Rule: A request for a mail to reset the password of an account by its address gives 200 and a sid
 
-    @RQT-11
     Scenario: A mail goes to the address of an account
       Given Alice has an account
       And Alice has the email address "{Alice.email}"
       When somebody asks for a message to reset the password by "{Alice.email}"
       Then the response is 200
       And the response member sid is a string
+
+  @RQT-11
+  Rule: A request for a mail to reset a password is never refused with M_THREEPID_IN_USE
+
+    Scenario: The address of an account is not in use where a mail is to reset its password
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When somebody asks for a message to reset the password by "{Alice.email}"
+      Then the response member errcode is a string other than "M_THREEPID_IN_USE", if present
 
   @RQT-10
   Rule: A request for a mail to reset a password by an address that nobody has is refused with 400 M_THREEPID_NOT_FOUND, or the mail is sent (200)
@@ -39,13 +47,21 @@ Feature: Messages to reset a password
   @RQT-14
   Rule: A request for a text message to reset the password of an account by its number gives 200 and a sid
 
-    @RQT-16
     Scenario: A text message goes to the number of an account
       Given Alice has an account
       And Alice has the telephone number "{Alice.phone}"
       When somebody asks for a message to reset the password by "{Alice.phone}"
       Then the response is 200
       And the response member sid is a string
+
+  @RQT-16
+  Rule: A request for a text message to reset a password is never refused with M_THREEPID_IN_USE
+
+    Scenario: The number of an account is not in use where a text message is to reset its password
+      Given Alice has an account
+      And Alice has the telephone number "{Alice.phone}"
+      When somebody asks for a message to reset the password by "{Alice.phone}"
+      Then the response member errcode is a string other than "M_THREEPID_IN_USE", if present
 
   @RQT-15
   Rule: A request for a text message to reset a password by a number that nobody has is refused with 400 M_THREEPID_NOT_FOUND, or the text message is sent (200)

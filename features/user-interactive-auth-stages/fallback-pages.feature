@@ -63,8 +63,8 @@ Feature: The fallback pages of stages
       Then the response is a UIA challenge
       And just that stage is completed
 
-  @UIT-06
-  Rule: A captcha response that is refused gives M_CAPTCHA_INVALID, a missing one M_CAPTCHA_NEEDED
+  @UIT-30
+  Rule: A captcha response that is refused, or missing, does not complete the stage m.login.recaptcha
 
     Scenario: A captcha that was not solved on the page does not count
       When somebody begins a registration

@@ -23,19 +23,21 @@ Feature: The challenge that begins user-interactive authentication
         | operation          |
         | generateLoginToken |
 
-    @UIA-16 @needs-open-registration
-    Scenario: A registration is challenged and makes no account
-      When somebody begins a registration
-      Then the response is a UIA challenge
-      When somebody calls checkUsernameAvailability with username "{fresh.username}"
-      Then the response is 200
-
     @needs-e2ee-keys
     Scenario: Replacing a cross-signing key is challenged
       Given Alice has an account
       And Alice has a cross-signing key
       When Alice uploads a new cross-signing key
       Then the response is a UIA challenge
+
+  @UIA-16
+  Rule: A registration without auth gives 401, even where only m.login.dummy is asked for
+
+    Scenario: A registration is challenged and makes no account
+      When somebody begins a registration
+      Then the response is a UIA challenge
+      When somebody calls checkUsernameAvailability with username "{fresh.username}"
+      Then the response is 200
 
   @UIA-02
   Rule: A challenge has the array flows
@@ -54,20 +56,11 @@ Feature: The challenge that begins user-interactive authentication
         | deactivateAccount |
         | add3PID           |
 
-    @UIA-03 @UIA-04 @UIA-05 @needs-open-registration
-    Scenario: The challenge of a registration has the documented members, and at least one flow
+    @needs-open-registration
+    Scenario: The challenge of a registration has the flows
       When somebody begins a registration
-      Then the response is a UIA challenge
-      And at least one flow is offered
-      And the response has:
-        | flows              | an array              |
-        | flows[*].stages    | an array              |
-        | flows[*].stages[*] | a string, if present  |
-        | session            | a string, if present  |
-        | params             | an object, if present |
-        | params.*           | an object, if present |
-        | completed          | an array, if present  |
-        | completed[*]       | a string, if present  |
+      Then the response is 401
+      And the response member flows is an array
 
   @UIA-03
   Rule: Each flow has the array stages, of strings
@@ -87,6 +80,14 @@ Feature: The challenge that begins user-interactive authentication
         | changePassword    |
         | deactivateAccount |
         | add3PID           |
+
+    @needs-open-registration
+    Scenario: Each flow in the challenge of a registration has its stages
+      When somebody begins a registration
+      Then the response is 401
+      And the response has:
+        | flows[*].stages    | an array             |
+        | flows[*].stages[*] | a string, if present |
 
   @UIA-04
   Rule: session is a string, params an object of objects, and completed an array of strings, where present
@@ -110,6 +111,17 @@ Feature: The challenge that begins user-interactive authentication
         | deactivateAccount |
         | add3PID           |
 
+    @needs-open-registration
+    Scenario: The other members in the challenge of a registration have the documented types
+      When somebody begins a registration
+      Then the response is 401
+      And the response has:
+        | session      | a string, if present  |
+        | params       | an object, if present |
+        | params.*     | an object, if present |
+        | completed    | an array, if present  |
+        | completed[*] | a string, if present  |
+
   @UIA-05
   Rule: A challenge offers at least one flow
 
@@ -131,6 +143,12 @@ Feature: The challenge that begins user-interactive authentication
       Examples:
         | operation          |
         | generateLoginToken |
+
+    @needs-open-registration
+    Scenario: The challenge of a registration offers a flow
+      When somebody begins a registration
+      Then the response is a UIA challenge
+      And at least one flow is offered
 
   @UIA-23
   Rule: An endpoint that needs an access token answers a call without one with 401 M_MISSING_TOKEN, not with a challenge

@@ -24,38 +24,55 @@ Feature: What a session of user-interactive authentication authorises
   @UIA-19
   Rule: A session that was begun on one endpoint should not authorise another
 
-    Scenario: A session that was begun to delete a device changes no password
+    Scenario: The finished session of a deletion changes no password
       Given Alice is logged in on "PHONE" and "LAPTOP"
       When Alice on "PHONE" calls deleteDevice for "LAPTOP"
-      And Alice calls changePassword in that session, answering "m.login.password", with:
+      And Alice completes a flow
+      Then the response is 200
+      When Alice on "PHONE" calls changePassword with:
         | new_password | {fresh.password} |
+        | auth.session | {session}        |
       Then the response is 4xx
       And Alice can log in
 
-    Scenario: A session that was begun to delete a device deactivates no account
+    Scenario: The finished session of a deletion deactivates no account
       Given Alice is logged in on "PHONE" and "LAPTOP"
       When Alice on "PHONE" calls deleteDevice for "LAPTOP"
-      And Alice calls deactivateAccount in that session, answering "m.login.password"
+      And Alice completes a flow
+      Then the response is 200
+      When Alice on "PHONE" calls deactivateAccount with:
+        | auth.session | {session} |
       Then the response is 4xx
       And Alice can log in
 
+  # A stage that was completed on its page, with the call still to come: the session alone carries the authentication.
   @UIA-20
   Rule: A session should not authorise other parameters than those that it was begun with
 
+    @needs-sso-idp
     Scenario: A session that was begun to delete one device does not delete another
-      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      Given Alice logs in by single sign-on on "PHONE"
+      And Alice logs in by single sign-on on "LAPTOP"
+      And Alice logs in by single sign-on on "TABLET"
       When Alice on "PHONE" calls deleteDevice for "LAPTOP"
-      And Alice calls deleteDevice in that session, answering "m.login.password", with:
-        | deviceId | TABLET |
+      And Alice completes the stage "m.login.sso" on its page
+      And Alice on "PHONE" calls deleteDevice with:
+        | deviceId     | TABLET    |
+        | auth.session | {session} |
       Then the response is 4xx
       And Alice's devices are "PHONE", "LAPTOP" and "TABLET"
 
+    @needs-sso-idp
     Scenario: A session that was begun with one list of devices does not delete another list
-      Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
+      Given Alice logs in by single sign-on on "PHONE"
+      And Alice logs in by single sign-on on "LAPTOP"
+      And Alice logs in by single sign-on on "TABLET"
       When Alice on "PHONE" calls deleteDevices with:
         | devices | ["LAPTOP"] |
-      And Alice calls deleteDevices in that session, answering "m.login.password", with:
-        | devices | ["TABLET"] |
+      And Alice completes the stage "m.login.sso" on its page
+      And Alice on "PHONE" calls deleteDevices with:
+        | devices      | ["TABLET"] |
+        | auth.session | {session}  |
       Then the response is 4xx
       And Alice's devices are "PHONE", "LAPTOP" and "TABLET"
 

@@ -126,14 +126,13 @@ Feature: Answering a stage
       And the response has no flows
 
   @UIA-18
-  Rule: A stage of a type that no offered flow has does not count
+  Rule: A stage of a type that no offered flow has does not authorise
 
     Scenario: A stage that no flow has deletes no device
       Given Alice is logged in on "PHONE" and "LAPTOP"
       When Alice on "PHONE" calls deleteDevice for "LAPTOP"
       And Alice answers a stage that no flow has
       Then the response is 4xx
-      And no stage is completed
       And Alice's devices are "PHONE" and "LAPTOP"
 
     Scenario: A stage of an unknown type deletes no device
@@ -145,8 +144,25 @@ Feature: Answering a stage
         | auth.type    | org.example.unheard_of |
         | auth.session | {session}              |
       Then the response is 4xx
-      And no stage is completed
       And Alice's devices are "PHONE" and "LAPTOP"
+
+  @UIA-25
+  Rule: A stage of a type that no offered flow has is not listed as completed
+
+    Scenario: A stage that no flow has is not completed
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice answers a stage that no flow has
+      Then no stage is completed
+
+    Scenario: A stage of an unknown type is not completed
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice on "PHONE" calls deleteDevice with:
+        | deviceId     | LAPTOP                 |
+        | auth.type    | org.example.unheard_of |
+        | auth.session | {session}              |
+      Then no stage is completed
 
   @UIA-24
   Rule: An answer to a stage without the session gets a result or a standard error

@@ -42,7 +42,7 @@ public class SchemaBenchmarks
         return valid;
     }
 
-    /// <summary>From bytes to the findings, of which there are none.</summary>
+    /// <summary>From bytes to the findings; there are none.</summary>
     [Benchmark]
     public int Validate()
     {
@@ -52,7 +52,7 @@ public class SchemaBenchmarks
         return findings;
     }
 
-    /// <summary>From parsed values to the findings, of which there are none.</summary>
+    /// <summary>From parsed values to the findings; there are none.</summary>
     [Benchmark]
     public int ValidateParsed()
     {

@@ -6,7 +6,7 @@ namespace Conformance.Cli.Tests;
 
 public sealed class AccountsFileTests
 {
-    private const string Form = "expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }";
+    private const string Form = "write a list of entries like { user: \"@alice:example.org\", password: \"...\" }";
 
     [Fact]
     public void Accounts_are_read_in_order()
@@ -20,23 +20,25 @@ public sealed class AccountsFileTests
     [InlineData("", "accounts.yaml:1: the file is empty; " + Form)]
     [InlineData("# nothing\n", "accounts.yaml:1: the file is empty; " + Form)]
     [InlineData("[]", "accounts.yaml:1: the list is empty; " + Form)]
-    [InlineData("user: a\npassword: s3cret\n", "accounts.yaml:1: the file is no list; " + Form)]
-    [InlineData("- s3cret\n", "accounts.yaml:1: the entry is no mapping; " + Form)]
+    [InlineData("user: a\npassword: s3cret\n", "accounts.yaml:1: the file is not a list; " + Form)]
+    [InlineData("- s3cret\n", "accounts.yaml:1: the entry is not a mapping; " + Form)]
     [InlineData("- user: \"@a:b\"\n  password: s3cret\n  pasword: s3cret\n",
         "accounts.yaml:3: unknown member pasword; an entry has user and password")]
     [InlineData("- user: \"@a:b\"\n  password: s3cret\n\n- user: \"@c:d\"\n",
         "accounts.yaml:4: password is missing; an entry has user and password")]
     [InlineData("- password: s3cret\n", "accounts.yaml:1: user is missing; an entry has user and password")]
-    [InlineData("- user: \"@a:b\"\n  password: [s3cret]\n", "accounts.yaml:2: password is no text")]
-    [InlineData("- user: \"@a:b\"\n  password:\n", "accounts.yaml:2: password is no text")]
-    [InlineData("- user: alice\n  password: s3cret\n", "accounts.yaml:1: \"alice\" is no full user id; it looks like @alice:example.org")]
+    [InlineData("- user: \"@a:b\"\n  password: [s3cret]\n", "accounts.yaml:2: password is not text")]
+    [InlineData("- user: \"@a:b\"\n  password:\n", "accounts.yaml:2: password is not text")]
     [InlineData(
-        "- user: \"@alice\"\n  password: s3cret\n", "accounts.yaml:1: \"@alice\" is no full user id; it looks like @alice:example.org")]
+        "- user: alice\n  password: s3cret\n", "accounts.yaml:1: \"alice\" is not a full user id; it looks like @alice:example.org")]
     [InlineData(
-        "- user: \"@alice:\"\n  password: s3cret\n", "accounts.yaml:1: \"@alice:\" is no full user id; it looks like @alice:example.org")]
-    [InlineData("- user: \"@a:b\"\n  password: \"s3cret\n", "accounts.yaml:2: this is no valid YAML; " + Form)]
+        "- user: \"@alice\"\n  password: s3cret\n", "accounts.yaml:1: \"@alice\" is not a full user id; it looks like @alice:example.org")]
+    [InlineData(
+        "- user: \"@alice:\"\n  password: s3cret\n",
+            "accounts.yaml:1: \"@alice:\" is not a full user id; it looks like @alice:example.org")]
+    [InlineData("- user: \"@a:b\"\n  password: \"s3cret\n", "accounts.yaml:2: this is not valid YAML; " + Form)]
     [InlineData("- {user: \"@a:b\", password: s}\n- {user: \"@a:b\", password: s}\n",
-        "accounts.yaml: @a:b is listed more than once; every account serves one actor at a time")]
+        "accounts.yaml: @a:b is listed more than once; each account can serve only one person at a time")]
     public void Mistakes_are_named_with_their_line_and_without_the_password(string text, string message) =>
         FluentActions.Invoking(() => Read(text)).Should().Throw<UsageException>()
             .WithMessage(message).Which.Message.Should().NotContain("s3cret");

@@ -20,7 +20,7 @@ public sealed class BaselineRunTests : IDisposable
     // Its entries name requirements, operations and scenarios, which a dry run has to find.
     [Fact]
     public async Task What_is_known_of_a_server_that_is_a_target_by_name_is_built_in_and_names_what_there_is() =>
-        (await RunAsync(0, "synapse", "--dry-run", "--filter", "DEV-03")).Should().EndWith(" would run, 0 problems with steps\n");
+        (await RunAsync(0, "synapse", "--dry-run", "--filter", "DEV-03")).Should().EndWith(" would run, 0 steps have problems\n");
 
     [Fact]
     public async Task A_fault_is_red_until_it_is_listed_and_its_entries_are_red_once_it_is_gone()
@@ -29,7 +29,7 @@ public sealed class BaselineRunTests : IDisposable
 
         var updated = await RunAsync(0, "--fault", Fault, "--baseline", File, "--update-baseline");
         var text = await System.IO.File.ReadAllTextAsync(File);
-        text.Should().StartWith("# What this server is known to do other than ").And.Contain(
+        text.Should().StartWith("# Known deviations of this server from ").And.Contain(
             "\n- check: DEV-14\n  scenario: \"devices/").And.Contain("  reason: \"new, to be triaged\"\n  server: \"");
         updated.Should().MatchRegex("\nBaseline      [^\n]*/baseline.yaml is rewritten: 0 kept, [1-9][0-9]* added, 0 dropped\n");
 
@@ -50,7 +50,7 @@ public sealed class BaselineRunTests : IDisposable
 
         var stale = await RunAsync(1, "--baseline", File);
         stale.Should().MatchRegex(
-            "[1-9][0-9]* stale baseline entries: what is listed passes; remove them, or let --update-baseline do it\n\n   [^\n]*/baseline.yaml:5  DEV-14  devices/[^ ]+  new, to be triaged\n")
+            "[1-9][0-9]* stale baseline entries: the listed checks pass; remove them, or let --update-baseline do it\n\n   [^\n]*/baseline.yaml:5  DEV-14  devices/[^ ]+  new, to be triaged\n")
             .And.MatchRegex(", 0 errors, [1-9][0-9]* stale baseline entries in [0-9.]+ s\n$");
 
         await RunAsync(0, "--baseline", File, "--update-baseline");
@@ -78,7 +78,7 @@ public sealed class BaselineRunTests : IDisposable
         (await shell.RunAsync("--baseline", file, "--update-baseline")).Should().Be(2);
 
         shell.Error.Should().Be(
-            $"{file}:1: scenario is missing: DEV-14 is checked by scenarios, one by one; the text of a failure ends with the entry to write here\n"
+            $"{file}:1: scenario is missing: DEV-14 is checked in each scenario separately; each failure in the report ends with the entry to write here\n"
             + $"{file}:3: unknown member \"because\". An entry has check, scenario, reason and server\n");
         shell.Output.Should().BeEmpty();
         (await System.IO.File.ReadAllTextAsync(file)).Should().StartWith("- check: DEV-14\n- check");

@@ -70,7 +70,9 @@ public sealed class CatalogueVerbsTests : IDisposable
             $"""
             BOX-01  A deleted box is gone.
 
-            Level       MUST: said as a plain statement
+            Level       MUST: stated as plain fact
+            At stake    data: what is a person's own is lost or disclosed
+            Grade       a violation is a failure
             Endpoint    DELETE /_matrix/client/v3/devices/{"{deviceId}"} (deleteDevice)
             Clause      https://spec.matrix.org/v1.15/client-server-api/#boxes
             Source      data/api/boxes.yaml, #/paths
@@ -94,7 +96,10 @@ public sealed class CatalogueVerbsTests : IDisposable
             """
             BOX-02  A box has a lid.
 
-            Level       SHOULD: follows from the text without being said; a violation is a warning
+            Level       SHOULD: follows from the text without being stated
+            At stake    account: an account or its secrets, for somebody else to take
+            Grade       a violation is a warning
+            Left open   It has no lid on the picture.
             Endpoint    *
             Clause      https://spec.matrix.org/v1.19/client-server-api/#more-boxes
             Source      content/boxes.md, Boxes

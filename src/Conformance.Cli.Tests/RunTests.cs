@@ -29,9 +29,9 @@ public sealed class RunTests : IDisposable
 
         _shell.Error.Should().BeEmpty();
         _shell.Output.Should().MatchRegex(
-            "^Conformance [0-9.]+: [0-9]+ scenarios against embedded.*, held against v1.19\n\n"
-            + "Target        embedded.*, held against v1.19\n"
-            + "Profiles      default: [0-9]+ scenarios ran; ready [0-9.]+ s after the command, [0-9.]+ s of it for its start\n"
+            "^Conformance [0-9.]+: [0-9]+ scenarios against embedded.*, checked against v1.19\n\n"
+            + "Target        embedded.*, checked against v1.19\n"
+            + "Profiles      default: [0-9]+ scenarios ran; ready [0-9.]+ s after the command, started in [0-9.]+ s\n"
             + "Time          [0-9.]+ s from the command to the first scenario, [0-9.]+ s to the end of the last\n"
             + "Operations    [0-9]+ of 166 seen\n"
             + "Responses     [0-9]+ of 430 documented responses seen\n"
@@ -97,7 +97,7 @@ public sealed class RunTests : IDisposable
     {
         (await _shell.RunAsync("http://127.0.0.1:9", "--filter", "DEV-14", "--dry-run")).Should().Be(0, "{0}", _shell.Error);
 
-        _shell.Output.Should().MatchRegex("^(features/.*\n)+[0-9]+ scenarios? would run, 0 problems with steps\n$");
+        _shell.Output.Should().MatchRegex("^(features/.*\n)+[0-9]+ scenarios? would run, 0 steps have problems\n$");
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class RunTests : IDisposable
 
         (await _shell.RunAsync("--features", _folder.Path)).Should().Be(4);
 
-        _shell.Output.Should().Contain("1 error of the suite: these say nothing about the server")
+        _shell.Output.Should().Contain("1 error of the suite: this says nothing about the server")
             .And.Contain("it rains")
             .And.EndWith("\n").And.MatchRegex("0 passed, 0 failed, 0 warned, 0 skipped, 1 error in [0-9.]+ s\n$");
         using var dry = new TestShell();
@@ -127,9 +127,9 @@ public sealed class RunTests : IDisposable
 
         error.ToString()
             .Should().Be(
-                $"conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once{Environment.NewLine}");
+                $"conformance: interrupted; removing what the run made; press Ctrl-C again to end at once{Environment.NewLine}");
         output.ToString()
-            .Should().Contain("The run was interrupted; what follows is what it saw until then.").And.Contain("the run was interrupted");
+            .Should().Contain("The run was interrupted; the summary covers what it saw until then.").And.Contain("the run was interrupted");
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.Path + "/report.json"));
         report.RootElement.GetProperty("run").GetProperty("interrupted").GetBoolean().Should().BeTrue();
     }
@@ -190,7 +190,8 @@ public sealed class RunTests : IDisposable
             .RunAsync(["serve"], cancelled.Token)).Should().Be(0);
 
         output.ToString()
-            .Should().MatchRegex("^The reference homeserver localhost listens on http://127\\.0\\.0\\.1:[0-9]+; Ctrl-C ends it\\.\r?\n$");
+            .Should().MatchRegex(
+                "^The reference homeserver localhost listens on http://127\\.0\\.0\\.1:[0-9]+; press Ctrl-C to end it\\.\r?\n$");
     }
 
     private static async Task ServeAsync(TcpListener listener, string answer, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ internal static class SampleFeatures
         - id: BOX-01
           level: MUST
           basis: indicative
+          stake: data
           endpoint: DELETE /_matrix/client/v3/devices/{deviceId}
           operationId: deleteDevice
           source: {file: data/api/boxes.yaml, pointer: '#/paths', anchor: client-server-api/#boxes}
@@ -26,6 +27,7 @@ internal static class SampleFeatures
         - id: BOX-02
           level: SHOULD
           basis: derived
+          stake: account
           endpoint: '*'
           operationId: null
           source: {file: content/boxes.md, heading: Boxes, anchor: client-server-api/#more-boxes}
@@ -35,11 +37,13 @@ internal static class SampleFeatures
           needs: []
           testable: partly
           why: Only boxes that are shown can be seen.
+          open: It has no lid on the picture.
           note: The text calls it a cover once.
 
         - id: BOX-03
           level: MUST
           basis: explicit
+          stake: behaviour
           endpoint: '*'
           operationId: null
           source: {file: content/boxes.md, heading: Boxes, anchor: client-server-api/#more-boxes}

@@ -62,7 +62,7 @@ public sealed class SpecVerbsTests : IDisposable
         (await run.RunAsync("--schemas", _folder.Path + "/out", "--spec-version", "v1.8")).Should().Be(2);
 
         run.Error.Should().Be(
-            "conformance: --spec-version: v1.8 is newer than what the suite has, which is v1.7; --schemas takes a folder with more\n");
+            "conformance: --spec-version: v1.8 is newer than the newest version that the suite has, v1.7; use --schemas to give a folder with other versions\n");
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class SpecVerbsTests : IDisposable
         using var stale = new TestShell();
         (await stale.RunAsync("check-spec", _folder.Path, "--baseline", baseline)).Should().Be(1);
         stale.Error.Should().Be(
-            "data/api/client-server/things.yaml:12: example is in the baseline and was not found any more; take it out\n");
+            "data/api/client-server/things.yaml:12: example is in the baseline but is no longer found; remove it\n");
     }
 
     [Theory]

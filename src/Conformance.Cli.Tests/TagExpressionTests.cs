@@ -34,13 +34,13 @@ public sealed class TagExpressionTests
     [InlineData("or @a", "a tag is missing before \"or\"")]
     [InlineData("@a and or @b", "a tag is missing before \"or\"")]
     [InlineData("(@a", "a \")\" is missing")]
-    [InlineData("@a)", "\")\" is not expected there")]
-    [InlineData("@a @b", "\"@b\" is not expected there")]
+    [InlineData("@a)", "\")\" is not allowed there")]
+    [InlineData("@a @b", "\"@b\" is not allowed there")]
     [InlineData("@", "a tag is missing after \"@\"")]
     [InlineData("not", "a tag is missing at its end")]
     public void What_cannot_be_read_is_named(string expression, string what) =>
         FluentActions.Invoking(() => TagExpression.Parse(expression)).Should().Throw<UsageException>()
-            .WithMessage($"--tags \"{expression}\" cannot be read: {what}; a form like \"@DEV-14 and not @UIA-10\" is expected");
+            .WithMessage($"--tags \"{expression}\" cannot be read: {what}; write it like \"@DEV-14 and not @UIA-10\"");
 
     [Fact]
     public void The_names_are_known_without_their_sign() =>

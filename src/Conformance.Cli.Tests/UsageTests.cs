@@ -37,13 +37,13 @@ public sealed class UsageTests : IDisposable
     public Task A_command_line_that_cannot_be_read(string complaint, params string[] arguments) => Complains(complaint, arguments);
 
     [Theory]
-    [InlineData("\"localhost:8008\" is no target; did you mean http://localhost:8008?", "localhost:8008")]
-    [InlineData("\"matrix.example.org\" is no target; did you mean http://matrix.example.org?", "matrix.example.org")]
+    [InlineData("\"localhost:8008\" is not a target; did you mean http://localhost:8008?", "localhost:8008")]
+    [InlineData("\"matrix.example.org\" is not a target; did you mean http://matrix.example.org?", "matrix.example.org")]
     [InlineData(
-        "\"synapsis\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, and embedded (the default)", "synapsis")]
+        "\"synapsis\" is not a target; give the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, or embedded (the default)", "synapsis")]
     [InlineData(
-        "\"ftp://example.org\" is no target; possible are the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, and embedded (the default)", "ftp://example.org")]
-    [InlineData("--no-baseline does not go with --baseline; leave one of them away", "--baseline", "x.yaml", "--no-baseline")]
+        "\"ftp://example.org\" is not a target; give the URL of a homeserver, e.g. http://localhost:8008, synapse, conduit, tuwunel, dendrite, a target file, or embedded (the default)", "ftp://example.org")]
+    [InlineData("--no-baseline cannot be combined with --baseline; remove one of them", "--baseline", "x.yaml", "--no-baseline")]
     [InlineData("--image is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET",
         "http://localhost:8008", "--image", "x")]
     [InlineData("--runtime is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET",
@@ -54,21 +54,23 @@ public sealed class UsageTests : IDisposable
         "http://localhost:8008/?x=1")]
     [InlineData("TARGET is the base URL of a homeserver, without user, query and fragment, e.g. http://localhost:8008",
         "http://alice:secret@localhost:8008")]
-    [InlineData("--fault is for the embedded homeserver; leave TARGET away to use it", "http://localhost:8008", "--fault", "x")]
+    [InlineData("--fault is for the embedded homeserver; omit TARGET to use it", "http://localhost:8008", "--fault", "x")]
     [InlineData("--accounts is for a homeserver at a URL, not for the embedded one; give its URL as TARGET", "--accounts", "x.yaml")]
     [InlineData("--insecure is for a homeserver at a URL, not for the embedded one; give its URL as TARGET", "embedded", "--insecure")]
     [InlineData("--ca: there is no file missing.pem", "https://localhost:8448", "--ca", "missing.pem")]
     [InlineData("--update-baseline rewrites the file of --baseline; add --baseline FILE", "--update-baseline")]
-    [InlineData("--baseline: there is no file missing.yaml; with --update-baseline the run writes it", "--baseline", "missing.yaml")]
-    [InlineData("--spec-version: v9.1 is newer than what the suite has, which is v1.19; --schemas takes a folder with more",
+    [InlineData("--baseline: there is no file missing.yaml; add --update-baseline to write it", "--baseline", "missing.yaml")]
+    [InlineData(
+        "--spec-version: v9.1 is newer than the newest version that the suite has, v1.19; use --schemas to give a folder with other versions",
         "--spec-version", "v9.1")]
-    [InlineData("--schemas: missing has no folder of a version, such as v1.19; \"conformance extract\" makes one", "--schemas", "missing")]
+    [InlineData("--schemas: missing has no folder of a version, such as v1.19; \"conformance extract\" makes such a folder", "--schemas",
+        "missing")]
     public Task A_target_or_data_that_cannot_be_used(string complaint, params string[] arguments) => Complains(complaint, arguments);
 
     [Theory]
     [InlineData("There is no requirement \"DEV-114\". Did you mean DEV-11, DEV-14 or DEV-10?", "--filter", "DEV-114")]
-    [InlineData("no scenario matches --tags and --filter; \"conformance list\" shows all there are", "--filter", "no such words")]
-    [InlineData("--tags \"@DEV-14 and\" cannot be read: a tag is missing at its end; a form like \"@DEV-14 and not @UIA-10\" is expected",
+    [InlineData("no scenario matches --tags and --filter; \"conformance list\" lists all scenarios", "--filter", "no such words")]
+    [InlineData("--tags \"@DEV-14 and\" cannot be read: a tag is missing at its end; write it like \"@DEV-14 and not @UIA-10\"",
         "--tags", "@DEV-14 and")]
     [InlineData("--features: there is no folder missing", "--features", "missing")]
     public Task A_selection_that_selects_nothing(string complaint, params string[] arguments) => Complains(complaint, arguments);

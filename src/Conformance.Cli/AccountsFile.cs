@@ -8,7 +8,7 @@ namespace Conformance.Cli;
 /// <summary>Reads ready accounts: a YAML list whose entries have <c>user</c> (the full user id) and <c>password</c>.</summary>
 internal static class AccountsFile
 {
-    private const string Form = "expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }";
+    private const string Form = "write a list of entries like { user: \"@alice:example.org\", password: \"...\" }";
 
     /// <summary>The accounts of a file, in its order.</summary>
     /// <exception cref="UsageException">The file cannot be read or has another form; the message has the line, and no password.</exception>
@@ -41,11 +41,11 @@ internal static class AccountsFile
         catch (YamlException invalid)
         {
             // The parser's own message may quote the file, passwords included.
-            throw Wrong(file, invalid.Start.Line, "this is no valid YAML", Form);
+            throw Wrong(file, invalid.Start.Line, "this is not valid YAML", Form);
         }
 
         if (stream.Documents is not [{ RootNode: YamlSequenceNode list }, ..])
-            throw Wrong(file, 1, stream.Documents.Count == 0 ? "the file is empty" : "the file is no list", Form);
+            throw Wrong(file, 1, stream.Documents.Count == 0 ? "the file is empty" : "the file is not a list", Form);
 
         var accounts = list.Select(entry => ReadEntry(file, entry)).ToList();
         if (accounts.Count == 0)
@@ -55,14 +55,14 @@ internal static class AccountsFile
             new Problem($"{twice.Key} is listed more than once")
             {
                 Place = ErrorPlace.InFile(file),
-                NextStep = "every account serves one actor at a time",
+                NextStep = "each account can serve only one person at a time",
             });
     }
 
     private static Account ReadEntry(string file, YamlNode node)
     {
         if (node is not YamlMappingNode entry)
-            throw Wrong(file, node.Start.Line, "the entry is no mapping", Form);
+            throw Wrong(file, node.Start.Line, "the entry is not a mapping", Form);
 
         string? user = null;
         string? password = null;
@@ -72,7 +72,7 @@ internal static class AccountsFile
             if (name is not ("user" or "password"))
                 throw Wrong(file, key.Start.Line, $"unknown member {name ?? "(no text)"}", "an entry has user and password");
             if (value is not YamlScalarNode { Value.Length: > 0 } scalar)
-                throw Wrong(file, value.Start.Line, $"{name} is no text");
+                throw Wrong(file, value.Start.Line, $"{name} is not text");
             if (name is "user")
                 user = scalar.Value;
             else
@@ -82,7 +82,7 @@ internal static class AccountsFile
         if (user is null || password is null)
             throw Wrong(file, entry.Start.Line, $"{(user is null ? "user" : "password")} is missing", "an entry has user and password");
         if (user[0] != '@' || user.IndexOf(':', StringComparison.Ordinal) is var colon && (colon < 2 || colon == user.Length - 1))
-            throw Wrong(file, entry.Start.Line, $"\"{user}\" is no full user id", "it looks like @alice:example.org");
+            throw Wrong(file, entry.Start.Line, $"\"{user}\" is not a full user id", "it looks like @alice:example.org");
         return new Account(user, password);
     }
 

@@ -7,7 +7,7 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interru
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 return await new CommandLine(Shell.OfProcess()).RunAsync(args, interruption.Token).ConfigureAwait(false);
 
-// The first signal ends the run in order; the second one ends the process.
+// The first signal ends the run in an orderly way; the second ends the process.
 void Interrupt(PosixSignalContext signal)
 {
     if (interruption.IsCancellationRequested)

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Conformance.Spec;
 
 namespace Conformance.Cli;
 
-/// <summary>What surrounds the command: its streams, whether they are terminals, and the environment.</summary>
+/// <summary>The surroundings of the command: its streams, whether they are terminals, and the environment.</summary>
 public sealed record Shell
 {
     /// <summary>Standard output: what was asked for.</summary>
@@ -23,7 +24,7 @@ public sealed record Shell
     /// <summary>The value of an environment variable; null if it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
-    /// <summary>The time since the command was given.</summary>
+    /// <summary>The time since the command started.</summary>
     public Func<TimeSpan> SinceStart { get; init; } = () => TimeSpan.Zero;
 
     /// <summary>The surroundings of this process.</summary>
@@ -38,14 +39,17 @@ public sealed record Shell
         SinceStart = () => SinceProcessStart(),
     };
 
-    /// <summary>Whether to write colours: as asked for, else where the output is a terminal that has them and nobody has set
-    /// NO_COLOR.</summary>
+    /// <summary>Whether to write colours: as asked for, or else if the output is a terminal with colours and NO_COLOR is not set.</summary>
     internal bool Colours(ColourChoice choice) => choice switch
     {
         ColourChoice.Always => true,
         ColourChoice.Never => false,
         _ => OutputIsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is not "dumb",
     };
+
+    /// <summary>Tells of a problem in one line. A file and its line come first, so that editors and terminals recognise them; anything else
+    /// comes after the name of the command.</summary>
+    internal void Complain(Problem problem) => Error.WriteLine(problem.Place?.File is null ? $"conformance: {problem}" : $"{problem}");
 
     private static TimeSpan SinceProcessStart()
     {

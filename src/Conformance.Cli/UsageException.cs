@@ -6,7 +6,7 @@ namespace Conformance.Cli;
 internal sealed class UsageException : ConformanceException
 {
     /// <summary>Makes an exception for all that is wrong.</summary>
-    /// <param name="problems">The problems, in the order in which they are told; at least one.</param>
+    /// <param name="problems">The problems, in the order in which they are reported; at least one.</param>
     public UsageException(IReadOnlyList<Problem> problems)
         : base(ErrorKind.Usage, problems)
     {

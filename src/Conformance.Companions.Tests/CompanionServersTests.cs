@@ -49,7 +49,7 @@ public sealed class CompanionServersTests
         var start = () => CompanionServers.StartAsync(new CompanionOptions { HttpPort = first.HttpUrl.Port }, default);
         (await start.Should().ThrowAsync<CompanionException>()).Which.Message
             .Should().StartWith($"the companions cannot listen on 127.0.0.1 (HTTP port {first.HttpUrl.Port}, mail port 0): ")
-            .And.EndWith(" Choose another address or port, 0 for a free one.").And.NotContain("\n");
+            .And.EndWith("; choose another address or port, 0 for a free one.").And.NotContain("\n");
         var mail = () => CompanionServers.StartAsync(new CompanionOptions { MailPort = first.MailPort }, default);
         (await mail.Should().ThrowAsync<CompanionException>()).Which.Message.Should().StartWith(
             $"the companions cannot listen on 127.0.0.1 (HTTP port 0, mail port {first.MailPort}): ");

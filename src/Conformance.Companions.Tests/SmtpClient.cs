@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Conformance.Companions.Tests;
 
-/// <summary>A client that says to the mail sink whatever it is told to, byte for byte.</summary>
+/// <summary>A client that sends given bytes to the mail sink.</summary>
 internal sealed class SmtpClient : IAsyncDisposable
 {
     private readonly TcpClient _client = new();

@@ -6,8 +6,8 @@ using Conformance.Matrix.Companions;
 
 namespace Conformance.Companions;
 
-/// <summary>An application service: it records what the homeserver sends, answers its pings, and knows no user and no room that it is asked
-/// for.</summary>
+/// <summary>An application service: it records what the homeserver sends, answers its pings, and denies every user and room that it is
+/// asked for.</summary>
 internal sealed class ApplicationService : IApplicationService, IWebCompanion
 {
     private const string Prefix = "/_matrix/app/v1/";
@@ -40,12 +40,23 @@ internal sealed class ApplicationService : IApplicationService, IWebCompanion
             return WebAnswer.Error(401, "M_UNAUTHORIZED", "The hs_token is missing.");
         if (!authorised)
             return WebAnswer.Error(403, "M_FORBIDDEN", "The hs_token is another one.");
-        return call.Method switch
-        {
-            "PUT" when transaction is not null => WebAnswer.Json(200, new JsonObject()),
-            "POST" when call.Path == $"{Prefix}ping" => WebAnswer.Json(200, new JsonObject()),
-            "GET" => WebAnswer.Error(404, "M_NOT_FOUND", "The application service does not have it."),
-            _ => WebAnswer.Error(405, "M_UNRECOGNIZED", "The application service does not take this."),
-        };
+        if (MethodOf(call.Path[Prefix.Length..]) is not { } method)
+            return WebAnswer.Error(404, "M_UNRECOGNIZED", "There is no such endpoint.");
+        if (method != call.Method)
+            return WebAnswer.Error(405, "M_UNRECOGNIZED", $"The endpoint does not take {call.Method}.");
+        return method == "GET"
+            ? WebAnswer.Error(404, "M_NOT_FOUND", "The application service does not have it.")
+            : WebAnswer.Json(200, new JsonObject());
     }
+
+    /// <summary>The method that an endpoint takes; null where there is no such endpoint.</summary>
+    private static string? MethodOf(string path) => path.Split('/') switch
+    {
+        ["transactions", { Length: > 0 }] => "PUT",
+        ["ping"] => "POST",
+        ["users" or "rooms", { Length: > 0 }] => "GET",
+        ["thirdparty", "protocol", { Length: > 0 }] => "GET",
+        ["thirdparty", "user" or "location"] or ["thirdparty", "user" or "location", { Length: > 0 }] => "GET",
+        _ => null,
+    };
 }

@@ -5,6 +5,7 @@ using Conformance.Companions.Mail;
 using Conformance.Companions.Sso;
 using Conformance.Companions.Web;
 using Conformance.Matrix.Companions;
+using Conformance.Spec;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Options;
 namespace Conformance.Companions;
 
 /// <summary>
-/// The servers that a homeserver under test is set up to use, in this process: a mail sink, an identity server which also sends the text
+/// The servers that the homeserver under test talks to, in this process: a mail sink, an identity server which also sends the text
 /// messages, a captcha
 /// verifier, a single sign-on provider (CAS and OpenID Connect), an application service. All that speak HTTP share one port.
 /// </summary>
@@ -85,7 +86,13 @@ public sealed class CompanionServers : IAsyncDisposable
         {
             await StopAsync(web, mail, openId);
             throw new CompanionException(
-                $"the companions cannot listen on {options.Address} (HTTP port {options.HttpPort}, mail port {options.MailPort}): {error.Message.ReplaceLineEndings(" ")} Choose another address or port, 0 for a free one.", error);
+                new Problem(
+                    $"the companions cannot listen on {options.Address} (HTTP port {options.HttpPort}, mail port {options.MailPort})")
+                {
+                    Why = error.Message.ReplaceLineEndings(" ").TrimEnd('.'),
+                    NextStep = "choose another address or port, 0 for a free one.",
+                },
+                error);
         }
         catch
         {
@@ -162,7 +169,7 @@ public sealed class CompanionServers : IAsyncDisposable
 
     private static string Text(Uri url) => url.GetLeftPart(UriPartial.Authority);
 
-    // A name that a container engine has made up for the host is known inside containers alone.
+    // Only containers know a name that a container engine has made up for the host.
     private static bool IsReachableHere(string host) => host == "localhost" || IPAddress.TryParse(host.Trim('[', ']'), out _);
 
     private static string LocalHost(IPAddress address) =>

@@ -24,7 +24,8 @@ public sealed partial class FileLengthTests
     [Fact]
     public void Lines_stay_short() =>
         Repository.Files(".", "*.cs")
-            .SelectMany(file => LinesOfCode(file).Select(line => (Place: $"{Path.GetRelativePath(Repository.Root, file)}:{line.Number}", line.Text)))
+            .SelectMany(file =>
+                LinesOfCode(file).Select(line => (Place: $"{Path.GetRelativePath(Repository.Root, file)}:{line.Number}", line.Text)))
             .Where(line => line.Text.Length > LineLength && !Literal().IsMatch(line.Text))
             .Should().BeEmpty($"lines have at most {LineLength} columns");
 

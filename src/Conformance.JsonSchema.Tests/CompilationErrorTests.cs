@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Conformance.JsonSchema.Tests;
 
-/// <summary>What is no schema is refused with a pointer and a sentence.</summary>
+/// <summary>Invalid schemas are refused with a pointer and a sentence.</summary>
 public sealed class CompilationErrorTests
 {
     [Theory]
@@ -53,7 +53,7 @@ public sealed class CompilationErrorTests
     [InlineData(
         """{"dependentSchemas":{"a":{"$ref":"#"}}}""",
         "the root of the schema: its references lead back to itself without descending into the instance, so its evaluation would never end")]
-    [InlineData("""{"const":"\ud800"}""", "the root of the schema: a string in it is not valid Unicode")]
+    [InlineData("""{"const":"\ud800"}""", "the root of the schema: it contains a string that is not valid Unicode")]
     public void A_faulty_schema_is_refused(string schema, string message) =>
         Compiling(schema).Should().Throw<SchemaException>().WithMessage(message);
 

@@ -134,7 +134,7 @@ public sealed class JsonSchemaNetTests(ITestOutputHelper output)
         return document.RootElement.Clone();
     }
 
-    // What the other throws at is no verdict, hence a difference; whatever it throws.
+    // If the other throws, whatever it throws, it gives no verdict: a difference.
     private static T? Attempt<T>(Func<T> action)
     {
         try

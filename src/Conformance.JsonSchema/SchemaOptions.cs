@@ -16,8 +16,8 @@ public sealed record SchemaOptions
     public string BaseUri { get; init; } = "";
 
     /// <summary>
-    /// Gives the bytes of another schema document by its URI (without fragment), or null if there is none. It is asked only for
-    /// documents that a schema refers to; nothing is ever fetched from a network. The 2020-12 metaschemas are built in.
+    /// Gives the bytes of another schema document by its URI (without fragment), or null if there is none. It is called only for documents
+    /// that a schema refers to; nothing is fetched from a network. The 2020-12 metaschemas are built in.
     /// </summary>
     public Func<string, ReadOnlyMemory<byte>?>? Resolve { get; init; }
 

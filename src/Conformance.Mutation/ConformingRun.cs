@@ -17,7 +17,7 @@ public sealed class ConformingRun
     private ConformingRun(IReadOnlyList<ScenarioOutcome> outcomes, IReadOnlyDictionary<Scenario, IReadOnlySet<string>> touches) =>
         (Outcomes, _touches) = (outcomes, touches);
 
-    /// <summary>What each scenario says of the conforming homeserver.</summary>
+    /// <summary>The outcome of each scenario on the conforming homeserver.</summary>
     public IReadOnlyList<ScenarioOutcome> Outcomes { get; }
 
     /// <summary>Runs all scenarios, in some lanes side by side, each with homeservers of its own.</summary>

@@ -2,7 +2,7 @@ using Conformance.ReferenceServer.Faults;
 
 namespace Conformance.Mutation;
 
-/// <summary>What the suite says of a fault.</summary>
+/// <summary>The verdicts of the suite on a fault.</summary>
 /// <param name="Fault">The fault.</param>
 /// <param name="Outcomes">The outcomes of the scenarios that can see it.</param>
 public sealed record Mutant(Fault Fault, IReadOnlyList<ScenarioOutcome> Outcomes)

@@ -3,7 +3,7 @@ using Conformance.Runner.Features;
 
 namespace Conformance.Mutation;
 
-/// <summary>What a scenario says of a homeserver.</summary>
+/// <summary>The outcome of a scenario on a homeserver.</summary>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Verdict">Its verdict.</param>
 /// <param name="Message">Why it is not a pass; null where nothing was thrown.</param>

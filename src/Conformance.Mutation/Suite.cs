@@ -1,6 +1,7 @@
 using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Runs;
+using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Runner;
 using Conformance.Runner.Features;
@@ -15,7 +16,9 @@ namespace Conformance.Mutation;
 public sealed class Suite
 {
     private readonly BindingRegistry _registry = BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly);
-    private readonly Specification _specification = Specification.LoadEmbedded(Specification.Embedded.Max());
+
+    /// <summary>The specification that homeservers are judged by.</summary>
+    public Specification Specification { get; } = Specification.LoadEmbedded(Specification.Embedded.Max());
 
     /// <summary>Every scenario.</summary>
     public IReadOnlyList<Scenario> Scenarios { get; } = EmbeddedFeatures.Load();
@@ -25,42 +28,52 @@ public sealed class Suite
 
     /// <summary>Makes the homeservers of a run, all profiles of one kind; they are started when a scenario needs them.</summary>
     /// <param name="faults">The names of the faults to switch on.</param>
-    /// <param name="touched">Is told what requests make the homeservers do; null where nobody wants to know.</param>
+    /// <param name="touched">Hears what requests make the homeservers do; null for nobody.</param>
     public ProfileScheduler Homeservers(IReadOnlyCollection<string> faults, Action<string>? touched = null)
     {
         var source = new EmbeddedSource(
-            new EmbeddedHomeserverOptions { Specification = _specification, Faults = faults, Touched = touched });
-        var record = new RunRecord(_specification, seed: 0);
+            new EmbeddedHomeserverOptions { Specification = Specification, Faults = faults, Touched = touched });
+        return Homeservers(source, new RunRecord(Specification, seed: 0));
+    }
+
+    /// <summary>Makes the homeservers of a run.</summary>
+    /// <param name="source">Where they come from.</param>
+    /// <param name="record">What the run keeps over all of them.</param>
+    public ProfileScheduler Homeservers(IProfileSource source, RunRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(source);
         return new ProfileScheduler(source, source.Profiles, target => new TestRun(new TestRunOptions
         {
-            Specification = _specification,
+            Specification = Specification,
             Requirements = Requirements,
             Target = target,
             Record = record,
         }));
     }
 
-    /// <summary>Runs scenarios, as many at a time as the engine likes.</summary>
+    /// <summary>Runs scenarios, as many at a time as the engine allows.</summary>
     /// <param name="scenarios">The scenarios.</param>
-    /// <param name="homeservers">The homeservers, which stay as they are afterwards.</param>
+    /// <param name="homeservers">The homeservers; they are not disposed of.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public async Task<IReadOnlyList<ScenarioOutcome>> RunAsync(
         IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)
     {
         var results = await ResultsOfAsync(scenarios, homeservers, cancellationToken);
         return [.. results.Select(result =>
-            new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, strict: false), result.Exception?.Message, result.Duration))];
+            new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, Strictness.Normal),
+                result.Exception?.Message, result.Duration))];
     }
 
     /// <summary>Runs scenarios and keeps all that they saw, their exchanges included.</summary>
     /// <param name="scenarios">The scenarios.</param>
-    /// <param name="homeservers">The homeservers, which stay as they are afterwards.</param>
+    /// <param name="homeservers">The homeservers; they are not disposed of.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public Task<IReadOnlyList<ScenarioResult>> ResultsOfAsync(
         IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)
     {
         var runner = new ScenarioRunner(_registry, new RunOptions
         {
+            TryAgain = ScenarioVerdict.IsToBeTriedAgain,
             ConfigureRun = container =>
             {
                 container.RegisterInstanceAs(homeservers);

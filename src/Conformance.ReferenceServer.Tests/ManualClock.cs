@@ -1,6 +1,6 @@
 namespace Conformance.ReferenceServer.Tests;
 
-/// <summary>A clock that stands still until it is told otherwise.</summary>
+/// <summary>A clock that stands still until it is set.</summary>
 internal sealed class ManualClock : TimeProvider
 {
     private DateTimeOffset _now = DateTimeOffset.UtcNow;

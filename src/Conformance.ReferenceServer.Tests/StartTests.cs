@@ -69,14 +69,14 @@ public sealed class StartTests
         var start = () => ReferenceHomeserver.StartAsync(new ReferenceServerOptions { Port = 70000 }, CancellationToken.None);
 
         (await start.Should().ThrowAsync<ReferenceServerException>())
-            .Which.Message.Should().Be("70000 is no port; choose one from 0 to 65535, 0 for a free one.");
+            .Which.Message.Should().Be("70000 is not a port; choose one from 0 to 65535, 0 for a free one.");
     }
 
     [Theory]
     [InlineData(
         "m.login.sso",
         "RegistrationFlows names the stage \"m.login.sso\", which cannot be offered there; choose from m.login.dummy, m.login.password, m.login.registration_token, m.login.terms.")]
-    [InlineData(null, "RegistrationFlows needs at least one flow, and each flow at least one stage.")]
+    [InlineData(null, "RegistrationFlows has no flow, or a flow without a stage; give at least one of each.")]
     public async Task A_registration_flow_that_cannot_be_is_one_clear_line(string? stage, string message)
     {
         var start = () => ReferenceHomeserver.StartAsync(
@@ -103,7 +103,7 @@ public sealed class StartTests
                 CancellationToken.None);
 
         (await start.Should().ThrowAsync<ReferenceServerException>())
-            .Which.Message.Should().StartWith("The user namespace \"@(\" of the application service is no usable regular expression: ");
+            .Which.Message.Should().StartWith("The user namespace \"@(\" of the application service is not a usable regular expression: ");
     }
 
     [Fact]
@@ -113,6 +113,6 @@ public sealed class StartTests
             ReferenceHomeserver.StartAsync(new ReferenceServerOptions { RegistrationToken = "not good" }, CancellationToken.None);
 
         (await start.Should().ThrowAsync<ReferenceServerException>())
-            .Which.Message.Should().Be("A registration token must have 1 to 64 characters of A-Z, a-z, 0-9, and . _ ~ -.");
+            .Which.Message.Should().Be("A registration token has another form than the specification gives it; it has 1 to 64 characters of A-Z, a-z, 0-9, and . _ ~ -.");
     }
 }

@@ -184,7 +184,7 @@ internal sealed class TestHomeserver : IAsyncDisposable
             .Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>What the owner of a token is told of it.</summary>
+    /// <summary>What the server tells the owner of a token.</summary>
     public async Task<string> WhoAmIAsync(TestUser user)
     {
         var answer = await CallAsync("getTokenOwner", token: user.Token);

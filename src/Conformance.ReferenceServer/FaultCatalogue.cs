@@ -38,5 +38,5 @@ public static class FaultCatalogue
         [.. names.Distinct(StringComparer.Ordinal).Select(name => All.FirstOrDefault(fault => fault.Name == name) ?? throw Unknown(name))];
 
     private static ReferenceServerException Unknown(string name) =>
-        new($"There is no fault \"{name}\". Choose from: {string.Join(", ", All.Select(fault => fault.Name))}.");
+        new($"there is no fault \"{name}\"", $"choose from {string.Join(", ", All.Select(fault => fault.Name))}.");
 }

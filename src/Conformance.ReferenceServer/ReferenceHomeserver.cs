@@ -67,7 +67,7 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
         if (options.Port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
         {
             throw new ReferenceServerException(
-                $"{options.Port} is no port",
+                $"{options.Port} is not a port",
                 $"choose one from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}, 0 for a free one.");
         }
 
@@ -95,7 +95,12 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
         catch (SocketException error)
         {
             await DisposeAsync(server, services);
-            throw new ReferenceServerException($"The homeserver cannot listen on {options.Address}, port {options.Port}: {error.Message}.",
+            throw new ReferenceServerException(
+                new Problem($"The homeserver cannot listen on {options.Address}, port {options.Port}")
+                {
+                    Why = error.Message.TrimEnd('.'),
+                    NextStep = "choose another address.",
+                },
                 error);
         }
         catch
@@ -130,7 +135,7 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MaxRequestLineSize = GreatestRequestLineBytes;
 
-        // A machine that is busy with a suite may starve a connection for seconds, which is no fault of the client.
+        // A machine that is busy with a suite may starve a connection for seconds, which is not the client's fault.
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
         kestrel.Listen(new IPEndPoint(options.Address, options.Port), endpoint => endpoint.Protocols = HttpProtocols.Http1);
@@ -140,7 +145,7 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
 
     private static void CreateAccounts(ServiceProvider services, ReferenceServerOptions options)
     {
-        // What the operator sets up goes by the conforming rules, whatever faults are on.
+        // The operator's set-up follows the conforming rules, whatever faults are on.
         var usernames =
             new UsernamePolicy(new AccountRules(), new ApplicationServiceDirectory(new ApplicationServiceRules(), options), options);
         var accounts = services.GetRequiredService<AccountService>();

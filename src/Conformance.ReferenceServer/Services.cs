@@ -21,7 +21,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Conformance.ReferenceServer;
 
-/// <summary>What a homeserver is made of.</summary>
+/// <summary>The parts of a homeserver.</summary>
 internal static class Services
 {
     /// <summary>The services of a homeserver with the faults of its options.</summary>
@@ -47,6 +47,7 @@ internal static class Services
             fault.Apply(services);
         }
 
+        options.Variant?.Apply(services);
         if (options.Touched is { } touched)
         {
             var filter = new TouchFilter(touched);

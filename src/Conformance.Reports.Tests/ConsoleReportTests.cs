@@ -12,7 +12,7 @@ public sealed class ConsoleReportTests
     {
         Written(SampleReports.Conforming).Should().Be(
             """
-            Target        http://localhost:8008 (Synapse 1.160.0), held against v1.19
+            Target        http://localhost:8008 (Synapse 1.160.0), checked against v1.19
             Operations    14 of 166 seen
             Responses     31 of 430 documented responses seen
             Members       61 of 74 documented members of these responses seen
@@ -60,7 +60,7 @@ public sealed class ConsoleReportTests
 
         text[text.IndexOf("1 scenario warned", StringComparison.Ordinal)..].Should().Be(
             """
-            1 scenario warned: a recommendation, or what follows from the text without being stated (a failure under --strict)
+            1 scenario warned: a recommendation, what follows from the text without being stated, or what it leaves open (a failure under --strict)
 
             1) UIA-10  A failed stage may be tried again in the same session.
                Clause    https://spec.matrix.org/v1.19/client-server-api/#user-interactive-authentication-api
@@ -85,9 +85,9 @@ public sealed class ConsoleReportTests
                            reason: "why this is accepted"
                            server: "Synapse 1.160.0"
 
-            1 error of the suite: these say nothing about the server
+            1 error of the suite: this says nothing about the server
 
-            1) (no requirement is named by its tags)
+            1) (its tags name no requirement)
                Scenario  Renaming
                          features/devices/renaming.feature:5
                Step      When Alice on "PHONE" calls updateDevice (line 7)
@@ -114,7 +114,7 @@ public sealed class ConsoleReportTests
                  2  needs guest: guest access
                  1  needs refresh-tokens: refresh tokens
 
-            Target        http://localhost:8008 (Synapse 1.160.0), held against v1.19
+            Target        http://localhost:8008 (Synapse 1.160.0), checked against v1.19
             Operations    14 of 166 seen
             Responses     31 of 430 documented responses seen
             Members       61 of 74 documented members of these responses seen
@@ -131,7 +131,7 @@ public sealed class ConsoleReportTests
     {
         Written(SampleReports.Conforming with { Interrupted = true }).Should().StartWith(
             """
-            The run was interrupted; what follows is what it saw until then.
+            The run was interrupted; the summary covers what it saw until then.
 
             Target        http://localhost:8008
             """);

@@ -56,6 +56,7 @@ public sealed class JsonReportTests
                 "warned": 0,
                 "skipped": 0,
                 "errors": 0,
+                "notChecked": 0,
                 "seconds": 2.149
               },
               "coverage": {

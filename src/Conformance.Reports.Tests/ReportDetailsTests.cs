@@ -1,9 +1,10 @@
-using System.Text.Json;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Json;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using FluentAssertions;
+using System.Text.Json;
 using Xunit;
 
 namespace Conformance.Reports.Tests;
@@ -25,7 +26,7 @@ public sealed class ReportDetailsTests
     [Fact]
     public void The_console_tells_profiles_and_times() => Written(report => report.Write(WithProfiles)).Should().Contain(
         """
-        Profiles      default: 1 scenario ran; ready 1.3 s after the command, 0.5 s of it for its start
+        Profiles      default: 1 scenario ran; ready 1.3 s after the command, started in 0.5 s
                       closed: did not start
         Time          1.5 s from the command to the first scenario, 3.5 s to the end of the last
         Operations
@@ -59,7 +60,7 @@ public sealed class ReportDetailsTests
     public void A_run_begins_with_what_is_run_against_what() =>
         Written(report =>
             report.WriteBeginning("Conformance 0.1.0", 1, SampleReports.Conforming.Target, SampleReports.Conforming.SpecVersion))
-            .Should().Be("Conformance 0.1.0: 1 scenario against http://localhost:8008 (Synapse 1.160.0), held against v1.19\n\n");
+            .Should().Be("Conformance 0.1.0: 1 scenario against http://localhost:8008 (Synapse 1.160.0), checked against v1.19\n\n");
 
     [Fact]
     public void The_summary_is_red_for_failures_yellow_for_warnings_and_green_otherwise()
@@ -82,7 +83,9 @@ public sealed class ReportDetailsTests
 
         string Told(bool strict) =>
             Written(console =>
-                console.WriteResponse(response, SampleReports.Conforming with { Strict = strict }, FindingSeverity.Violation));
+                console.WriteResponse(
+                    response, SampleReports.Conforming with { Strictness = strict ? Strictness.Strict : Strictness.Normal },
+                    FindingSeverity.Violation));
     }
 
     private static string Colour(RunReport report)

@@ -75,27 +75,47 @@ public sealed class RunReportBuilderTests
 
         var scenario = Build(SampleRuns.Result("A", ScenarioOutcome.TimedOut, 3, "DEV-14").With(record)).Scenarios[0];
 
-        scenario.Verdict.Should().Be(Verdict.Fail);
-        scenario.Violations.Should().Equal(
-            new ViolationReport(
-                "an answer to deleteDevice by Alice on \"PHONE\"", "none when the scenario's time was up, after 0.3 s", null));
+        scenario.Verdict.Should().Be(Verdict.NotChecked);
+        scenario.NotCheckedReason.Should().Be("its time was up before deleteDevice by Alice on \"PHONE\" was answered");
+        scenario.Violations.Should().BeEmpty();
+        scenario.TriedAgain.Should().BeNull();
     }
 
     [Fact]
-    public void A_scenario_that_hung_by_itself_is_an_error()
+    public void A_scenario_that_was_tried_again_says_why()
     {
-        var scenario = Build(SampleRuns.Result("A", ScenarioOutcome.TimedOut).With(SampleRuns.Record())).Scenarios[0];
+        var first = SampleRuns.Result("A", ScenarioOutcome.Failed, 3, "DEV-14") with
+        {
+            Exception = new NotCheckedException("no mail came"),
+        };
+        var second = SampleRuns.Result("A", ScenarioOutcome.Passed, 3, "DEV-14").With(SampleRuns.Record("DEV-14")) with { Earlier = first };
 
-        scenario.Verdict.Should().Be(Verdict.Error);
-        scenario.Error.Should().Be("the scenario did not end within 0.3 s, and it was not the server that it waited for");
+        var report = Build(second);
+
+        report.Scenarios[0].Should().Match<ScenarioReport>(scenario =>
+            scenario.Verdict == Verdict.Pass && scenario.TriedAgain == "no mail came" && scenario.NotCheckedReason == null);
+        report.Summary.NotChecked.Should().Be(0);
+        Build(first).Requirements.Single(requirement => requirement.Id == "DEV-14").Outcome.Should().Be(RequirementOutcome.NotChecked);
+    }
+
+    [Fact]
+    public void A_given_step_that_failed_leaves_the_scenario_unchecked()
+    {
+        var result = SampleRuns.Result("A", ScenarioOutcome.Failed, 3, "DEV-14").With(SampleRuns.Record("DEV-14")) with
+        {
+            Exception = new ViolationException(new Violation("a flow", "none", null)),
+            FailedStep = new ScenarioStep(StepKind.Given, "And", "Alice is logged in", 9),
+        };
+
+        Build(result).Scenarios[0].NotCheckedReason.Should().Be("set-up: a flow, but it was none");
     }
 
     [Fact]
     public void Errors_say_what_is_wrong_with_the_suite()
     {
         Build(
-            SampleRuns.Result("A", ScenarioOutcome.Failed, 1) with { Exception = new SuiteErrorException("our request breaks its schema") },
-            SampleRuns.Result("B", ScenarioOutcome.Failed, 2) with { Exception = new SuiteErrorException("a companion did not start") },
+            SampleRuns.Result("A", ScenarioOutcome.Failed, 1) with { Exception = new SuiteErrorException(new Problem("our request breaks its schema")) },
+            SampleRuns.Result("B", ScenarioOutcome.Failed, 2) with { Exception = new SuiteErrorException(new Problem("a companion did not start")) },
             SampleRuns.Result(
                 "C", ScenarioOutcome.BindingError, 3) with
             { Exception = new InvalidOperationException("f.feature:4: no definition") },
@@ -203,7 +223,7 @@ public sealed class RunReportBuilderTests
             .Should().Equal((FindingKind.Schema, 2), (FindingKind.UnknownMember, 1));
         report.Responses[3].Link.Should().Be("https://spec.matrix.org/v1.18/client-server-api/#get_matrixclientv3devices");
         report.FailedResponses.Should().Be(1);
-        RunReportBuilder.Build(SampleRuns.Input([], ledger) with { Strict = true }).FailedResponses.Should().Be(2);
+        RunReportBuilder.Build(SampleRuns.Input([], ledger) with { Strictness = Strictness.Strict }).FailedResponses.Should().Be(2);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class SampleBuilt
         ledger.Add(SampleRuns.Exchange("getPresence", 200, "{\"presence\":\"online\"}"), SampleRuns.Specification.Version);
         ledger.Add(SampleRuns.Exchange("getDevices", 200, "{\"devices\":[]}"), SampleRuns.Specification.Version);
         var violation = new ViolationException(new Violation("403 M_FORBIDDEN", "403", exchange));
-        var advisory = SampleRuns.Requirements.All.First(requirement => requirement.IsAdvisory).Id;
+        var advisory = SampleRuns.Requirements.All.First(requirement => VerdictPolicy.OnlyWarns(requirement, Strictness.Normal)).Id;
         return RunReportBuilder.Build(SampleRuns.Input(
             [
                 SampleRuns.Result("Passing", ScenarioOutcome.Passed, 1, "DEV-14"),

@@ -72,6 +72,14 @@ internal static class SampleReports
     public static ScenarioReport Skipped(int line, string reason) =>
         Scenario("devices/refresh", line, $"Skipped {line}", Verdict.Skip) with { SkipReason = reason };
 
+    public static ScenarioReport NotChecked(int line) =>
+        Scenario("devices/slow", line, $"Slow {line}", Verdict.NotChecked) with
+        {
+            Requirements = [Dev14],
+            NotCheckedReason = "set-up: register succeeds, but it was 500",
+            TriedAgain = "its time was up",
+        };
+
     public static ResponseReport GoodResponse { get; } = new()
     {
         Operation = "getDevice",
@@ -119,10 +127,17 @@ internal static class SampleReports
         CleanUpRemarks = ["@run1-alice:example.org could not be deactivated: 403 M_FORBIDDEN"],
         Requirements =
         [
-            new RequirementReport("DEV-14", "devices", RequirementOutcome.Fail, [Failed.Id, Warned.Id]),
-            new RequirementReport("DEV-20", "devices", RequirementOutcome.NotTestable, []),
-            new RequirementReport("UIA-10", "user-interactive-auth", RequirementOutcome.Warn, [Passed(3).Id, Warned.Id]),
-            new RequirementReport("UIA-11", "user-interactive-auth", RequirementOutcome.Unchecked, []),
+            new RequirementReport("DEV-14", "devices", RequirementOutcome.Fail, [Failed.Id, Warned.Id])
+            {
+                Stake = RequirementStake.Account,
+            },
+            new RequirementReport("DEV-20", "devices", RequirementOutcome.NotTestable, []) { Stake = RequirementStake.Form },
+            new RequirementReport("UIA-10", "user-interactive-auth", RequirementOutcome.Warn, [Passed(3).Id, Warned.Id])
+            {
+                Stake = RequirementStake.Form,
+                Open = "The text is silent.",
+            },
+            new RequirementReport("UIA-11", "user-interactive-auth", RequirementOutcome.Unchecked, []) { Stake = RequirementStake.Account },
         ],
     };
 

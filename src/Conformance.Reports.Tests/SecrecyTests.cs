@@ -61,7 +61,7 @@ public sealed class SecrecyTests
         ];
 
         var output = new StringWriter();
-        var verbose = new VerboseLog(output, colours: false, redactor, strict: false);
+        var verbose = new VerboseLog(output, colours: false, redactor, Strictness.Normal);
         foreach (var result in results)
             verbose.ScenarioFinished(result);
         var report = RunReportBuilder.Build(SampleRuns.Input(results, ledger, redactor) with { CleanUpRemarks = [everything] });

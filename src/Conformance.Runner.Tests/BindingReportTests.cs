@@ -27,7 +27,7 @@ public sealed class BindingReportTests
         report.IsClean.Should().BeFalse();
         report.Undefined.Should().ContainSingle().Which.Message.Should().Be(
             """
-            features/sample.feature:3: no step definition fits 'When Alice "quoted" it's (twice) on 2 of 3.5 'a b' v1/v2:'. Add one:
+            features/sample.feature:3: no step definition matches 'When Alice "quoted" it's (twice) on 2 of 3.5 'a b' v1/v2:'. Add one:
 
                 [When("Alice {string} it's \\(twice\\) on {int} of {double} {string} v1\\/v2:")]
                 public Task WhenAliceItSTwiceOnOfV1V2(string text, int number, double number, string text2, DataTable table) => throw new PendingStepException();
@@ -38,7 +38,7 @@ public sealed class BindingReportTests
     public void A_missing_definition_of_the_kind_names_that_of_another() =>
         Check(Engine.Steps("Then 3 devices"), typeof(Complete)).Undefined.Single().Message.Should().Be(
             """
-            features/sample.feature:3: no step definition fits 'Then 3 devices'. It is a Then here; "{int} devices" (Complete.Devices(Int32 count)) is for Given. Add one:
+            features/sample.feature:3: no step definition matches 'Then 3 devices'. It is a Then here; "{int} devices" (Complete.Devices(Int32 count)) is for Given. Add one:
 
                 [Then("{int} devices")]
                 public Task ThenDevices(int number) => throw new PendingStepException();
@@ -58,7 +58,7 @@ public sealed class BindingReportTests
     public void An_ambiguous_step_names_the_candidates() =>
         Check(Engine.Steps("When Alice calls whoami"), typeof(TwoCalls)).Ambiguous.Single().Message.Should().Be(
             """
-            features/sample.feature:3: several step definitions fit 'When Alice calls whoami':
+            features/sample.feature:3: several step definitions match 'When Alice calls whoami':
                 "{word} calls {word}" (TwoCalls.First(String who, String what))
                 "Alice calls {word}" (TwoCalls.Second(String what))
             Make their expressions exclude each other.
@@ -70,7 +70,7 @@ public sealed class BindingReportTests
             step => step.Message).Should().Equal(
             """
             features/sample.feature:3: 'Given one of many' does not fit the parameters of its step definition:
-                "one of {word}" (Misfits.OneOf(Int32 count)): 'many' cannot become the Int32 'count'
+                "one of {word}" (Misfits.OneOf(Int32 count)): 'many' cannot be converted to the Int32 'count'
             """.ReplaceLineEndings("\n"),
             """
             features/sample.feature:4: 'Given a table of 2' does not fit the parameters of its step definition:

@@ -37,7 +37,7 @@ public sealed class CompatibilityKitTests
 
         result.Exception.Should().BeOfType<AmbiguousBindingException>().Which.Message.Should().Be(
             """
-            features/sample.feature:3: several step definitions fit 'Given an ambiguous step':
+            features/sample.feature:3: several step definitions match 'Given an ambiguous step':
                 "^an ambiguous (.*?)$" (Statuses.FirstFit(String rest))
                 "^(.*?) ambiguous step$" (Statuses.SecondFit(String rest))
             Make their expressions exclude each other.
@@ -63,7 +63,7 @@ public sealed class CompatibilityKitTests
         var (result, _) = await Engine.RunOneAsync(Engine.Steps(step), typeof(Cucumbers));
 
         result.Outcome.Should().Be(ScenarioOutcome.BindingError);
-        result.Exception!.Message.Should().StartWith($"features/sample.feature:3: no step definition fits '{step}'. Add one:");
+        result.Exception!.Message.Should().StartWith($"features/sample.feature:3: no step definition matches '{step}'. Add one:");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class CompatibilityKitTests
                   | start | eat | left |
                   | 12    | 20  | 0    |
 
-                Examples: This is no number
+                Examples: This is not a number
                   | start | eat    | left |
                   | 12    | banana | 12   |
             """);

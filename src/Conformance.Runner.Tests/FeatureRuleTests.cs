@@ -64,7 +64,7 @@ public sealed class FeatureRuleTests
             .Invoking(() => Engine.Parse(
                 "Feature: A\n  Rule: B\n    Scenario: C\n      When done\n  Rule: D\n    Scenario: C\n      When done\n"))
             .Should().Throw<FeatureSyntaxException>()
-            .WithMessage("features/sample.feature:6: the feature has a scenario 'C' already, on line 3");
+            .WithMessage("features/sample.feature:6: the feature already has a scenario 'C', on line 3");
 
     [Theory]
     [InlineData("Feature: A\n  Rule:\n    Scenario: B\n      When done", "features/sample.feature:2: the rule has no title")]

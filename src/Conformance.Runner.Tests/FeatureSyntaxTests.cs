@@ -29,7 +29,7 @@ public sealed class FeatureSyntaxTests
             .Should().Throw<FeatureSyntaxException>().WithMessage(
                 """
                 features/sample.feature:2: the scenario 'B' has no steps
-                features/sample.feature:3: the feature has a scenario 'B' already, on line 2
+                features/sample.feature:3: the feature already has a scenario 'B', on line 2
                 features/sample.feature:3: the scenario 'B' has no steps
                 """.ReplaceLineEndings("\n"));
 

@@ -9,7 +9,7 @@ public sealed class GeneratedExamplesTests
     private const string Feature = """
         Feature: A
           @API-10
-          Scenario Outline: <operation> refuses a body that is no JSON
+          Scenario Outline: <operation> refuses a body that is not JSON
             When <operation> is called at <path>
 
             @swept
@@ -27,9 +27,9 @@ public sealed class GeneratedExamplesTests
             Feature, new Rows("every operation with a JSON body", ["operation", "path"], ["login", "/in"], ["logout", "/out"]));
 
         scenarios.Select(scenario => (scenario.Name, scenario.Line)).Should().Equal(
-            ("login refuses a body that is no JSON", 7),
-            ("logout refuses a body that is no JSON", 7),
-            ("whoami refuses a body that is no JSON", 11));
+            ("login refuses a body that is not JSON", 7),
+            ("logout refuses a body that is not JSON", 7),
+            ("whoami refuses a body that is not JSON", 11));
         scenarios.Select(scenario => string.Join(' ', scenario.Tags)).Should().Equal("API-10 swept", "API-10 swept", "API-10");
         scenarios.Select(scenario => scenario.Steps.Single().Text).Should().Equal(
             "login is called at /in", "logout is called at /out", "whoami is called at /who");

@@ -42,6 +42,17 @@ public sealed class RunObserverTests
     }
 
     [Fact]
+    public async Task A_scenario_that_is_tried_again_is_put_off_and_ends_once()
+    {
+        var observer = new CheckingObserver();
+
+        await Engine.RunAsync(
+            Engine.Steps("Given step 1"), new RunOptions { Observers = [observer], TryAgain = _ => true }, typeof(Steps));
+
+        observer.Events.Should().Equal("run of 1", "start One", "put off One", "start One", "Passed One", "end");
+    }
+
+    [Fact]
     public async Task A_scenario_that_never_begins_ends_all_the_same()
     {
         var observer = new CheckingObserver();
@@ -76,6 +87,8 @@ public sealed class RunObserverTests
 
         public void ScenarioStarted(Scenario scenario) => Note($"start {scenario.Name}");
 
+        public void ScenarioPutOff(ScenarioResult result) => Note($"put off {result.Scenario.Name}");
+
         public void ScenarioFinished(ScenarioResult result) => Note($"{result.Outcome} {result.Scenario.Name}");
 
         public void RunFinished(TimeSpan elapsed) => Note("end");
@@ -93,6 +106,8 @@ public sealed class RunObserverTests
         public void RunStarted(int scenarios) => throw new InvalidOperationException("no screen");
 
         public void ScenarioStarted(Scenario scenario) => throw new InvalidOperationException("told again");
+
+        public void ScenarioPutOff(ScenarioResult result) => throw new InvalidOperationException("told again");
 
         public void ScenarioFinished(ScenarioResult result) => throw new InvalidOperationException("told again");
 

@@ -85,7 +85,7 @@ public sealed class ScenarioFailureTests
         result.Outcome.Should().Be(ScenarioOutcome.BindingError);
         result.Exception.Should().BeOfType<BindingException>().Which.Message.Should().Be(
             """
-            features/sample.feature:4: no step definition fits 'Given unknown words'. Add one:
+            features/sample.feature:4: no step definition matches 'Given unknown words'. Add one:
 
                 [Given("unknown words")]
                 public Task GivenUnknownWords() => throw new PendingStepException();

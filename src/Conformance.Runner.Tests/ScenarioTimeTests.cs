@@ -72,10 +72,10 @@ public sealed class ScenarioTimeTests
             Engine.Steps("Given all is well"), new RunOptions { CleanUpTimeout = TimeSpan.FromMilliseconds(300) }, null,
                 typeof(EndlessCleanUp));
 
-        results.Single().Outcome.Should().Be(ScenarioOutcome.TimedOut);
-        results.Single().Exception!.Message.Should().Be(
+        results.Single().Outcome.Should().Be(ScenarioOutcome.Passed, "how it ended was known before");
+        results.Single().FurtherExceptions.Should().ContainSingle().Which.Message.Should().Be(
             "[AfterScenario] EndlessCleanUp.Wait() did not end within the 0.3 s for cleaning up.");
-        results.Single().FailedHook.Should().Be("[AfterScenario] EndlessCleanUp.Wait()");
+        results.Single().FailedHook.Should().BeNull();
     }
 
     [Fact]
@@ -188,6 +188,10 @@ public sealed class ScenarioTimeTests
         {
             if (++_started == started)
                 cancellation.Cancel();
+        }
+
+        public void ScenarioPutOff(ScenarioResult result)
+        {
         }
 
         public void ScenarioFinished(ScenarioResult result) => Finished++;

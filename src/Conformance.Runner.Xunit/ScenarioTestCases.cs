@@ -32,7 +32,7 @@ internal sealed class ScenarioTestCases
     /// <exception cref="InvalidOperationException">The features changed since.</exception>
     public ScenarioTestCase Deserialize(string text) => _byId.TryGetValue(text[Prefix.Length..], out var testCase)
         ? testCase
-        : throw new InvalidOperationException("A scenario that is to be run is in no feature of this build; discover the tests again.");
+        : throw new InvalidOperationException("A scenario to run is in no feature of this build; discover the tests again.");
 
     private IEnumerable<ScenarioTestCase> CasesOf(ITestAssembly assembly, FeatureSource source)
     {

@@ -47,7 +47,17 @@ internal sealed class ScenarioTestReporter : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void ScenarioStarted(Scenario scenario) => Begin(_cases[scenario]);
+    public void ScenarioStarted(Scenario scenario)
+    {
+        // One that is tried once more has begun already.
+        if (_cases[scenario] is var testCase && !_features[FeatureOf(testCase)].Begun.Contains(testCase))
+            Begin(testCase);
+    }
+
+    /// <inheritdoc/>
+    public void ScenarioPutOff(ScenarioResult result)
+    {
+    }
 
     /// <inheritdoc/>
     public void ScenarioFinished(ScenarioResult result)
@@ -144,7 +154,7 @@ internal sealed class ScenarioTestReporter : IRunObserver
         var lines = new List<string>();
         var failed = result.FailedStep is { } step ? result.Scenario.Steps.TakeWhile(other => !ReferenceEquals(other, step)).Count() : -1;
         if (result.FailedHook is { } hook)
-            lines.Add($"{hook} did not end well.");
+            lines.Add($"{hook} failed.");
         else if (failed >= 0)
             lines.AddRange(result.Scenario.Steps.Select((other, index) =>
                 $"{(index < failed ? "  done" : index == failed ? "  HERE" : "not run")}  {other.Keyword} {other.Text}"));

@@ -20,7 +20,7 @@ public sealed record ScenarioTestSuite
     /// </summary>
     public string? Root { get; init; }
 
-    /// <summary>How to run. Where xunit is told not to run tests in parallel, it is one scenario at a time.</summary>
+    /// <summary>How to run. If xunit does not run tests in parallel, scenarios run one at a time.</summary>
     public RunOptions Options { get; init; } = new();
 
     /// <summary>The file on disk, if it is there; else its name.</summary>

@@ -15,7 +15,7 @@ internal static class TestNames
         return string.Join('.', [assembly, .. folders, $"{Identifier(title)}Feature"]);
     }
 
-    /// <summary>Each word with a capital, nothing between them: what is no letter or digit would have to be escaped in a filter.</summary>
+    /// <summary>Each word with a capital, nothing between them: any other character would have to be escaped in a filter.</summary>
     public static string Identifier(string text)
     {
         var identifier = new StringBuilder();

@@ -18,7 +18,7 @@ public sealed class BindingRegistry
 
     private BindingRegistry(BindingTypes types)
     {
-        // What asks the matching service is no run of its own: its hooks never fire.
+        // Asking the matching service does not start a run: its hooks never fire.
         var container = RunContainer.Create(Bindings, new RunOptions());
         container.RegisterInstanceAs(types);
         container.RegisterTypeAs<TypesBindingBuilder, IRuntimeBindingRegistryBuilder>();

@@ -15,14 +15,14 @@ public static class FeatureParser
     /// <summary>
     /// Reads one feature whose examples are all written out: each scenario, and each row of an outline, in the order of the file.
     /// </summary>
-    /// <exception cref="FeatureSyntaxException">The text is no valid feature; the message has all its errors, one a line.</exception>
+    /// <exception cref="FeatureSyntaxException">The text is not a valid feature; the message has all its errors, one a line.</exception>
     public static IReadOnlyList<Scenario> Parse(FeatureSource source) => Parse(source, new ExampleSources());
 
     /// <summary>Reads one feature: each scenario, and each row of an outline, in the order of the file.</summary>
     /// <param name="source">The feature.</param>
     /// <param name="examples">The sources of the examples that the feature only names.</param>
     /// <exception cref="FeatureSyntaxException">
-    /// The text is no valid feature, or names examples that no source makes; the message has all its errors, one a line.
+    /// The text is not a valid feature, or names examples that no source makes; the message has all its errors, one a line.
     /// </exception>
     public static IReadOnlyList<Scenario> Parse(FeatureSource source, ExampleSources examples)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
@@ -12,6 +13,9 @@ namespace Conformance.Runner;
 /// Nothing that happens in one scenario keeps another from running. Steps after one that failed are not run; the hooks after it and after
 /// the scenario are. A scenario whose time is up, or that is running when the run is cancelled, is asked to stop by its
 /// <see cref="ScenarioDeadline"/>, and left to itself if it does not.
+/// </para>
+/// <para>
+/// Scenarios for which <see cref="RunOptions.TryAgain"/> says so run once more when all others have ended, one at a time.
 /// </para>
 /// <para>
 /// The hooks of a feature run once for each scenario that runs at the same time, as Reqnroll has it. Several runs may go on side by side.
@@ -47,6 +51,7 @@ public sealed class ScenarioRunner(BindingRegistry registry, RunOptions options)
         var features = scenarios
             .GroupBy(scenario => (scenario.File, scenario.Feature))
             .ToDictionary(feature => feature.Key, feature => new FeatureProgress([.. feature]));
+        var putOff = new ConcurrentBag<int>();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, scenarios.Count),
             new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism },
@@ -54,15 +59,31 @@ public sealed class ScenarioRunner(BindingRegistry registry, RunOptions options)
             {
                 var scenario = scenarios[index];
                 var feature = features[(scenario.File, scenario.Feature)];
-                results[index] = await RunOneAsync(scenario, feature.Info, notStarted);
+                results[index] = await RunOneAsync(scenario, feature.Info, notStarted, isAlone: false);
                 if (feature.ScenarioEnded())
+                    await EndFeatureAsync(feature.Info);
+                if (!cancellationToken.IsCancellationRequested && options.TryAgain?.Invoke(results[index]) == true)
                 {
-                    await failures.WatchAsync(
-                        $"After the feature '{scenario.Feature}'", () => runners.EndFeatureForAvailableTestRunnersAsync(feature.Info));
+                    putOff.Add(index);
+                    relay.ScenarioPutOff(results[index]);
                 }
-
-                relay.ScenarioFinished(results[index]);
+                else
+                {
+                    relay.ScenarioFinished(results[index]);
+                }
             });
+
+        foreach (var index in putOff.Order())
+        {
+            var feature = features[(scenarios[index].File, scenarios[index].Feature)].Info;
+            var earlier = results[index];
+            var result = await RunOneAsync(scenarios[index], feature, notStarted, isAlone: true);
+            await EndFeatureAsync(feature);
+
+            // A run that is cancelled now has the first results.
+            results[index] = result.Outcome == ScenarioOutcome.Cancelled ? earlier : result with { Earlier = earlier };
+            relay.ScenarioFinished(results[index]);
+        }
 
         await failures.WatchAsync("After the run", runners.DisposeAsync);
         relay.RunFinished(Stopwatch.GetElapsedTime(started));
@@ -72,7 +93,10 @@ public sealed class ScenarioRunner(BindingRegistry registry, RunOptions options)
         failures.ThrowIfAny(results);
         return results;
 
-        async Task<ScenarioResult> RunOneAsync(Scenario scenario, FeatureInfo feature, Exception? reason)
+        Task EndFeatureAsync(FeatureInfo feature) => failures.WatchAsync(
+            $"After the feature '{feature.Title}'", () => runners.EndFeatureForAvailableTestRunnersAsync(feature));
+
+        async Task<ScenarioResult> RunOneAsync(Scenario scenario, FeatureInfo feature, Exception? reason, bool isAlone)
         {
             if (cancellationToken.IsCancellationRequested)
                 return NotRun(scenario, ScenarioOutcome.Cancelled, null);
@@ -82,7 +106,7 @@ public sealed class ScenarioRunner(BindingRegistry registry, RunOptions options)
                 return NotRun(scenario, ScenarioOutcome.Skipped, "Ignored");
 
             var runner = runners.GetTestRunner(feature);
-            using var execution = new ScenarioExecution(scenario, registry.WhyUnbound, options, runner, cancellationToken);
+            using var execution = new ScenarioExecution(scenario, registry.WhyUnbound, options, runner, isAlone, cancellationToken);
             reason ??= await EnterAsync(runner, feature, failures);
             var result = reason is null ? await execution.RunAsync() : execution.NotBegun(reason, failures.HookOf(reason));
             if (execution.IsOver)

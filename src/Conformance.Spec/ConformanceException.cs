@@ -1,7 +1,7 @@
 namespace Conformance.Spec;
 
 /// <summary>
-/// An error that the user is told of: what, why, the next step, where, and with which code the command exits. Every exception that reaches
+/// An error that reaches the user: what, why, the next step, where, and with which code the command exits. Every exception that reaches
 /// the user derives from
 /// it; any other is a defect of the suite. The message has one line for each problem.
 /// </summary>
@@ -9,7 +9,7 @@ public abstract class ConformanceException : Exception
 {
     /// <summary>Makes an exception.</summary>
     /// <param name="kind">Who can put it right.</param>
-    /// <param name="problems">What is wrong, in the order in which it is told; at least one.</param>
+    /// <param name="problems">What is wrong, in the order in which it is reported; at least one.</param>
     /// <param name="inner">The cause, if there is one.</param>
     protected ConformanceException(ErrorKind kind, IReadOnlyList<Problem> problems, Exception? inner = null)
         : base(string.Join('\n', problems), inner)

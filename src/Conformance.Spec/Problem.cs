@@ -1,6 +1,6 @@
 namespace Conformance.Spec;
 
-/// <summary>One thing that went wrong, as the user is told of it. Holds no secrets.</summary>
+/// <summary>One thing that went wrong, as the user reads it. Contains no secrets.</summary>
 /// <param name="What">What is wrong, one clause, e.g. <c>the CA file ca.pem cannot be read</c>.</param>
 public sealed record Problem(string What)
 {

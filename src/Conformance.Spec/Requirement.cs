@@ -12,6 +12,12 @@ public sealed record Requirement
     /// <summary>How the specification states it.</summary>
     public required RequirementBasis Basis { get; init; }
 
+    /// <summary>What is at stake where a server violates it.</summary>
+    public required RequirementStake Stake { get; init; }
+
+    /// <summary>Why the specification leaves it open, where it contradicts itself or is silent; null where it does not.</summary>
+    public string? Open { get; init; }
+
     /// <summary><c>METHOD path</c>, or <c>*</c> where it spans endpoints.</summary>
     public required string Endpoint { get; init; }
 
@@ -30,7 +36,7 @@ public sealed record Requirement
     /// <summary>How a violation shows.</summary>
     public required string Observe { get; init; }
 
-    /// <summary>What a server must offer for this to be checked; see <see cref="Need"/>.</summary>
+    /// <summary>What a server must offer so that this can be checked; see <see cref="Need"/>.</summary>
     public IReadOnlyList<Need> Needs { get; init; } = [];
 
     /// <summary>Whether it can be checked from outside.</summary>
@@ -44,7 +50,4 @@ public sealed record Requirement
 
     /// <summary>The folder of <c>features/</c> that it belongs to, e.g. <c>devices</c>.</summary>
     public required string Chapter { get; init; }
-
-    /// <summary>True where a violation is a warning: a SHOULD, or a requirement that follows from the text without being stated.</summary>
-    public bool IsAdvisory => Level is RequirementLevel.Should or RequirementLevel.May || Basis is RequirementBasis.Derived;
 }

@@ -14,7 +14,7 @@ public sealed record SpecError(string File, int Line, int Column, string? Pointe
     {
     }
 
-    /// <summary>The error as the user is told of it.</summary>
+    /// <summary>The error as the user reads it.</summary>
     public Problem ToProblem() => new(Message)
     {
         Place = File.Length == 0 && Pointer is null ? null : ErrorPlace.InFile(File, File.Length == 0 ? 0 : Line, Pointer),

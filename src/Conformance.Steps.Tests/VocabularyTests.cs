@@ -1,3 +1,4 @@
+using Conformance.Matrix.Verdicts;
 using Conformance.Runner.Features;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
@@ -35,10 +36,12 @@ public sealed class VocabularyTests
             .Should().BeEmpty();
 
     /// <summary>A warning and a failure are not mixed in one scenario: a violation could not be graded.</summary>
-    [Fact]
-    public void The_requirements_of_a_scenario_are_of_one_grade() =>
+    [Theory]
+    [InlineData(Strictness.Normal)]
+    [InlineData(Strictness.Lenient)]
+    public void The_requirements_of_a_scenario_are_of_one_grade(Strictness strictness) =>
         Scenarios.Where(scenario => scenario.Tags
-                .Select(tag => Catalogue.TryGet(tag, out var requirement) ? requirement.IsAdvisory : (bool?)null)
+                .Select(tag => Catalogue.TryGet(tag, out var requirement) ? VerdictPolicy.OnlyWarns(requirement, strictness) : (bool?)null)
                 .Where(grade => grade is not null).Distinct().Count() > 1)
             .Select(scenario => scenario.ToString()).Should().BeEmpty();
 

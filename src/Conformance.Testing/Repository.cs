@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Conformance.Testing;
 
-/// <summary>The checkout that the tests run in, and what may lie beside it.</summary>
+/// <summary>The checkout that the tests run in, and the folders beside it.</summary>
 public static class Repository
 {
     /// <summary>The folder with the solution.</summary>

@@ -33,7 +33,8 @@ public sealed class AccountSteps(Scene scene, Logins logins)
     public Task LogsInWithName(ActorPhrase actor, string device, string name)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return scene.World.Accounts.LogInAsync(scene.World.Actor(actor.Name), scene.FillIn(device), name, false, scene.Cancellation);
+        return scene.AuthenticateAsync(
+            () => scene.World.Accounts.LogInAsync(scene.World.Actor(actor.Name), scene.FillIn(device), name, false, scene.Cancellation));
     }
 
     /// <summary>A login with the person's password succeeds.</summary>
@@ -92,10 +93,9 @@ public sealed class AccountSteps(Scene scene, Logins logins)
         var actor = scene.World.Actor(phrase.Name);
         foreach (var device in devices)
         {
-            if (actor.Account is null)
-                await scene.World.Accounts.RegisterAsync(actor, device, refreshTokens, scene.Cancellation);
-            else
-                await scene.World.Accounts.LogInAsync(actor, device, null, refreshTokens, scene.Cancellation);
+            await scene.AuthenticateAsync(() => actor.Account is null
+                ? scene.World.Accounts.RegisterAsync(actor, device, refreshTokens, scene.Cancellation)
+                : scene.World.Accounts.LogInAsync(actor, device, null, refreshTokens, scene.Cancellation));
         }
     }
 }

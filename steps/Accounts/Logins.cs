@@ -22,7 +22,9 @@ public sealed class Logins(Scene scene)
     public static JsonObject Password(Actor actor, string? password = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var account = actor.Account ?? throw new SuiteErrorException($"the feature lets {actor.Name} log in, who has no account.");
+        var account = actor.Account ?? throw new SuiteErrorException(
+            $"the feature lets {actor.Name} log in without an account",
+            "give that person an account first.");
         return new JsonObject
         {
             ["type"] = "m.login.password",

@@ -58,7 +58,9 @@ public sealed class Arguments(Scene scene)
         }
         catch (JsonException)
         {
-            throw new SuiteErrorException($"the table's value {cell} begins like JSON and cannot be read as such; put a text into quotes.");
+            throw new SuiteErrorException(
+                $"the table's value {cell} begins like JSON but is not valid JSON",
+                "put text into quotes.");
         }
     }
 
@@ -82,6 +84,6 @@ public sealed class Arguments(Scene scene)
         }
 
         if (!owner.TryAdd(names[^1], value))
-            throw new SuiteErrorException($"the table gives the argument \"{path}\" twice; take one row out.");
+            throw new SuiteErrorException($"the table gives the argument \"{path}\" twice", "remove one row.");
     }
 }

@@ -40,7 +40,9 @@ public sealed class CallMaker(Scene scene, Arguments arguments)
             .Select(parameter => parameter.Name).ToList();
         return names is [var name]
             ? new JsonObject { [name] = scene.FillIn(value) }
-            : throw new SuiteErrorException($"the path of {operation.Id} takes {(names.Count == 0 ? "no argument" : string.Join(", ", names))}; \"for\" gives the only one, so name the arguments in a table.");
+            : throw new SuiteErrorException(
+                $"the path of {operation.Id} takes {(names.Count == 0 ? "no argument" : string.Join(", ", names))}; \"for\" gives the only one",
+                "name the arguments in a table.");
     }
 
     /// <summary>Makes a call.</summary>

@@ -79,7 +79,7 @@ public sealed class CallSteps(Scene scene, Arguments arguments, CallMaker calls)
     public Task CallsWithTokenInQuery(CallerPhrase caller, OperationPhrase operation) =>
         calls.MakeAsync(caller, calls.Call(caller, operation) with { TokenInQuery = true });
 
-    /// <summary>Calls the second operation where the first does not succeed.</summary>
+    /// <summary>Calls the second operation if the first fails.</summary>
     [When("{caller} calls {operation}, or else {operation}")]
     public async Task CallsOrElse(CallerPhrase caller, OperationPhrase operation, OperationPhrase otherwise)
     {

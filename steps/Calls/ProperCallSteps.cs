@@ -89,7 +89,9 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls)
         var (proper, call) = Of(operation, null);
         var bodies = new MalformedBodies(scene.Run.Specification, scene.Run.Target.SpecVersion).Of(call, kind);
         if (bodies.Count == 0)
-            throw new SuiteErrorException($"the request schema of {call.Operation.Id} leaves nothing to do wrong in this way; take it out of the feature.");
+            throw new SuiteErrorException(
+                $"the request schema of {call.Operation.Id} cannot be broken in this way",
+                "remove it from the feature.");
         var exchanges = new List<Exchange>();
         foreach (var body in bodies)
             exchanges.Add(await calls.MakeAsync(proper.Caller, call with { RawBody = body, Malformed = true }));

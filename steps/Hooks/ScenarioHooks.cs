@@ -21,6 +21,7 @@ public sealed class ScenarioHooks(
     Scene scene, ScenarioContext context, ScenarioDeadline deadline, ProfileScheduler profiles, RequirementCatalogue catalogue)
 {
     /// <summary>Begins the record, and the scenario on the first profile that meets its needs; skips it where there is none.</summary>
+    /// <exception cref="NotCheckedException">The target could not be asked whether it meets them.</exception>
     /// <exception cref="SuiteErrorException">The profile does not start.</exception>
     [BeforeScenario(Order = 0)]
     public async Task Begin()
@@ -41,21 +42,33 @@ public sealed class ScenarioHooks(
         }
         catch (TargetException failure)
         {
-            throw new SuiteErrorException($"the profile {profile.Name} did not start: {failure.Message}", failure);
+            throw new SuiteErrorException(new Problem($"the profile {profile.Name} did not start") { Why = failure.Message }, failure);
         }
 
-        unmet = [.. needs.Needs.Where(need => !scene.Run.Target.Offers.Contains(need))];
-        if (needs.Since > scene.Run.Target.SpecVersion)
+        var target = scene.Run.Target;
+        unmet = [.. needs.Needs.Where(need => !target.Offers.Contains(need) && !target.Unknown.ContainsKey(need))];
+        if (needs.Since > target.SpecVersion)
             unmet = [.. unmet, Need.Version];
         if (unmet.Count > 0)
             throw new ScenarioSkippedException(scene.Unmet([.. unmet]));
+
+        // A question that got no proper answer is not an offer that is missing.
+        foreach (var need in needs.Needs)
+        {
+            if (target.Unknown.TryGetValue(need, out var asked))
+                throw new NotCheckedException($"whether the server offers {need} is not known: {asked}");
+        }
     }
 
-    /// <summary>Removes what the scenario made.</summary>
+    /// <summary>Removes what the scenario made. Where the homeserver has died in it there is nothing to remove any more.</summary>
     [AfterScenario(Order = 0)]
     public async Task End()
     {
-        if (scene.World is not null)
+        if (scene.World is null)
+            return;
+        var hasDied = scene.Record.Exchanges.Any(exchange => exchange.ConnectionBroke)
+            && await profiles.HasDiedAsync(scene.Record.Profile!, scene.Run, deadline.CancellationToken);
+        if (!hasDied)
             await scene.World.DisposeAsync();
     }
 }

@@ -52,9 +52,8 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
     }
 
     /// <summary>
-    /// Hands the validation at hand to the operation, in the members that it has for it: <c>sid</c> and <c>client_secret</c>, and of one at
-    /// the identity server
-    /// <c>id_server</c> and the caller's <c>id_access_token</c> too.
+    /// Passes that validation to the operation, in the operation's own members: <c>sid</c> and <c>client_secret</c>, and for one at the
+    /// identity server also <c>id_server</c> and the caller's <c>id_access_token</c>.
     /// </summary>
     [Given("{caller} calls {operation} with that validation")]
     [When("{caller} calls {operation} with that validation")]
@@ -71,7 +70,7 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(operation);
         var actor = caller.Actor
-            ?? throw new SuiteErrorException("the feature lets a client without a person hand in a validation; name the person.");
+            ?? throw new SuiteErrorException("the feature submits a validation as a client without a person", "name the person.");
         return calls.Call(caller, operation, validations.Arguments(scene.OperationOf(operation.Id), actor));
     }
 

@@ -44,12 +44,12 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var owner = new ActorPhrase(caller.Actor
-            ?? throw new SuiteErrorException("the feature lets a client upload a key that acts for nobody; name the person."));
+            ?? throw new SuiteErrorException("the feature uploads a key as a client without a person", "name the person."));
         return calls.MakeAsync(
             caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(owner))));
     }
 
-    /// <summary>The caller is told the device keys of this device.</summary>
+    /// <summary>The caller gets the device keys of this device.</summary>
     [Then("{caller} finds keys of {actor}'s device {string}")]
     public async Task FindsKeys(CallerPhrase caller, ActorPhrase actor, string device)
     {
@@ -60,7 +60,7 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
                 : "they are not an object", exchange);
     }
 
-    /// <summary>The caller is told no device keys of this device.</summary>
+    /// <summary>The caller gets no device keys of this device.</summary>
     [Then("{caller} finds no keys of {actor}'s device {string}")]
     public async Task FindsNoKeys(CallerPhrase caller, ActorPhrase actor, string device)
     {

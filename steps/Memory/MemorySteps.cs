@@ -19,8 +19,8 @@ public sealed class MemorySteps(Scene scene)
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A member of the last response, by path, is <c>{name}</c> in later steps; what is not text is remembered as JSON. The member
-    /// has to be there.</summary>
+    /// <summary>A member of the last response, by path, is <c>{name}</c> in later steps; a value that is not text is remembered as JSON.
+    /// The member must be there.</summary>
     [Given("the response member {word} is remembered as {string}")]
     [When("the response member {word} is remembered as {string}")]
     [Then("the response member {word} is remembered as {string}")]
@@ -36,47 +36,52 @@ public sealed class MemorySteps(Scene scene)
     public void AccessTokenIsRemembered(ActorPhrase actor, string device, string name) =>
         scene.World.Memory[name] = SessionOf(actor, device).AccessToken;
 
-    /// <summary>The refresh token of a session that is in force now is <c>{name}</c> in later steps. The session has to have one.</summary>
+    /// <summary>The current refresh token of a session is <c>{name}</c> in later steps. The session must have one.</summary>
     [Given("{actor}'s refresh token on {string} is remembered as {string}")]
     public void RefreshTokenIsRemembered(ActorPhrase actor, string device, string name) =>
         scene.World.Memory[name] = SessionOf(actor, device).RefreshToken
             ?? throw scene.Violation($"{actor.Name}'s session on \"{device}\" has a refresh token", "it has none", null);
 
-    /// <summary>Waits until the lifetime of the person's access token is over, which the server gave with it. Skips the scenario where that
-    /// is more than ten seconds, or none was given.</summary>
+    /// <summary>Waits until the person's access token expires, by the lifetime that the server stated and the moment of its answer. Skips
+    /// the scenario if the lifetime is more than ten seconds, or the server stated none.</summary>
     [Given("{actor}'s access token has expired")]
     public Task AccessTokenHasExpired(ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return WaitAsync(LifetimeOf(scene.Callers.Of(new CallerPhrase(CallerKind.Person, actor.Name, null)).AccessToken));
+        var token = scene.Callers.Of(new CallerPhrase(CallerKind.Person, actor.Name, null)).AccessToken
+            ?? throw new SuiteErrorException(
+                "the feature waits for the access token of a client that has none", "name a person who has logged in.");
+        return WaitAsync(LifeOf(TokenLife.AccessToken, value => value == token));
     }
 
-    /// <summary>Waits until the lifetime of the login token given last is over. Skips the scenario where that is more than ten seconds, or
-    /// none was given.</summary>
+    /// <summary>Waits until the last login token expires, by the lifetime that the server stated and the moment of its answer. Skips the
+    /// scenario if the lifetime is more than ten seconds, or the server stated none.</summary>
     [Given("the login token has expired")]
-    public Task LoginTokenHasExpired() => WaitAsync(Lifetime("login_token", _ => true));
+    public Task LoginTokenHasExpired() => WaitAsync(LifeOf(TokenLife.LoginToken, _ => true));
 
-    /// <summary>The last request was answered with a <c>submit_url</c>, at which a code is handed in. Skips the scenario where it was
-    /// not.</summary>
+    /// <summary>The last answer has a <c>submit_url</c>, to which codes are submitted. Skips the scenario if it has none.</summary>
     [Given("the server has given a submit_url")]
     public void HasGivenSubmitUrl() => MustHave("submit_url");
 
-    /// <summary>The last request was answered with a session, its <c>next_link</c> taken. Skips the scenario where it was not.</summary>
+    /// <summary>The server accepted the <c>next_link</c> of the last request and answered with a session. Skips the scenario if it did
+    /// not.</summary>
     [Given("the server has taken the next_link")]
     public void HasTakenNextLink() => MustHave("sid");
 
-    /// <summary>The last request, a refresh, was answered with another refresh token, not only an access token. Skips the scenario where it
-    /// was not.</summary>
+    /// <summary>The last answer, to a refresh, has another refresh token, not only an access token. Skips the scenario if it has
+    /// not.</summary>
     [Given("the server has given a new refresh token")]
     public void HasGivenRefreshToken() => MustHave("refresh_token");
 
-    private async Task WaitAsync(TimeSpan? lifetime)
+    private async Task WaitAsync(TokenLife? life)
     {
-        if (lifetime is null || lifetime > LongestWait)
+        if (life is null || life.Lifetime > LongestWait)
             throw new ScenarioSkippedException(scene.Unmet(Need.ShortTokenLifetime));
-        var end = TimeProvider.System.GetUtcNow() + lifetime.Value + Slack;
-        while (TimeProvider.System.GetUtcNow() is var now && now < end)
-            await Task.Delay(end - now < Interval ? end - now : Interval, scene.Cancellation);
+        scene.Record.WaitsFor(life.Token);
+        var time = scene.Run.Options.Time;
+        var end = life.ExpiredBy + Slack;
+        while (time.GetUtcNow() is var now && now < end)
+            await Task.Delay(end - now < Interval ? end - now : Interval, time, scene.Cancellation);
     }
 
     private void MustHave(string member)
@@ -87,7 +92,9 @@ public sealed class MemorySteps(Scene scene)
 
     private Session SessionOf(ActorPhrase actor, string device) =>
         scene.World.Actor(actor.Name).Sessions.GetValueOrDefault(scene.FillIn(device))
-        ?? throw new SuiteErrorException($"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} is not logged in.");
+        ?? throw new SuiteErrorException(
+            $"the feature speaks of {actor.Name}'s session on \"{device}\", where {actor.Name} has not logged in",
+            "log in on that device first.");
 
     private JsonElement? Find(Exchange exchange, string member)
     {
@@ -96,18 +103,8 @@ public sealed class MemorySteps(Scene scene)
             && first.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) ? first : null;
     }
 
-    // The clock starts anew here, not at the answer: the token is expired all the more.
-    private TimeSpan? LifetimeOf(string? token) => token is null
-        ? throw new SuiteErrorException("the feature waits for the access token of a client that has none.")
-        : Lifetime("access_token", value => value == token);
-
-    private TimeSpan? Lifetime(string member, Func<string?, bool> isMeant)
-    {
-        var given = scene.Record.Exchanges.Select(exchange => exchange.Response?.Json)
-            .OfType<JsonElement>()
-            .LastOrDefault(body => body.Text(member) is { } value && isMeant(value));
-        return given.Number("expires_in_ms") is { } milliseconds and >= 0 and < int.MaxValue
-            ? TimeSpan.FromMilliseconds(milliseconds)
-            : null;
-    }
+    private TokenLife? LifeOf(string member, Func<string, bool> isMeant) =>
+        scene.Record.Exchanges.Where(exchange => exchange.Response?.Json?.Text(member) is { } token && isMeant(token))
+            .Select(exchange => TokenLife.Read(exchange, member))
+            .LastOrDefault();
 }

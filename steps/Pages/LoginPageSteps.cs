@@ -12,8 +12,8 @@ public sealed class LoginPageSteps(Scene scene)
 {
     private const string LoginPage = "/_matrix/static/client/login/";
 
-    /// <summary>Logs in on the page that the homeserver has for it, as a person with a browser would. What the page gives to the client is
-    /// the response.</summary>
+    /// <summary>Logs in on the homeserver's login page, as a person with a browser would. The response is what the page passes
+    /// to the client.</summary>
     [When("{actor} logs in on the login page")]
     public Task LogsIn(ActorPhrase actor) => LogInAsync(actor, LoginPage);
 

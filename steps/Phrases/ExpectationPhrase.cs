@@ -51,7 +51,9 @@ public sealed partial record ExpectationPhrase
     {
         ArgumentNullException.ThrowIfNull(fillIn);
         if (!Form().IsMatch(text))
-            throw new SuiteErrorException($"\"{text}\" is no expectation: write a text in quotes (or one of several, joined by \"or\"), a number, true, false, absent, a string (integer, number, boolean, array, object), a string other than \"…\", a string beginning with \"…\", a string like /pattern/, an integer from N to M, a valid user id, or a time within N minutes of now; then, if you like, \", if present\".");
+            throw new SuiteErrorException(
+                $"\"{text}\" is not an expectation",
+                "write a text in quotes (or one of several, joined by \"or\"), a number, true, false, absent, a string (integer, number, boolean, array, object), a string other than \"…\", a string beginning with \"…\", a string like /pattern/, an integer from N to M, a valid user id, or a time within N minutes of now; then, if you like, \", if present\".");
 
         var conditional = text.EndsWith(Condition, StringComparison.Ordinal);
         return new ExpectationPhrase(conditional ? text[..^Condition.Length] : text, conditional, fillIn);

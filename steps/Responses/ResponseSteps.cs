@@ -93,7 +93,7 @@ public sealed class ResponseSteps(Scene scene)
             throw scene.Violation("a refusal with soft_logout true", $"{refusal.Outcome} without it", refusal);
     }
 
-    /// <summary>A header field, worded like a member of the body; a field that is there more than once is looked at by its first.</summary>
+    /// <summary>A header field, worded like a member of the body; if a field occurs more than once, its first value counts.</summary>
     [Then("the response header {word} is {expectation}")]
     public void HeaderIs(string name, ExpectationPhrase expectation)
     {

@@ -22,7 +22,8 @@ public sealed class Callers(Scene scene)
             CallerKind.UnknownToken => new Caller("a client with an unknown token", scene.UnknownToken),
             CallerKind.ApplicationService =>
                 new Caller($"the application service{As(phrase.Actor ?? phrase.AssertedUserId)}", scene.Run.Target.ApplicationServiceToken),
-            CallerKind.Person when phrase.Token is { } token => new Caller($"{phrase.Actor} with another access token", scene.FillIn(token)),
+            CallerKind.Person when phrase.Token is { } token =>
+                new Caller($"{phrase.Actor} with another access token", scene.FillIn(token)),
             _ => Caller.Of(scene.World.Actor(phrase.Actor!), Session(phrase)),
         };
     }
@@ -43,7 +44,9 @@ public sealed class Callers(Scene scene)
             yield break;
         if (caller.Actor is { } actor)
             yield return new("user_id", scene.World.Actor(actor).Account?.UserId
-                ?? throw new SuiteErrorException($"the feature lets the application service be {actor}, who has no account."));
+                ?? throw new SuiteErrorException(
+                    $"the feature lets the application service act as {actor}, who has no account",
+                    "give that person an account first."));
         if (caller.Device is { } device)
             yield return new("device_id", scene.FillIn(device));
     }
@@ -53,7 +56,9 @@ public sealed class Callers(Scene scene)
     {
         var given = scene.Record.Exchanges.LastOrDefault(exchange =>
             exchange is { Operation.Id: Operations.LogIn or Operations.Register, Response.Status: 200 })
-            ?? throw new SuiteErrorException("the feature speaks of the new session before a login or a registration has succeeded.");
+            ?? throw new SuiteErrorException(
+                "the feature speaks of the new session before a login or a registration has succeeded",
+                "log in or register first.");
         return given.Response!.Json?.Text("access_token") is { } token
             ? new Caller("the new session", token)
             : throw scene.Violation($"a session: {given.Operation!.Id} gives an access_token", "none", given);
@@ -65,10 +70,14 @@ public sealed class Callers(Scene scene)
         if (phrase.Device is null)
             return actor.Sessions.Count > 0
                 ? actor.Sessions.GetAt(0).Value
-                : throw new SuiteErrorException($"the feature lets {actor.Name} make a call before {actor.Name} is logged in.");
+                : throw new SuiteErrorException(
+                    $"the feature lets {actor.Name} make a call before {actor.Name} has logged in",
+                    "log in first.");
         return actor.Sessions.TryGetValue(phrase.Device, out var session)
             ? session
-            : throw new SuiteErrorException($"the feature lets {actor.Name} call on \"{phrase.Device}\", where {actor.Name} is not logged in.");
+            : throw new SuiteErrorException(
+                $"the feature lets {actor.Name} call on \"{phrase.Device}\", where {actor.Name} has not logged in",
+                "log in on that device first.");
     }
 
     private string As(string? user) => user is null ? "" : $" as {scene.FillIn(user)}";

@@ -62,15 +62,15 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
         {
             "session" => (world.Uia.Attempt ?? throw Unknown(name, "no challenge was seen before")).Session
                 ?? throw unmet(Need.SpecialConfiguration, "the server's challenge has no session to give back"),
-            "sid" => world.ThreePids.Last?.SessionId ?? throw Unknown(name, "no message was asked for before"),
-            "client_secret" => world.ThreePids.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for before"),
-            "registration_token" => Target.RegistrationToken ?? throw unmet(Need.RegistrationToken, "the suite was given none"),
+            "sid" => world.ThreePids.Last?.SessionId ?? throw Unknown(name, "no message was asked for yet"),
+            "client_secret" => world.ThreePids.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for yet"),
+            "registration_token" => Target.RegistrationToken ?? throw unmet(Need.RegistrationToken, "the suite has none"),
             "service.prefix" => Target.ApplicationServiceUserPrefix,
             "service.shared_prefix" => Target.ApplicationServiceSharedPrefix
                 ?? throw unmet(Need.SpecialConfiguration, "the application service has no namespace that ordinary users may use too"),
             "identity_server" => IdentityServer.Name,
             _ => LocalpartOfRemembered(name.Split('.')) ?? OfActor(name.Split('.'))
-                ?? throw Unknown(name, "nothing of that name is remembered"),
+                ?? throw Unknown(name, "nothing was remembered by that name"),
         };
     }
 
@@ -133,7 +133,8 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
 
     private static string UnpaddedBase64(int bytes) => Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes)).TrimEnd('=');
 
-    private static SuiteErrorException Unknown(string name, string why) => new($"the feature uses {{{name}}}, but {why}.");
+    private static SuiteErrorException Unknown(string name, string why) =>
+        new(new Problem($"the feature uses {{{name}}}, which is nothing to fill in") { Why = $"{why}." });
 
     [GeneratedRegex(@"\{([A-Za-z][\w.-]*)\}")]
     private static partial Regex Insertion();

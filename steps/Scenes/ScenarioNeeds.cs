@@ -34,12 +34,14 @@ public sealed partial record ScenarioNeeds(IReadOnlyList<Requirement> Requiremen
     private static Requirement Requirement(string id, RequirementCatalogue catalogue) =>
         catalogue.TryGet(id, out var requirement)
             ? requirement
-            : throw new SuiteErrorException($"the tag @{id} names no requirement; features/*/requirements.yaml has them all.");
+            : throw new SuiteErrorException($"the tag @{id} names no requirement", "features/*/requirements.yaml lists them all.");
 
     private static Need Need(string name) =>
         Spec.Need.TryParse(name, out var need)
             ? need
-            : throw new SuiteErrorException($"the tag @{NeedsPrefix}{name} names no need; features/README.md lists them all.{Spec.Need.Question(name)}");
+            : throw new SuiteErrorException(
+                $"the tag @{NeedsPrefix}{name} names no need",
+                $"features/README.md lists them all.{Spec.Need.Question(name)}");
 
     [GeneratedRegex(@"^[A-Z]{2,}-\d+$")]
     private static partial Regex RequirementId();

@@ -81,9 +81,11 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     public Operation OperationOf(string id)
     {
         if (!Run.Specification.TryGetOperation(id, out var operation))
-            throw new SuiteErrorException($"the feature calls \"{id}\", which is not an operation of {Run.Specification.Version}; `conformance list --operations` has them all.");
+            throw new SuiteErrorException(
+                $"the feature calls \"{id}\", which is not an operation of {Run.Specification.Version}",
+                "`conformance list --operations` has them all.");
         return operation.Since > Run.Target.SpecVersion
-            ? throw new ScenarioSkippedException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, the server is held against {Run.Target.SpecVersion}")
+            ? throw new ScenarioSkippedException($"{Unmet(Need.Version)}: {operation.Id} came with {operation.Since}, and the server is checked against {Run.Target.SpecVersion}")
             : operation;
     }
 
@@ -111,7 +113,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
             : exchange;
     }
 
-    /// <summary>Lets the driver complete a flow; skips the scenario where the server offers none that the suite can complete.</summary>
+    /// <summary>Lets a flow be completed; skips the scenario where the server offers none that the suite can complete, or lets nobody in.</summary>
     /// <param name="complete">What completes the flow.</param>
     public async Task<T> AuthenticateAsync<T>(Func<Task<T>> complete)
     {
@@ -133,12 +135,20 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <returns>The exception to throw. Where a violation is only a warning, the scenario is ended as skipped instead.</returns>
     public ViolationException Violation(string expected, string actual, Exchange? exchange)
     {
-        var violation = new Violation(expected, actual, exchange);
+        var violation = new Violation(expected, actual, exchange) { IsOfSetUp = Role == ExchangeRole.SetUp };
         Record.Add(violation);
-        if (Record.IsAdvisory && !Run.Options.Strict)
+        if (VerdictPolicy.OnlyWarns(Record.Requirements, violation, Run.Options.Strictness))
             throw new ScenarioSkippedException($"warned: expected {expected}; actual {actual}");
         return new ViolationException(violation);
     }
+
+    /// <summary>Ends the scenario because something that the server should have sent did not come in time. What is late cannot be told from
+    /// what never comes while others keep the machine busy; when the scenario is tried once more, alone, it is a violation.</summary>
+    /// <param name="expected">What should have come, one phrase.</param>
+    /// <param name="actual">What came, one phrase.</param>
+    /// <returns>The exception to throw.</returns>
+    public Exception Missing(string expected, string actual) =>
+        deadline.IsAlone ? Violation(expected, actual, null) : new NotCheckedException($"{expected}: {actual} in time");
 
     /// <summary>Records that the target lacks what the scenario needs.</summary>
     /// <param name="needs">The needs.</param>
@@ -150,7 +160,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     }
 
     /// <summary>The body of the last response.</summary>
-    /// <exception cref="ViolationException">There is none, or it is no JSON.</exception>
+    /// <exception cref="ViolationException">There is none, or it is not JSON.</exception>
     public JsonElement LastBody() =>
         World.Last.Response?.Json ?? throw Violation("a JSON body", World.Last.Outcome, World.Last);
 

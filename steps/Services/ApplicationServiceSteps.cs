@@ -31,7 +31,8 @@ public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
     {
         var known = scene.World.Actors.Select(actor => actor.Account).OfType<Account>().FirstOrDefault()
             ?? throw new SuiteErrorException(
-                "the feature asserts a user on a server whose name it does not know yet; give somebody an account first.");
+                "the feature asserts a user on a server whose name is not known yet",
+                "give somebody an account first.");
         var server = known.UserId[(known.Localpart.Length + 2)..];
         var caller = new CallerPhrase(CallerKind.ApplicationService, null,
             null)

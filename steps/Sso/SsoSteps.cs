@@ -9,7 +9,7 @@ using Reqnroll;
 
 namespace Conformance.Steps.Sso;
 
-/// <summary>Steps about single sign-on, at a provider that the suite runs. Who is not known to the provider yet gets an account
+/// <summary>Steps about single sign-on, at a provider that the suite runs. A person whom the provider does not know yet gets an account
 /// there.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="calls">Makes the calls.</param>
@@ -41,10 +41,10 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
             ?? throw scene.Violation($"single sign-on leads back to {url} with a loginToken", "no loginToken", scene.World.Last);
         if (ReturnedUrl.Flaw(scene.FillIn(url), returned) is { } flaw)
             throw scene.Violation(
-                $"single sign-on leads back to {url}, its parameters kept and one loginToken added", flaw, scene.World.Last);
+                $"single sign-on leads back to {url}, with its parameters kept and one loginToken added", flaw, scene.World.Last);
     }
 
-    /// <summary>The login flows list identity providers; the first one's id is <c>{provider}</c>. Skips the scenario where they list
+    /// <summary>The login flows list identity providers; the first one's id is <c>{provider}</c>. Skips the scenario if they list
     /// none.</summary>
     [Given("the server lists identity providers")]
     public async Task ListsProviders()

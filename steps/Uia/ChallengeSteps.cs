@@ -31,15 +31,31 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
         static string Key(IReadOnlyList<StageType> flow) => string.Join(' ', flow);
     }
 
-    /// <summary>Exactly the stage answered last is in <c>completed</c>.</summary>
+    /// <summary>Exactly the stage answered last is in <c>completed</c>, beside the stages before it in its flow.</summary>
     [Then("just that stage is completed")]
-    public void JustThatStage() => CompletedIs([stages.Last]);
+    public void JustThatStage()
+    {
+        if (!Completed.ToHashSet().SetEquals([.. stages.Before, stages.Last]))
+            throw scene.Violation($"completed: {Join([.. stages.Before, stages.Last])}", Join(Completed), scene.World.Last);
+    }
 
-    /// <summary>No stage is in <c>completed</c>.</summary>
+    /// <summary>No stage is in <c>completed</c>, but for the stages before it in its flow.</summary>
     [Then("no stage is completed")]
-    public void NoStage() => CompletedIs([]);
+    public void NoStage()
+    {
+        if (!Completed.ToHashSet().IsSubsetOf(stages.Before))
+            throw scene.Violation($"completed: {Join([.. stages.Before])}", Join(Completed), scene.World.Last);
+    }
 
-    /// <summary>The challenge offers a flow at all.</summary>
+    /// <summary>The stage was the last one, and the response is 200; or it is a challenge whose <c>completed</c> has the stage.</summary>
+    [Then("the stage {string} is completed")]
+    public void IsCompleted(string stage)
+    {
+        if (scene.World.Last.Response is not { Status: 200 } && !Completed.Contains(new StageType(stage)))
+            throw scene.Violation($"200, or a challenge with {stage} in completed", Outcome(), scene.World.Last);
+    }
+
+    /// <summary>The challenge offers at least one flow.</summary>
     [Then("at least one flow is offered")]
     public void OffersFlow()
     {
@@ -67,12 +83,11 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
         UiaChallenge.Read(scene.World.Last.Response)
         ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
 
-    private void CompletedIs(IReadOnlyList<StageType> expected)
-    {
-        IReadOnlyList<StageType> completed = UiaChallenge.Read(scene.World.Last.Response)?.Completed ?? [];
-        if (!completed.ToHashSet().SetEquals(expected))
-            throw scene.Violation($"completed: {Join(expected)}", Join(completed), scene.World.Last);
-    }
+    private IReadOnlyList<StageType> Completed => UiaChallenge.Read(scene.World.Last.Response)?.Completed ?? [];
+
+    private string Outcome() => UiaChallenge.Read(scene.World.Last.Response) is { ErrorCode: null }
+        ? $"a challenge with {Join(Completed)} completed"
+        : scene.World.Last.Outcome;
 
     // An absent object and an empty one say the same.
     private static bool Same(JsonElement? first, JsonElement? second) =>

@@ -1,4 +1,5 @@
 using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -36,8 +37,18 @@ public sealed class FlowSteps(Scene scene, StageChooser stages, CallMaker calls,
 
     /// <summary>Begins the operation once for each flow offered, each time in a session of its own, and completes that flow.</summary>
     [When("{caller} completes each flow of {operation}")]
-    public async Task CompletesEachFlow(CallerPhrase caller, OperationPhrase operation) =>
+    public Task CompletesEachFlow(CallerPhrase caller, OperationPhrase operation) => CompleteAsync(caller, operation, null);
+
+    /// <summary>The same for the flows that have this stage. Skips the scenario where the server offers none that the suite can
+    /// complete.</summary>
+    [When("{caller} completes each flow of {operation} with the stage {string}")]
+    public Task CompletesEachFlowWith(CallerPhrase caller, OperationPhrase operation, string stage) =>
+        CompleteAsync(caller, operation, new StageType(stage));
+
+    private async Task CompleteAsync(CallerPhrase caller, OperationPhrase operation, StageType? with)
+    {
+        var (call, client, owner) = (calls.Call(caller, operation), scene.Callers.Of(caller), scene.Callers.Owner(caller));
         scene.Several = await scene.AuthenticateAsync(() =>
-            scene.World.Uia.CompleteEachFlowAsync(
-                calls.Call(caller, operation), scene.Callers.Of(caller), scene.Callers.Owner(caller), scene.Role, scene.Cancellation));
+            scene.World.Uia.CompleteEachFlowAsync(call, with, client, owner, scene.Role, scene.Cancellation));
+    }
 }

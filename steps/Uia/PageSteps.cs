@@ -30,8 +30,8 @@ public sealed class PageSteps(Scene scene, StageChooser stages)
     public Task CompletesWrongly(CallerPhrase caller, string stage) =>
         stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Callers.Owner(caller), isWrong: true);
 
-    /// <summary>The first stage of a flow with more to come, whatever the server offers. Skips the scenario where no such flow is offered
-    /// that the suite can complete.</summary>
+    /// <summary>The first stage of a flow with more to come, whatever the server offers. Skips the scenario if the server offers no such
+    /// flow that the suite can complete.</summary>
     [When("{caller} completes the first stage of a longer flow on its page")]
     public Task CompletesFirst(CallerPhrase caller)
     {

@@ -19,6 +19,7 @@ public sealed class StageChooser(Scene scene)
     private const string WrongAnswer = "certainly-not-the-answer";
     private static readonly StageType[] Candidates = [StageType.Dummy, StageType.Terms, new("org.example.unheard_of")];
     private static readonly string[] Proofs = ["password", "token", "response"];
+    private readonly HashSet<StageType> _before = [];
     private StageType? _last;
 
     /// <summary>The call in progress.</summary>
@@ -42,7 +43,12 @@ public sealed class StageChooser(Scene scene)
 
     /// <summary>The stage answered last.</summary>
     /// <exception cref="SuiteErrorException">None was answered.</exception>
-    public StageType Last => _last ?? throw new SuiteErrorException("the feature speaks of \"that stage\" before a stage was answered.");
+    public StageType Last => _last ?? throw new SuiteErrorException(
+        "the feature speaks of \"that stage\" before a stage was answered",
+        "answer a stage first.");
+
+    /// <summary>The stages that were answered only because they stand before another in its flow.</summary>
+    public IReadOnlySet<StageType> Before => _before;
 
     /// <summary>The fallback page walked last; null if none was.</summary>
     public WalkResult? Page { get; private set; }
@@ -53,7 +59,7 @@ public sealed class StageChooser(Scene scene)
     {
         var context = scene.World.Uia.Stages(owner, ExchangeRole.Subject) with { Call = Attempt.Call };
         var solver = scene.Run.Uia.SolverOf(stage, context)
-            ?? throw new SuiteErrorException($"the suite has no answer for the stage {stage}.");
+            ?? throw new SuiteErrorException($"the suite has no answer for the stage {stage}", "choose a stage that it can complete.");
         _last = stage;
         return await solver.AnswerAsync(context, Attempt.Latest, scene.Cancellation);
     }
@@ -66,10 +72,22 @@ public sealed class StageChooser(Scene scene)
     /// <param name="isWrong">Whether what is typed in is wrong.</param>
     public async Task WalkAsync(StageType stage, Caller caller, Actor? owner, bool isWrong)
     {
-        foreach (var earlier in StagesBefore(stage, owner))
-            await scene.World.Uia.AnswerAsync(await AnswerAsync(earlier, owner), caller, scene.Role, scene.Cancellation);
+        await ApproachAsync(stage, caller, owner);
         _last = stage;
         Page = await scene.World.Uia.CompleteOnFallbackPageAsync(stage, Fields(owner, isWrong), scene.Role, scene.Cancellation);
+    }
+
+    /// <summary>Answers the stages that stand before one in its flow, since the stages of a flow are completed in their order.</summary>
+    /// <param name="stage">The type of the stage.</param>
+    /// <param name="caller">Who made the call.</param>
+    /// <param name="owner">Whose credentials are given; null for nobody's.</param>
+    public async Task ApproachAsync(StageType stage, Caller caller, Actor? owner)
+    {
+        foreach (var earlier in StagesBefore(stage, owner))
+        {
+            _before.Add(earlier);
+            await scene.World.Uia.AnswerAsync(await AnswerAsync(earlier, owner), caller, scene.Role, scene.Cancellation);
+        }
     }
 
     /// <summary>Makes an answer a wrong one, which differs from the right one in what proves it.</summary>

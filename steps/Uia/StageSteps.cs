@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Matrix.Actors;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
@@ -10,35 +11,34 @@ namespace Conformance.Steps.Uia;
 /// <summary>
 /// Steps that answer one stage of user-interactive authentication. Each repeats the call that was challenged, in the session of its
 /// challenge; a call that was not
-/// challenged is a violation. Who is named without a device answers on the device of the call.
+/// challenged is a violation. A person named without a device answers on the device of the call.
 /// </summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="stages">What is known of stages.</param>
 /// <param name="arguments">Reads arguments.</param>
-/// <param name="calls">Makes calls.</param>
 [Binding]
-public sealed class StageSteps(Scene scene, StageChooser stages, Arguments arguments, CallMaker calls)
+public sealed class StageSteps(Scene scene, StageChooser stages, Arguments arguments)
 {
     /// <summary>With the caller's own credentials.</summary>
     [When("{caller} answers the stage {string}")]
     public async Task Answers(CallerPhrase caller, string stage) =>
-        await RepeatAsync(caller, await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller)));
+        await RepeatAsync(caller, await AnswerAsync(caller, stage, scene.Callers.Owner(caller)));
 
     /// <summary>With these members of <c>auth</c>; <c>type</c> and <c>session</c> are added.</summary>
     [When("{caller} answers the stage {string} with:")]
-    public Task AnswersWith(CallerPhrase caller, string stage, DataTable table)
+    public async Task AnswersWith(CallerPhrase caller, string stage, DataTable table)
     {
-        stages.MustBeChallenged();
+        await ApproachAsync(caller, stage, scene.Callers.Owner(caller));
         var auth = arguments.Of(table);
         auth.TryAdd("type", stage);
-        return RepeatAsync(caller, auth);
+        await RepeatAsync(caller, auth);
     }
 
     /// <summary>With a wrong password, token, captcha response or client secret.</summary>
     [When("{caller} answers the stage {string} wrongly")]
     public async Task AnswersWrongly(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
+        var auth = await AnswerAsync(caller, stage, scene.Callers.Owner(caller));
         StageChooser.Spoil(auth);
         await RepeatAsync(caller, auth);
     }
@@ -47,7 +47,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers the stage {string} without credentials")]
     public async Task AnswersWithoutCredentials(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
+        var auth = await AnswerAsync(caller, stage, scene.Callers.Owner(caller));
         StageChooser.Empty(auth);
         await RepeatAsync(caller, auth);
     }
@@ -57,38 +57,19 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     public async Task AnswersAs(CallerPhrase caller, string stage, ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        await RepeatAsync(caller, await stages.AnswerAsync(new StageType(stage), scene.World.Actor(actor.Name)));
+        await RepeatAsync(caller, await AnswerAsync(caller, stage, scene.World.Actor(actor.Name)));
     }
 
     /// <summary>Without passing the session back.</summary>
     [When("{caller} answers the stage {string} without the session")]
     public async Task AnswersWithoutSession(CallerPhrase caller, string stage)
     {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
+        var auth = await AnswerAsync(caller, stage, scene.Callers.Owner(caller));
         auth["session"] = null;
         await RepeatAsync(caller, auth);
     }
 
-    /// <summary>Makes another call in the session of the last challenge, with a proper answer to the stage; the table has the call's
-    /// arguments.</summary>
-    [When("{caller} calls {operation} in that session, answering {string}, with:")]
-    public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage, DataTable table)
-    {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
-        auth["session"] = stages.Attempt.Session;
-        await calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(table)) with { Auth = auth });
-    }
-
-    /// <summary>Makes another call, without arguments, in the session of the last challenge, with a proper answer to the stage.</summary>
-    [When("{caller} calls {operation} in that session, answering {string}")]
-    public async Task CallsInThatSession(CallerPhrase caller, OperationPhrase operation, string stage)
-    {
-        var auth = await stages.AnswerAsync(new StageType(stage), scene.Callers.Owner(caller));
-        auth["session"] = stages.Attempt.Session;
-        await calls.MakeAsync(caller, calls.Call(caller, operation) with { Auth = auth });
-    }
-
-    /// <summary>Asks how far the session is: <c>auth</c> has nothing but the session.</summary>
+    /// <summary>Asks how far the session is: <c>auth</c> has only the session.</summary>
     [When("{caller} polls the session")]
     public Task Polls(CallerPhrase caller) => RepeatAsync(caller, []);
 
@@ -96,8 +77,8 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
     [When("{caller} answers a stage that no flow has")]
     public Task AnswersForeignStage(CallerPhrase caller) => RepeatAsync(caller, new JsonObject { ["type"] = stages.Foreign().Name });
 
-    /// <summary>Answers the first stage of a flow with more stages to come. Skips the scenario where no such flow is offered that the suite
-    /// can complete.</summary>
+    /// <summary>Answers the first stage of a flow with more stages to come. Skips the scenario if the server offers no such flow that the
+    /// suite can complete.</summary>
     [When("{caller} answers the first stage of a longer flow")]
     public async Task AnswersFirstStage(CallerPhrase caller)
     {
@@ -105,7 +86,7 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
         await RepeatAsync(caller, await stages.AnswerAsync(stages.FirstOfLonger(owner), owner));
     }
 
-    /// <summary>Answers, properly, a stage of a longer flow that is the first of no flow.</summary>
+    /// <summary>Answers correctly a stage of a longer flow that is not the first of any flow.</summary>
     [When("{caller} answers a stage out of order")]
     public async Task AnswersOutOfOrder(CallerPhrase caller)
     {
@@ -113,10 +94,22 @@ public sealed class StageSteps(Scene scene, StageChooser stages, Arguments argum
         await RepeatAsync(caller, await stages.AnswerAsync(stages.OutOfOrder(owner), owner));
     }
 
-    /// <summary>Answers once more the stage answered last.</summary>
+    /// <summary>Answers the last stage once more.</summary>
     [When("{caller} answers that stage again")]
     public async Task AnswersAgain(CallerPhrase caller) =>
         await RepeatAsync(caller, await stages.AnswerAsync(stages.Last, scene.Callers.Owner(caller)));
+
+    private Task ApproachAsync(CallerPhrase caller, string stage, Actor? owner)
+    {
+        stages.MustBeChallenged();
+        return stages.ApproachAsync(new StageType(stage), stages.Caller(caller), owner);
+    }
+
+    private async Task<JsonObject> AnswerAsync(CallerPhrase caller, string stage, Actor? owner)
+    {
+        await ApproachAsync(caller, stage, owner);
+        return await stages.AnswerAsync(new StageType(stage), owner);
+    }
 
     private Task<Exchange> RepeatAsync(CallerPhrase caller, JsonObject auth)
     {

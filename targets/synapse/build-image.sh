@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the image conformance/synapse:debian from Debian's own package of Synapse, for machines that reach no image registry.
-# --help has the options.
+# Makes the image conformance/synapse:debian from Debian's own package of Synapse, for machines that cannot reach an image registry.
+# See --help for the options.
 set -euo pipefail
 
 image=conformance/synapse:debian
@@ -21,12 +21,12 @@ usage() {
 Usage: build-image.sh [options]
 
 Makes the Docker image $image from Debian's package matrix-synapse. Needs root, debootstrap and Docker,
-500 MB of disk beside the image, and some minutes. An image that is there already is kept.
+500 MB of disk beside the image, and a few minutes. Keeps an existing image.
 
-  --tree DIR     keep the unpacked system in DIR, for running Synapse without Docker; with it, Docker is not needed
-  --mirror URL   the Debian mirror (default: MIRROR of the environment, otherwise that of this machine's apt sources)
+  --tree DIR     keep the unpacked system in DIR, to run Synapse without Docker; Docker is then not needed
+  --mirror URL   the Debian mirror (default: \$MIRROR, or else the mirror in this machine's apt sources)
   --suite NAME   the Debian suite (default: $suite)
-  --force        make the image, and the tree, anew
+  --force        make the image and the tree again
   --help         show this
 END
 }
@@ -47,7 +47,7 @@ read_options() {
         usage
         exit 0
         ;;
-      *) complain "there is no option $1; see --help" ;;
+      *) complain "unknown option $1; see --help" ;;
     esac
   done
 }
@@ -62,22 +62,22 @@ has_docker() { command -v docker >/dev/null && docker version >/dev/null 2>&1; }
 
 check_tools() {
   local missing=()
-  ((EUID == 0)) || missing+=("to be run as root")
+  ((EUID == 0)) || missing+=("root (run it as root)")
   command -v debootstrap >/dev/null || missing+=("debootstrap (apt-get install debootstrap)")
   command -v chroot >/dev/null || missing+=("chroot (PATH must have /usr/sbin)")
   if [[ -z "$tree" ]]; then
     if ! command -v docker >/dev/null; then
-      missing+=("docker, or --tree DIR to do without")
+      missing+=("docker, or --tree DIR to work without it")
     elif ! has_docker; then
-      missing+=("a Docker engine that answers (\"docker version\" fails), or --tree DIR to do without")
+      missing+=("a Docker engine that answers (\"docker version\" fails), or --tree DIR to work without it")
     fi
   fi
-  ((${#missing[@]} == 0)) || complain "what is missing: $(printf '%s; ' "${missing[@]}" | sed 's/; $//')"
+  ((${#missing[@]} == 0)) || complain "missing: $(printf '%s; ' "${missing[@]}" | sed 's/; $//')"
 }
 
 is_synapse() { [[ -d "$1/usr/lib/python3/dist-packages/synapse" ]]; }
 
-# Runs a step quietly; its output is only of interest when it fails.
+# Runs a step quietly, and shows its output only if it fails.
 step() {
   local name="$1"
   shift
@@ -88,7 +88,7 @@ step() {
   }
 }
 
-# chroot with a clean environment, but with the way to the network.
+# chroot with a clean environment, except for the proxy settings.
 inside() {
   local variable kept=()
   for variable in http_proxy https_proxy ftp_proxy no_proxy; do
@@ -97,14 +97,14 @@ inside() {
   env -i "${kept[@]}" PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$work/tree" "$@"
 }
 
-# The package itself cannot be named here: parts of what it depends on are virtual, which debootstrap does not resolve.
+# The package itself cannot be named here: it depends on virtual packages, which debootstrap does not resolve.
 bootstrap() {
   local options=(--variant=minbase --include=python3,ca-certificates)
   [[ ! -f "$keyring" ]] || options+=("--keyring=$keyring" --force-check-gpg)
   debootstrap "${options[@]}" "$suite" "$work/tree" "$mirror"
 }
 
-# What apt needs on this machine to reach a mirror; none of it stays.
+# Copies what apt needs on this machine to reach a mirror; clean removes it all.
 lend_network() {
   local parts="$work/tree/etc/apt/apt.conf.d" auth
   cp -L /etc/resolv.conf "$work/tree/etc/resolv.conf"
@@ -115,18 +115,18 @@ lend_network() {
   for auth in /etc/apt/auth.conf /etc/apt/auth.conf.d; do
     [[ ! -e "$auth" ]] || cp -rL "$auth" "$work/tree/etc/apt/"
   done
-  # No service is to start while packages are installed.
+  # No service may start while packages are installed.
   printf '#!/bin/sh\nexit 101\n' >"$work/tree/usr/sbin/policy-rc.d"
   chmod 755 "$work/tree/usr/sbin/policy-rc.d"
 }
 
-# A mirror that was frozen has a Release file past its date: that is not worth giving up for, a wrong signature is.
+# A frozen mirror has an expired Release file. That does not stop us; a wrong signature does.
 update() {
   local output
   output="$(inside apt-get update --error-on=any 2>&1)" && return
   echo "$output"
   grep -qiE 'is (expired|not valid anymore)|past its' <<<"$output" || return
-  echo "build-image.sh: the mirror's Release file is past its date; it is used all the same" >&3
+  echo "build-image.sh: the mirror's Release file has expired; using it all the same" >&3
   inside apt-get -o Acquire::Check-Valid-Until=false update --error-on=any
 }
 
@@ -137,7 +137,7 @@ clean() {
   rm -rf "$work/tree"/var/lib/apt/lists/* "$work/tree"/var/cache/apt/*.bin "$work/tree"/var/log/*.log "$work/tree"/var/log/apt \
     "$work/tree"/etc/apt/auth.conf "$work/tree"/etc/apt/auth.conf.d/* "$work/tree/etc/apt/apt.conf.d/00-lent" \
     "$work/tree/etc/resolv.conf" "$work/tree/usr/sbin/policy-rc.d"
-  # This machine's mirror may be reachable from here only.
+  # This machine's mirror may not be reachable from elsewhere.
   : >"$work/tree/etc/apt/sources.list"
 }
 
@@ -160,20 +160,20 @@ makes_tree=false
 if [[ -n "$tree" ]]; then
   if [[ "$force" == true ]] || ! is_synapse "$tree"; then makes_tree=true; fi
   [[ ! -e "$tree" || -z "$(ls -A "$tree" 2>&1)" ]] || is_synapse "$tree" ||
-    complain "$tree is neither empty nor a tree made by this script; name another folder with --tree"
+    complain "$tree is neither empty nor a tree that this script made; give another folder with --tree"
 fi
 makes_image=false
 if has_docker && { [[ "$force" == true ]] || ! docker image inspect "$image" >/dev/null 2>&1; }; then makes_image=true; fi
 if [[ "$makes_tree" == false && "$makes_image" == false ]] && { [[ -n "$tree" ]] || has_docker; }; then
-  echo "${tree:+$tree and }$image: there already; --force makes it anew" >&2
+  echo "${tree:+$tree and }$image: already there; --force makes it again" >&2
   exit 0
 fi
 
 check_tools
 [[ -n "$mirror" ]] || mirror="$(machine_mirror)"
-[[ -n "$mirror" ]] || complain "no Debian mirror: the apt sources of this machine name none; give its URL with --mirror or in MIRROR"
+[[ -n "$mirror" ]] || complain "no Debian mirror: this machine's apt sources name none; give a URL with --mirror or in MIRROR"
 
-# Beside its place to be, so that a tree that is there is a whole one.
+# Beside its final place, so that an existing tree is always complete.
 if [[ "$makes_tree" == true ]]; then
   mkdir -p "$(dirname "$tree")"
   work="$(mktemp -d "$(dirname "$tree")/.build-image.XXXXXX")"

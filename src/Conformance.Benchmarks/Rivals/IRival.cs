@@ -1,6 +1,6 @@
 namespace Conformance.Benchmarks.Rivals;
 
-/// <summary>Something that validates the corpus, again and again, for as long as it is told.</summary>
+/// <summary>Something that validates the corpus, again and again, for a given time.</summary>
 internal interface IRival
 {
     /// <summary>What it is and what it starts from.</summary>

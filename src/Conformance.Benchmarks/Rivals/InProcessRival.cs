@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Conformance.Benchmarks.Rivals;
 
-/// <summary>A rival that is a method of this process.</summary>
+/// <summary>A rival that runs in this process.</summary>
 /// <param name="name">What it is and what it starts from.</param>
 /// <param name="bodies">How many bodies one pass validates.</param>
 /// <param name="pass">Goes once over the corpus.</param>

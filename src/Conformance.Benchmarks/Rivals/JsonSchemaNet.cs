@@ -9,7 +9,7 @@ internal static class JsonSchemaNet
     /// <summary>The rows of the table: from the bytes of the bodies, and from the elements that they were parsed into.</summary>
     public static IEnumerable<IRival> Rivals(IReadOnlyList<Corpus> corpus, JsonElement[] parsed)
     {
-        // A registry of its own for each, so that equal schemas do not meet.
+        // Each gets its own registry, so that equal schemas do not clash.
         var schemas = corpus
             .Select(pair =>
                 Json.Schema.JsonSchema.Build(

@@ -16,7 +16,7 @@ internal sealed class RivalProcess : IDisposable
 
     private RivalProcess(Process process) => _process = process;
 
-    /// <summary>Starts a program; the reason, if it does not come up.</summary>
+    /// <summary>Starts a program; the reason, if it does not start.</summary>
     public static async Task<(RivalProcess? Process, string? Reason)> StartAsync(
         string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed class RivalProcess : IDisposable
         }
 
         var rival = new RivalProcess(process!);
-        // Read aside, so that a full pipe cannot hold the program up.
+        // Read on the side, so that a full pipe cannot block the program.
         var errors = process!.StandardError.ReadToEndAsync(cancellationToken);
         if (await process.StandardOutput.ReadLineAsync(cancellationToken) == "ready")
             return (rival, null);

@@ -5,7 +5,7 @@ using Conformance.JsonSchema.Compiled;
 
 namespace Conformance.Benchmarks.Rivals;
 
-/// <summary>Lets the rivals take turns over one corpus, several rounds long, so that whatever else the machine does strikes them
+/// <summary>Lets the rivals take turns over one corpus, several rounds long, so that other load on the machine affects them
 /// alike.</summary>
 internal static class RivalRun
 {
@@ -36,7 +36,7 @@ internal static class RivalRun
         }
     }
 
-    /// <summary>The validator beside the bare reader, body by body.</summary>
+    /// <summary>Compares the validator with the bare reader, body by body.</summary>
     private static async Task<int> CompareBodiesAsync(IReadOnlyList<Corpus> corpus, int rounds, CancellationToken cancellationToken)
     {
         const double Seconds = 0.02;

@@ -33,9 +33,9 @@ internal sealed class FeatureLibrary
     /// <summary>The catalogue.</summary>
     public RequirementCatalogue Requirements { get; }
 
-    /// <summary>The features and the catalogue of a folder; those that travel inside the assemblies where none is named.</summary>
-    /// <param name="folder">The folder of <c>--features</c>; null for the built-in ones. Without a catalogue of its own the built-in one
-    /// holds.</param>
+    /// <summary>The features and the catalogue of a folder; the embedded ones if none is named.</summary>
+    /// <param name="folder">The folder of <c>--features</c>; null for the built-in ones. Without its own catalogue, the built-in one
+    /// applies.</param>
     /// <exception cref="UsageException">There is no such folder, or it has no features, or they break the grammar: all errors of all
     /// files.</exception>
     /// <exception cref="SpecException">The catalogue is not as it should be.</exception>

@@ -7,7 +7,7 @@ namespace Conformance.Cli.Parsing;
 internal static class FaultNames
 {
     /// <summary>Passes if there is a fault of each name.</summary>
-    /// <exception cref="UsageException">There is none of a name; the message has the nearest, or all.</exception>
+    /// <exception cref="UsageException">A name is unknown; the message has the nearest names, or all.</exception>
     public static void Check(IEnumerable<string> names)
     {
         var known = FaultCatalogue.All.Select(fault => fault.Name).ToList();

@@ -4,7 +4,7 @@ using Conformance.Spec;
 
 namespace Conformance.Cli.Parsing;
 
-/// <summary>Makes options whose complaints say what was expected and what was there.</summary>
+/// <summary>Makes options whose errors say what was expected and what was given.</summary>
 internal static class Options
 {
     /// <summary>An option without a value.</summary>

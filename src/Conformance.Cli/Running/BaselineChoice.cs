@@ -1,5 +1,7 @@
+using System.Text;
 using Conformance.Cli.Features;
 using Conformance.Reports.Baselines;
+using Conformance.Reports.Files;
 using Conformance.Reports.Model;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
@@ -9,18 +11,17 @@ namespace Conformance.Cli.Running;
 /// <summary>What <c>--baseline</c> and <c>--update-baseline</c> ask for.</summary>
 internal static class BaselineChoice
 {
-    /// <summary>The baseline to hold the run against: the one asked for, else the built-in one of the target; null where there is
-    /// none.</summary>
+    /// <summary>The baseline of the run: the one asked for, or else the target's built-in one; null if there is none.</summary>
     /// <param name="arguments">What the user asked for.</param>
     /// <param name="specification">The operations that entries may name.</param>
     /// <param name="library">The requirements and scenarios that entries may name.</param>
     /// <exception cref="UsageException">The options do not go together, or the file cannot be read, or not be rewritten where it is to
     /// be.</exception>
-    /// <exception cref="BaselineException">The file is no baseline.</exception>
+    /// <exception cref="BaselineException">The file is not a baseline.</exception>
     public static Baseline? Load(RunArguments arguments, Specification specification, FeatureLibrary library)
     {
         if (arguments is { NoBaseline: true, BaselineFile: not null })
-            throw new UsageException("--no-baseline does not go with --baseline", "leave one of them away");
+            throw new UsageException("--no-baseline cannot be combined with --baseline", "remove one of them");
         if (arguments.BaselineFile is not { } file)
         {
             return arguments.UpdateBaseline
@@ -34,14 +35,14 @@ internal static class BaselineChoice
                 new Problem($"there is no file {file}")
                 {
                     Place = ErrorPlace.InOption("--baseline"),
-                    NextStep = "with --update-baseline the run writes it",
+                    NextStep = "add --update-baseline to write it",
                 });
 
         try
         {
-            // Nobody wants to hear at the end of a run that the file cannot be written.
+            // Check now, so that a run does not end with a file that cannot be written.
             if (arguments is { UpdateBaseline: true, DryRun: false })
-                TryToWrite(file, exists);
+                WholeFile.Try(file);
             return exists
                 ? Baseline.Load(
                     file, new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed))
@@ -49,31 +50,26 @@ internal static class BaselineChoice
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(
-                new Problem($"{file} cannot be {(arguments.UpdateBaseline ? "rewritten" : "read")}")
-                {
-                    Place = ErrorPlace.InOption("--baseline"),
-                    Why = unusable.Message.TrimEnd('.'),
-                },
-                unusable);
+            throw new UsageException(Unusable(file, arguments.UpdateBaseline ? "rewritten" : "read", unusable), unusable);
         }
     }
 
-    /// <summary>Holds a run against the baseline, and rewrites that where it is asked for and the run came to its end.</summary>
+    /// <summary>Compares a run with the baseline, and rewrites the baseline if that was asked for and the run finished.</summary>
     /// <param name="report">The run.</param>
     /// <param name="baseline">The baseline; null for none.</param>
-    /// <param name="isWhole">Whether every scenario there is has run.</param>
-    /// <param name="hasEnded">Whether the run came to its end.</param>
+    /// <param name="isWhole">Whether every existing scenario has run.</param>
+    /// <param name="hasEnded">Whether the run finished.</param>
     /// <param name="update">Whether to rewrite the file.</param>
-    /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static async Task<RunReport> ApplyAsync(RunReport report, Baseline? baseline, bool isWhole, bool hasEnded, bool update)
+    /// <returns>The run with what the baseline says of it, and what went wrong with the file; null where nothing did.</returns>
+    public static async Task<(RunReport Report, Problem? Problem)> ApplyAsync(
+        RunReport report, Baseline? baseline, bool isWhole, bool hasEnded, bool update)
     {
         if (baseline is null)
-            return report;
+            return (report, null);
 
         var compared = BaselineComparison.Apply(report, baseline, isWhole && hasEnded);
         if (!update)
-            return compared;
+            return (compared, null);
 
         var outcome = new BaselineUpdate(Written: false, baseline.Entries.Count, 0, 0);
         if (hasEnded)
@@ -81,26 +77,31 @@ internal static class BaselineChoice
             (var rewritten, outcome) = BaselineComparison.Update(compared, baseline);
             try
             {
-                // The run is over; an interruption now must not leave half a file.
-                await File.WriteAllTextAsync(baseline.File, BaselineWriter.ToText(rewritten), CancellationToken.None).ConfigureAwait(false);
+                // The run is over; an interruption now must not stop the writing.
+                await WholeFile.WriteAsync(
+                    baseline.File,
+                    file => file.WriteAsync(Encoding.UTF8.GetBytes(BaselineWriter.ToText(rewritten)), CancellationToken.None).AsTask())
+                    .ConfigureAwait(false);
             }
             catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
             {
-                throw new UsageException(
-                    new Problem($"{baseline.File} cannot be rewritten")
-                    {
-                        Place = ErrorPlace.InOption("--baseline"),
-                        Why = unwritable.Message.TrimEnd('.'),
-                    },
-                    unwritable);
+                return (compared, Unusable(baseline.File, "rewritten", unwritable) with
+                {
+                    NextStep = "it is as it was; make room for it, or let it be written, and run again",
+                });
             }
         }
 
-        return compared with { Baseline = compared.Baseline! with { Update = outcome } };
+        return (compared with { Baseline = compared.Baseline! with { Update = outcome } }, null);
     }
 
-    // What is known of a server that is a target by name. With other features than the built-in ones its entries would name scenarios that
-    // are not there.
+    private static Problem Unusable(string file, string verb, Exception exception) => new($"{file} cannot be {verb}")
+    {
+        Place = ErrorPlace.InOption("--baseline"),
+        Why = exception.Message.TrimEnd('.'),
+    };
+
+    // The built-in baseline of a named target. With other features than the built-in ones, its entries would name unknown scenarios.
     private static Baseline? BuiltIn(RunArguments arguments, Specification specification, FeatureLibrary library)
     {
         if (arguments.NoBaseline || arguments.FeaturesFolder is not null)
@@ -114,12 +115,5 @@ internal static class BaselineChoice
         using var reader = new StreamReader(resource);
         return Baseline.Parse(name, reader.ReadToEnd(),
             new BaselineVocabulary(specification, library.Requirements, library.Scenarios, library.Root, library.Renamed));
-    }
-
-    private static void TryToWrite(string file, bool exists)
-    {
-        using var trial = exists
-            ? new FileStream(file, FileMode.Open, FileAccess.Write)
-            : new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
     }
 }

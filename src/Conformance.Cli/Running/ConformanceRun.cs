@@ -12,6 +12,7 @@ using Conformance.Runner;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Conformance.Runner.Running;
+using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Steps;
 
@@ -31,7 +32,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     private readonly long _made = TimeProvider.System.GetTimestamp();
 
     /// <summary>Runs, reports, and gives the exit code.</summary>
-    /// <param name="cancellationToken">Ends the run early; what it made is removed and its report written all the same.</param>
+    /// <param name="cancellationToken">Ends the run early; the run still removes what it made and writes its report.</param>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var library = FeatureLibrary.Load(arguments.FeaturesFolder);
@@ -50,7 +51,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 Requirements = library.Requirements,
                 Target = target,
                 Record = record,
-                Strict = arguments.Strict,
+                Strictness = arguments.Strictness,
                 Seed = _seed,
                 KeepAccounts = arguments.KeepAccounts,
                 Insecure = arguments.Insecure,
@@ -67,20 +68,24 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             scheduler.StartInBackground(plan.Profiles);
             var target = await FirstTargetAsync(scheduler, plan.Profiles[0], cancellationToken).ConfigureAwait(false);
 
+            if (target.MissingAccounts is { } missing)
+                shell.Complain(missing.Problem);
+
             using var onInterruption = cancellationToken.Register(() =>
-                shell.Error.WriteLine("conformance: interrupted; what the run made is removed first, once more Ctrl-C ends at once"));
+                shell.Error.WriteLine("conformance: interrupted; removing what the run made; press Ctrl-C again to end at once"));
             var console = new ConsoleReport(shell.Output, _colours);
             console.WriteBeginning(SuiteName.WithVersion, scenarios.Count,
                 new TargetReport(target.Name, target.Version, target.BaseUrl.AbsoluteUri), target.SpecVersion);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, scheduler.Died);
             var startedAfter = _waited + TimeProvider.System.GetElapsedTime(_made);
             var (results, elapsed, failure) = await RunScenariosAsync(
-                plan.Scenarios, registry, library.Requirements, scheduler, record, cancellationToken).ConfigureAwait(false);
+                plan.Scenarios, registry, library.Requirements, scheduler, record, end.Token).ConfigureAwait(false);
             var found = RunReportBuilder.Build(new RunReportInput
             {
                 Suite = SuiteName.WithVersion,
                 RunId = record.RunId,
                 Seed = _seed,
-                Strict = arguments.Strict,
+                Strictness = arguments.Strictness,
                 Interrupted = cancellationToken.IsCancellationRequested,
                 Target = target,
                 Specification = specification,
@@ -92,23 +97,30 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 StartedAfter = startedAfter,
                 Elapsed = elapsed,
                 Profiles = [.. scheduler.Starts.Select(Report)],
+                Deaths = [.. scheduler.Deaths.Select(death => new ServerDeathInput(death.Profile, death.IsRestarted, death.InFlight))],
                 CleanUpRemarks = CleanUpRemarks(record),
                 FeaturesRoot = library.Root,
             });
-            var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0;
-            var hasEnded = failure is null && !found.Interrupted;
-            var report = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
+            var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0 && found.Summary.NotChecked == 0;
+            var hasEnded = failure is null && !end.IsCancellationRequested && found.Summary.IsConclusive;
+            var (report, unwritten) = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);
-            await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false);
+            // The verdicts first: nothing that goes wrong with a file may cost them.
             console.Write(report);
-            return End(report, failure is null ? null : record.Redactor.Text(failure));
+            List<Problem> problems = [.. await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false)];
+            if (unwritten is not null)
+                problems.Add(unwritten);
+            var code = End(report, failure is null ? null : record.Redactor.Text(failure));
+            foreach (var problem in problems)
+                shell.Complain(problem);
+            return code == ExitCodes.Conforming && problems.Count > 0 ? ExitCodes.Usage : code;
         }
     }
 
     private async Task<Target> FirstTargetAsync(ProfileScheduler scheduler, Profile profile, CancellationToken cancellationToken)
     {
         _status.Show(profile.Offers is null
-            ? "Finding out what the homeserver offers ..."
+            ? "Asking the homeserver what it offers ..."
             : $"Starting the homeserver, profile {profile.Name} ...");
         try
         {
@@ -126,12 +138,13 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     {
         var defaults = new RunOptions();
         IRunObserver observer = arguments.Verbose
-            ? new VerboseLog(shell.Output, _colours, record.Redactor, arguments.Strict)
-            : new ProgressLine(shell.Error, _status, result => ScenarioVerdict.Of(result, arguments.Strict), TimeProvider.System);
+            ? new VerboseLog(shell.Output, _colours, record.Redactor, arguments.Strictness)
+            : new ProgressLine(shell.Error, _status, result => ScenarioVerdict.Of(result, arguments.Strictness), TimeProvider.System);
         var runner = new ScenarioRunner(registry, defaults with
         {
             Parallelism = arguments.Parallelism ?? defaults.Parallelism,
             ScenarioTimeout = arguments.ScenarioTimeout ?? defaults.ScenarioTimeout,
+            TryAgain = ScenarioVerdict.IsToBeTriedAgain,
             Observers = [observer],
             ConfigureRun = container =>
             {
@@ -165,6 +178,8 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             return ExitCodes.Interrupted;
         if (failure is not null)
             return ExitCodes.SuiteError;
+        foreach (var death in report.Deaths)
+            shell.Error.WriteLine($"conformance: {death.Sentence}");
         return report.Profiles.Any(profile => profile.Failure is not null) ? ExitCodes.Target : ExitCodes.Of(report);
     }
 

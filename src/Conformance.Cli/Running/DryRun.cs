@@ -24,7 +24,7 @@ internal sealed class DryRun(Shell shell)
             shell.Error.WriteLine(problem);
 
         shell.Output.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{scenarios.Count} scenarios would run, {problems.Count} problems with steps"));
+            string.Create(CultureInfo.InvariantCulture, $"{scenarios.Count} scenarios would run, {problems.Count} steps have problems"));
         return problems.Count == 0 ? ExitCodes.Conforming : ExitCodes.SuiteError;
     }
 }

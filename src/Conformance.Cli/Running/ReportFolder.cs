@@ -1,5 +1,7 @@
+using System.Text;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Redaction;
+using Conformance.Reports.Files;
 using Conformance.Reports.Json;
 using Conformance.Reports.JUnit;
 using Conformance.Reports.Model;
@@ -11,10 +13,10 @@ namespace Conformance.Cli.Running;
 /// <param name="path">The folder; null where no report was asked for.</param>
 internal sealed class ReportFolder(string? path)
 {
-    // What a homeserver has to say is read from what it runs in, which may be gone by now.
+    // Reads logs from the containers or processes, which may be gone by now.
     private static readonly TimeSpan LogDeadline = TimeSpan.FromSeconds(10);
 
-    /// <summary>Makes the folder, before the run: nobody wants to hear at its end that it cannot be written.</summary>
+    /// <summary>Makes the folder, before the run: so that the run does not end with a folder that cannot be written.</summary>
     /// <exception cref="UsageException">It cannot be written.</exception>
     public void Prepare()
     {
@@ -29,27 +31,48 @@ internal sealed class ReportFolder(string? path)
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(
-                new Problem($"{path} cannot be written")
-                {
-                    Place = ErrorPlace.InOption("--report"),
-                    Why = unwritable.Message.TrimEnd('.'),
-                },
-                unwritable);
+            throw new UsageException(Unwritable(path, unwritable), unwritable);
         }
     }
 
     /// <summary>Writes the report in all its forms, and the logs of the homeservers that the run started, redacted.</summary>
-    public async Task WriteAsync(RunReport report, ProfileScheduler scheduler, Redactor redactor)
+    /// <returns>What could not be written; the other files are there.</returns>
+    public async Task<IReadOnlyList<Problem>> WriteAsync(RunReport report, ProfileScheduler scheduler, Redactor redactor)
     {
         if (path is null)
-            return;
+            return [];
 
-        await JsonReport.WriteAsync(report, path, CancellationToken.None).ConfigureAwait(false);
-        await JUnitReport.WriteAsync(report, path, CancellationToken.None).ConfigureAwait(false);
+        var problems = new List<Problem>();
+        await TryAsync(JsonReport.FileName, () => JsonReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
+        await TryAsync(JUnitReport.FileName, () => JUnitReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
         using var deadline = new CancellationTokenSource(LogDeadline);
         foreach (var (profile, log) in await scheduler.LogsAsync(deadline.Token).ConfigureAwait(false))
-            await File.WriteAllTextAsync(Path.Combine(path, $"homeserver-{profile}.log"), redactor.Text(log), CancellationToken.None)
+        {
+            var name = $"homeserver-{profile}.log";
+            var text = Encoding.UTF8.GetBytes(redactor.Text(log));
+            await TryAsync(name, () => WholeFile.WriteAsync(Path.Combine(path, name), file => file.WriteAsync(text).AsTask()))
                 .ConfigureAwait(false);
+        }
+
+        return problems;
+
+        async Task TryAsync(string name, Func<Task> write)
+        {
+            try
+            {
+                await write().ConfigureAwait(false);
+            }
+            catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+            {
+                problems.Add(Unwritable(Path.Combine(path, name), unwritable));
+            }
+        }
     }
+
+    private static Problem Unwritable(string file, Exception exception) => new($"{file} cannot be written")
+    {
+        Place = ErrorPlace.InOption("--report"),
+        Why = exception.Message.TrimEnd('.'),
+        NextStep = "make room for it, or name another folder",
+    };
 }

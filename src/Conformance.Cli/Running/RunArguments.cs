@@ -1,4 +1,5 @@
 using Conformance.Homeservers.Targets;
+using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Running;
@@ -18,7 +19,7 @@ internal sealed record RunArguments
     /// <summary>The folder with the unpacked file tree of a homeserver; null for none.</summary>
     public string? TreeFolder { get; init; }
 
-    /// <summary>Whether containers stay.</summary>
+    /// <summary>Whether to keep containers.</summary>
     public bool KeepContainers { get; init; }
 
     /// <summary>The profiles of the target to use; empty for all.</summary>
@@ -30,11 +31,11 @@ internal sealed record RunArguments
     /// <summary>Requirement ids, or texts in titles and files.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
 
-    /// <summary>The version to hold the server against; null for the highest that it claims.</summary>
+    /// <summary>The version to check the server against; null for the highest that it claims.</summary>
     public SpecVersion? SpecVersion { get; init; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict { get; init; }
+    /// <summary>How heavily the run weighs what it finds.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>How many scenarios run at a time; null for the default.</summary>
     public int? Parallelism { get; init; }
@@ -48,7 +49,7 @@ internal sealed record RunArguments
     /// <summary>The file with the known deviations; null for none.</summary>
     public string? BaselineFile { get; init; }
 
-    /// <summary>Whether the built-in baseline of the target is left aside.</summary>
+    /// <summary>Whether to ignore the built-in baseline of the target.</summary>
     public bool NoBaseline { get; init; }
 
     /// <summary>Whether to rewrite <see cref="BaselineFile"/> after the run.</summary>
@@ -66,10 +67,10 @@ internal sealed record RunArguments
     /// <summary>A PEM file with further certificate authorities; null for none.</summary>
     public string? CaFile { get; init; }
 
-    /// <summary>Whether accounts stay.</summary>
+    /// <summary>Whether to keep accounts.</summary>
     public bool KeepAccounts { get; init; }
 
-    /// <summary>What every random choice comes from; null to choose that too.</summary>
+    /// <summary>The seed of every random choice; null to choose one.</summary>
     public int? Seed { get; init; }
 
     /// <summary>Faults of the embedded homeserver.</summary>

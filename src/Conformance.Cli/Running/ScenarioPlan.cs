@@ -8,9 +8,9 @@ using Conformance.Steps.Scenes;
 namespace Conformance.Cli.Running;
 
 /// <summary>
-/// Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is there first. Before all others
-/// come the few that
-/// wait for tokens to expire: they do nothing for most of their time.
+/// Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is ready first. Before all others
+/// come the few that wait for tokens to expire: they do nothing for most of their time. Features take turns, one scenario each: scenarios
+/// that call the same slow endpoint do not all wait for it at once, nor at the end of the run.
 /// </summary>
 internal sealed class ScenarioPlan
 {
@@ -35,11 +35,18 @@ internal sealed class ScenarioPlan
             .OrderBy(profile => places[profile.Name]).ToList();
         return new ScenarioPlan(
             wanted.Count > 0 ? wanted : [scheduler.Profiles[0]],
-            [.. placed.OrderBy(pair => !pair.Waits).ThenBy(pair => pair.Profile is null ? -1 : places[pair.Profile.Name])
+            [.. InTurns(placed).OrderBy(pair => !pair.Waits).ThenBy(pair => pair.Profile is null ? -1 : places[pair.Profile.Name])
                 .Select(pair => pair.Scenario)]);
     }
 
-    // The profile is null where none meets the needs, or where the tags make no sense, which the scenario will say itself.
+    private static IEnumerable<(Scenario Scenario, Profile? Profile, bool Waits)> InTurns(
+        IReadOnlyList<(Scenario Scenario, Profile? Profile, bool Waits)> placed) =>
+        placed.GroupBy(pair => pair.Scenario.File, StringComparer.Ordinal)
+            .SelectMany(feature => feature.Select((pair, turn) => (pair, turn)))
+            .OrderBy(entry => entry.turn)
+            .Select(entry => entry.pair);
+
+    // The profile is null where none meets the needs, or where the tags make no sense; the scenario reports that itself.
     private static (Scenario Scenario, Profile? Profile, bool Waits) Place(
         Scenario scenario, RequirementCatalogue catalogue, ProfileScheduler scheduler)
     {

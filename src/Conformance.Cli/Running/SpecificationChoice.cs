@@ -7,7 +7,7 @@ namespace Conformance.Cli.Running;
 internal static class SpecificationChoice
 {
     /// <summary>
-    /// The newest version at hand: an older version under test is judged by it too, with what was added later left out.
+    /// The newest known version: an older version under test is judged by it too, with what was added later left out.
     /// </summary>
     /// <param name="folder">The folder of <c>--schemas</c>; null for the built-in data.</param>
     /// <param name="underTest">The version of <c>--spec-version</c>; null where none is asked for.</param>
@@ -19,10 +19,10 @@ internal static class SpecificationChoice
         var newest = versions.Max();
         if (underTest > newest)
             throw new UsageException(
-                new Problem($"{underTest} is newer than what the suite has, which is {newest}")
+                new Problem($"{underTest} is newer than the newest version that the suite has, {newest}")
                 {
                     Place = ErrorPlace.InOption("--spec-version"),
-                    NextStep = "--schemas takes a folder with more",
+                    NextStep = "use --schemas to give a folder with other versions",
                 });
         return folder is null ? Specification.LoadEmbedded(newest) : Specification.LoadDirectory(folder, newest);
     }
@@ -36,7 +36,7 @@ internal static class SpecificationChoice
                 new Problem($"{folder} has no folder of a version, such as v1.19")
                 {
                     Place = ErrorPlace.InOption("--schemas"),
-                    NextStep = "\"conformance extract\" makes one",
+                    NextStep = "\"conformance extract\" makes such a folder",
                 });
     }
 }

@@ -2,7 +2,7 @@ using Conformance.Reports.Terminal;
 
 namespace Conformance.Cli.Running;
 
-/// <summary>Shows what the start of a homeserver is about, such as an image that is pulled: on a terminal in its status line, elsewhere a
+/// <summary>Shows what the start of a homeserver is doing, such as pulling an image: on a terminal in its status line, elsewhere a
 /// line each.</summary>
 /// <param name="output">Where lines go if there is no terminal.</param>
 /// <param name="status">The terminal's line, if there is a terminal.</param>

@@ -18,12 +18,12 @@ internal static class TargetChoice
 
     private static readonly string[] FileExtensions = [".yaml", ".yml"];
 
-    /// <summary>The target that was asked for, nothing of it started yet.</summary>
+    /// <summary>The target that was asked for, not started yet.</summary>
     /// <param name="arguments">What the user asked for.</param>
     /// <param name="specification">The specification to judge by.</param>
-    /// <param name="seed">What random choices come from.</param>
-    /// <param name="progress">Is told what a start that takes long is about.</param>
-    /// <exception cref="UsageException">TARGET is nothing that can be tested, or an option does not go with it.</exception>
+    /// <param name="seed">The seed of random choices.</param>
+    /// <param name="progress">Hears what a long start is doing.</param>
+    /// <exception cref="UsageException">TARGET cannot be tested, or an option cannot be combined with it.</exception>
     /// <exception cref="TargetFileException">TARGET is a target file with errors.</exception>
     public static IProfileSource Source(RunArguments arguments, Specification specification, int seed, IProgress<string> progress)
     {
@@ -31,7 +31,7 @@ internal static class TargetChoice
             return EmbeddedTarget(arguments, specification);
 
         if (arguments.Faults.Count > 0)
-            throw new UsageException("--fault is for the embedded homeserver", "leave TARGET away to use it");
+            throw new UsageException("--fault is for the embedded homeserver", "omit TARGET to use it");
         if (arguments.CaFile is { } file && !File.Exists(file))
             throw new UsageException(new Problem($"there is no file {file}") { Place = ErrorPlace.InOption("--ca") });
         IReadOnlyList<Account> accounts = arguments.AccountsFile is { } listed ? AccountsFile.Read(listed) : [];
@@ -103,8 +103,8 @@ internal static class TargetChoice
         var suggestion = Uri.TryCreate($"http://{target}", UriKind.Absolute, out var completed)
             && (completed.Port != 80 || completed.Host.Contains('.', StringComparison.Ordinal))
             ? $"; did you mean http://{target}?"
-            : $"; possible are the URL of a homeserver, e.g. http://localhost:8008, {string.Join(", ", TargetFiles.BuiltInNames)}, a target file, and embedded (the default)";
-        throw new UsageException($"\"{target}\" is no target{suggestion}");
+            : $"; give the URL of a homeserver, e.g. http://localhost:8008, {string.Join(", ", TargetFiles.BuiltInNames)}, a target file, or embedded (the default)";
+        throw new UsageException($"\"{target}\" is not a target{suggestion}");
     }
 
     private static void RefuseContainerOptions(RunArguments arguments)

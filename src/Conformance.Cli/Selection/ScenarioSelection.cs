@@ -48,7 +48,7 @@ internal sealed partial class ScenarioSelection
 
     private string NothingSelected() => _filters is [var only] && _tags.Count == 0 && LooksLikeRequirement(only)
         ? $"no scenario is about {only.TrimStart('@')}; \"conformance explain {only.TrimStart('@')}\" says more"
-        : "no scenario matches --tags and --filter; \"conformance list\" shows all there are";
+        : "no scenario matches --tags and --filter; \"conformance list\" lists all scenarios";
 
     private static bool LooksLikeRequirement(string text) => RequirementId().IsMatch(text);
 

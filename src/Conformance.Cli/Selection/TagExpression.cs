@@ -45,7 +45,7 @@ internal sealed class TagExpression
         {
             var holds = ReadOr();
             if (_words.TryPeek(out var surplus))
-                throw Wrong($"\"{surplus}\" is not expected there");
+                throw Wrong($"\"{surplus}\" is not allowed there");
             return holds;
         }
 
@@ -115,7 +115,7 @@ internal sealed class TagExpression
             new(new Problem($"--tags \"{text}\" cannot be read")
             {
                 Why = what,
-                NextStep = "a form like \"@DEV-14 and not @UIA-10\" is expected"
+                NextStep = "write it like \"@DEV-14 and not @UIA-10\""
             });
     }
 }

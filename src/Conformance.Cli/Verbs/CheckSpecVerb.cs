@@ -5,16 +5,16 @@ using Conformance.Spec.Checking;
 
 namespace Conformance.Cli.Verbs;
 
-/// <summary><c>check-spec</c>: the specification's sources against themselves, for its editors.</summary>
+/// <summary><c>check-spec</c>: checks the specification's sources against themselves, for its editors.</summary>
 internal sealed class CheckSpecVerb
 {
     private readonly Argument<string> _directory =
         new("DIR") { Description = "A checkout of the specification's repository, or another folder that holds data/." };
     private readonly Option<string[]> _rule = Options.Texts("--rule", "NAME",
-        "Check this rule too, one of those that are not checked by default; \"all\" is every rule. May be given more than once.");
-    private readonly Option<string[]> _without = Options.Texts("--without", "NAME", "Leave this rule out; may be given more than once.");
+        "Also check this rule, which is not checked by default; \"all\" means every rule. May be given more than once.");
+    private readonly Option<string[]> _without = Options.Texts("--without", "NAME", "Skip this rule; may be given more than once.");
     private readonly Option<OutputFormat> _format = Options.Choice<OutputFormat>("--format", "FORMAT", "How to write the findings");
-    private readonly Option<string?> _baseline = Options.Text("--baseline", "FILE", "Findings to accept: what --format json has written.");
+    private readonly Option<string?> _baseline = Options.Text("--baseline", "FILE", "Findings to accept, as written by --format json.");
     private readonly Shell _shell;
 
     public CheckSpecVerb(Shell shell)
@@ -63,7 +63,7 @@ internal sealed class CheckSpecVerb
         foreach (var finding in stale)
             _shell.Error.WriteLine(
                 string.Create(CultureInfo.InvariantCulture,
-                    $"{finding.File}:{finding.Line}: {finding.Rule} is in the baseline and was not found any more; take it out"));
+                    $"{finding.File}:{finding.Line}: {finding.Rule} is in the baseline but is no longer found; remove it"));
         return report.Errors + stale.Count > 0 ? ExitCodes.Violations : ExitCodes.Conforming;
     }
 }

@@ -19,18 +19,35 @@ public sealed class CommandLine(Shell shell)
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">The arguments, without the program's name.</param>
-    /// <param name="cancellationToken">Ends the run early; what it made is removed and its report written all the same.</param>
+    /// <param name="cancellationToken">Ends the run early; the run still removes what it made and writes its report.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        var root = Root();
+        using var output = new GuardedWriter(shell.Output);
+        using var error = new GuardedWriter(shell.Error);
+        var guarded = shell with { Output = output, Error = error };
+        var code = await RunAsync(guarded, arguments, cancellationToken).ConfigureAwait(false);
+        await guarded.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        if (output.Failure is not { } failure)
+            return code;
+        guarded.Complain(new Problem("standard output cannot be written")
+        {
+            Why = failure.Message.TrimEnd('.'),
+            NextStep = "make room for it, or send it elsewhere",
+        });
+        return code == ExitCodes.Conforming ? ExitCodes.Usage : code;
+    }
 
-        // "run" is what the command does without a verb.
+    private static async Task<int> RunAsync(Shell shell, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var root = Root(shell);
+
+        // "run" is the default verb.
         var parsed = root.Parse(arguments is [DefaultVerb, ..] ? [.. arguments.Skip(1)] : arguments, Parsing);
         if (parsed.Action is not SynchronousCommandLineAction { ClearsParseErrors: true } && Complaint.About(parsed) is { } complaint)
         {
-            Complain(complaint);
+            shell.Complain(complaint);
             return ExitCodes.Usage;
         }
 
@@ -47,13 +64,13 @@ public sealed class CommandLine(Shell shell)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Complain(new Problem("interrupted"));
+            shell.Complain(new Problem("interrupted"));
             return ExitCodes.Interrupted;
         }
         catch (ConformanceException wrong)
         {
             foreach (var problem in wrong.Problems)
-                Complain(problem);
+                shell.Complain(problem);
             return wrong.ExitCode;
         }
 #pragma warning disable CA1031 // The last resort: nobody is helped by an unhandled exception's report.
@@ -62,23 +79,24 @@ public sealed class CommandLine(Shell shell)
         {
             var verbose = arguments.Contains(VerboseOption, StringComparer.Ordinal);
             var hint = verbose ? "" : $" ({VerboseOption} shows where)";
-            Complain(new Problem("internal error") { Why = $"{unexpected.GetType().Name}: {FirstLine(unexpected.Message)}{hint}" });
+            shell.Complain(new Problem("internal error") { Why = $"{unexpected.GetType().Name}: {FirstLine(unexpected.Message)}{hint}" });
             if (verbose)
                 shell.Error.WriteLine(unexpected.StackTrace);
             return ExitCodes.SuiteError;
         }
     }
 
-    private RootCommand Root()
+    private static RootCommand Root(Shell shell)
     {
         var root = new RootCommand(
             """
             Checks whether a Matrix homeserver conforms to the Client-Server API.
 
-            Without a verb it runs the scenarios against TARGET; "run" may be written first. Exit codes of a run:
-            0 all that was checked conforms (or deviates as the baseline lists it), 1 the specification is violated or
-            the baseline lists what passes, 2 a mistake in usage or in a file, 3 the target cannot be reached or used,
-            4 the suite itself is at fault, 130 interrupted.
+            Without a verb, it runs the scenarios against TARGET, as the verb "run" does. Exit codes of a run:
+            0 the server conforms, or deviates only as the baseline says; 1 the server violates the specification, or a baseline
+            entry is stale; 2 the command line or a file is wrong, or a report that cannot be written (in place of 0);
+            3 the target cannot be reached or used, or died; 4 the suite itself is at fault; 5 nothing was checked, or too
+            many scenarios could not be; 130 the run was interrupted.
             """)
         {
             HelpName = Name,
@@ -96,9 +114,6 @@ public sealed class CommandLine(Shell shell)
             version.Action = new SuiteVersion(shell);
         return root;
     }
-
-    // A file and its line come first, so that editors and terminals recognise them; anything else comes after the name of the command.
-    private void Complain(Problem problem) => shell.Error.WriteLine(problem.Place?.File is null ? $"{Name}: {problem}" : $"{problem}");
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('\r');
 

@@ -18,7 +18,7 @@ internal sealed class CoverageVerb
     {
         _shell = shell;
         Command = new Command("coverage",
-            "Show which requirements have scenarios, chapter by chapter, and which cannot be checked, with the reason.") { _chapter,
+            "Show, chapter by chapter, which requirements have scenarios, and which cannot be checked and why.") { _chapter,
             _features };
         Command.SetAction(Run);
     }
@@ -93,7 +93,7 @@ internal sealed class CoverageVerb
         var percent = testable.Count == 0 ? 100 : 100.0 * count / testable.Count;
         _shell.Output.WriteLine();
 
-        // Cut, not rounded: 100% is said only of all.
+        // Truncated, not rounded: 100% means all.
         _shell.Output.WriteLine(
             string.Create(CultureInfo.InvariantCulture,
                 $"{count} of {testable.Count} testable requirements have a scenario ({Math.Floor(percent)}%)"));

@@ -3,6 +3,7 @@ using System.Globalization;
 using Conformance.Cli.Features;
 using Conformance.Cli.Parsing;
 using Conformance.Cli.Selection;
+using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 
@@ -39,6 +40,10 @@ internal sealed class ExplainVerb
         _shell.Output.WriteLine($"{requirement.Id}  {requirement.Text}");
         _shell.Output.WriteLine();
         Field("Level", $"{RequirementWords.Of(requirement.Level)}: {RequirementWords.Of(requirement.Basis)}");
+        Field("At stake", RequirementWords.Of(requirement.Stake));
+        Field("Grade", VerdictPolicy.OnlyWarns(requirement, Strictness.Normal) ? "a violation is a warning" : "a violation is a failure");
+        if (requirement.Open is { } open)
+            Field("Left open", open);
         Field("Endpoint", requirement.OperationId is null ? requirement.Endpoint : $"{requirement.Endpoint} ({requirement.OperationId})");
         Field("Clause", requirement.Clause.Link(version).AbsoluteUri);
         Field("Source", $"{requirement.Clause.File}, {requirement.Clause.Place}");

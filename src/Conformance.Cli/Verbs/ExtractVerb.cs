@@ -11,10 +11,10 @@ internal sealed class ExtractVerb
 {
     private readonly Option<string?> _spec =
         Options.Text("--spec", "DIR", "The sources: a checkout of the specification's repository, or a published api.json.");
-    private readonly Option<string?> _out = Options.Text("--out", "DIR", "The folder that receives a folder for the version.");
+    private readonly Option<string?> _out = Options.Text("--out", "DIR", "The output folder; it gets a subfolder for the version.");
     private readonly Option<SpecVersion?> _version =
-        Options.Version("--spec-version", "The version of the sources, where they do not say it themselves.");
-    private readonly Option<string?> _commit = Options.Text("--commit", "HASH", "The commit of the sources, where they are no checkout.");
+        Options.Version("--spec-version", "The version of the sources, if they do not state it.");
+    private readonly Option<string?> _commit = Options.Text("--commit", "HASH", "The commit of the sources, if they are not a checkout.");
     private readonly Shell _shell;
 
     public ExtractVerb(Shell shell)

@@ -7,7 +7,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Verbs;
 
-/// <summary><c>findings</c>: a page for a server's authors out of a run's report.</summary>
+/// <summary><c>findings</c>: turns a run's report into a page for a server's authors.</summary>
 internal sealed class FindingsVerb
 {
     private readonly Argument<string> _report = new("REPORT") { Description = "The report.json that \"run --report DIR\" wrote." };
@@ -17,7 +17,8 @@ internal sealed class FindingsVerb
     public FindingsVerb(Shell shell)
     {
         _shell = shell;
-        Command = new Command("findings", "Write what a run found as a Markdown page: requirement, clause, expected, seen.") { _report,
+        Command =
+            new Command("findings", "Write the findings of a run as a Markdown page: requirement, clause, expected, actual.") { _report,
             _features };
         Command.SetAction(Run);
     }

@@ -3,11 +3,12 @@ using Conformance.Cli.Parsing;
 using Conformance.Cli.Running;
 using Conformance.Homeservers.Targets;
 using Conformance.Homeservers.Targets.Reading;
+using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Verbs;
 
-/// <summary><c>run</c>, the verb that may be left out: runs scenarios against a homeserver.</summary>
+/// <summary><c>run</c>, the default verb: runs scenarios against a homeserver.</summary>
 internal sealed class RunVerb
 {
     private readonly Argument<string?> _target = new("TARGET")
@@ -21,53 +22,55 @@ internal sealed class RunVerb
     private readonly Option<string?> _image =
         Options.Text("--image", "IMAGE", "Start containers from this image in place of TARGET's own.");
     private readonly Option<TargetRuntime> _runtime = Options.Choice<TargetRuntime>(
-        "--runtime", "HOW", "How TARGET's homeservers are run: in containers, or as plain processes from an unpacked file tree");
+        "--runtime", "HOW", "How to run TARGET's homeservers: in containers, or as plain processes from an unpacked file tree");
     private readonly Option<string?> _tree = Options.Text("--tree", "DIR", "The unpacked file tree of the homeserver, for --runtime tree.");
-    private readonly Option<bool> _keepContainers = Options.Flag("--keep-containers", "Leave the containers, to look at them afterwards.");
+    private readonly Option<bool> _keepContainers = Options.Flag("--keep-containers", "Keep the containers, for inspection afterwards.");
     private readonly Option<string[]> _tags = CommonOptions.Tags();
     private readonly Option<string[]> _filter = CommonOptions.Filter();
     private readonly Option<SpecVersion?> _specVersion = Options.Version(
-        "--spec-version", "Hold the server against this version of the specification; the default is the highest that it claims.");
+        "--spec-version", "Test the server against this version of the specification; the default is the highest version that it claims.");
     private readonly Option<bool> _strict = Options.Flag("--strict", "Count a warning as a failure.");
+    private readonly Option<bool> _lenient =
+        Options.Flag("--lenient", "Let what the specification does not state outright only warn, whatever is at stake.");
     private readonly Option<int?> _parallel =
-        Options.Number("--parallel", "N", 1, 1024, "How many scenarios run at a time; 32 by default.");
+        Options.Number("--parallel", "N", 1, 1024, "How many scenarios to run at a time; 32 by default.");
     private readonly Option<TimeSpan?> _timeout = Options.Seconds("--timeout", "How long one scenario may take; 60 by default.");
     private readonly Option<string?> _report = Options.Text("--report", "DIR", "Write report.json and junit.xml into this folder.");
     private readonly Option<string?> _baseline = Options.Text("--baseline", "FILE",
-        "Known deviations, a YAML list: a failure listed there is expected, and one listed there that passes fails the run.");
+        "Known deviations, a YAML list: a listed failure is expected, and a listed failure that passes fails the run.");
     private readonly Option<bool> _noBaseline =
-        Options.Flag("--no-baseline", "Leave the built-in baseline of TARGET aside: what is known of that server fails the run too.");
+        Options.Flag("--no-baseline", "Ignore the built-in baseline of TARGET: known deviations of that server fail the run too.");
     private readonly Option<bool> _updateBaseline = Options.Flag(
-        "--update-baseline", "Rewrite the file of --baseline after the run: new failures in, stale entries out, reasons kept.");
+        "--update-baseline", "Rewrite the file of --baseline after the run: add new failures, remove stale entries, keep reasons.");
     private readonly Option<string?> _accounts =
-        Options.Text("--accounts", "FILE", "Use ready accounts: a YAML list of entries with user and password.");
+        Options.Text("--accounts", "FILE", "Use existing accounts: a YAML list of entries with user and password.");
     private readonly Option<string?> _registrationToken =
-        Options.Text("--registration-token", "TOKEN", "Use this token where registration asks for one.");
+        Options.Text("--registration-token", "TOKEN", "Use this token if registration asks for one.");
     private readonly Option<bool> _insecure = Options.Flag("--insecure", "Accept any TLS certificate.");
     private readonly Option<string?> _ca = Options.Text("--ca", "FILE", "Trust the certificate authorities in this PEM file too.");
     private readonly Option<bool> _keepAccounts =
-        Options.Flag("--keep-accounts", "Leave the accounts that the run made, to look at them afterwards.");
+        Options.Flag("--keep-accounts", "Keep the accounts that the run made on a running server, for inspection afterwards.");
     private readonly Option<int?> _seed =
         Options.Number("--seed", "N", int.MinValue, int.MaxValue, "Make the same random choices as the run that printed this number.");
     private readonly Option<string[]> _fault = CommonOptions.Faults();
     private readonly Option<bool> _dryRun =
         Options.Flag("--dry-run", "Show what would run, and whether every step has a definition; call no server.");
-    private readonly Option<bool> _verbose = Options.Flag("--verbose", "Show every exchange, without its secrets.");
-    private readonly Option<ColourChoice> _color = Options.Choice<ColourChoice>("--color", "WHEN", "Whether to write colours");
+    private readonly Option<bool> _verbose = Options.Flag("--verbose", "Show every exchange, with secrets masked.");
+    private readonly Option<ColourChoice> _color = Options.Choice<ColourChoice>("--color", "WHEN", "When to use colours");
     private readonly Option<string?> _features = CommonOptions.Features();
     private readonly Option<string?> _schemas = CommonOptions.Schemas();
     private readonly Shell _shell;
 
     public RunVerb(Shell shell) => _shell = shell;
 
-    /// <summary>Makes it what the command does without a verb.</summary>
+    /// <summary>Makes it the default verb.</summary>
     public void AddTo(RootCommand root)
     {
         root.Add(_target);
         Option[] options =
         [
-            _profile, _image, _runtime, _tree, _keepContainers, _tags, _filter, _specVersion, _strict, _parallel, _timeout, _report,
-                _baseline, _noBaseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
+            _profile, _image, _runtime, _tree, _keepContainers, _tags, _filter, _specVersion, _strict, _lenient, _parallel, _timeout,
+                _report, _baseline, _noBaseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
             _seed, _fault, _dryRun, _verbose, _color, _features, _schemas,
         ];
         foreach (var option in options)
@@ -86,7 +89,7 @@ internal sealed class RunVerb
         Tags = parsed.GetValue(_tags)!,
         Filters = parsed.GetValue(_filter)!,
         SpecVersion = parsed.GetValue(_specVersion),
-        Strict = parsed.GetValue(_strict),
+        Strictness = StrictnessOf(parsed.GetValue(_strict), parsed.GetValue(_lenient)),
         Parallelism = parsed.GetValue(_parallel),
         ScenarioTimeout = parsed.GetValue(_timeout),
         ReportFolder = parsed.GetValue(_report),
@@ -105,5 +108,13 @@ internal sealed class RunVerb
         Colour = parsed.GetValue(_color),
         FeaturesFolder = parsed.GetValue(_features),
         SchemasFolder = parsed.GetValue(_schemas),
+    };
+
+    private static Strictness StrictnessOf(bool strict, bool lenient) => (strict, lenient) switch
+    {
+        (true, true) => throw new UsageException("--strict does not go with --lenient", "use one of them"),
+        (true, false) => Strictness.Strict,
+        (false, true) => Strictness.Lenient,
+        _ => Strictness.Normal,
     };
 }

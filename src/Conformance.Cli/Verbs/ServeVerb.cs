@@ -6,11 +6,11 @@ using Conformance.Spec;
 
 namespace Conformance.Cli.Verbs;
 
-/// <summary><c>serve</c>: the reference homeserver by itself, until Ctrl-C.</summary>
+/// <summary><c>serve</c>: runs the reference homeserver alone, until Ctrl-C.</summary>
 internal sealed class ServeVerb
 {
     private readonly Option<int?> _port =
-        Options.Number("--port", "N", 0, 65535, "The port to listen on; 0, the default, takes a free one.");
+        Options.Number("--port", "N", 0, 65535, "The port to listen on; 0, the default, picks a free one.");
     private readonly Option<SpecVersion?> _version = Options.Version("--spec-version", "Serve this version of the specification.");
     private readonly Option<string[]> _fault = CommonOptions.Faults();
     private readonly Shell _shell;
@@ -18,7 +18,7 @@ internal sealed class ServeVerb
     public ServeVerb(Shell shell)
     {
         _shell = shell;
-        Command = new Command("serve", "Run the reference homeserver by itself, in memory, until Ctrl-C.") { _port, _version, _fault };
+        Command = new Command("serve", "Run the reference homeserver alone, in memory, until Ctrl-C.") { _port, _version, _fault };
         Command.SetAction(RunAsync);
     }
 
@@ -35,7 +35,7 @@ internal sealed class ServeVerb
         await using (homeserver.ConfigureAwait(false))
         {
             _shell.Output.WriteLine(
-                $"The reference homeserver {homeserver.ServerName} listens on {homeserver.BaseUrl.AbsoluteUri.TrimEnd('/')}; Ctrl-C ends it.");
+                $"The reference homeserver {homeserver.ServerName} listens on {homeserver.BaseUrl.AbsoluteUri.TrimEnd('/')}; press Ctrl-C to end it.");
             if (faults.Length > 0)
                 _shell.Output.WriteLine($"Faults: {string.Join(", ", faults)}");
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

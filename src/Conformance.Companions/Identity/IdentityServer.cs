@@ -12,14 +12,15 @@ namespace Conformance.Companions.Identity;
 
 /// <summary>
 /// An identity server, as far as homeservers use one: validation of addresses by the Identity Service API v2 and by its forerunner v1,
-/// which homeservers use
-/// where they let another server send the messages; binding and unbinding; accounts. It sends no message out of this process.
+/// which homeservers use where they let another server send the messages; binding and unbinding; accounts. Version 1 is in no published
+/// version of the specification since v1.1; its endpoints answer as their successors do. It sends no message out of this process.
 /// </summary>
 /// <param name="texts">Where its text messages go.</param>
 /// <param name="mailbox">Where its mail goes.</param>
 internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIdentityServer, IWebCompanion
 {
     private const string Root = "/_matrix/identity";
+    private const string KeyPrefix = "/v2/pubkey/";
 
     private readonly ConcurrentDictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Medium, string Address), string> _bindings = new();
@@ -64,50 +65,70 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
     {
         if (!call.Path.StartsWith(Root, StringComparison.Ordinal))
             return null;
-        var userId = call.BearerToken is { } token ? _tokens.GetValueOrDefault(token) : null;
-        var signature = XMatrix.Read(call.Header("Authorization"));
-        var answer = Answer(call, call.Path[Root.Length..], userId, signature);
-        _calls.Add(new IdentityCall(call.Method, call.Path, call.Json, userId, signature, answer.Status));
+        var request = new IdentityRequest(call, UserOf(call), XMatrix.Read(call.Header("Authorization")));
+        var answer = Answer(request, call.Path[Root.Length..]);
+        _calls.Add(new IdentityCall(call.Method, call.Path, call.Json, request.UserId, request.Signature, answer.Status));
         return answer;
     }
 
-    private WebAnswer Answer(WebCall call, string path, string? userId, HomeserverSignature? signature) => (call.Method, path) switch
+    // A client may send its token in the query, too.
+    private static string? Token(WebCall call) => call.BearerToken ?? call.Query("access_token");
+
+    private string? UserOf(WebCall call) => Token(call) is { } token ? _tokens.GetValueOrDefault(token) : null;
+
+    private WebAnswer Answer(IdentityRequest request, string path)
     {
-        ("GET", "/versions") => WebAnswer.Json(200, new JsonObject { ["versions"] = new JsonArray("v1.1", "v1.19") }),
-        ("GET", "/v2" or "/api/v1") => WebAnswer.Json(200, new JsonObject()),
-        ("POST", "/v2/account/register") => Register(call),
-        ("GET", "/v2/account") => userId is null ? Unauthorised() : WebAnswer.Json(200, new JsonObject { ["user_id"] = userId }),
-        ("POST", "/v2/account/logout") => LogOut(call),
-        ("GET", "/v2/terms") => WebAnswer.Json(200, new JsonObject { ["policies"] = new JsonObject() }),
-        ("GET", "/v2/pubkey/isvalid" or "/api/v1/pubkey/isvalid") =>
-            WebAnswer.Json(200, new JsonObject { ["valid"] = call.Query("public_key") == _key.PublicKey }),
-        ("GET", "/v2/pubkey/ephemeral/isvalid") => WebAnswer.Json(200, new JsonObject { ["valid"] = false }),
-        ("GET", _) when path == $"/v2/pubkey/{_key.Id}" => WebAnswer.Json(200, new JsonObject { ["public_key"] = _key.PublicKey }),
-        ("POST", "/v2/3pid/unbind") => Unbind(call, signature),
+        var routes = Routes(path);
+        if (routes.Count == 0)
+            return WebAnswer.Error(404, "M_UNRECOGNIZED", "There is no such endpoint.");
+        if (routes.FirstOrDefault(route => route.Method == request.Call.Method) is not { } route)
+            return WebAnswer.Error(405, "M_UNRECOGNIZED", $"The endpoint does not take {request.Call.Method}.");
+        return route.NeedsToken && request.UserId is null ? Unauthorised() : route.Handler(request);
+    }
+
+    /// <summary>What may be done at a path; empty where there is no such endpoint.</summary>
+    private IReadOnlyList<IdentityRoute> Routes(string path) => path switch
+    {
+        "/versions" => [IdentityRoute.Get(_ => Json(("versions", new JsonArray("v1.1", "v1.19"))))],
+        "/v2" or "/api/v1" => [IdentityRoute.Get(_ => Json())],
+        "/v2/account/register" => [IdentityRoute.Post(request => Register(request.Call))],
+        "/v2/account" => [IdentityRoute.Get(request => Json(("user_id", request.UserId!)), needsToken: true)],
+        "/v2/account/logout" => [IdentityRoute.Post(request => LogOut(request.Call))],
+        // There are no terms, so there is nothing to remember of their acceptance.
+        "/v2/terms" => [IdentityRoute.Get(_ => Json(("policies", new JsonObject()))), IdentityRoute.Post(_ => Json(), needsToken: true)],
+        "/v2/pubkey/isvalid" or "/api/v1/pubkey/isvalid" =>
+            [IdentityRoute.Get(request => Json(("valid", request.Call.Query("public_key") == _key.PublicKey)))],
+        "/v2/pubkey/ephemeral/isvalid" => [IdentityRoute.Get(_ => Json(("valid", false)))],
         // Version 1 has no accounts.
-        ("POST", "/api/v1/validate/email/requestToken") => RequestToken(call, "email"),
-        ("POST", "/api/v1/validate/msisdn/requestToken") => RequestToken(call, "msisdn"),
-        ("POST" or "GET", "/api/v1/validate/email/submitToken" or "/api/v1/validate/msisdn/submitToken") => SubmitToken(call),
-        ("GET", "/api/v1/3pid/getValidated3pid") => Validated(call),
+        "/v2/validate/email/requestToken" => [IdentityRoute.Post(request => RequestToken(request.Call, "email"), needsToken: true)],
+        "/v2/validate/msisdn/requestToken" => [IdentityRoute.Post(request => RequestToken(request.Call, "msisdn"), needsToken: true)],
+        "/api/v1/validate/email/requestToken" => [IdentityRoute.Post(request => RequestToken(request.Call, "email"))],
+        "/api/v1/validate/msisdn/requestToken" => [IdentityRoute.Post(request => RequestToken(request.Call, "msisdn"))],
         // The link of a mail is opened without a token, too.
-        ("POST" or "GET", "/v2/validate/email/submitToken" or "/v2/validate/msisdn/submitToken") => SubmitToken(call),
-        _ when !path.StartsWith("/v2/", StringComparison.Ordinal) => WebAnswer.Error(404, "M_UNRECOGNIZED", "There is no such endpoint."),
-        _ when userId is null => Unauthorised(),
-        ("POST", "/v2/validate/email/requestToken") => RequestToken(call, "email"),
-        ("POST", "/v2/validate/msisdn/requestToken") => RequestToken(call, "msisdn"),
-        ("GET", "/v2/3pid/getValidated3pid") => Validated(call),
-        ("POST", "/v2/3pid/bind") => Bind(call),
-        _ => WebAnswer.Error(404, "M_UNRECOGNIZED", "There is no such endpoint."),
+        "/v2/validate/email/submitToken" or "/v2/validate/msisdn/submitToken" or "/api/v1/validate/email/submitToken"
+            or "/api/v1/validate/msisdn/submitToken" =>
+            [IdentityRoute.Post(request => SubmitToken(request.Call)), IdentityRoute.Get(request => SubmitTokenOnPage(request.Call))],
+        "/v2/3pid/getValidated3pid" => [IdentityRoute.Get(request => Validated(request.Call), needsToken: true)],
+        "/api/v1/3pid/getValidated3pid" => [IdentityRoute.Get(request => Validated(request.Call))],
+        "/v2/3pid/bind" => [IdentityRoute.Post(request => Bind(request.Call), needsToken: true)],
+        "/v2/3pid/unbind" => [IdentityRoute.Post(request => Unbind(request.Call, request.Signature))],
+        _ when path.StartsWith(KeyPrefix, StringComparison.Ordinal) && !path[KeyPrefix.Length..].Contains('/', StringComparison.Ordinal) =>
+            [IdentityRoute.Get(_ => PublicKey(path[KeyPrefix.Length..]))],
+        _ => [],
     };
 
+    private WebAnswer PublicKey(string id) => id == _key.Id
+        ? Json(("public_key", _key.PublicKey))
+        : WebAnswer.Error(404, "M_NOT_FOUND", "There is no such key.");
+
     private WebAnswer Register(WebCall call) =>
-        // The homeserver would have to be asked whose the OpenID token is; nothing here hangs on it.
+        // A real server would ask the homeserver whose OpenID token it is; nothing here depends on it.
         call.Argument("access_token") is { Length: > 0 } && call.Argument("matrix_server_name") is { Length: > 0 } server
-            ? WebAnswer.Json(200, new JsonObject { ["token"] = IssueAccessToken($"@someone:{server}") })
+            ? Json(("token", IssueAccessToken($"@someone:{server}")))
             : WebAnswer.Error(400, "M_MISSING_PARAMS", "access_token and matrix_server_name are needed.");
 
     private WebAnswer LogOut(WebCall call) =>
-        call.BearerToken is { } token && _tokens.TryRemove(token, out _) ? WebAnswer.Json(200, new JsonObject()) : Unauthorised();
+        Token(call) is { } token && _tokens.TryRemove(token, out _) ? Json() : Unauthorised();
 
     private WebAnswer RequestToken(WebCall call, string medium)
     {
@@ -118,11 +139,17 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
             return WebAnswer.Error(400, "M_MISSING_PARAMS", "client_secret and send_attempt are needed.");
         if (string.IsNullOrEmpty(address) || (medium == "email" && !address.Contains('@', StringComparison.Ordinal)))
             return WebAnswer.Error(400, medium == "email" ? "M_INVALID_EMAIL" : "M_INVALID_ADDRESS", "The address is none.");
-        var (session, isToBeSent) = _sessions.Begin(medium, address, secret, attempt);
+        var (session, isToBeSent) = _sessions.Begin(medium, address, secret, attempt, NextLink(call));
         if (isToBeSent)
             Send(session, call.Path[..call.Path.IndexOf("/validate/", StringComparison.Ordinal)]);
-        return WebAnswer.Json(200, new JsonObject { ["sid"] = session.Id, ["success"] = true });
+        return Json(("sid", session.Id), ("success", true));
     }
+
+    // Nothing else is a page.
+    private static string? NextLink(WebCall call) =>
+        Uri.TryCreate(call.Argument("next_link"), UriKind.Absolute, out var link) && link.Scheme is ("http" or "https")
+            ? link.AbsoluteUri
+            : null;
 
     private void Send(ValidationSession session, string root)
     {
@@ -145,27 +172,56 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
             });
     }
 
-    private WebAnswer SubmitToken(WebCall call)
+    private WebAnswer SubmitToken(WebCall call) => Submitted(call, out var refusal) is not null
+        ? Json(("success", true))
+        : WebAnswer.Error(400, refusal.Code, refusal.Message);
+
+    /// <summary>As <see cref="SubmitToken"/>, for a person with a browser.</summary>
+    private WebAnswer SubmitTokenOnPage(WebCall call) => Submitted(call, out var refusal) switch
     {
-        if (_sessions.Find(call.Argument("sid"), call.Argument("client_secret")) is not { } session)
-            return WebAnswer.Error(404, "M_NO_VALID_SESSION", "There is no such session.");
-        return WebAnswer.Json(200, new JsonObject { ["success"] = _sessions.Submit(session, call.Argument("token")) });
+        null => WebAnswer.Html(400, "Not confirmed", $"<p>{refusal.Message}</p>"),
+        { NextLink: { } next } => WebAnswer.Redirect(next),
+        _ => WebAnswer.Html(200, "Confirmed", "<p>The address is confirmed.</p>"),
+    };
+
+    /// <summary>The session that a token validates; null, and why, where it validates none.</summary>
+    private ValidationSession? Submitted(WebCall call, out (string Code, string Message) refusal)
+    {
+        refusal = default;
+        if (call.Argument("sid") is not { } id || call.Argument("client_secret") is not { } secret
+            || call.Argument("token") is not { } token)
+        {
+            refusal = ("M_MISSING_PARAMS", "sid, client_secret and token are needed.");
+            return null;
+        }
+
+        if (_sessions.Find(id, secret) is not { } session)
+        {
+            refusal = ("M_INVALID_PARAM", "There is no such session.");
+            return null;
+        }
+
+        if (_sessions.Submit(session, token))
+            return session;
+        refusal = ("M_TOKEN_INCORRECT", "The token is not the one that was sent.");
+        return null;
     }
 
     private WebAnswer Validated(WebCall call)
     {
+        if (call.Query("sid") is null || call.Query("client_secret") is null)
+            return WebAnswer.Error(400, "M_MISSING_PARAMS", "sid and client_secret are needed.");
         if (_sessions.Find(call.Query("sid"), call.Query("client_secret")) is not { } session)
             return WebAnswer.Error(404, "M_NO_VALID_SESSION", "There is no such session.");
         return session.ValidatedAt is { } validatedAt
-            ? WebAnswer.Json(
-                200, new JsonObject { ["medium"] = session.Medium, ["address"] = session.Address, ["validated_at"] = validatedAt })
+            ? Json(("medium", session.Medium), ("address", session.Address), ("validated_at", validatedAt))
             : WebAnswer.Error(400, "M_SESSION_NOT_VALIDATED", "The session is not validated.");
     }
 
     private WebAnswer Bind(WebCall call)
     {
-        if (call.Argument("mxid") is not { Length: > 0 } mxid)
-            return WebAnswer.Error(400, "M_MISSING_PARAMS", "mxid is needed.");
+        if (call.Argument("mxid") is not { Length: > 0 } mxid || call.Argument("sid") is null || call.Argument("client_secret") is null)
+            return WebAnswer.Error(400, "M_MISSING_PARAMS", "sid, client_secret and mxid are needed.");
         if (_sessions.Find(call.Argument("sid"), call.Argument("client_secret")) is not { } session)
             return WebAnswer.Error(404, "M_NO_VALID_SESSION", "There is no such session.");
         if (session.ValidatedAt is null)
@@ -203,9 +259,12 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
             return WebAnswer.Error(
                 403, "M_FORBIDDEN", "Neither the user's homeserver has signed it nor is the session a validated one of the address.");
         return ((ICollection<KeyValuePair<(string, string), string>>)_bindings).Remove(new((medium, address), mxid))
-            ? WebAnswer.Json(200, new JsonObject())
+            ? Json()
             : WebAnswer.Error(404, "M_NOT_FOUND", "The address is not bound to that user.");
     }
+
+    private static WebAnswer Json(params (string Name, JsonNode? Value)[] members) =>
+        WebAnswer.Json(200, new JsonObject(members.Select(member => KeyValuePair.Create(member.Name, member.Value))));
 
     private static WebAnswer Unauthorised() => WebAnswer.Error(401, "M_UNAUTHORIZED", "An access token is needed.");
 }

@@ -15,6 +15,6 @@ internal sealed class TextMessages : ITextMessages
     public Task<TextMessage?> AwaitAsync(string number, int seen, TimeSpan deadline, CancellationToken cancellationToken) =>
         _messages.AwaitAsync(number, seen, deadline, cancellationToken);
 
-    /// <summary>Takes a message in.</summary>
+    /// <summary>Stores a message.</summary>
     public void Add(TextMessage message) => _messages.Add(message.Number, message);
 }

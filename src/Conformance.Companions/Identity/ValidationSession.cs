@@ -21,6 +21,9 @@ internal sealed class ValidationSession
     /// <summary>The greatest <c>send_attempt</c> so far.</summary>
     public long Attempt { get; set; }
 
+    /// <summary>Where the person's browser is sent afterwards; null for nowhere.</summary>
+    public string? NextLink { get; set; }
+
     /// <summary>When the person proved it, in milliseconds since 1970; null if not yet.</summary>
     public long? ValidatedAt { get; set; }
 }

@@ -11,13 +11,15 @@ internal sealed class ValidationSessions
     private readonly Dictionary<string, ValidationSession> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Secret, string Medium, string Address), ValidationSession> _byOwner = [];
 
-    /// <summary>Begins a session, or goes on with the one of the same secret and address.</summary>
+    /// <summary>Begins a session, or continues the one with the same secret and address.</summary>
     /// <param name="medium"><c>email</c> or <c>msisdn</c>.</param>
     /// <param name="address">The address in canonical form.</param>
     /// <param name="clientSecret">The client's secret.</param>
     /// <param name="attempt">A message is sent only if it is greater than before.</param>
-    /// <returns>The session, and whether a message is to be sent.</returns>
-    public (ValidationSession Session, bool IsToBeSent) Begin(string medium, string address, string clientSecret, long attempt)
+    /// <param name="nextLink">Where the person's browser is sent afterwards; null for nowhere.</param>
+    /// <returns>The session, and whether to send a message.</returns>
+    public (ValidationSession Session, bool IsToBeSent) Begin(
+        string medium, string address, string clientSecret, long attempt, string? nextLink)
     {
         lock (_gate)
         {
@@ -40,6 +42,7 @@ internal sealed class ValidationSessions
 
             var isToBeSent = attempt > session.Attempt;
             session.Attempt = Math.Max(attempt, session.Attempt);
+            session.NextLink = nextLink;
             return (session, isToBeSent);
         }
     }
@@ -64,7 +67,7 @@ internal sealed class ValidationSessions
     /// <summary>A session that is validated from the start.</summary>
     public IdentitySession Validated(string medium, string address)
     {
-        var (session, _) = Begin(medium, address, RandomNumberGenerator.GetHexString(32, lowercase: true), 1);
+        var (session, _) = Begin(medium, address, RandomNumberGenerator.GetHexString(32, lowercase: true), 1, nextLink: null);
         Submit(session, session.Token);
         return new IdentitySession(session.Id, session.ClientSecret);
     }

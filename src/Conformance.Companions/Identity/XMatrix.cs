@@ -9,8 +9,8 @@ internal static partial class XMatrix
     private const string Scheme = "X-Matrix ";
     private const int SignatureBytes = 64;
 
-    /// <summary>Reads the header; null where it is none, or lacks a part, or the signature has not the length of one. Whose key it is
-    /// cannot be seen from here.</summary>
+    /// <summary>Reads the header; null where it is none, or lacks a part, or the signature has the wrong length. Does not check whose key
+    /// it is.</summary>
     public static HomeserverSignature? Read(string? header)
     {
         if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))

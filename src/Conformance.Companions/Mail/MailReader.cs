@@ -9,10 +9,10 @@ namespace Conformance.Companions.Mail;
 /// <summary>Reads what a person would see of a message (RFC 5322, MIME).</summary>
 internal static partial class MailReader
 {
-    // The runtime knows few character sets until it is given those of old mail programs.
+    // Registers the character sets of old mail programs, which the runtime lacks.
     static MailReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Reads a message. One that is put together wrongly is read as far as it goes.</summary>
+    /// <summary>Reads a message; a malformed one as far as possible.</summary>
     public static MailMessage Read(string sender, IReadOnlyList<string> recipients, byte[] message)
     {
         var mail = Load(message);

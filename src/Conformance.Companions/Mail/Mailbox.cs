@@ -15,7 +15,7 @@ internal sealed class Mailbox : IMailbox
     public Task<MailMessage?> AwaitAsync(string address, int seen, TimeSpan deadline, CancellationToken cancellationToken) =>
         _messages.AwaitAsync(address, seen, deadline, cancellationToken);
 
-    /// <summary>Takes a message in, once for each recipient.</summary>
+    /// <summary>Stores a message, once for each recipient.</summary>
     public void Add(MailMessage message)
     {
         foreach (var recipient in message.Recipients.Distinct(StringComparer.OrdinalIgnoreCase))

@@ -1,6 +1,6 @@
 namespace Conformance.Companions.Receiving;
 
-/// <summary>Things that come in one by one, and can be waited for. Safe to use from many threads.</summary>
+/// <summary>Things that arrive one by one, and can be awaited. Safe to use from many threads.</summary>
 /// <typeparam name="T">What comes in.</typeparam>
 internal sealed class Arrivals<T>
 {
@@ -18,7 +18,7 @@ internal sealed class Arrivals<T>
         }
     }
 
-    /// <summary>Takes one in and wakes those who wait.</summary>
+    /// <summary>Adds one and wakes those who wait.</summary>
     public void Add(T item)
     {
         TaskCompletionSource signal;
@@ -64,6 +64,6 @@ internal sealed class Arrivals<T>
         }
     }
 
-    // Those who wait go on in threads of their own: the one who brings the thing must not run their code.
+    // Those who wait go on in threads of their own: the thread that adds the thing must not run their code.
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -12,7 +12,7 @@ internal sealed class ArrivalsByAddress<T>
     /// <summary>The messages to an address, in order.</summary>
     public IReadOnlyList<T> To(string address) => _boxes.TryGetValue(address, out var box) ? box.All : [];
 
-    /// <summary>Takes a message in.</summary>
+    /// <summary>Stores a message.</summary>
     public void Add(string address, T message) => Box(address).Add(message);
 
     /// <summary>Waits for more messages than have been seen; the newest, or null if none came in time.</summary>

@@ -79,7 +79,7 @@ public abstract class ContainerEngineContract : IAsyncLifetime
             "The image localhost:1/nowhere:never could not be pulled: ").And.NotContain("\n");
         act = () => Engine.CreateAsync(Shell("true") with { Image = "localhost:1/nowhere:never" }, default);
         (await act.Should().ThrowAsync<ContainerException>()).Which.Message.Should().StartWith(
-            "The image localhost:1/nowhere:never is not there; ");
+            "The image localhost:1/nowhere:never is not on this machine; ");
     }
 
     [SkippableFact]
@@ -143,7 +143,7 @@ public abstract class ContainerEngineContract : IAsyncLifetime
             container, "The server", new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}"), TimeSpan.FromMinutes(1), new Redactor());
         var act = () => readiness.WaitAsync(default);
         var lines = (await act.Should().ThrowAsync<TargetException>()).Which.Message.Split('\n');
-        lines[0].Should().Be($"The server has ended before it answered {readiness.BaseUrl}_matrix/client/versions; its log says why.");
+        lines[0].Should().Be($"The server ended before it answered {readiness.BaseUrl}_matrix/client/versions; its log says why.");
         lines[1..].Should().BeEquivalentTo("access_token=<access token>", "no configuration");
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.Processes;
 using FluentAssertions;
 using Xunit;
 
@@ -55,7 +56,7 @@ public sealed class ContainerEnginesTests : IDisposable
     [InlineData("nonsense")]
     public async Task An_address_that_cannot_be_spoken_to(string address) =>
         (await FailureAsync(Environment(("DOCKER_HOST", address)))).Should().Be(
-            $"DOCKER_HOST names the container engine \"{address}\", which cannot be spoken to; " +
+            $"DOCKER_HOST names the container engine \"{address}\", which the suite cannot use; " +
             "give a Unix socket (unix:///var/run/docker.sock) or a TCP port without TLS (tcp://localhost:2375).");
 
     [Theory]
@@ -68,7 +69,7 @@ public sealed class ContainerEnginesTests : IDisposable
     [Fact]
     public async Task Tls_is_refused() =>
         (await FailureAsync(Environment(("DOCKER_HOST", "tcp://example.org:2376"), ("DOCKER_TLS_VERIFY", "1")))).Should().Be(
-            "DOCKER_TLS_VERIFY asks for TLS to the container engine at tcp://example.org:2376, which the suite does not speak; " +
+            "DOCKER_TLS_VERIFY asks for TLS to the container engine at tcp://example.org:2376, which the suite does not support; " +
             "forward its socket with \"ssh -L\", and set DOCKER_HOST to that.");
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class ContainerEnginesTests : IDisposable
     {
         Configuration("""{"currentContext":"gone"}""");
         (await FailureAsync(Environment())).Should().Be(
-            $"{File("config.json")} names the Docker context \"gone\", which is not there; see \"docker context ls\", or set DOCKER_HOST.");
+            $"{File("config.json")} names the Docker context \"gone\", which does not exist; see \"docker context ls\", or set DOCKER_HOST.");
     }
 
     [Theory]
@@ -118,13 +119,13 @@ public sealed class ContainerEnginesTests : IDisposable
     public async Task A_configuration_that_is_no_json()
     {
         Configuration("{");
-        (await FailureAsync(Environment())).Should().StartWith($"Docker's configuration {File("config.json")} cannot be read (")
-            .And.EndWith("); mend it, or set DOCKER_HOST.").And.NotContain("\n");
+        (await FailureAsync(Environment())).Should().StartWith($"Docker's configuration {File("config.json")} cannot be read: ")
+            .And.EndWith("; correct it, or set DOCKER_HOST.").And.NotContain("\n");
     }
 
     [Theory]
-    [InlineData("{}", "What answers at {0} is no container engine: it tells no version")]
-    [InlineData("<html>", "its answer is no JSON")]
+    [InlineData("{}", "The server at {0} is not a container engine: it states no version")]
+    [InlineData("<html>", "its answer is not JSON")]
     public async Task What_is_no_engine_is_told_so(string answer, string why)
     {
         await using var fake = await FakeEngine.StartAsync();

@@ -1,4 +1,5 @@
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.Processes;
 
 namespace Conformance.Homeservers.Tests.Containers;
 

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.Processes;
 using FluentAssertions;
 using Xunit;
 
@@ -109,7 +110,7 @@ public sealed class DockerEngineTests
         await using var engine = await fake.ConnectAsync();
         fake.Answer("POST /images/create", 200, "{}");
         (await FailureAsync(() => engine.PullImageAsync(image, null, default))).Should().StartWith(
-            $"The image {image} could not be pulled: the engine says nothing of an error, and does not have it; get it");
+            $"The image {image} could not be pulled: the engine reports no error, but does not have the image; get it");
         fake.Calls.Single(call => call.Call == "POST /images/create").Query.Should().Be(query);
     }
 
@@ -120,7 +121,7 @@ public sealed class DockerEngineTests
     [InlineData(404, """{"message":"manifest unknown"}""", "manifest unknown")]
     [InlineData(502, "<html>bad gateway", "it answered 502 <html>bad gateway")]
     [InlineData(500, "", "it answered 500")]
-    [InlineData(200, "<html>", "its answer is no JSON")]
+    [InlineData(200, "<html>", "its answer is not JSON")]
     public async Task An_image_that_cannot_be_pulled(int status, string body, string reason)
     {
         await using var fake = await FakeEngine.StartAsync();
@@ -137,7 +138,7 @@ public sealed class DockerEngineTests
         fake.Hang("POST /images/create", "{\"status\":\"Pulling\"}\n");
         await using var engine = await fake.ConnectAsync(EngineDeadlines.Usual with { PullSilence = TimeSpan.FromMilliseconds(100) });
         (await FailureAsync(() => engine.PullImageAsync(Image, null, default))).Should().Be(
-            $"The image {Image} could not be pulled: the container engine has told nothing for 0.1 s; get it with \"docker pull {Image}\", or load it from a file with \"docker load\".");
+            $"The image {Image} could not be pulled: the container engine has reported nothing for 0.1 s; get it with \"docker pull {Image}\", or load it from a file with \"docker load\".");
     }
 
     [Fact]
@@ -145,7 +146,7 @@ public sealed class DockerEngineTests
     {
         await using var fake = await FakeEngine.StartAsync();
         await using var engine = await fake.ConnectAsync();
-        const string text = "The image conformance/synapse:debian is not there and is in no registry; " +
+        const string text = "The image conformance/synapse:debian is not on this machine and in no registry; " +
             "make it with targets/synapse/build-image.sh (as root), or name another image.";
         (await FailureAsync(() => engine.PullImageAsync("conformance/synapse:debian", null, default))).Should().Be(text);
         (await FailureAsync(() => engine.CreateAsync(Specification with { Image = "conformance/synapse:debian" }, default)))
@@ -159,7 +160,7 @@ public sealed class DockerEngineTests
         await using var fake = await FakeEngine.StartAsync();
         await using var engine = await fake.ConnectAsync();
         (await FailureAsync(() => engine.CreateAsync(Specification, default))).Should().Be(
-            $"The image {Image} is not there; get it with \"docker pull {Image}\", or load it from a file with \"docker load\".");
+            $"The image {Image} is not on this machine; get it with \"docker pull {Image}\", or load it from a file with \"docker load\".");
     }
 
     [Fact]
@@ -224,7 +225,7 @@ public sealed class DockerEngineTests
         await using var engine = await fake.ConnectAsync();
         (await FailureAsync(() => engine.CreateAsync(Specification with { Files = [ContainerFile.OfText(path, "")] }, default)))
             .Should().Be(
-            $"\"{path}\" is no absolute path of a file in a container; begin it with a slash, and end it with the file's name.");
+            $"\"{path}\" is not an absolute path of a file in a container; begin it with a slash, and end it with the file's name.");
         fake.Calls[^1].Call.Should().Be("DELETE /containers/c1");
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.Processes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -12,6 +12,8 @@ internal sealed class FakeHomeserver
 
     public string LoginFlows { get; init; } = """[{"type":"m.login.password"}]""";
 
+    public FakeAnswer? Login { get; init; }
+
     public string RegisterFlows { get; init; } = """[{"stages":["m.login.dummy"]}]""";
 
     public Func<FakeRequest, FakeAnswer>? Register { get; init; }
@@ -47,6 +49,7 @@ internal sealed class FakeHomeserver
         ("GET", "/_matrix/client/versions") => FakeAnswer.Json(200, $$"""{"versions":{{Versions}} }"""),
         ("GET", "/_matrix/federation/v1/version") => Federation,
         ("GET", "/_matrix/client/v1/auth_metadata") => Metadata,
+        ("GET", $"{Prefix}login") when Login is not null => Login,
         ("GET", $"{Prefix}login") => FakeAnswer.Json(200, $$"""{"flows":{{LoginFlows}} }"""),
         ("POST", $"{Prefix}login") => LogIn,
         ("POST", $"{Prefix}register?kind=guest") => Guest,

@@ -23,7 +23,7 @@ public sealed class UrlHomeserverTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         (await FailureOf(new Uri($"http://127.0.0.1:{port}"))).Should().Be(
-            $"GET http://127.0.0.1:{port}/_matrix/client/versions got no answer: The connection to 127.0.0.1:{port} was refused. Start the server, or check the URL.");
+            $"GET http://127.0.0.1:{port}/_matrix/client/versions got no answer: The connection to 127.0.0.1:{port} was refused; start the server, or check the URL.");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class UrlHomeserverTests
         var failure = await FailureOf(server.BaseUrl);
         failure.Should().StartWith(
             $"GET {server.BaseUrl}_matrix/client/versions got no answer: The TLS connection to {server.BaseUrl.Authority} failed: ")
-            .And.EndWith(". Give the authority's certificate with --ca, or accept any with --insecure.").And.NotContain("\n");
+            .And.EndWith("; give the authority's certificate with --ca, or accept any with --insecure.").And.NotContain("\n");
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class UrlHomeserverTests
         await using var server =
             FakeServer.Start(_ => new FakeAnswer(status, System.Text.Encoding.UTF8.GetBytes(body), ("Content-Type", contentType)));
         (await FailureOf(server.BaseUrl)).Should().Be(
-            $"GET {server.BaseUrl}_matrix/client/versions answers {answer}, which is no homeserver's list of versions; give the base URL of a Matrix homeserver's client-server API.");
+            $"GET {server.BaseUrl}_matrix/client/versions answers {answer}, which is not a homeserver's list of versions; give the base URL of a Matrix homeserver's client-server API.");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class UrlHomeserverTests
         await using var server =
             FakeServer.Start(_ => new FakeAnswer(301, [], ("Location", "https://example.org/_matrix/client/versions")));
         (await FailureOf(server.BaseUrl)).Should().Be(
-            $"GET {server.BaseUrl}_matrix/client/versions is redirected to https://example.org/_matrix/client/versions; give the URL that the server itself answers on.");
+            $"GET {server.BaseUrl}_matrix/client/versions is redirected to https://example.org/_matrix/client/versions; give the URL at which the server itself answers.");
     }
 
     [Fact]
@@ -90,15 +90,6 @@ public sealed class UrlHomeserverTests
     }
 
     [Fact]
-    public async Task Closed_registration_without_accounts()
-    {
-        var fake = new FakeHomeserver { Register = _ => FakeAnswer.Json(403, """{"errcode":"M_FORBIDDEN","error":"closed"}""") };
-        await using var server = FakeServer.Start(fake.Answer);
-        (await FailureOf(server.BaseUrl)).Should().Be(
-            $"POST {server.BaseUrl}_matrix/client/v3/register answers 403 M_FORBIDDEN: registration is closed and no accounts are given; open the registration, or give ready accounts with --accounts.");
-    }
-
-    [Fact]
     public async Task Registration_that_asks_for_what_the_suite_cannot_do()
     {
         var fake = new FakeHomeserver
@@ -109,7 +100,7 @@ public sealed class UrlHomeserverTests
         };
         await using var server = FakeServer.Start(fake.Answer);
         (await FailureOf(server.BaseUrl)).Should().Be(
-            $"POST {server.BaseUrl}_matrix/client/v3/register asks for [m.login.recaptcha, m.login.dummy], [m.login.registration_token], which the suite cannot complete; give a registration token with --registration-token, ready accounts with --accounts, or open the registration.");
+            $"POST {server.BaseUrl}_matrix/client/v3/register asks for [m.login.recaptcha, m.login.dummy], [m.login.registration_token], which the suite cannot complete; give a registration token with --registration-token, existing accounts with --accounts, or open registration.");
     }
 
     [Fact]
@@ -145,7 +136,7 @@ public sealed class UrlHomeserverTests
         };
         await using var server = FakeServer.Start(fake.Answer);
         (await FailureOf(server.BaseUrl, new UrlHomeserverOptions { RegistrationToken = "the-registration-token" })).Should().Be(
-            "the registration of an account fails: the stage m.login.registration_token of register is completed by the right answer, but the server answers 401 M_UNAUTHORIZED; check the registration token, or give ready accounts with --accounts.");
+            "the registration of an account fails: the stage m.login.registration_token of register is completed by the right answer, but the server answers 401 M_UNAUTHORIZED; check the registration token, or give existing accounts with --accounts.");
     }
 
     [Fact]
@@ -154,7 +145,7 @@ public sealed class UrlHomeserverTests
         var fake = new FakeHomeserver { Registered = FakeAnswer.Json(500, """{"errcode":"M_UNKNOWN","error":"x"}""") };
         await using var server = FakeServer.Start(fake.Answer);
         (await FailureOf(server.BaseUrl)).Should().Be(
-            $"POST {server.BaseUrl}_matrix/client/v3/register makes no account: 500 M_UNKNOWN; see the server's log, or give ready accounts with --accounts.");
+            $"POST {server.BaseUrl}_matrix/client/v3/register creates no account: 500 M_UNKNOWN; see the server's log, or give existing accounts with --accounts.");
     }
 
     [Fact]
@@ -173,6 +164,60 @@ public sealed class UrlHomeserverTests
         var target = await TargetOf(server);
         target.Offers.Should().BeEquivalentTo([Need.OpenRegistration, Need.LegacyAuthentication]);
         target.Version.Should().BeNull();
+        target.Unknown.Should().Equal(
+            new Dictionary<Need, string> { [Need.GuestAccess] = "POST /_matrix/client/v3/register gave 500" });
+    }
+
+    [Theory]
+    [InlineData(500, "{}", "500")]
+    [InlineData(502, "<html>", "502")]
+    [InlineData(200, "{\"flows\":{}}", "200")]
+    [InlineData(403, "{\"errcode\":\"M_FORBIDDEN\",\"error\":\"x\"}", "403 M_FORBIDDEN")]
+    public async Task A_probe_that_failed_is_not_an_offer_that_is_missing(int status, string body, string outcome)
+    {
+        var fake = new FakeHomeserver
+        {
+            Login = FakeAnswer.Json(status, body),
+            Capabilities = FakeAnswer.Json(500, "{}"),
+            Keys = FakeAnswer.Json(503, "{}"),
+            Metadata = FakeAnswer.Json(500, "{}"),
+        };
+        await using var server = FakeServer.Start(fake.Answer);
+
+        var target = await TargetOf(server);
+
+        target.Unknown.Should().BeEquivalentTo(new Dictionary<Need, string>
+        {
+            [Need.PasswordLogin] = $"GET /_matrix/client/v3/login gave {outcome}",
+            [Need.LoginToken] = "GET /_matrix/client/v3/capabilities gave 500",
+            [Need.EncryptionKeys] = "POST /_matrix/client/v3/keys/query gave 503",
+            [Need.OAuth] = "GET /_matrix/client/v1/auth_metadata gave 500",
+        });
+        target.Offers.Should().Contain([Need.LegacyAuthentication, Need.OpenRegistration]).And.NotContain(Need.PasswordLogin);
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(405)]
+    public async Task A_server_without_the_legacy_API_says_so(int status)
+    {
+        var fake = new FakeHomeserver { Login = FakeAnswer.Json(status, """{"errcode":"M_UNRECOGNIZED","error":"x"}""") };
+        await using var server = FakeServer.Start(fake.Answer);
+
+        var target = await TargetOf(server);
+
+        target.Unknown.Should().BeEmpty();
+        target.Offers.Should().NotContain([Need.LegacyAuthentication, Need.PasswordLogin]);
+    }
+
+    [Fact]
+    public async Task Without_a_session_nothing_is_known_of_what_needs_one()
+    {
+        var fake = new FakeHomeserver { Registered = FakeAnswer.Json(200, """{"user_id":"@survey:example.org"}""") };
+        await using var server = FakeServer.Start(fake.Answer);
+
+        (await TargetOf(server)).Unknown.Keys.Should().BeEquivalentTo(
+            [Need.RefreshTokens, Need.ShortTokenLifetime, Need.LoginToken, Need.EncryptionKeys, Need.Rooms, Need.Pushers]);
     }
 
     [Fact]
@@ -202,6 +247,15 @@ public sealed class UrlHomeserverTests
         target.Name.Should().Be(server.BaseUrl.OriginalString.TrimEnd('/'));
         fake.LoggedOut.Should().Equal("Bearer token-of-guest");
         fake.Deactivated.Should().Equal("Bearer token-of-survey");
+    }
+
+    [Fact]
+    public async Task An_account_made_on_a_server_that_is_thrown_away_is_left_there()
+    {
+        var fake = new FakeHomeserver();
+        await using var server = FakeServer.Start(fake.Answer);
+        (await TargetOf(server, new UrlHomeserverOptions { IsThrownAway = true })).IsThrownAway.Should().BeTrue();
+        fake.LoggedOut.Concat(fake.Deactivated).Should().BeEmpty();
     }
 
     private static async Task<string> FailureOf(Uri url, UrlHomeserverOptions? options = null)

@@ -18,6 +18,7 @@ public sealed class EmbeddedHomeserverTests
         target.Name.Should().Be("embedded");
         target.SpecVersion.Should().Be(Specification.Embedded.Max());
         target.BaseUrl.Host.Should().Be("127.0.0.1");
+        target.IsThrownAway.Should().BeTrue();
         target.Offers.Should().Contain(
             [Need.PasswordLogin, Need.OpenRegistration, Need.RegistrationToken, Need.MultiStageUia, Need.ApplicationService,
                 Need.RefreshTokens, Need.LegacyAuthentication])
@@ -30,6 +31,6 @@ public sealed class EmbeddedHomeserverTests
         await using var homeserver = new EmbeddedHomeserver(new EmbeddedHomeserverOptions { Faults = ["no-such-fault"] });
         var start = () => homeserver.StartAsync(default);
         (await start.Should().ThrowAsync<TargetException>()).Which.Message.Should().StartWith(
-            "the embedded homeserver does not start: ").And.NotContain("\n");
+            "the embedded homeserver cannot be started: ").And.NotContain("\n");
     }
 }

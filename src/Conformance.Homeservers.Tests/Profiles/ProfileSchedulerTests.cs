@@ -58,6 +58,23 @@ public sealed class ProfileSchedulerTests
     }
 
     [Fact]
+    public async Task Profiles_start_in_the_order_in_which_they_are_asked_for()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var source = new StagedSource([.. Enumerable.Range(1, 8).Select(number => ($"{number}", Array.Empty<Need>()))]);
+            var scheduler = Scheduler(source);
+
+            // On a thread of the pool, which takes up first what it was given last.
+            await Task.Run(() => scheduler.StartInBackground(scheduler.Profiles));
+            foreach (var profile in scheduler.Profiles)
+                await scheduler.RunAsync(profile, default);
+
+            scheduler.Starts.Select(start => start.Profile.Name).Should().Equal(scheduler.Profiles.Select(profile => profile.Name));
+        }
+    }
+
+    [Fact]
     public async Task Disposing_stops_what_was_started_and_what_is_starting()
     {
         var source = new StagedSource(("a", []), ("b", []), ("c", []))
@@ -83,7 +100,7 @@ public sealed class ProfileSchedulerTests
         var source = new StagedSource(("a", []), ("b", []))
         {
             Gate = name => name == "a"
-            ? Task.FromException(new TargetException("no room"))
+            ? Task.FromException(new TargetException(new Problem("no room")))
             : Task.CompletedTask
         };
         var scheduler = Scheduler(source);

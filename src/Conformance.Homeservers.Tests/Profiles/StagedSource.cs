@@ -18,6 +18,8 @@ internal sealed class StagedSource : IProfileSource
 
     public IReadOnlyList<Profile> Profiles { get; }
 
+    public bool StartsServers { get; init; } = true;
+
     /// <summary>What the start of a homeserver waits for.</summary>
     public Func<string, Task> Gate { get; init; } = _ => Task.CompletedTask;
 

@@ -3,6 +3,7 @@ using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.Targets.Launching;
 using Conformance.Matrix.Redaction;
 using Conformance.Testing.Wire;
+using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 
@@ -25,7 +26,7 @@ public sealed class ServerReadinessTests
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(503, "{}"));
         (await FailureAsync(Readiness(server.BaseUrl, TimeSpan.FromSeconds(1)))).Should().Be(
-            $"The profile default did not answer {server.BaseUrl}_matrix/client/versions with 200 within 1 s (it answers 503); see its log, or give it more time.\nlast 40 lines");
+            $"The profile default did not answer {server.BaseUrl}_matrix/client/versions with 200 within 1 s: it answers 503; see its log, or give it more time.\nlast 40 lines");
     }
 
     [Fact]
@@ -33,14 +34,14 @@ public sealed class ServerReadinessTests
     {
         var url = new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}");
         (await FailureAsync(Readiness(url, TimeSpan.FromMilliseconds(300)))).Should().Be(
-            $"The profile default did not answer {url}_matrix/client/versions with 200 within 0.3 s (the connection is refused); see its log, or give it more time.\nlast 40 lines");
+            $"The profile default did not answer {url}_matrix/client/versions with 200 within 0.3 s: the connection is refused; see its log, or give it more time.\nlast 40 lines");
     }
 
     [Fact]
     public async Task The_first_outcome_is_told_however_short_the_time()
     {
         var url = new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}");
-        (await FailureAsync(Readiness(url, TimeSpan.Zero))).Should().Contain(" within 0 s (the connection is refused); ");
+        (await FailureAsync(Readiness(url, TimeSpan.Zero))).Should().Contain(" within 0 s: the connection is refused; ");
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class ServerReadinessTests
     {
         var url = new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}");
         (await FailureAsync(Readiness(url, isRunning: false, log: "token=secret\n\n"))).Should().Be(
-            $"The profile default has ended before it answered {url}_matrix/client/versions; its log says why.\ntoken=<token>");
+            $"The profile default ended before it answered {url}_matrix/client/versions; its log says why.\ntoken=<token>");
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class ServerReadinessTests
     {
         var url = new Uri($"http://127.0.0.1:{PublishedPort.FindFree()}");
         (await FailureAsync(Readiness(url, isRunning: false, log: "\n"))).Should().Be(
-            $"The profile default has ended before it answered {url}_matrix/client/versions; its log says why. (The log is empty.)");
+            $"The profile default ended before it answered {url}_matrix/client/versions; its log says why. (The log is empty.)");
         (await FailureAsync(Readiness(url, isRunning: false, log: null))).Should().EndWith("its log says why.\nThe engine has none.");
     }
 
@@ -75,7 +76,7 @@ public sealed class ServerReadinessTests
         Deadline = deadline ?? TimeSpan.FromMinutes(1),
         IsRunning = _ => Task.FromResult(isRunning),
         Logs = (lines, _) => log is null
-            ? throw new ContainerException("The engine has none.")
+            ? throw new ContainerException(new Problem("The engine has none."))
             : Task.FromResult(log.Length == 0 ? $"last {lines} lines\n" : log),
         Redactor = new Redactor(),
     };

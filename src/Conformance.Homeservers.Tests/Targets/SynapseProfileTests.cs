@@ -21,11 +21,6 @@ public sealed class SynapseProfileTests
         ["default"] = ["m.login.dummy", "m.login.email.identity", "m.login.msisdn", "m.login.msisdn m.login.email.identity"],
         ["token"] = ["m.login.registration_token m.login.dummy"],
         ["captcha"] = ["m.login.recaptcha m.login.terms m.login.dummy"],
-        ["email"] = ["m.login.email.identity"],
-        ["sms"] = ["m.login.msisdn"],
-        ["sso"] = ["m.login.dummy"],
-        ["appservice"] = ["m.login.dummy"],
-        ["moderation"] = ["m.login.dummy", "m.login.email.identity"],
         ["closed"] = ["403 M_FORBIDDEN"],
     };
 

@@ -51,9 +51,9 @@ public sealed class TargetFileErrorTests
         my.yaml:14: there is no variable {{secret}}; did you mean secret.NAME?
         my.yaml:15: there is no variable {{captcha.sercet}}; did you mean captcha.secret?
         my.yaml:16: d.yaml: expected object or string, got integer; see docs/target-file.md
-        my.yaml:17: from does not go with text, as each of them is the whole file; remove one of the two
+        my.yaml:17: from cannot be combined with text, as each of them is the whole file; remove one of the two
         my.yaml:20: there is no part "mial"; did you mean mail?
-        my.yaml:21: the profile "one" is in line 19 already; rename one of the two
+        my.yaml:21: the profile "one" is already in line 19; rename one of the two
         my.yaml:22: required member "name" is missing; add it, see docs/target-file.md
         my.yaml:23: unknown member "fiels"; did you mean files?
         there.yaml:2: there is no variable {{prt}}; did you mean port?
@@ -68,16 +68,16 @@ public sealed class TargetFileErrorTests
         registration-token: { by: synapse-admin }
         spec-version: latest
         """).Should().Be("""
-        my.yaml:2: this is no base URL of a homeserver; write one without user, query and fragment, e.g. http://localhost:8008
-        my.yaml:3: image does not go with url, as a server at a URL is not the suite's to start; remove one of the two
+        my.yaml:2: this is not the base URL of a homeserver; write one without user, query and fragment, e.g. http://localhost:8008
+        my.yaml:3: image cannot be combined with url, as a server at a URL is not started by the suite; remove one of the two
         my.yaml:4: there is no file users.yaml; write the path from the folder of the target file
         my.yaml:5: synapse-admin needs the shared secret of the server's administration; add synapse-admin: { shared-secret: ... }
-        my.yaml:6: "latest" is no version of the specification; write it like v1.19
+        my.yaml:6: "latest" is not a version of the specification; write it like v1.19
         """);
 
     [Theory]
-    [InlineData("", "my.yaml:1: the file is empty; see docs/target-file.md for what belongs into it")]
-    [InlineData("name: [x\n", "my.yaml:2: this is no valid YAML, from column 1; correct the line, or the one above")]
+    [InlineData("", "my.yaml:1: the file is empty; see docs/target-file.md for what belongs in it")]
+    [InlineData("name: [x\n", "my.yaml:2: this is not valid YAML, from column 1; correct the line, or the one above")]
     [InlineData("- a\n", "my.yaml:1: expected object, got array; see docs/target-file.md")]
     [InlineData(
         "name: x\nname: y\nimage: z\n", "my.yaml:2: the key \"name\" is in one map twice, and the second was ignored; keep only one")]
@@ -97,13 +97,13 @@ public sealed class TargetFileErrorTests
 
     [Theory]
     [InlineData(
-        "a: b", "users.yaml:1: this is no list of accounts; expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }")]
-    [InlineData("- { user: alice, password: hush }", "users.yaml:1: \"alice\" is no full user id; it looks like @alice:example.org")]
+        "a: b", "users.yaml:1: this is not a list of accounts; write a list of entries like { user: \"@alice:example.org\", password: \"...\" }")]
+    [InlineData("- { user: alice, password: hush }", "users.yaml:1: \"alice\" is not a full user id; it looks like @alice:example.org")]
     [InlineData(
         "- { user: \"@alice:example.org\" }",
-        "users.yaml:1: the entry has not just user and password; expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }")]
+        "users.yaml:1: the entry must have user and password, and nothing else; write a list of entries like { user: \"@alice:example.org\", password: \"...\" }")]
     [InlineData("- { user: \"@a:b\", password: hush }\n- { user: \"@a:b\", password: hush }",
-        "users.yaml:2: @a:b is listed more than once; every account serves one actor at a time")]
+        "users.yaml:2: @a:b is listed more than once; each account can serve only one person at a time")]
     [InlineData("- { user: \"@a:b\", password: \"${NOT_SET}\" }",
         "users.yaml:1: the environment variable NOT_SET is not set; set it, or write the value itself")]
     public void Ready_accounts(string users, string message) =>

@@ -17,17 +17,17 @@ public sealed class TargetFileSourceTests
     public void Options_that_do_not_go_with_the_file()
     {
         Refusal("name: x\nurl: http://localhost:1\n", new() { Image = "y" })
-            .Should().Be("--image is for a homeserver that the suite starts, and x runs at a URL; leave the option away");
+            .Should().Be("--image is for a homeserver that the suite starts, and x runs at a URL; omit the option");
         Refusal("name: x\nurl: http://localhost:1\n", new() { Runtime = TargetRuntime.Tree })
-            .Should().Be("--runtime is for a homeserver that the suite starts, and x runs at a URL; leave the option away");
+            .Should().Be("--runtime is for a homeserver that the suite starts, and x runs at a URL; omit the option");
         Refusal("name: x\nimage: y\n", new() { Runtime = TargetRuntime.Tree }).Should().Be(
-            "--runtime tree: the target x does not say how it is started as a plain process; add tree to the target file, or leave the option away");
+            "--runtime tree: the target x does not say how to start it as a plain process; add tree to the target file, or omit the option");
         Refusal("name: x\ntree: { command: [a] }\n", new() { Runtime = TargetRuntime.Container })
             .Should().Be("--runtime container: the target x has no image; give one with --image");
         Refusal("name: x\ntree: { command: [a] }\n", new() { TreeFolder = "/no/such/folder" })
             .Should().Be("--tree: there is no folder /no/such/folder");
         Refusal("name: x\ntree: { command: [a] }\n", new() { Runtime = TargetRuntime.Tree, Image = "y" }).Should().Be(
-            "--image does not go with --runtime tree, where no container is started; leave one of them away");
+            "--image cannot be combined with --runtime tree, which starts no container; remove one of them");
     }
 
     [SkippableFact]
@@ -40,7 +40,7 @@ public sealed class TargetFileSourceTests
             files: { start.sh: "cat {{data}}/secret\necho no database >&2\nexit 3\n", secret: "{{secret.a}}\n" }
             """);
         failure.Should().MatchRegex(
-            @"^The profile default of mine has ended before it answered http://127\.0\.0\.1:\d+/_matrix/client/versions; its log says why\.\n").And.Contain("no database").And.NotMatchRegex("[0-9a-f]{32}");
+            @"^The profile default of mine ended before it answered http://127\.0\.0\.1:\d+/_matrix/client/versions; its log says why\.\n").And.Contain("no database").And.NotMatchRegex("[0-9a-f]{32}");
     }
 
     [SkippableFact]
@@ -79,7 +79,7 @@ public sealed class TargetFileSourceTests
         Skip.If(OperatingSystem.IsWindows(), "needs a POSIX shell");
         (await FailureAsync("name: mine\nready-within: 0.3\ntree: { command: [sh, -c, \"echo waiting; exec sleep 60\"] }\n"))
             .Should().MatchRegex(
-            @"^The profile default of mine did not answer http://127\.0\.0\.1:\d+/_matrix/client/versions with 200 within 0\.3 s \(the connection is refused\); see its log, or give it more time\.\nwaiting$");
+            @"^The profile default of mine did not answer http://127\.0\.0\.1:\d+/_matrix/client/versions with 200 within 0\.3 s: the connection is refused; see its log, or give it more time\.\nwaiting$");
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class TargetFileSourceTests
     [Fact]
     public async Task No_engine()
     {
-        var options = new TargetFileOptions { Connect = _ => throw new ContainerException("No container engine answers. Start one.") };
-        (await FailureAsync("name: mine\nimage: x\n", options)).Should().Be("No container engine answers. Start one.");
+        var options = new TargetFileOptions { Connect = _ => throw new ContainerException("No container engine answers", "start one.") };
+        (await FailureAsync("name: mine\nimage: x\n", options)).Should().Be("No container engine answers; start one.");
     }
 
     [Fact]
@@ -108,32 +108,20 @@ public sealed class TargetFileSourceTests
         target.Name.Should().Be("mine");
         target.Offers.Should().Contain([Need.RateLimits, Need.PasswordLogin]);
         target.SpecVersion.ToString().Should().Be("v1.18");
+        target.IsThrownAway.Should().BeFalse("the server lives on");
         (await ((IHomeserverLog)homeserver).LogsAsync(default)).Should().BeEmpty();
     }
 
-    [Fact]
-    public void What_a_killed_run_left_is_removed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_container_is_thrown_away_unless_it_is_kept(bool keep)
     {
-        var parent = Directory.CreateTempSubdirectory("conformance-test-").FullName;
-        try
-        {
-            var folders = new DataFolders(parent);
-            var own = folders.Create();
-            // No process has the number: it is beyond what any system gives.
-            var left = Directory.CreateDirectory(Path.Combine(parent, $"conformance-homeserver-{int.MaxValue}-abc")).FullName;
-            File.WriteAllText(Path.Combine(left, ".process"), $"{int.MaxValue} 20200101T000000");
-            var strange = Directory.CreateDirectory(Path.Combine(parent, "conformance-homeserver-mine")).FullName;
+        var options = new TargetFileOptions { Connect = _ => Task.FromResult<IContainerEngine>(new ServerEngine()), KeepContainers = keep };
+        await using var source = new TargetFileSource(TargetText.Read("name: mine\nimage: x\n"), options);
+        await using var homeserver = source.Profiles.Single().Create();
 
-            folders.RemoveLeftovers();
-
-            Directory.Exists(own).Should().BeTrue();
-            Directory.Exists(strange).Should().BeTrue();
-            Directory.Exists(left).Should().BeFalse();
-        }
-        finally
-        {
-            Directory.Delete(parent, recursive: true);
-        }
+        (await homeserver.StartAsync(default)).IsThrownAway.Should().Be(!keep);
     }
 
     private static string Refusal(string text, TargetFileOptions options) =>

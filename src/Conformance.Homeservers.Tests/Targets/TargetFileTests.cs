@@ -89,7 +89,7 @@ public sealed class TargetFileTests
             FileRenderer.Render("main.yaml", new FileTemplate { Text = "- a", Values = new JsonObject { ["a"] = 1 } }, Variables()))
             .Should().Throw<TargetException>()
             .WithMessage(
-                "values are to be merged over the text of main.yaml, which is no map of YAML; correct the text, or replace it whole.");
+                "values cannot be merged into the text of main.yaml, which is not a map of YAML; correct the text, or replace it whole.");
 
     [Fact]
     public void Templates()
@@ -177,10 +177,19 @@ public sealed class TargetFileTests
         files.Select(file => file.Name).Should().Equal(TargetFiles.BuiltInNames);
         files.Where(file => !file.IsUnverified).Select(file => file.Name).Should().Equal("synapse");
         files[0].Profiles.Select(profile => profile.Name)
-            .Should().Equal("default", "short-tokens", "token", "captcha", "email", "sms", "sso", "appservice", "moderation", "closed");
+            .Should().Equal("default", "token", "captcha", "closed");
         foreach (var file in files)
             file.Profiles.Should().OnlyContain(
                 profile => profile.Offers!.Contains(Need.PasswordLogin), "{0} has no profile without", file.Name);
+    }
+
+    [Fact]
+    public void The_built_in_targets_leave_the_image_registry_to_the_engine()
+    {
+        var images = TargetFiles.BuiltInNames.SelectMany(name => TargetFiles.BuiltIn(name).Images).ToList();
+        // An engine takes the first part for a host if it has a dot or a port.
+        images.Should().NotBeEmpty().And.OnlyContain(image =>
+            !image.Split('/', 2)[0].Contains('.') && !image.Split('/', 2)[0].Contains(':'));
     }
 
     [Fact]

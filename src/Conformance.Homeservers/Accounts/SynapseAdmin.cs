@@ -34,6 +34,7 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
 
     /// <summary>Makes a registration token that may be used any number of times.</summary>
     /// <exception cref="SuiteErrorException">The server does not make it.</exception>
+    /// <exception cref="NotCheckedException">The server gives no answer.</exception>
     public async Task<string> MakeRegistrationTokenAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, TokenPath) { Content = JsonContent.Create(new JsonObject()) };
@@ -75,7 +76,7 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
         return await SendAsync(make, cancellationToken);
     }
 
-    /// <summary>The proof that the shared secret is known, bound to what is asked for.</summary>
+    /// <summary>The proof that the caller knows the shared secret, bound to the request.</summary>
     internal static string Mac(string secret, string nonce, string localpart, string password, bool isAdministrator)
     {
         var message = Encoding.UTF8.GetBytes($"{nonce}\0{localpart}\0{password}\0{(isAdministrator ? "admin" : "notadmin")}");
@@ -95,14 +96,15 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
             if (response.IsSuccessStatusCode && json is { } answer)
                 return answer;
             var code = json?.Text("errcode") is { } text ? $" {text}" : "";
-            throw new SuiteErrorException(FormattableString.Invariant(
-                $"{tried} answers {(int)response.StatusCode}{_redactor.Text(code)}; the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin."));
+            throw new SuiteErrorException(
+                FormattableString.Invariant($"{tried} answers {(int)response.StatusCode}{_redactor.Text(code)}"),
+                "the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin.");
         }
         catch (Exception exception)
             when (exception is HttpRequestException
                 || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new SuiteErrorException($"{tried} got no answer", "see the server's log.");
+            throw new NotCheckedException($"{tried} got no answer", exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using Conformance.Homeservers.Processes;
 
 namespace Conformance.Homeservers.Containers;
 
@@ -32,8 +33,12 @@ public static class ContainerEngines
             }
         }
 
-        throw new ContainerException(search.Because is { } because
-            ? $"No container engine answers at {failures.Single()}, which is what {because} says; start that engine, or name another with DOCKER_HOST."
-            : $"No container engine answers at {string.Join(", ", failures)}; start Docker or Podman, or say where it is with DOCKER_HOST.");
+        throw new ContainerException(
+            search.Because is { } because
+            ? $"No container engine answers at {failures.Single()}, which is what {because} says"
+            : $"No container engine answers at {string.Join(", ", failures)}",
+            search.Because is null
+                ? "start Docker or Podman, or say where it is with DOCKER_HOST."
+                : "start that engine, or name another with DOCKER_HOST.");
     }
 }

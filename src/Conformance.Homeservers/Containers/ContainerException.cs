@@ -1,6 +1,19 @@
+using Conformance.Spec;
+
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>Containers cannot be had, or one cannot be used: no engine, no image, or a refusal of the engine.</summary>
-/// <param name="message">One line: what was tried, why it failed, what to do.</param>
+/// <summary>No containers can be made, or one cannot be used: no engine, no image, or a refusal of the engine.</summary>
+/// <param name="problem">What was tried, why it failed, what to do.</param>
 /// <param name="inner">The cause, if there is one.</param>
-public sealed class ContainerException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class ContainerException(Problem problem, Exception? inner = null)
+    : ConformanceException(ErrorKind.Target, [problem], inner)
+{
+    /// <summary>Makes an exception.</summary>
+    /// <param name="what">What is wrong.</param>
+    /// <param name="nextStep">What to do.</param>
+    /// <param name="inner">The cause, if there is one.</param>
+    public ContainerException(string what, string nextStep, Exception? inner = null)
+        : this(new Problem(what) { NextStep = nextStep }, inner)
+    {
+    }
+}

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>A file to be put into a container. Folders on its path that are not there are made, with mode 0755.</summary>
+/// <summary>A file to be put into a container. Missing folders on its path are made, with mode 0755.</summary>
 /// <param name="Path">Its absolute path inside.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Mode">Its permissions.</param>

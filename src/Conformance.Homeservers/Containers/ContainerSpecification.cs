@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>What a container is to be like.</summary>
+/// <summary>What a container must be like.</summary>
 public sealed record ContainerSpecification
 {
     /// <summary>The image it is made from; the engine must have it.</summary>

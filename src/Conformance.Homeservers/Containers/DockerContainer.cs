@@ -29,14 +29,16 @@ internal sealed class DockerContainer(
     /// <inheritdoc/>
     public string Id => _id ?? name;
 
-    /// <summary>Makes it, with its files.</summary>
+    /// <summary>Makes the container, with its files.</summary>
     /// <exception cref="ContainerException">The engine refuses, or a file's path is not absolute.</exception>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         await CallAsync("create", deadlines.Change, _made.CreateAsync, cancellationToken);
         _id = _made.Id;
         if (specification.Files.FirstOrDefault(file => !file.Path.StartsWith('/') || file.Path.EndsWith('/')) is { } wrong)
-            throw new ContainerException($"\"{wrong.Path}\" is no absolute path of a file in a container; begin it with a slash, and end it with the file's name.");
+            throw new ContainerException(
+                $"\"{wrong.Path}\" is not an absolute path of a file in a container",
+                "begin it with a slash, and end it with the file's name.");
         if (specification.Files.Count > 0)
             await FillAsync(cancellationToken);
     }
@@ -92,7 +94,7 @@ internal sealed class DockerContainer(
     {
         try
         {
-            // Not with the token of the run: whoever cancels a run wants nothing left of it.
+            // Not with the run's token: cancelling a run must not leave the container behind.
             await RemoveAsync(engine, Id, deadlines.Change, CancellationToken.None);
             forget(name);
         }
@@ -102,8 +104,8 @@ internal sealed class DockerContainer(
         }
     }
 
-    /// <summary>Removes a container with its volumes, running or not; nothing happens if it is not there, or being removed
-    /// already.</summary>
+    /// <summary>Removes a container with its volumes, running or not; nothing happens if it does not exist or is already being
+    /// removed.</summary>
     /// <exception cref="ContainerException">It stays.</exception>
     public static async Task RemoveAsync(EngineConnection engine, string id, TimeSpan deadline, CancellationToken cancellationToken)
     {
@@ -126,8 +128,7 @@ internal sealed class DockerContainer(
     // Testcontainers would make the folders as root.
     private async Task FillAsync(CancellationToken cancellationToken)
     {
-        // A folder of the archive would change one that is there, in mode and owner, or replace a link to it: only those that are not there
-        // go in.
+        // A folder in the archive would change an existing folder's mode and owner, or replace a link to it, so only missing folders go in.
         var missing = new List<string>();
         foreach (var folder in FileArchive.Folders(specification.Files))
         {

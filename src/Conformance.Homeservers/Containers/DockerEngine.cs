@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.NetworkInformation;
+using Conformance.Homeservers.Processes;
+using Conformance.Spec;
 using Docker.DotNet.Models;
 using Version = System.Version;
 
@@ -36,7 +38,11 @@ internal sealed class DockerEngine : IContainerEngine
         var version = await first.CallAsync(
             "tell its version", deadlines.Connect, (client, token) => client.System.GetVersionAsync(token), cancellationToken);
         if (version.Version is not { Length: > 0 } number)
-            throw new ContainerException($"What answers at {address} is no container engine: it tells no version.");
+            throw new ContainerException(
+                new Problem($"The server at {address} is not a container engine")
+                {
+                    Why = "it states no version",
+                });
         var isPodman = version.Components?.Any(part => part.Name?.StartsWith("Podman", StringComparison.Ordinal) == true) == true;
         var api = Version.TryParse(version.APIVersion, out var spoken) && spoken < NewestApi ? spoken : NewestApi;
         var connection = new EngineConnection(new EngineEndpoint(address, api));
@@ -70,7 +76,7 @@ internal sealed class DockerEngine : IContainerEngine
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw ImageHints.NotPulled(
-                image, $"the container engine has told nothing for {EngineConnection.Seconds(_deadlines.PullSilence)}");
+                image, $"the container engine has reported nothing for {EngineConnection.Seconds(_deadlines.PullSilence)}");
         }
         catch (ContainerException exception)
         {
@@ -80,7 +86,7 @@ internal sealed class DockerEngine : IContainerEngine
         if (sum.Error is { } error)
             throw ImageHints.NotPulled(image, error);
         if (!await HasImageAsync(image, cancellationToken))
-            throw ImageHints.NotPulled(image, "the engine says nothing of an error, and does not have it");
+            throw ImageHints.NotPulled(image, "the engine reports no error, but does not have the image");
     }
 
     /// <inheritdoc/>
@@ -89,7 +95,7 @@ internal sealed class DockerEngine : IContainerEngine
         ArgumentNullException.ThrowIfNull(specification);
         if (!await HasImageAsync(specification.Image, cancellationToken))
             throw ImageHints.Missing(specification.Image);
-        // The name is ours from here on: if the answer does not come any more, the container may be there all the same.
+        // The name is ours from here on: even if the answer never comes, the container may exist.
         var name = UniqueName(specification.Name);
         var container = new DockerContainer(
             _connection, _deadlines, name, specification, Labels.Of(_run, _owner, specification.Keep), gone =>
@@ -137,7 +143,7 @@ internal sealed class DockerEngine : IContainerEngine
             await DockerContainer.RemoveAsync(_connection, leftover.ID, _deadlines.Change, cancellationToken);
     }
 
-    /// <summary>Removes the containers that nobody has disposed of, and hangs up.</summary>
+    /// <summary>Removes the containers that nobody has disposed of, and disconnects.</summary>
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_containers.Values.Select(container => container.DisposeAsync().AsTask()));
@@ -151,7 +157,7 @@ internal sealed class DockerEngine : IContainerEngine
         return $"conformance-{allowed}-{Guid.NewGuid().ToString("N")[..8]}";
     }
 
-    // Without a tag an engine would pull every tag there is. A colon before the last slash is that of a registry's port.
+    // Without a tag an engine would pull every tag. A colon before the last slash belongs to a registry's port.
     private static (string Name, string Tag) SplitImage(string image)
     {
         var digest = image.IndexOf('@', StringComparison.Ordinal);

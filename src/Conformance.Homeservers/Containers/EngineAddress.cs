@@ -13,8 +13,8 @@ internal sealed class EngineAddress
 
     /// <summary>Reads an address as in <c>DOCKER_HOST</c>.</summary>
     /// <param name="text">The address.</param>
-    /// <param name="origin">Where it was found, as a reader may be told.</param>
-    /// <exception cref="ContainerException">It is none that can be spoken to.</exception>
+    /// <param name="origin">Where it was found, for messages.</param>
+    /// <exception cref="ContainerException">The suite cannot use it.</exception>
     public static EngineAddress Parse(string text, string origin)
     {
         const string unix = "unix://";
@@ -28,7 +28,8 @@ internal sealed class EngineAddress
         }
 
         throw new ContainerException(
-            $"{origin} names the container engine \"{OneLine.Of(text)}\", which cannot be spoken to; give a Unix socket (unix:///var/run/docker.sock) or a TCP port without TLS (tcp://localhost:2375).");
+            $"{origin} names the container engine \"{OneLine.Of(text)}\", which the suite cannot use",
+            "give a Unix socket (unix:///var/run/docker.sock) or a TCP port without TLS (tcp://localhost:2375).");
     }
 
     /// <summary>The address as a URL.</summary>

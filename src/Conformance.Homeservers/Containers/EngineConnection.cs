@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.Spec;
 using Docker.DotNet;
 
 namespace Conformance.Homeservers.Containers;
@@ -11,7 +12,7 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
 {
     private readonly DockerClient _client = endpoint.GetDockerClientBuilder().Build();
 
-    /// <summary>Where the engine is, and which version of its API is spoken.</summary>
+    /// <summary>Where the engine is, and which version of its API to use.</summary>
     public EngineEndpoint Endpoint => endpoint;
 
     /// <summary>Calls the engine.</summary>
@@ -37,16 +38,19 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
         catch (Exception) when (timer.IsCancellationRequested)
         {
             throw new ContainerException(
-                $"The container engine at {endpoint} did not {purpose} within {Seconds(deadline)}; see whether it is overloaded or stuck.",
+                $"The container engine at {endpoint} did not {purpose} within {Seconds(deadline)}",
+                "see whether it is overloaded or stuck.",
                 new TimeoutException($"no answer within {Seconds(deadline)}"));
         }
         catch (DockerApiException exception)
         {
-            throw new ContainerException($"The container engine at {endpoint} could not {purpose}: {Cause(exception)}.", exception);
+            throw new ContainerException(
+                new Problem($"The container engine at {endpoint} could not {purpose}") { Why = $"{Cause(exception)}." }, exception);
         }
         catch (Exception exception) when (exception is not ContainerException)
         {
-            throw new ContainerException($"The container engine at {endpoint} could not be asked to {purpose}: {Cause(exception)}.",
+            throw new ContainerException(
+                new Problem($"The container engine at {endpoint} could not be asked to {purpose}") { Why = $"{Cause(exception)}." },
                 exception);
         }
     }
@@ -91,13 +95,13 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
     {
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "nothing listens there",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } or FileNotFoundException => "there is no such socket",
-        SocketException { SocketErrorCode: SocketError.AccessDenied } => "this user may not use it",
-        JsonException => "its answer is no JSON",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => "this user may not access it",
+        JsonException => "its answer is not JSON",
         DockerApiException refusal => Reason(refusal),
         var cause => OneLine.Of(cause.Message),
     };
 
-    /// <summary>A time as a reader is told it.</summary>
+    /// <summary>A time, in words.</summary>
     public static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
 
     private static string Reason(DockerApiException refusal)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Containers;
 
@@ -26,7 +27,9 @@ internal sealed record EngineSearch(IReadOnlyList<EngineAddress> Addresses, stri
         if (context is not null and not DefaultContext)
         {
             var address = AddressOfContext(folder, context)
-                ?? throw new ContainerException($"{origin} names the Docker context \"{OneLine.Of(context)}\", which is not there; see \"docker context ls\", or set DOCKER_HOST.");
+                ?? throw new ContainerException(
+                    $"{origin} names the Docker context \"{OneLine.Of(context)}\", which does not exist",
+                    "see \"docker context ls\", or set DOCKER_HOST.");
             return Only(EngineAddress.Parse(address, $"the Docker context \"{context}\""), $"the Docker context \"{context}\" of {origin}",
                 environment);
         }
@@ -41,7 +44,8 @@ internal sealed record EngineSearch(IReadOnlyList<EngineAddress> Addresses, stri
     private static EngineSearch Only(EngineAddress address, string because, EngineEnvironment environment) =>
         environment.Variable("DOCKER_TLS_VERIFY") is { Length: > 0 } && address.ToString().StartsWith("tcp:", StringComparison.Ordinal)
             ? throw new ContainerException(
-                $"DOCKER_TLS_VERIFY asks for TLS to the container engine at {address}, which the suite does not speak; forward its socket with \"ssh -L\", and set DOCKER_HOST to that.")
+                $"DOCKER_TLS_VERIFY asks for TLS to the container engine at {address}, which the suite does not support",
+                "forward its socket with \"ssh -L\", and set DOCKER_HOST to that.")
             : new EngineSearch([address], because);
 
     private static string? CurrentContext(string folder) => TextAt(Path.Combine(folder, "config.json"), "currentContext");
@@ -71,7 +75,13 @@ internal sealed record EngineSearch(IReadOnlyList<EngineAddress> Addresses, stri
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new ContainerException($"Docker's configuration {file} cannot be read ({OneLine.Of(exception.Message)}); mend it, or set DOCKER_HOST.", exception);
+            throw new ContainerException(
+                new Problem($"Docker's configuration {file} cannot be read")
+                {
+                    Why = OneLine.Of(exception.Message),
+                    NextStep = "correct it, or set DOCKER_HOST.",
+                },
+                exception);
         }
     }
 }

@@ -11,9 +11,9 @@ internal static class FileArchive
         UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     /// <summary>Packs the archive.</summary>
-    /// <param name="newFolders">Absolute paths of folders that are to be made, outer ones first.</param>
+    /// <param name="newFolders">Absolute paths of folders to make, outer ones first.</param>
     /// <param name="files">The files.</param>
-    /// <param name="user">The container's user, whose they are if it is numeric.</param>
+    /// <param name="user">The container's user, who owns them if it is numeric.</param>
     public static byte[] Pack(IEnumerable<string> newFolders, IEnumerable<ContainerFile> files, string? user)
     {
         var (uid, gid) = Owner(user);

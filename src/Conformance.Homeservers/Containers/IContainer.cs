@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>One container of ours. Disposing of it removes it with its volumes, running or not, unless it was made to be kept.</summary>
+/// <summary>One of our containers. Disposing of it removes it with its volumes, running or not, unless it was made to be kept.</summary>
 /// <remarks>Disposing throws nothing: a container that cannot be removed is left to the next run's <see
 /// cref="IContainerEngine.RemoveLeftoversAsync"/>.</remarks>
 public interface IContainer : IAsyncDisposable

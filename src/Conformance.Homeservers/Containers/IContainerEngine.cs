@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>What runs containers on this machine. Every call has a deadline; what goes wrong is a <see cref="ContainerException"/> of one
+/// <summary>Runs containers on this machine. Every call has a deadline; what goes wrong is a <see cref="ContainerException"/> of one
 /// line. Safe to use from many tasks at once.</summary>
 public interface IContainerEngine : IAsyncDisposable
 {

@@ -1,3 +1,5 @@
+using Conformance.Spec;
+
 namespace Conformance.Homeservers.Containers;
 
 /// <summary>How to get an image that is not there.</summary>
@@ -10,12 +12,19 @@ internal static class ImageHints
     public static bool IsOwn(string image) => image.StartsWith(OwnPrefix, StringComparison.Ordinal);
 
     public static ContainerException NotPulled(string image, string reason) =>
-        new($"The image {image} could not be pulled: {reason}; get it with \"docker pull {image}\", or load it from a file with \"docker load\".");
+        new(new Problem($"The image {image} could not be pulled")
+        {
+            Why = reason,
+            NextStep = $"get it with \"docker pull {image}\", or load it from a file with \"docker load\".",
+        });
 
     public static ContainerException NotBuilt(string image) =>
-        new($"The image {image} is not there and is in no registry; make it with targets/synapse/build-image.sh (as root), or name another image.");
+        new($"The image {image} is not on this machine and in no registry",
+            "make it with targets/synapse/build-image.sh (as root), or name another image.");
 
     public static ContainerException Missing(string image) => IsOwn(image)
         ? NotBuilt(image)
-        : new ContainerException($"The image {image} is not there; get it with \"docker pull {image}\", or load it from a file with \"docker load\".");
+        : new ContainerException(
+            $"The image {image} is not on this machine",
+            $"get it with \"docker pull {image}\", or load it from a file with \"docker load\".");
 }

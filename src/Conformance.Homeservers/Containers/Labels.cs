@@ -1,6 +1,8 @@
+using Conformance.Homeservers.Processes;
+
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>The labels by which containers of ours are known.</summary>
+/// <summary>The labels that mark our containers.</summary>
 internal static class Labels
 {
     public const string Run = "org.conformance.run";

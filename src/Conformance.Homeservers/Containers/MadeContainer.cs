@@ -38,7 +38,7 @@ internal sealed class MadeContainer(
                 containers: [],
                 mounts: [],
                 networks: [],
-                // Docker Desktop knows the name by itself; other engines have to be told.
+                // Docker Desktop knows the name by itself; other engines need to be told.
                 extraHosts: ["host.docker.internal:host-gateway"],
                 outputConsumer: Consume.DoNotConsumeStdoutAndStderr(),
                 waitStrategies: [],

@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>Foreign text in a message of ours.</summary>
+/// <summary>Foreign text in one of our messages.</summary>
 internal static class OneLine
 {
     private const int Longest = 400;

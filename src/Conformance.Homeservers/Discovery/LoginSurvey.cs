@@ -5,37 +5,50 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What <c>GET /login</c> and the OAuth metadata tell.</summary>
+/// <summary>What <c>GET /login</c> and the OAuth metadata say.</summary>
 internal sealed class LoginSurvey(MatrixClient client, Specification specification)
 {
-    public async Task AddOffersAsync(ISet<Need> offers, CancellationToken cancellationToken)
+    public async Task AddOffersAsync(Answers answers, CancellationToken cancellationToken)
     {
-        var (isLegacy, flows) = await LoginFlowsAsync(cancellationToken);
+        var login = await AskAsync(Operations.GetLoginFlows, cancellationToken);
+
+        // Whoever answers at all has the legacy API: an answer that is not as documented is for the scenarios to find, not to be skipped.
+        var isLegacy = login.Response is { Status: not (404 or 405) };
         if (isLegacy)
-            offers.Add(Need.LegacyAuthentication);
-        if (flows.Contains(StageType.Password.Name))
-            offers.Add(Need.PasswordLogin);
-        if (specification.TryGetOperation(Operations.GetAuthMetadata, out var metadata))
-        {
-            var exchange =
-                await client.SendAsync(new OperationCall { Operation = metadata }, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
-            if (exchange.Response is { Status: 200, Json: { } body } && body.Has("issuer"))
-                offers.Add(isLegacy ? Need.OAuth : Need.OAuthOnly);
-        }
-
-        if (offers.Contains(Need.OAuthOnly))
-            offers.Add(Need.OAuth);
+            answers.Add(Need.LegacyAuthentication);
+        else if (Answers.Failed(login))
+            answers.DoNotKnow(login, Need.LegacyAuthentication);
+        if (Types(login) is not { } types)
+            NoteNoFlows(login, answers);
+        else if (types.Contains(StageType.Password.Name))
+            answers.Add(Need.PasswordLogin);
+        await AddOAuthAsync(answers, isLegacy, cancellationToken);
     }
 
-    // Whoever answers at all has the legacy API: an answer that is not as documented is for the scenarios to find, not to be skipped.
-    private async Task<(bool IsLegacy, IReadOnlySet<string> Types)> LoginFlowsAsync(CancellationToken cancellationToken)
+    // A server without the legacy API says so by 404 or 405; any other answer than a list of flows is no answer.
+    private static void NoteNoFlows(Exchange login, Answers answers)
     {
-        var call = new OperationCall { Operation = specification.GetOperation(Operations.GetLoginFlows) };
-        var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
-        var types = new HashSet<string>(StringComparer.Ordinal);
-        if (exchange.Response is { Status: 200, Json: { } body })
-            types.UnionWith((body.Items("flows") ?? []).Select(flow => flow.Text("type")).OfType<string>());
-
-        return (exchange.Response is { Status: not (404 or 405) }, types);
+        if (login.Response is not { Status: 404 or 405 })
+            answers.DoNotKnow(login, Need.PasswordLogin);
     }
+
+    private async Task AddOAuthAsync(Answers answers, bool isLegacy, CancellationToken cancellationToken)
+    {
+        if (!specification.TryGetOperation(Operations.GetAuthMetadata, out _))
+            return;
+        var metadata = await AskAsync(Operations.GetAuthMetadata, cancellationToken);
+        if (metadata.Response is { Status: 200, Json: { } body } && body.Has("issuer"))
+            answers.Add(isLegacy ? [Need.OAuth] : [Need.OAuth, Need.OAuthOnly]);
+        else if (Answers.Failed(metadata))
+            answers.DoNotKnow(metadata, isLegacy ? [Need.OAuth] : [Need.OAuth, Need.OAuthOnly]);
+    }
+
+    private Task<Exchange> AskAsync(string operationId, CancellationToken cancellationToken) => client.SendAsync(
+        new OperationCall { Operation = specification.GetOperation(operationId) }, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
+
+    // Null where the answer has no list of flows.
+    private static HashSet<string>? Types(Exchange exchange) =>
+        exchange.Response is { Status: 200, Json: { } body } && body.Items("flows") is { } flows
+            ? flows.Select(flow => flow.Text("type")).OfType<string>().ToHashSet(StringComparer.Ordinal)
+            : null;
 }

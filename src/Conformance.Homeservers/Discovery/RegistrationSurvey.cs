@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Flows.Uia;
@@ -10,7 +9,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What the answers of <c>POST /register</c> tell: whether and how accounts can be made, and whether guests are let in.</summary>
+/// <summary>What the answers of <c>POST /register</c> say: whether and how accounts can be made, and whether guests are allowed.</summary>
 internal sealed class RegistrationSurvey(
     MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
@@ -19,60 +18,112 @@ internal sealed class RegistrationSurvey(
     /// <summary>Whether the suite can register accounts of its own; set by <see cref="AddOffersAsync"/>.</summary>
     public bool CanRegister { get; private set; }
 
-    /// <exception cref="TargetException">Accounts can be neither made nor had.</exception>
-    public async Task AddOffersAsync(ISet<Need> offers, CancellationToken cancellationToken)
+    /// <summary>Whether the server said that it takes no registrations, or none that the suite could complete; set by
+    /// <see cref="AddOffersAsync"/>.</summary>
+    public RegistrationRefusal Refusal { get; private set; }
+
+    /// <summary>What was seen where the suite cannot register accounts; set by <see cref="AddOffersAsync"/>.</summary>
+    public Problem? Problem { get; private set; }
+
+    public async Task AddOffersAsync(Answers answers, CancellationToken cancellationToken)
     {
         var call = new OperationCall { Operation = specification.GetOperation(Operations.Register) };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         if (UiaChallenge.Read(exchange.Response) is { } challenge)
-            AddFlows(offers, challenge);
+            AddFlows(answers, challenge);
         else if (exchange.Response is { Status: 200 } made)
-            await AddUnchallengedAsync(offers, made, cancellationToken);
+            await AddUnchallengedAsync(answers, made, cancellationToken);
         else if (exchange.Response is { Status: 403 or 404 or 405 })
-            offers.Add(Need.ClosedRegistration);
-        if (!CanRegister && options.Accounts.Count == 0 && options.AccountMaker is null)
-            throw new TargetException(Refusal(exchange));
-        if (!offers.Contains(Need.ClosedRegistration) && await TakesGuestsAsync(cancellationToken))
-            offers.Add(Need.GuestAccess);
+        {
+            answers.Add(Need.ClosedRegistration);
+            Refusal = RegistrationRefusal.Closed;
+        }
+        else
+            answers.DoNotKnow(exchange, Need.OpenRegistration, Need.ClosedRegistration);
+
+        if (!CanRegister)
+            Problem = WhatWasSeen(exchange);
+
+        // If the first call got no answer, the next would get none either.
+        if (exchange.Response is null)
+            answers.DoNotKnow(exchange, Need.GuestAccess);
+        else if (Refusal is not RegistrationRefusal.Closed)
+            await AddGuestsAsync(answers, cancellationToken);
     }
 
     // Against the specification, but no reason not to look at the rest of the server.
-    private async Task AddUnchallengedAsync(ISet<Need> offers, RecordedResponse made, CancellationToken cancellationToken)
+    private async Task AddUnchallengedAsync(Answers answers, RecordedResponse made, CancellationToken cancellationToken)
     {
         CanRegister = true;
-        offers.Add(Need.OpenRegistration);
+        answers.Add(Need.OpenRegistration);
         await EndSessionAsync(made, cancellationToken);
     }
 
-    private void AddFlows(ISet<Need> offers, UiaChallenge challenge)
+    private void AddFlows(Answers answers, UiaChallenge challenge)
     {
         var context = new StageContext(null, target);
         CanRegister = _driver.Choose(challenge, context) is not null;
         if (CanRegister)
-            offers.Add(Need.OpenRegistration);
+            answers.Add(Need.OpenRegistration);
+        else
+            Refusal = RegistrationRefusal.BeyondTheSuite;
         var stages = challenge.Flows.SelectMany(flow => flow).ToHashSet();
         if (stages.Contains(StageType.RegistrationToken) && options.RegistrationToken is not null)
-            offers.Add(Need.RegistrationToken);
+            answers.Add(Need.RegistrationToken);
         if (stages.Contains(StageType.Terms))
-            offers.Add(Need.Terms);
+            answers.Add(Need.Terms);
         if (stages.Contains(StageType.EmailIdentity))
-            offers.Add(Need.EmailUia);
+            answers.Add(Need.EmailUia);
         if (stages.Contains(StageType.Msisdn))
-            offers.Add(Need.SmsUia);
+            answers.Add(Need.SmsUia);
         if (challenge.Flows.Any(flow => flow.Count > 1 && _driver.Choose(challenge with { Flows = [flow] }, context) is not null))
-            offers.Add(Need.MultiStageUia);
+            answers.Add(Need.MultiStageUia);
     }
 
-    private string Refusal(Exchange exchange)
+    private Problem WhatWasSeen(Exchange exchange)
     {
         var tried = $"POST {redactor.Url(exchange.Request.Url)}";
-        return UiaChallenge.Read(exchange.Response) is { } challenge
-            ? $"{tried} asks for {challenge.DescribeFlows()}, which the suite cannot complete; give a registration token with --registration-token, ready accounts with --accounts, or open the registration."
-            : $"{tried} answers {redactor.Text(exchange.Outcome)}: registration is closed and no accounts are given; open the registration, or give ready accounts with --accounts.";
+        if (exchange.Response is not { } response)
+            return new Problem($"{tried} got no answer")
+            {
+                Why = exchange.TransportFailure?.TrimEnd('.'),
+                NextStep = "see the server's log, or give existing accounts with --accounts.",
+            };
+        if (UiaChallenge.Read(response) is { } challenge)
+            return new Problem($"{tried} asks for {challenge.DescribeFlows()}, which the suite cannot complete")
+            {
+                NextStep =
+                    "give a registration token with --registration-token, existing accounts with --accounts, or open registration.",
+            };
+        if (response.Status is >= 300 and < 400 && response.Header("Location") is { } location)
+            return new Problem($"{tried} is redirected to {redactor.Text(location)} with {response.Status}")
+            {
+                NextStep = "give the URL at which the server itself answers.",
+            };
+
+        var answer = new Problem($"{tried} answers {redactor.Text(exchange.Outcome)}");
+        return response.Status switch
+        {
+            403 or 404 or 405 => answer with
+            {
+                Why = "registration is closed and no accounts are given",
+                NextStep = "open registration, or give existing accounts with --accounts.",
+            },
+            429 => answer with
+            {
+                Why = "the server limits the rate of registrations, and asks for a longer wait than the suite makes before a run",
+                NextStep = "wait, lift the limit, or give existing accounts with --accounts.",
+            },
+            _ => answer with
+            {
+                Why = "this does not say whether and how accounts can be registered",
+                NextStep = "see the log of the server and of the proxy before it, or give existing accounts with --accounts.",
+            },
+        };
     }
 
     /// <summary>One guest account is made to find out; its session is ended at once.</summary>
-    private async Task<bool> TakesGuestsAsync(CancellationToken cancellationToken)
+    private async Task AddGuestsAsync(Answers answers, CancellationToken cancellationToken)
     {
         var call = new OperationCall
         {
@@ -80,10 +131,12 @@ internal sealed class RegistrationSurvey(
             Arguments = new Dictionary<string, JsonNode?> { ["kind"] = "guest" },
         };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
+        if (Answers.Failed(exchange))
+            answers.DoNotKnow(exchange, Need.GuestAccess);
         if (exchange.Response is not { Status: 200 } response)
-            return false;
+            return;
+        answers.Add(Need.GuestAccess);
         await EndSessionAsync(response, cancellationToken);
-        return true;
     }
 
     private async Task EndSessionAsync(RecordedResponse registered, CancellationToken cancellationToken)

@@ -13,51 +13,66 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What can only be seen with a session: refresh tokens, capabilities, keys, rooms, pushers. One account is made, or lent, and
-/// given up at the end.</summary>
+/// <summary>What can only be seen with a session: refresh tokens, capabilities, keys, rooms, pushers. Makes or borrows one account, and
+/// gives it up at the end.</summary>
+/// <param name="client">Sends the probes.</param>
+/// <param name="patient">Makes the session and gives it up: servers take their time over passwords.</param>
+/// <param name="specification">The operations.</param>
+/// <param name="options">What the user says of the server; its accounts can be used.</param>
+/// <param name="target">The server.</param>
+/// <param name="redactor">Learns the secrets.</param>
 internal sealed class SessionSurvey(
-    MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
+    MatrixClient client, MatrixClient patient, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
     // A scenario that waits for a token to expire must not take longer than this.
     private const double ShortLifetimeMilliseconds = 10_000;
+
+    private static readonly Need[] WithSession =
+        [Need.RefreshTokens, Need.ShortTokenLifetime, Need.LoginToken, Need.EncryptionKeys, Need.Rooms, Need.Pushers];
 
     private readonly UiaDriver _driver = new(UiaDriver.StandardSolvers);
     private readonly RunNames _names = new(options.Seed, TimeProvider.System.GetUtcNow());
 
     /// <exception cref="TargetException">No account can be made, or a given one cannot be used.</exception>
-    public async Task AddOffersAsync(ISet<Need> offers, CancellationToken cancellationToken)
+    public async Task AddOffersAsync(Answers answers, CancellationToken cancellationToken)
     {
         var owner = new Actor("survey");
         var exchange = options.Accounts is [var account, ..]
-            ? await LogInAsync(owner, account, offers, cancellationToken)
+            ? await LogInAsync(owner, account, cancellationToken)
             : options.AccountMaker is { } maker
-            ? await LogInAsync(owner, await MakeAsync(maker, cancellationToken), offers, cancellationToken)
+            ? await LogInAsync(owner, await MakeAsync(maker, cancellationToken), cancellationToken)
             : await RegisterAsync(owner, cancellationToken);
-        if (exchange?.Response is not { } response || Body.Text(response, "access_token") is not { } token)
+        if (exchange.Response is not { } response || Body.Text(response, "access_token") is not { } token)
+        {
+            answers.DoNotKnow(exchange, WithSession);
             return;
+        }
+
         redactor.Learn(response);
         var caller = new Caller("survey", token);
         if (Body.Text(response, "refresh_token") is not null)
-            offers.Add(Need.RefreshTokens);
+            answers.Add(Need.RefreshTokens);
         if (Body.Number(response, "expires_in_ms") <= ShortLifetimeMilliseconds)
-            offers.Add(Need.ShortTokenLifetime);
+            answers.Add(Need.ShortTokenLifetime);
         var capabilities = await CallAsync(Operations.GetCapabilities, caller, cancellationToken);
-        if (capabilities.Response is { Status: 200 } listed && Body.Capability(listed, "m.get_login_token") == true)
-            offers.Add(Need.LoginToken);
+        if (Answers.Failed(capabilities))
+            answers.DoNotKnow(capabilities, Need.LoginToken);
+        else if (capabilities.Response is { Status: 200 } listed && Body.Capability(listed, "m.get_login_token") == true)
+            answers.Add(Need.LoginToken);
         var keys = await CallAsync(Operations.QueryKeys, caller, cancellationToken, ("device_keys", new JsonObject()));
-        if (keys.Response is { Status: 200 })
-            offers.Add(Need.EncryptionKeys);
-        await AddIfServedAsync(Operations.GetJoinedRooms, Need.Rooms, offers, caller, cancellationToken);
-        await AddIfServedAsync(Operations.GetPushers, Need.Pushers, offers, caller, cancellationToken);
-        await GiveUpAsync(owner, caller, cancellationToken);
+        AddIfServed(keys, Need.EncryptionKeys, answers);
+        AddIfServed(await CallAsync(Operations.GetJoinedRooms, caller, cancellationToken), Need.Rooms, answers);
+        AddIfServed(await CallAsync(Operations.GetPushers, caller, cancellationToken), Need.Pushers, answers);
+        if (!options.IsThrownAway)
+            await GiveUpAsync(owner, caller, cancellationToken);
     }
 
-    private async Task AddIfServedAsync(
-        string operationId, Need need, ISet<Need> offers, Caller caller, CancellationToken cancellationToken)
+    private static void AddIfServed(Exchange exchange, Need need, Answers answers)
     {
-        var exchange = await CallAsync(operationId, caller, cancellationToken);
         if (exchange.Response is { Status: 200 })
-            offers.Add(need);
+            answers.Add(need);
+        else if (Answers.Failed(exchange))
+            answers.DoNotKnow(exchange, need);
     }
 
     private async Task<Account> MakeAsync(IAccountMaker maker, CancellationToken cancellationToken)
@@ -83,7 +98,7 @@ internal sealed class SessionSurvey(
             throw new TargetException(
                 new Problem($"the registration of an account fails: {redactor.Text(refused.Violation.Expected)}, but the server answers {redactor.Text(refused.Violation.Actual)}")
                 {
-                    NextStep = "check the registration token, or give ready accounts with --accounts.",
+                    NextStep = "check the registration token, or give existing accounts with --accounts.",
                 },
                 refused);
         }
@@ -91,8 +106,8 @@ internal sealed class SessionSurvey(
         if (exchange.Response is not { Status: 200 } response)
         {
             throw new TargetException(
-                $"POST {redactor.Url(exchange.Request.Url)} makes no account: {redactor.Text(exchange.Outcome)}",
-                "see the server's log, or give ready accounts with --accounts.");
+                $"POST {redactor.Url(exchange.Request.Url)} creates no account: {redactor.Text(exchange.Outcome)}",
+                "see the server's log, or give existing accounts with --accounts.");
         }
 
         if (Body.Text(response, "user_id") is { } userId && userId.StartsWith('@') && userId.Contains(':', StringComparison.Ordinal))
@@ -100,12 +115,8 @@ internal sealed class SessionSurvey(
         return exchange;
     }
 
-    private async Task<Exchange?> LogInAsync(Actor owner, Account account, ISet<Need> offers, CancellationToken cancellationToken)
+    private async Task<Exchange> LogInAsync(Actor owner, Account account, CancellationToken cancellationToken)
     {
-        if (!offers.Contains(Need.PasswordLogin))
-            throw new TargetException(
-                $"{target.BaseUrl.OriginalString} does not offer login with a password, so the accounts given cannot be used",
-                $"enable {StageType.Password}.");
         owner.Account = account;
         var call = Call(
             Operations.LogIn,
@@ -113,7 +124,7 @@ internal sealed class SessionSurvey(
             ("identifier", new JsonObject { ["type"] = "m.id.user", ["user"] = account.UserId }),
             ("password", account.Password),
             ("refresh_token", true));
-        var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
+        var exchange = await patient.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         return exchange.Response is { Status: 200 }
             ? exchange
             : throw new TargetException(
@@ -143,11 +154,11 @@ internal sealed class SessionSurvey(
     private Task<Exchange> AuthenticateAsync(OperationCall call, Caller caller, Actor owner, CancellationToken cancellationToken) =>
         _driver.RunAsync(
             call,
-            (request, token) => client.SendAsync(request, caller, ExchangeRole.SetUp, token),
+            (request, token) => patient.SendAsync(request, caller, ExchangeRole.SetUp, token),
             new StageContext(owner, target) { Client = FlowClient() },
             cancellationToken);
 
-    private FlowClient FlowClient() => new(new SurveyCalls(client), ExchangeRole.SetUp, specification, target, _names, redactor);
+    private FlowClient FlowClient() => new(new SurveyCalls(patient), ExchangeRole.SetUp, specification, target, _names, redactor);
 
     private Task<Exchange> CallAsync(
         string operationId, Caller caller, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] arguments) =>

@@ -10,7 +10,15 @@ using Conformance.Spec.Loading;
 namespace Conformance.Homeservers.Discovery;
 
 /// <summary>Finds out whether a URL is a homeserver, which version to test, and what it offers.</summary>
-internal sealed class Survey(MatrixClient client, Specification specification, UrlHomeserverOptions options, Uri baseUrl, Redactor redactor)
+/// <param name="client">Sends what any server answers at once; it waits for no answer longer than a user waits for the first word of a
+/// run.</param>
+/// <param name="patient">Sends what may take its time, such as the making of an account.</param>
+/// <param name="specification">The operations.</param>
+/// <param name="options">What the user says of the server.</param>
+/// <param name="baseUrl">Its URL.</param>
+/// <param name="redactor">Keeps secrets out of messages.</param>
+internal sealed class Survey(
+    MatrixClient client, MatrixClient patient, Specification specification, UrlHomeserverOptions options, Uri baseUrl, Redactor redactor)
 {
     public async Task<Target> RunAsync(CancellationToken cancellationToken)
     {
@@ -30,24 +38,68 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
             ApplicationServiceToken = options.ApplicationServiceToken,
             ApplicationServiceUserPrefix = options.ApplicationServiceUserPrefix ?? string.Empty,
             ApplicationServiceSharedPrefix = options.ApplicationServiceSharedPrefix,
-            ReadyAccounts = options.Accounts,
-            AccountMaker = options.AccountMaker,
+            IsThrownAway = options.IsThrownAway,
             Companions = options.Companions,
-            Version = await ServerVersionAsync(cancellationToken),
         };
-        var offers = new HashSet<Need>(options.AdditionalOffers);
-        await new LoginSurvey(client, specification).AddOffersAsync(offers, cancellationToken);
+
+        // Side by side: several calls without an answer take no longer than one. Each has its own list of answers.
+        var (ofLogin, ofRegistration) = (new Answers(redactor), new Answers(redactor));
         var registration = new RegistrationSurvey(client, specification, options, target, redactor);
-        await registration.AddOffersAsync(offers, cancellationToken);
-        await new SessionSurvey(client, specification, options, target, redactor).AddOffersAsync(offers, cancellationToken);
+        var version = ServerVersionAsync(cancellationToken);
+        await Task.WhenAll(
+            version,
+            new LoginSurvey(client, specification).AddOffersAsync(ofLogin, cancellationToken),
+            registration.AddOffersAsync(ofRegistration, cancellationToken));
+        var answers = new Answers(redactor);
+        answers.Add(options.AdditionalOffers);
+        answers.Add(ofLogin);
+        answers.Add(ofRegistration);
+
+        // An account without a login with its password is of no use. If nothing is known of that login, the suite tries it.
+        var usable = answers.Offers.Contains(Need.PasswordLogin) || answers.Unknown.ContainsKey(Need.PasswordLogin)
+            ? options
+            : options with { Accounts = [], AccountMaker = null };
+        target = target with
+        {
+            Version = await version,
+            ReadyAccounts = usable.Accounts,
+            AccountMaker = usable.AccountMaker,
+            MissingAccounts = registration.CanRegister || HasAccounts(usable) ? null : Missing(answers, registration),
+        };
+        if (target.MissingAccounts is null)
+            await new SessionSurvey(client, patient, specification, usable, target, redactor).AddOffersAsync(answers, cancellationToken);
         if (options is { ApplicationServiceToken: not null, ApplicationServiceUserPrefix: not null })
         {
-            offers.Add(Need.ApplicationService);
+            answers.Add(Need.ApplicationService);
             if (target.SpecVersion >= new SpecVersion(1, 17))
-                offers.Add(Need.ApplicationServiceDevices);
+                answers.Add(Need.ApplicationServiceDevices);
         }
 
-        return target with { Offers = offers };
+        return target with { Offers = answers.Offers, Unknown = answers.Unknown };
+    }
+
+    private static bool HasAccounts(UrlHomeserverOptions options) => options.Accounts.Count > 0 || options.AccountMaker is not null;
+
+    // A server that says that nobody registers there may still let people in by single sign-on, and has answers for those who have no
+    // account. One that says nothing of use is not tested by halves.
+    private MissingAccounts Missing(Answers answers, RegistrationSurvey registration)
+    {
+        const string Consequence = "; scenarios that need an account are skipped";
+        if (HasAccounts(options))
+            return new MissingAccounts(
+                Need.PasswordLogin,
+                new Problem($"{baseUrl.OriginalString} does not offer login with a password")
+                {
+                    Why = $"the accounts given cannot be used{Consequence}",
+                    NextStep = $"enable {StageType.Password}, if they are to be used.",
+                });
+        var problem = registration.Problem!;
+        return registration.Refusal is RegistrationRefusal.Closed
+            || (registration.Refusal is RegistrationRefusal.BeyondTheSuite
+                && !answers.Offers.Contains(Need.PasswordLogin) && !answers.Unknown.ContainsKey(Need.PasswordLogin))
+                ? new MissingAccounts(
+                    Need.OpenRegistration, problem with { Why = $"{problem.Why ?? "no accounts can be registered"}{Consequence}" })
+                : throw new TargetException(problem);
     }
 
     private async Task<IReadOnlyList<string>> ClaimedVersionsAsync(CancellationToken cancellationToken)
@@ -56,17 +108,21 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         var tried = $"GET {redactor.Url(exchange.Request.Url)}";
         if (exchange.Response is not { } response)
-            throw new TargetException($"{tried} got no answer: {exchange.TransportFailure} {Remedy(exchange.TransportFailure)}");
+            throw new TargetException(new Problem($"{tried} got no answer")
+            {
+                Why = exchange.TransportFailure?.TrimEnd('.'),
+                NextStep = Remedy(exchange.TransportFailure),
+            });
         if (response.Status is >= 300 and < 400 && response.Header("Location") is { } location)
             throw new TargetException(
                 $"{tried} is redirected to {redactor.Text(location)}",
-                "give the URL that the server itself answers on.");
+                "give the URL at which the server itself answers.");
         if (response is { Status: 200, Json: { } body } && body.Items("versions") is { } versions
             && versions.All(version => version.ValueKind == JsonValueKind.String))
             return [.. versions.Select(version => version.Text()!)];
 
         throw new TargetException(
-            $"{tried} answers {Describe(response)}, which is no homeserver's list of versions",
+            $"{tried} answers {Describe(response)}, which is not a homeserver's list of versions",
             "give the base URL of a Matrix homeserver's client-server API.");
     }
 
@@ -80,8 +136,8 @@ internal sealed class Survey(MatrixClient client, Specification specification, U
     }
 
     private static string Remedy(string? failure) => failure?.Contains("TLS", StringComparison.Ordinal) == true
-        ? "Give the authority's certificate with --ca, or accept any with --insecure."
-        : "Start the server, or check the URL.";
+        ? "give the authority's certificate with --ca, or accept any with --insecure."
+        : "start the server, or check the URL.";
 
     private SpecVersion VersionUnderTest(IReadOnlyList<string> claimed)
     {

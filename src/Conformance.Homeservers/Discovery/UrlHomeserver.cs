@@ -12,6 +12,10 @@ namespace Conformance.Homeservers.Discovery;
 /// <param name="options">What the user tells of it.</param>
 public sealed class UrlHomeserver(Uri url, UrlHomeserverOptions options) : IHomeserver
 {
+    // Nobody waits longer for the first word of a run.
+    private static readonly TimeSpan PromptAnswer = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PromptRateLimit = TimeSpan.FromSeconds(8);
+
     /// <inheritdoc/>
     public async Task<Target> StartAsync(CancellationToken cancellationToken)
     {
@@ -24,24 +28,29 @@ public sealed class UrlHomeserver(Uri url, UrlHomeserverOptions options) : IHome
         var baseUrl = new Uri(url.GetLeftPart(UriPartial.Path).TrimEnd('/'));
         try
         {
-            using var client = new MatrixClient(
-                new MatrixClientOptions
-                {
-                    BaseUrl = baseUrl,
-                    RequestTimeout = options.RequestTimeout,
-                    Insecure = options.Insecure,
-                    CaFile = options.CaFile
-                },
-                settings.Specification,
-                settings.SpecVersion ?? settings.Specification.Version,
-                redactor);
-            var survey = new Survey(client, settings.Specification, settings, baseUrl, redactor);
+            var patience = new MatrixClientOptions
+            {
+                BaseUrl = baseUrl,
+                RequestTimeout = options.RequestTimeout,
+                Insecure = options.Insecure,
+                CaFile = options.CaFile,
+            };
+            using var patient = Client(patience);
+            using var client = Client(patience with
+            {
+                RequestTimeout = options.RequestTimeout < PromptAnswer ? options.RequestTimeout : PromptAnswer,
+                RateLimitDeadline = PromptRateLimit,
+            });
+            var survey = new Survey(client, patient, settings.Specification, settings, baseUrl, redactor);
             return await survey.RunAsync(cancellationToken);
         }
         catch (SuiteErrorException exception)
         {
-            throw new TargetException(exception.Message, exception);
+            throw new TargetException(exception);
         }
+
+        MatrixClient Client(MatrixClientOptions how) =>
+            new(how, settings.Specification, settings.SpecVersion ?? settings.Specification.Version, redactor);
     }
 
     /// <summary>Nothing to stop: the server is the user's.</summary>

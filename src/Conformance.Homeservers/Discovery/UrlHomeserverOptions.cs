@@ -6,7 +6,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What the user tells of a homeserver that runs already.</summary>
+/// <summary>What the user says about a running homeserver.</summary>
 public sealed record UrlHomeserverOptions
 {
     /// <summary>The specification that the server will be judged by; null for the newest that is built in.</summary>
@@ -24,29 +24,32 @@ public sealed record UrlHomeserverOptions
     /// <summary>The token of an application service registered with the server; null if there is none. A secret.</summary>
     public string? ApplicationServiceToken { get; init; }
 
-    /// <summary>What the localparts in the application service's namespace begin with, e.g. <c>_bridge_</c>; null if there is no
+    /// <summary>The prefix of the localparts in the application service's namespace, e.g. <c>_bridge_</c>; null if there is no
     /// application service.</summary>
     public string? ApplicationServiceUserPrefix { get; init; }
 
-    /// <summary>What localparts begin with in a namespace of the application service that is not exclusive; null if it has none.</summary>
+    /// <summary>The prefix of the localparts in the application service's shared namespace; null if it has none.</summary>
     public string? ApplicationServiceSharedPrefix { get; init; }
 
     /// <summary>Ready accounts to use instead of registering; empty to register. Secrets.</summary>
     public IReadOnlyList<Account> Accounts { get; init; } = [];
 
-    /// <summary>What makes accounts where that is not by registration; null where it is.</summary>
+    /// <summary>What makes accounts if not registration; null for registration.</summary>
     public IAccountMaker? AccountMaker { get; init; }
+
+    /// <summary>Whether the server and its data end with the run, so that what the run makes need not be removed.</summary>
+    public bool IsThrownAway { get; init; }
 
     /// <summary>The servers of the suite's own that the homeserver is set up to use.</summary>
     public CompanionSet Companions { get; init; } = CompanionSet.None;
 
-    /// <summary>Needs that the user vouches for, beside what is discovered, e.g. <c>rate-limit-config</c>.</summary>
+    /// <summary>Needs that the user vouches for, besides those discovered, e.g. <c>rate-limit-config</c>.</summary>
     public IReadOnlyCollection<Need> AdditionalOffers { get; init; } = [];
 
     /// <summary>True to accept any TLS certificate.</summary>
     public bool Insecure { get; init; }
 
-    /// <summary>A PEM file with the certificates of the authorities to trust beside the system's; null for none.</summary>
+    /// <summary>A PEM file with certificate authorities to trust besides the system's; null for none.</summary>
     public string? CaFile { get; init; }
 
     /// <summary>How long one request may take.</summary>

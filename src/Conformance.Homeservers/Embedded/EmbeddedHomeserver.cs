@@ -48,7 +48,7 @@ public sealed class EmbeddedHomeserver : IHomeserver
         }
         catch (ReferenceServerException exception)
         {
-            throw new TargetException(new Problem("the embedded homeserver does not start") { Why = exception.Message }, exception);
+            throw new TargetException(new Problem("the embedded homeserver cannot be started") { Why = exception.Message }, exception);
         }
 
         return settings.Target(_server);

@@ -1,3 +1,4 @@
+using Conformance.ReferenceServer.Faults;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 
@@ -15,7 +16,13 @@ public sealed record EmbeddedHomeserverOptions
     /// <summary>The names of the faults to switch on; none makes the server conforming.</summary>
     public IReadOnlyCollection<string> Faults { get; init; } = [];
 
-    /// <summary>Is told what requests make the server do; null, the default, where nobody wants to know. Called from many
+    /// <summary>What is different about the server although it conforms; null, the default, for nothing.</summary>
+    public Variant? Variant { get; init; }
+
+    /// <summary>The server name, the part of user IDs after the colon.</summary>
+    public string ServerName { get; init; } = "localhost";
+
+    /// <summary>Hears what requests make the server do; null, the default, for nobody. Called from many
     /// threads.</summary>
     public Action<string>? Touched { get; init; }
 }

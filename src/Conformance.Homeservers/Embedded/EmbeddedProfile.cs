@@ -27,7 +27,7 @@ internal sealed record EmbeddedProfile(string Name)
     /// all.</summary>
     public IReadOnlyDictionary<Medium, string>? Permitted { get; init; }
 
-    /// <summary>Whether guests are let in.</summary>
+    /// <summary>Whether guests are allowed.</summary>
     public bool HasGuests { get; init; } = true;
 
     /// <summary>Whether the legacy authentication API is served; if not, an authorisation server is named.</summary>

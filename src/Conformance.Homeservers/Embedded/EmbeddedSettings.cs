@@ -16,30 +16,31 @@ namespace Conformance.Homeservers.Embedded;
 /// <param name="companions">The companions; null for a profile that has none.</param>
 internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserverOptions options, CompanionServers? companions)
 {
-    private const string ServerName = "localhost";
     private const string UserPrefix = "bridge_";
     private const string SharedPrefix = "shared_";
     private const int ReadyAccounts = 8;
 
-    // Companions that share a busy machine with the suite may be slow, which is no fault of the homeserver.
-    private static readonly TimeSpan OutgoingTimeout = TimeSpan.FromSeconds(25);
+    // Companions that share a busy machine with the suite may be slow, which is not the homeserver's fault. It waits longer for them than
+    // the suite waits for it, so that slowness shows as a deadline of the suite.
+    private static readonly TimeSpan OutgoingTimeout = TimeSpan.FromMinutes(2);
     private readonly string _serviceToken = companions?.Variables["appservice.as-token"]
         ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private readonly CompanionServers? _contacts = profile.HasContacts ? companions : null;
 
-    // Where nobody can register, the suite is lent accounts.
+    // If nobody can register, the suite borrows accounts.
     private readonly IReadOnlyList<Account> _accounts = profile is { RegistrationFlows.Count: 0, HasLegacyApi: true }
         ? [.. Enumerable.Range(1, ReadyAccounts)
-            .Select(number => new Account($"@ready{number}:{ServerName}", RandomNumberGenerator.GetHexString(24)))]
+            .Select(number => new Account($"@ready{number}:{options.ServerName}", RandomNumberGenerator.GetHexString(24)))]
         : [];
 
     /// <summary>The options of the homeserver.</summary>
     public ReferenceServerOptions ServerOptions() => new()
     {
-        ServerName = ServerName,
+        ServerName = options.ServerName,
         SpecVersion = options.SpecVersion,
         Faults = options.Faults,
+        Variant = options.Variant,
         Touched = options.Touched,
         RegistrationOpen = profile.RegistrationFlows.Count > 0,
         RegistrationFlows = profile.RegistrationFlows.Count > 0 ? Names(profile.RegistrationFlows) : [[StageType.Dummy.Name]],
@@ -72,8 +73,8 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             Token = _serviceToken,
             HomeserverToken = companions?.Variables["appservice.hs-token"],
             SenderLocalpart = $"{UserPrefix}sender",
-            UserNamespace = $"@{UserPrefix}.*:{ServerName}",
-            SharedUserNamespace = $"@{SharedPrefix}.*:{ServerName}",
+            UserNamespace = $"@{UserPrefix}.*:{Regex.Escape(options.ServerName)}",
+            SharedUserNamespace = $"@{SharedPrefix}.*:{Regex.Escape(options.ServerName)}",
         },
     };
 
@@ -94,6 +95,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             ApplicationServiceSharedPrefix = SharedPrefix,
             ReadyAccounts = _accounts,
             Companions = companions?.Set ?? CompanionSet.None,
+            IsThrownAway = true,
         };
     }
 

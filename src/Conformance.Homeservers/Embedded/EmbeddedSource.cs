@@ -28,6 +28,9 @@ public sealed class EmbeddedSource : IProfileSource
     public string Name => EmbeddedName;
 
     /// <inheritdoc/>
+    public bool StartsServers => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Profile> Profiles { get; }
 
     /// <summary>Stops the companions.</summary>

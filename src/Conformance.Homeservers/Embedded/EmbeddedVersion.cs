@@ -3,7 +3,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Embedded;
 
-/// <summary>Which version of the specification the embedded homeserver serves, and is held against.</summary>
+/// <summary>The version of the specification that the embedded homeserver serves and is checked against.</summary>
 internal static class EmbeddedVersion
 {
     /// <summary>The one asked for; else the newest that the suite judges by and the server has.</summary>

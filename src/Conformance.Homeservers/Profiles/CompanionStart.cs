@@ -16,7 +16,7 @@ internal static class CompanionStart
         }
         catch (CompanionException exception)
         {
-            throw new TargetException(exception.Message, exception);
+            throw new TargetException(exception);
         }
     }
 }

@@ -7,6 +7,9 @@ public interface IProfileSource : IAsyncDisposable
     /// <summary>What the user called it: <c>embedded</c>, <c>synapse</c>, a URL.</summary>
     string Name { get; }
 
+    /// <summary>Whether the suite starts its homeservers, and so can start them again.</summary>
+    bool StartsServers { get; }
+
     /// <summary>The profiles, at least one.</summary>
     IReadOnlyList<Profile> Profiles { get; }
 }

@@ -17,28 +17,39 @@ namespace Conformance.Homeservers.Profiles;
 /// </remarks>
 public sealed class ProfileScheduler : IAsyncDisposable
 {
+    private const int MostRestarts = 5;
+
     private readonly IProfileSource _source;
     private readonly Func<Target, TestRun> _begin;
     private readonly long _made = Stopwatch.GetTimestamp();
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _end = new();
-    private readonly Dictionary<string, Lazy<Task<TestRun>>> _runs;
+    private readonly CancellationTokenSource _death = new();
+    private readonly ServerPulse _pulse;
+    private readonly ConcurrentDictionary<string, Lazy<Task<TestRun>>> _runs;
+    private readonly ConcurrentDictionary<TestRun, Lazy<Task<bool>>> _examined = new();
+    private readonly ConcurrentQueue<TestRun> _retired = new();
+    private readonly ConcurrentQueue<ServerDeath> _deaths = new();
+    private readonly ConcurrentQueue<(string Profile, string Log)> _lastWords = new();
     private readonly ConcurrentQueue<ProfileStart> _starts = new();
-    private readonly ConcurrentQueue<(string Profile, IHomeserver Homeserver)> _homeservers = new();
+    private readonly ConcurrentDictionary<string, IHomeserver> _homeservers = new(StringComparer.Ordinal);
 
     /// <summary>Makes a scheduler; nothing is started yet.</summary>
     /// <param name="source">The target. Disposed with the scheduler.</param>
     /// <param name="profiles">Those of its profiles that may be used, in the order of preference.</param>
     /// <param name="begin">Makes the run of a profile that has started. Disposed with the scheduler.</param>
+    /// <param name="time">The clock by which a homeserver is found to have died; null for the system's.</param>
     /// <exception cref="ArgumentException">There is no profile, or two have the same name.</exception>
-    public ProfileScheduler(IProfileSource source, IReadOnlyList<Profile> profiles, Func<Target, TestRun> begin)
+    public ProfileScheduler(IProfileSource source, IReadOnlyList<Profile> profiles, Func<Target, TestRun> begin, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(profiles);
         ArgumentOutOfRangeException.ThrowIfZero(profiles.Count);
         _source = source;
         _begin = begin;
-        _runs = profiles.ToDictionary(
-            profile => profile.Name, profile => new Lazy<Task<TestRun>>(() => StartAsync(profile)), StringComparer.Ordinal);
+        _pulse = new ServerPulse(time ?? TimeProvider.System);
+        _runs = new(
+            profiles.ToDictionary(profile => profile.Name, profile => new Lazy<Task<TestRun>>(() => StartAsync(profile))),
+            StringComparer.Ordinal);
         Profiles = profiles;
     }
 
@@ -47,6 +58,12 @@ public sealed class ProfileScheduler : IAsyncDisposable
 
     /// <summary>The starts that have ended, well or not, in their order.</summary>
     public IReadOnlyList<ProfileStart> Starts => [.. _starts];
+
+    /// <summary>The homeservers that died, in the order of their deaths.</summary>
+    public IReadOnlyList<ServerDeath> Deaths => [.. _deaths];
+
+    /// <summary>Ends when a homeserver has died that the suite cannot start again: the run is over.</summary>
+    public CancellationToken Died => _death.Token;
 
     /// <summary>The first profile that meets all needs; else the first that lacks fewest, which is not worth starting.</summary>
     /// <param name="needs">The needs of a scenario.</param>
@@ -77,14 +94,32 @@ public sealed class ProfileScheduler : IAsyncDisposable
         return _runs[profile.Name].Value.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Finds out whether a homeserver that broke a connection has died. If so it is started again where the suite has started it;
+    /// else <see cref="Died"/> ends.</summary>
+    /// <param name="profile">Its profile.</param>
+    /// <param name="run">The run on it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> HasDiedAsync(string profile, TestRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var isDead = await _examined.GetOrAdd(run, _ => new(() => ExamineAsync(profile, run))).Value.WaitAsync(cancellationToken);
+
+        // The next broken connection is another matter.
+        if (!isDead)
+            _examined.TryRemove(run, out _);
+        return isDead;
+    }
+
     /// <summary>The logs of the homeservers that keep one, by profile.</summary>
     public async Task<IReadOnlyDictionary<string, string>> LogsAsync(CancellationToken cancellationToken)
     {
         var logs = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (profile, log) in _lastWords)
+            logs[profile] = logs.GetValueOrDefault(profile) + log;
         foreach (var (profile, homeserver) in _homeservers)
         {
             if (homeserver is IHomeserverLog log)
-                logs[profile] = await log.LogsAsync(cancellationToken);
+                logs[profile] = logs.GetValueOrDefault(profile) + await log.LogsAsync(cancellationToken);
         }
 
         return logs;
@@ -101,26 +136,74 @@ public sealed class ProfileScheduler : IAsyncDisposable
                 await (await run.Value).DisposeAsync();
         }
 
-        await Task.WhenAll(_homeservers.Select(started => started.Homeserver.DisposeAsync().AsTask()));
+        foreach (var retired in _retired)
+            await retired.DisposeAsync();
+        await Task.WhenAll(_homeservers.Values.Select(homeserver => homeserver.DisposeAsync().AsTask()));
         await _source.DisposeAsync();
         _turn.Dispose();
+        _death.Dispose();
         _end.Dispose();
     }
 
-    private async Task<TestRun> StartAsync(Profile profile)
+    private async Task<bool> ExamineAsync(string name, TestRun run)
     {
-        // Off the caller's thread from the first line: the making of a homeserver may take a while itself.
+        if (!await _pulse.IsDeadAsync(run, _end.Token))
+        {
+            run.ForgetBrokenOff();
+            return false;
+        }
+
+        // One that dies again and again does not really come up.
+        var isRestarted = _source.StartsServers && _deaths.Count(death => death.Profile == name) < MostRestarts;
+        _deaths.Enqueue(new ServerDeath(name, run.BrokenOff, isRestarted));
+        if (!isRestarted)
+        {
+            await _death.CancelAsync();
+            return true;
+        }
+
+        _retired.Enqueue(run);
+        var profile = Profiles.First(candidate => candidate.Name == name);
+        var again = new Lazy<Task<TestRun>>(() => StartAgainAsync(profile));
+        _runs[name] = again;
+        _ = again.Value;
+        return true;
+    }
+
+    private async Task<TestRun> StartAgainAsync(Profile profile)
+    {
         await Task.Yield();
-        await _turn.WaitAsync(_end.Token);
+        if (_homeservers.TryRemove(profile.Name, out var dead))
+        {
+            if (dead is IHomeserverLog log)
+                _lastWords.Enqueue((profile.Name, await log.LogsAsync(_end.Token)));
+            await dead.DisposeAsync();
+        }
+
+        return await StartAsync(profile, isAgain: true);
+    }
+
+    private async Task<TestRun> StartAsync(Profile profile, bool isAgain = false)
+    {
+        // The turns are asked for on the caller's thread, so that they come in the order of the calls. All else is done off that thread:
+        // the making of a homeserver may take a while itself.
+        var turn = _turn.WaitAsync(_end.Token);
+        await Task.Yield();
+        await turn;
         var started = Stopwatch.GetTimestamp();
         try
         {
             // The turn may come in the moment in which all ends.
             _end.Token.ThrowIfCancellationRequested();
             var homeserver = profile.Create();
-            _homeservers.Enqueue((profile.Name, homeserver));
+            _homeservers[profile.Name] = homeserver;
             var target = await homeserver.StartAsync(_end.Token);
-            _starts.Enqueue(new ProfileStart(profile, target, null, Stopwatch.GetElapsedTime(started), Stopwatch.GetElapsedTime(_made)));
+            if (!isAgain)
+            {
+                _starts.Enqueue(
+                    new ProfileStart(profile, target, null, Stopwatch.GetElapsedTime(started), Stopwatch.GetElapsedTime(_made)));
+            }
+
             return _begin(target);
         }
         catch (TargetException failure)

@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Profiles;
 
-/// <summary>A target of one configuration, which it is asked for what it offers: a URL.</summary>
+/// <summary>A target of one configuration, which the suite asks for its offers: a URL.</summary>
 /// <param name="name">What the user called it.</param>
 /// <param name="create">Makes the homeserver, not started yet.</param>
 public sealed class SingleProfileSource(string name, Func<IHomeserver> create) : IProfileSource
@@ -10,6 +10,9 @@ public sealed class SingleProfileSource(string name, Func<IHomeserver> create) :
 
     /// <inheritdoc/>
     public string Name => name;
+
+    /// <summary>The server runs already, and is the user's.</summary>
+    public bool StartsServers => false;
 
     /// <inheritdoc/>
     public IReadOnlyList<Profile> Profiles { get; } = [new Profile(ProfileName, null, create)];

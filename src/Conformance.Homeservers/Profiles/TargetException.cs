@@ -2,7 +2,7 @@ using Conformance.Spec;
 
 namespace Conformance.Homeservers.Profiles;
 
-/// <summary>The target cannot be tested: it is not there, is no homeserver, or lets nobody in.</summary>
+/// <summary>The target cannot be tested: it is not there, is not a homeserver, or gives nobody access.</summary>
 public sealed class TargetException : ConformanceException
 {
     /// <summary>Makes an exception.</summary>
@@ -13,19 +13,18 @@ public sealed class TargetException : ConformanceException
     {
     }
 
+    /// <summary>Makes an exception of another, which does not say by its kind that the target cannot be tested.</summary>
+    /// <param name="inner">The cause; its problems are told.</param>
+    public TargetException(ConformanceException inner)
+        : base(ErrorKind.Target, (inner ?? throw new ArgumentNullException(nameof(inner))).Problems, inner)
+    {
+    }
+
     /// <summary>Makes an exception.</summary>
     /// <param name="what">What is wrong.</param>
     /// <param name="nextStep">What to do.</param>
     public TargetException(string what, string nextStep)
         : this(new Problem(what) { NextStep = nextStep })
-    {
-    }
-
-    /// <summary>Makes an exception whose one sentence says everything.</summary>
-    /// <param name="sentence">What is wrong, why, and what to do.</param>
-    /// <param name="inner">The cause, if there is one.</param>
-    public TargetException(string sentence, Exception? inner = null)
-        : this(new Problem(sentence), inner)
     {
     }
 }

@@ -11,6 +11,7 @@ using Conformance.Matrix.Companions;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Targets;
 
@@ -39,9 +40,13 @@ internal sealed class TargetFileHomeserver(
             await using var server = new UrlHomeserver(baseUrl, survey);
             return await server.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is SuiteErrorException or ContainerException)
+        catch (NotCheckedException exception)
         {
-            throw new TargetException(exception.Message, exception);
+            throw new TargetException(new Problem(exception.Message), exception);
+        }
+        catch (ConformanceException exception) when (exception is SuiteErrorException or ContainerException)
+        {
+            throw new TargetException(exception);
         }
     }
 
@@ -143,6 +148,7 @@ internal sealed class TargetFileHomeserver(
             ApplicationServiceSharedPrefix = profile.ApplicationService?.SharedPrefix,
             Accounts = options.Accounts.Count > 0 ? options.Accounts : profile.Accounts.Ready,
             AccountMaker = profile.Accounts.Way == AccountWay.SynapseAdmin && options.Accounts.Count == 0 ? _admin : null,
+            IsThrownAway = _launch is not null && !options.KeepContainers,
             AdditionalOffers = profile.Offers?.ToList() ?? [],
             Companions = companions,
             Insecure = options.Insecure,

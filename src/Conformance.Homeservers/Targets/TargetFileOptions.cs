@@ -35,7 +35,7 @@ public sealed record TargetFileOptions
     /// <summary>True to accept any TLS certificate.</summary>
     public bool Insecure { get; init; }
 
-    /// <summary>A PEM file with the certificates of the authorities to trust beside the system's; null for none.</summary>
+    /// <summary>A PEM file with certificate authorities to trust besides the system's; null for none.</summary>
     public string? CaFile { get; init; }
 
     /// <summary>How long one request may take.</summary>
@@ -44,7 +44,7 @@ public sealed record TargetFileOptions
     /// <summary>The seed of the run's random choices.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Receives what is going on while an image is pulled; null for nobody.</summary>
+    /// <summary>Hears about the progress of pulling an image; null for nobody.</summary>
     public IProgress<string>? Progress { get; init; }
 
     /// <summary>Connects to the container engine.</summary>

@@ -19,6 +19,7 @@ public sealed class TargetFileSource : IProfileSource
         ArgumentNullException.ThrowIfNull(options);
         Check(file, options);
         Name = file.Name;
+        StartsServers = file.Url is null;
         _services = new TargetServices(file, options);
         Profiles = [.. file.Profiles.Select(profile =>
             new Profile(profile.Name, profile.Offers, () => new TargetFileHomeserver(file, profile, options, _services)))];
@@ -26,6 +27,9 @@ public sealed class TargetFileSource : IProfileSource
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public bool StartsServers { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Profile> Profiles { get; }
@@ -46,12 +50,12 @@ public sealed class TargetFileSource : IProfileSource
 
         if (options is { Runtime: TargetRuntime.Tree, Image: not null })
             throw new TargetFileException(
-                "--image does not go with --runtime tree, where no container is started",
-                "leave one of them away");
+                "--image cannot be combined with --runtime tree, which starts no container",
+                "remove one of them");
         if (options.Runtime == TargetRuntime.Tree && file.Tree is null)
             throw new TargetFileException(
-                $"--runtime tree: the target {file.Name} does not say how it is started as a plain process",
-                "add tree to the target file, or leave the option away");
+                $"--runtime tree: the target {file.Name} does not say how to start it as a plain process",
+                "add tree to the target file, or omit the option");
         if (options.Runtime == TargetRuntime.Container && file.Images.Count == 0 && options.Image is null)
             throw new TargetFileException($"--runtime container: the target {file.Name} has no image", "give one with --image");
         if (options.TreeFolder is { } folder && !Directory.Exists(folder))
@@ -63,6 +67,6 @@ public sealed class TargetFileSource : IProfileSource
         if (given)
             throw new TargetFileException(
                 $"{option} is for a homeserver that the suite starts, and {file.Name} runs at a URL",
-                "leave the option away");
+                "omit the option");
     }
 }

@@ -7,7 +7,7 @@ using Conformance.Homeservers.Targets.Launching;
 
 namespace Conformance.Homeservers.Targets;
 
-/// <summary>What the homeservers of a target share: the container engine, the image, the companions. Each is had when it is first
+/// <summary>What the homeservers of a target share: the container engine, the image, the companions. Each is made when it is first
 /// needed.</summary>
 internal sealed class TargetServices(TargetFile file, TargetFileOptions options) : IAsyncDisposable
 {
@@ -55,7 +55,7 @@ internal sealed class TargetServices(TargetFile file, TargetFileOptions options)
             if (_companions is not null)
                 return _companions;
             var host = InContainers ? await (await EngineAsync(cancellationToken)).HostAddressAsync(cancellationToken) : Loopback;
-            // Where containers know this machine by a name only, it has no address that both sides could use.
+            // If containers know this machine only by a name, it has no address that both sides can use.
             var address = IPAddress.TryParse(host, out var parsed) ? parsed : IPAddress.Any;
             return _companions =
                 await CompanionStart.StartAsync(new CompanionOptions { Address = address, Host = host }, cancellationToken);

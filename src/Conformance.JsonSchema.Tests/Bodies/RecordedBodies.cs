@@ -49,7 +49,7 @@ internal static partial class RecordedBodies
         }
         catch (JsonException)
         {
-            // Some scenarios send what is no JSON.
+            // Some scenarios send what is not JSON.
             return null;
         }
     }

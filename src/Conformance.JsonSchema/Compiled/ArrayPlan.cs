@@ -3,10 +3,10 @@ namespace Conformance.JsonSchema.Compiled;
 /// <summary>What a <see cref="Node"/> demands of an array.</summary>
 internal sealed class ArrayPlan
 {
-    /// <summary>What is demanded of the first items, one by one; null where nothing is.</summary>
+    /// <summary>The demands on the first items, one by one; null for none.</summary>
     public Node?[] Prefix = [];
 
-    /// <summary>What is demanded of all items behind them; null if nothing.</summary>
+    /// <summary>The demands on all items after them; null for none.</summary>
     public Node? Items;
 
     public long MinItems;

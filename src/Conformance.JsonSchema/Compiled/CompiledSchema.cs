@@ -53,7 +53,7 @@ public sealed class CompiledSchema
     }
 
     /// <summary>
-    /// What is wrong with an instance; empty if it is valid. An instance that is no JSON has one finding with the keyword <c>json</c>; one
+    /// What is wrong with an instance; empty if it is valid. An instance that is not JSON has one finding with the keyword <c>json</c>; one
     /// whose validation was given up, because
     /// it nests too deeply or takes too long, has one with the keyword <c>limit</c> (or that of the regular expression).
     /// </summary>

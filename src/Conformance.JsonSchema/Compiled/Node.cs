@@ -4,7 +4,7 @@ using Conformance.JsonSchema.Values;
 namespace Conformance.JsonSchema.Compiled;
 
 /// <summary>
-/// What is demanded of one instance value by a set of schemas that all apply to it: a schema together with all that its <c>$ref</c> and
+/// The demands on one instance value by a set of schemas that all apply to it: a schema together with all that its <c>$ref</c> and
 /// <c>allOf</c> lead to, or several
 /// such at once where an object's member is described in several places. One pass over the value decides all of it, except for what is in
 /// <see cref="InPlace"/>.
@@ -22,7 +22,7 @@ internal sealed class Node
     /// <summary>Whether a string needs a closer look than at its type.</summary>
     public bool LooksAtStrings;
 
-    /// <summary>Whether a number needs a closer look than at its type; true also where integers and fractions are told apart.</summary>
+    /// <summary>Whether a number needs a closer look than at its type; true also where integers and fractions differ.</summary>
     public bool LooksAtNumbers;
 
     /// <summary>What <c>enum</c> and <c>const</c> list; the value must be in each.</summary>
@@ -34,12 +34,12 @@ internal sealed class Node
     /// <summary>The schemas with keywords for strings.</summary>
     public Schema[] StringRules = [];
 
-    /// <summary>What is demanded of an object; null if nothing.</summary>
+    /// <summary>The demands on an object; null if nothing.</summary>
     public ObjectPlan? Object;
 
-    /// <summary>What is demanded of an array; null if nothing.</summary>
+    /// <summary>The demands on an array; null if nothing.</summary>
     public ArrayPlan? Array;
 
-    /// <summary>What cannot be decided in the one pass; null if there is nothing of the kind.</summary>
+    /// <summary>What cannot be decided in the one pass; null for nothing.</summary>
     public InPlacePlan? InPlace;
 }

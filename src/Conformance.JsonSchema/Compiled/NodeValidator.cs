@@ -18,7 +18,7 @@ internal ref partial struct NodeValidator
 
     /// <summary>Makes a validator for values in a JSON text.</summary>
     /// <param name="json">The whole text; readers must have been made for it.</param>
-    /// <param name="steps">How many containers and alternatives may be looked at before the validation is given up.</param>
+    /// <param name="steps">How many containers and alternatives to look at before giving up.</param>
     public NodeValidator(ReadOnlySpan<byte> json, long steps)
     {
         _json = json;
@@ -239,7 +239,7 @@ internal ref partial struct NodeValidator
         return valid;
     }
 
-    // What is read without being looked at costs time too.
+    // Skipping input costs time too.
     private void Skip(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))

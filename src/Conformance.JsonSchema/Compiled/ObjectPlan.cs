@@ -9,10 +9,10 @@ internal sealed class ObjectPlan
     /// <summary>All member names that the schemas mention.</summary>
     public NameTable Names = NameTable.Empty;
 
-    /// <summary>What is demanded of the member of each name in <see cref="Names"/>.</summary>
+    /// <summary>The demands on the member of each name in <see cref="Names"/>.</summary>
     public Entry[] Entries = [];
 
-    /// <summary>What is demanded of all other members; null if nothing. Not in use where there are <see cref="Patterns"/>.</summary>
+    /// <summary>The demands on all other members; null for none. Not in use where there are <see cref="Patterns"/>.</summary>
     public Node? Otherwise;
 
     /// <summary>The bits of the members that must be there.</summary>
@@ -28,7 +28,7 @@ internal sealed class ObjectPlan
     /// <summary>Whether a member needs more than a look into <see cref="Names"/>: there are patterns, or names are evaluated.</summary>
     public bool LooksAtNames;
 
-    /// <summary>What is demanded of each name, as a string; null if nothing.</summary>
+    /// <summary>The demands on each name, as a string; null for none.</summary>
     public Node? PropertyNames;
 
     /// <summary>The patterns for names that are not in <see cref="Names"/>; those that are have been matched at compile time.</summary>
@@ -50,6 +50,6 @@ internal sealed class ObjectPlan
     /// <summary>One pattern, by its bit.</summary>
     public readonly record struct PatternEntry(ulong Bit, Pattern Pattern, Node? Node, string Pointer);
 
-    /// <summary>What is demanded of members that match no pattern of a set.</summary>
+    /// <summary>The demands on members that match no pattern of a set.</summary>
     public readonly record struct AdditionalEntry(ulong Patterns, Node? Node);
 }

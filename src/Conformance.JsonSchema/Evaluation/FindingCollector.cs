@@ -3,7 +3,7 @@ using Conformance.JsonSchema.Values;
 
 namespace Conformance.JsonSchema.Evaluation;
 
-/// <summary>Gathers findings. The same sentence on the same value is kept once, whichever of several subschemas says it.</summary>
+/// <summary>Gathers findings. Keeps the same sentence on the same value once, whichever subschema says it.</summary>
 internal sealed class FindingCollector(int limit)
 {
     private readonly List<SchemaFinding> _findings = [];
@@ -19,7 +19,7 @@ internal sealed class FindingCollector(int limit)
     public void Add(Schema schema, string keyword, InstancePath? path, string message) =>
         Add(schema.KeywordPointer(keyword), keyword, path, message);
 
-    /// <summary>Adds a finding of a keyword whose pointer goes on below it.</summary>
+    /// <summary>Adds a finding of a keyword whose pointer continues below it.</summary>
     public void Add(string schemaPointer, string keyword, InstancePath? path, string message) =>
         Add(new SchemaFinding(InstancePath.Pointer(path), schemaPointer, keyword, message));
 

@@ -6,7 +6,7 @@ using Conformance.JsonSchema.Values;
 namespace Conformance.JsonSchema.Evaluation;
 
 /// <summary>
-/// Evaluates schemas as the specification words it: subschema by subschema, each reading the instance value anew. Collects findings if it
+/// Evaluates schemas as the specification words it: subschema by subschema, each reading the instance value again. Collects findings if it
 /// is given a
 /// collector, else stops at the first failure. The slow and complete way; the compiled nodes come here for <c>unevaluated*</c> and for
 /// findings.
@@ -21,7 +21,7 @@ internal ref partial struct TreeEvaluator
     /// <summary>Makes an evaluator for values in a JSON text.</summary>
     /// <param name="json">The whole text; readers must have been made for it.</param>
     /// <param name="findings">Takes the findings; null if only the verdict is wanted.</param>
-    /// <param name="steps">How many schemas may be applied to values before the evaluation is given up.</param>
+    /// <param name="steps">How many schemas to apply to values before giving up.</param>
     public TreeEvaluator(ReadOnlySpan<byte> json, FindingCollector? findings, long steps)
     {
         _json = json;
@@ -78,7 +78,7 @@ internal ref partial struct TreeEvaluator
             throw ValidationLimitException.TooDeep();
     }
 
-    // A container is read anew for each schema.
+    // A container is read again for each schema.
     private void Charge(in Utf8JsonReader start, in Utf8JsonReader end) =>
         _steps -= (end.BytesConsumed - start.BytesConsumed) / BytesPerStep;
 

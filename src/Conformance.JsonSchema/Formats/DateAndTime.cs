@@ -80,7 +80,7 @@ internal static class DateAndTime
         return true;
     }
 
-    // -1 if it is no number.
+    // -1 if it is not a number.
     private static int Number(ReadOnlySpan<byte> digits)
     {
         var value = 0;

@@ -121,7 +121,7 @@ internal sealed partial class SchemaLoader
         }
         catch (InvalidOperationException exception)
         {
-            throw new SchemaException(where, "a string in it is not valid Unicode", exception);
+            throw new SchemaException(where, "it contains a string that is not valid Unicode", exception);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class CanonicalJson : IDisposable
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(256);
     private int _length;
 
-    /// <summary>What was written so far.</summary>
+    /// <summary>The text written so far.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
     /// <summary>The canonical form of one JSON text.</summary>

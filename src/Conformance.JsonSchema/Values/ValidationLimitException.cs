@@ -2,7 +2,7 @@ using Conformance.JsonSchema.Patterns;
 
 namespace Conformance.JsonSchema.Values;
 
-/// <summary>Evaluation was given up because it would cost too much. Becomes a finding; no caller outside sees it.</summary>
+/// <summary>Evaluation stopped because it would cost too much. Becomes a finding; no caller outside sees it.</summary>
 internal sealed class ValidationLimitException : Exception
 {
     private const string Keyword = "limit";

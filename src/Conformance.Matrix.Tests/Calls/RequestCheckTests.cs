@@ -15,7 +15,7 @@ public sealed class RequestCheckTests
     public async Task A_request_that_breaks_its_schema_is_the_suites_fault_and_never_goes_out() =>
         (await FailureOf(Bench.Call("deleteDevices", ("devices", "PHONE"))))
             .Should().StartWith("the suite's own request of deleteDevices breaks its schema at /devices: ")
-            .And.EndWith("; mend the step's arguments, or mark the request as malformed on purpose.");
+            .And.EndWith("; correct the step's arguments, or mark the request as malformed on purpose.");
 
     [Fact]
     public async Task A_path_parameter_that_is_missing_is_named() =>

@@ -45,7 +45,7 @@ public sealed class JudgeTests
             "",
             "one of 200, 404, a general error (400, 401, 403, 404, 405, 413, 429)",
             "202",
-            "getDevice: the specification documents no 202 for it."));
+            "getDevice: the specification does not document the status 202."));
 
     [Fact]
     public void An_undocumented_redirect_is_a_violation() =>
@@ -86,7 +86,7 @@ public sealed class JudgeTests
             "",
             "one of 200, 404, a general error (400, 401, 403, 404, 405, 413, 429)",
             "422 M_UNKNOWN",
-            "getDevice: the specification documents no 422 for it."));
+            "getDevice: the specification does not document the status 422."));
 
     [Theory]
     [InlineData(500, """{"errcode":"M_UNKNOWN","error":"x"}""", "500 M_UNKNOWN")]
@@ -111,7 +111,7 @@ public sealed class JudgeTests
             "",
             "Content-Type application/json",
             actual,
-            "getDevice 200: a JSON answer must say that it is application/json."));
+            "getDevice 200: a JSON answer must have the Content-Type application/json."));
 
     [Theory]
     [InlineData("application/json")]
@@ -123,7 +123,7 @@ public sealed class JudgeTests
     [Fact]
     public void A_byte_that_is_no_utf8_is_a_violation() =>
         Of("getDevice", 200, [.. Encoding.UTF8.GetBytes("{\"device_id\":\"ü"), 0xFC, .. "\"}"u8]).Should().Equal(new Finding(
-            FindingKind.Utf8, FindingSeverity.Violation, "", "a body in UTF-8", "a byte 0xFC at offset 16 that is no UTF-8",
+            FindingKind.Utf8, FindingSeverity.Violation, "", "a body in UTF-8", "a byte 0xFC at offset 16 that is not UTF-8",
                 "getDevice 200: the body must be UTF-8."));
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class JudgeTests
         finding.Severity.Should().Be(FindingSeverity.Violation);
         finding.Pointer.Should().Be("/devices/1/device_id");
         finding.Actual.Should().Be("5");
-        finding.Expected.Should().StartWith("/devices/1/device_id as the schema of getDevices 200 has it (type at #");
+        finding.Expected.Should().StartWith("/devices/1/device_id as in the schema of getDevices 200 (type at #");
         finding.Message.Should().StartWith("getDevices 200: /devices/1/device_id: ");
     }
 
@@ -172,7 +172,7 @@ public sealed class JudgeTests
     {
         var finding = Of("getDevice", 200, "{}").Should().ContainSingle().Subject;
         finding.Pointer.Should().BeEmpty();
-        finding.Expected.Should().StartWith("the body as the schema of getDevice 200 has it (required at #");
+        finding.Expected.Should().StartWith("the body as in the schema of getDevice 200 (required at #");
         finding.Actual.Should().Be("{}");
     }
 
@@ -227,7 +227,7 @@ public sealed class JudgeTests
     public void An_error_without_error_text_is_a_warning() =>
         Of("getDevice", 404, """{"errcode":"M_NOT_FOUND"}""").Should().Equal(new Finding(
             FindingKind.StandardError, FindingSeverity.Warning, "/error", "a string error", "nothing",
-                "getDevice 404: an error must have an error text beside its errcode."));
+                "getDevice 404: an error must have an error text besides its errcode."));
 
     [Fact]
     public void An_error_that_is_no_object_is_a_violation() =>
@@ -273,7 +273,7 @@ public sealed class JudgeTests
             "/flows",
             "a challenge with flows, or an error about the access token",
             "M_FORBIDDEN without flows",
-            "deleteDevice 401: a 401 that is not about the access token must offer the flows again."));
+            "deleteDevice 401: a 401 that is not about the access token must list the flows again."));
 
     [Fact]
     public void Missing_cors_headers_are_a_warning_for_the_origin_and_remarks_for_the_rest() =>

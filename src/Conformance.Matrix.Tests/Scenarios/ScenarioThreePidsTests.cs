@@ -7,6 +7,7 @@ using Conformance.Matrix.Runs;
 using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.ThreePids;
 using Conformance.Matrix.Verdicts;
+using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
 
@@ -59,7 +60,36 @@ public sealed class ScenarioThreePidsTests : IAsyncLifetime, IAsyncDisposable
             _world.ThreePids.MisconfirmAsync("33199001234", wrongToken: true, wrongSecret: false, ExchangeRole.Subject, default);
 
         (await act.Should().ThrowAsync<SuiteErrorException>()).WithMessage(
-            "the feature hands in a code wrongly that was sent to 33199001234; ask for a text message to a telephone number first.");
+            "the feature submits a wrong code for 33199001234, to which no text message was sent; ask for a text message to a telephone number first.");
+    }
+
+    [Theory]
+    [InlineData(200, "{}", "200 without a sid that is a string")]
+    [InlineData(200, """{"sid":1}""", "200 without a sid that is a string")]
+    [InlineData(201, """{"sid":"s"}""", "201")]
+    [InlineData(403, """{"errcode":"M_FORBIDDEN","error":"no"}""", "403 M_FORBIDDEN")]
+    public async Task A_request_that_began_no_session_is_the_servers_fault(int status, string body, string seen)
+    {
+        await using var server = FakeServer.Start(_ => FakeAnswer.Json(status, body));
+        await using var run = Bench.Run(Bench.Target(server.BaseUrl));
+        await using var world = new ScenarioWorld(run, new ScenarioRecord());
+        var call = Bench.Call("requestTokenToRegisterMSISDN", ("client_secret", "s"), ("country", "FR"),
+            ("phone_number", "+33199001234"), ("send_attempt", 1));
+        await world.CallAsync(call, Caller.Anonymous, ExchangeRole.Subject, default);
+
+        Func<Task>[] goingOn =
+        [
+            () => world.ThreePids.ConfirmAsync("33199001234", ExchangeRole.Subject, default),
+            () => world.ThreePids.MisconfirmAsync("33199001234", true, false, ExchangeRole.Subject, default),
+            () => Task.FromResult(world.ThreePids.Last),
+        ];
+
+        foreach (var step in goingOn)
+        {
+            var violation = (await step.Should().ThrowAsync<ViolationException>()).Which.Violation;
+            violation.Expected.Should().Be("set-up: requestTokenToRegisterMSISDN should give 200 with a sid");
+            violation.Actual.Should().Be(seen);
+        }
     }
 
     [Fact]

@@ -16,7 +16,8 @@ namespace Conformance.Matrix.Tests.Scenarios;
 /// <summary>The world of a scenario, on the embedded homeserver and on servers that misbehave.</summary>
 public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<EmbeddedTarget>
 {
-    private readonly Target _target = embedded.Target;
+    // As if the server lived on.
+    private readonly Target _target = embedded.Target with { IsThrownAway = false };
 
     [Fact]
     public async Task An_actor_registers_in_two_steps_and_logs_in_on_more_devices()
@@ -45,7 +46,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         var caller = Caller.Of(alice, await world.Accounts.RegisterAsync(alice, "PHONE", false, default));
         await world.Accounts.LogInAsync(alice, "LAPTOP", null, false, default);
         world.Invoking(other => other.Last).Should().Throw<SuiteErrorException>()
-            .WithMessage("the scenario looks at a response before it has made a call; put a When step first.");
+            .WithMessage("the scenario looks at a response before making a call; put a When step first.");
         world.Uia.Attempt.Should().BeNull();
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "LAPTOP")), caller, ExchangeRole.Subject, default);
         world.Last.Outcome.Should().Be("401 (a UIA challenge)");
@@ -117,6 +118,30 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_a_scenario_made_on_a_server_that_is_thrown_away_is_left()
+    {
+        await using var run = Bench.Run(_target with { IsThrownAway = true });
+        var record = new ScenarioRecord();
+        await using (var world = new ScenarioWorld(run, record))
+            await world.Accounts.RegisterAsync(world.Actor("Alice"), null, false, default);
+        record.Exchanges.Should().NotContain(exchange => exchange.Role == ExchangeRole.CleanUp);
+        run.CleanUpFailures.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_lent_account_is_given_back_as_it_was_even_to_a_server_that_is_thrown_away()
+    {
+        var account = await MakeAccountAsync("OLD");
+        await using var run = Bench.Run(_target with { IsThrownAway = true, ReadyAccounts = [account] });
+        await using (var world = new ScenarioWorld(run, new ScenarioRecord()))
+            await world.Accounts.RegisterAsync(world.Actor("Alice"), "PHONE", false, default);
+        run.CleanUpFailures.Should().Be(0);
+        await using var next = new ScenarioWorld(run, new ScenarioRecord());
+        await next.Accounts.RegisterAsync(next.Actor("Bob"), "TABLET", false, default);
+        next.Actor("Bob").EarlierDevices.Should().Equal("OLD");
+    }
+
+    [Fact]
     public async Task A_changed_password_is_followed()
     {
         await using var run = Bench.Run(_target with { ReadyAccounts = [await MakeAccountAsync()] });
@@ -165,9 +190,14 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
     {
         await using var run = Bench.Run(_target);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
-        var results = await world.Uia.CompleteEachFlowAsync(Bench.Call("register"), Caller.Anonymous, null, ExchangeRole.Subject, default);
+        var results = await EachFlowAsync(null);
         results.Should().HaveCount(2).And.OnlyContain(exchange => exchange.Response!.Status == 200);
         results.Select(exchange => exchange.Response!.Json!.Value.GetProperty("user_id").GetString()).Should().OnlyHaveUniqueItems();
+        (await EachFlowAsync(StageType.Dummy)).Should().ContainSingle().Which.Response!.Status.Should().Be(200);
+        await FluentActions.Awaiting(() => EachFlowAsync(StageType.EmailIdentity)).Should().ThrowAsync<UnmetNeedException>();
+
+        Task<IReadOnlyList<Exchange>> EachFlowAsync(StageType? with) =>
+            world.Uia.CompleteEachFlowAsync(Bench.Call("register"), with, Caller.Anonymous, null, ExchangeRole.Subject, default);
     }
 
     [Fact]
@@ -279,7 +309,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
         var none = () => world.Uia.AnswerAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
         (await none.Should().ThrowAsync<SuiteErrorException>())
-            .WithMessage("the scenario answers a UIA challenge and there has been none; call the operation first.");
+            .WithMessage("the scenario answers a UIA challenge, and there has been none; call the operation first.");
         await world.CallAsync(Bench.Call("deleteDevice", ("deviceId", "X")), Caller.Anonymous, ExchangeRole.Subject, default);
         await world.Uia.AnswerAsync([], Caller.Anonymous, ExchangeRole.Subject, default);
         await world.Uia.AnswerAsync(new JsonObject { ["session"] = null, ["type"] = "x" }, Caller.Anonymous, ExchangeRole.Subject, default);

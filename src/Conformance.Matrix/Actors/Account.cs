@@ -1,6 +1,6 @@
 namespace Conformance.Matrix.Actors;
 
-/// <summary>An account on the homeserver under test. Holds a secret.</summary>
+/// <summary>An account on the homeserver under test. Contains a secret.</summary>
 /// <param name="UserId">The full user id.</param>
 /// <param name="Password">The password; changes when a scenario changes it.</param>
 public sealed record Account(string UserId, string Password)

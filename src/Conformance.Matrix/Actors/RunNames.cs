@@ -33,7 +33,7 @@ internal sealed class RunNames
     /// <summary>An email address or a telephone number that no other run and no other scenario has, as far as there are enough numbers;
     /// mail to it reaches nobody.</summary>
     /// <param name="medium">The medium.</param>
-    /// <param name="actor">Whose it is to be.</param>
+    /// <param name="actor">Who will have it.</param>
     public ThreePid ThreePid(Medium medium, string actor) =>
         new(medium, medium == Medium.Email
             ? $"{UserName(actor)}@example.org"

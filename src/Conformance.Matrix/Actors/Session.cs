@@ -1,6 +1,6 @@
 namespace Conformance.Matrix.Actors;
 
-/// <summary>One device of an account, logged in. Holds secrets.</summary>
+/// <summary>One device of an account, logged in. Contains secrets.</summary>
 public sealed class Session
 {
     private readonly HashSet<string> _refreshTokens = new(StringComparer.Ordinal);

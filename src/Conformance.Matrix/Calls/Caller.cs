@@ -2,7 +2,7 @@ using Conformance.Matrix.Actors;
 
 namespace Conformance.Matrix.Calls;
 
-/// <summary>Who makes a call. Holds a secret.</summary>
+/// <summary>Who makes a call. Contains a secret.</summary>
 /// <param name="Description">As in a feature: <c>Alice on "PHONE"</c>, or <c>anonymous</c>.</param>
 /// <param name="AccessToken">The access token to send; null for none.</param>
 public sealed record Caller(string Description, string? AccessToken)

@@ -42,6 +42,7 @@ internal sealed class HttpTransport : IDisposable
         var began = Stopwatch.GetTimestamp();
         RecordedResponse? response = null;
         string? failure = null;
+        var (timedOut, broke, refused) = (false, false, false);
         try
         {
             response = await SendAsync(outgoing.Request, limit.Token);
@@ -49,13 +50,16 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFailure.Is(exception))
         {
-            failure = limit.IsCancellationRequested
+            timedOut = limit.IsCancellationRequested;
+            broke = !timedOut && TransportFailure.IsOfConnection(exception);
+            refused = broke && TransportFailure.IsRefusal(exception);
+            failure = timedOut
                 ? TransportFailure.TimedOut(outgoing.Request.Url, _options.RequestTimeout)
                 : TransportFailure.Describe(exception, outgoing.Request.Url);
         }
         catch (FlurlHttpException exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException("The call was given up.", exception, cancellationToken);
+            throw new OperationCanceledException("The call was cancelled.", exception, cancellationToken);
         }
 
         return new Exchange
@@ -66,6 +70,10 @@ internal sealed class HttpTransport : IDisposable
             Request = outgoing.Request,
             Response = response,
             TransportFailure = failure,
+            WhyUndecided = timedOut || broke ? failure : null,
+            ConnectionBroke = broke,
+            WasRefused = refused,
+            EndedAt = _options.Time.GetUtcNow(),
             Duration = Stopwatch.GetElapsedTime(began),
         };
     }

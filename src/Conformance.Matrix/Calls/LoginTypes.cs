@@ -1,6 +1,6 @@
 namespace Conformance.Matrix.Calls;
 
-/// <summary>The login types that are no stages of user-interactive authentication ("Login").</summary>
+/// <summary>The login types that are not stages of user-interactive authentication ("Login").</summary>
 public static class LoginTypes
 {
     /// <summary>A login token, e.g. one that single sign-on gave.</summary>

@@ -27,7 +27,7 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
 
     /// <summary>The bodies of a kind. Empty where the schema leaves nothing to do wrong, e.g. because it requires no member.</summary>
     /// <param name="call">The call; what its arguments leave out of a proper body is made up.</param>
-    /// <param name="kind">What is to be wrong.</param>
+    /// <param name="kind">What must be wrong.</param>
     /// <exception cref="SuiteErrorException">The operation takes no JSON body.</exception>
     public IReadOnlyList<ReadOnlyMemory<byte>> Of(OperationCall call, MalformedBodyKind kind)
     {

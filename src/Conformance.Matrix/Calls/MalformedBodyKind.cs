@@ -21,6 +21,6 @@ public enum MalformedBodyKind
     /// <summary>A member that the schema knows and does not require has another type than there; <c>auth</c> is left out.</summary>
     OptionalMemberOfWrongType,
 
-    /// <summary>The member <c>auth</c> is no object, <c>null</c> among others.</summary>
+    /// <summary>The member <c>auth</c> is not an object, <c>null</c> among others.</summary>
     AuthIsNoObject,
 }

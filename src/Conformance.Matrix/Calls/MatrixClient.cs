@@ -14,7 +14,7 @@ public sealed class MatrixClient : IDisposable
 
     /// <summary>Makes a client.</summary>
     /// <param name="options">How to reach the server.</param>
-    /// <param name="specification">The specification whose request schemas the suite's own requests are held against.</param>
+    /// <param name="specification">The specification with whose request schemas the suite checks its own requests.</param>
     /// <param name="underTest">The version under test.</param>
     /// <param name="redactor">Learns the secrets that pass.</param>
     /// <exception cref="Verdicts.SuiteErrorException">The CA file cannot be read.</exception>
@@ -40,11 +40,11 @@ public sealed class MatrixClient : IDisposable
     public Task<Exchange> SendAsync(OperationCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken) =>
         SendAsync(call, caller, role, null, cancellationToken);
 
-    /// <summary>Calls an operation and also hands on the 429 answers that were obeyed on the way.</summary>
+    /// <summary>Calls an operation, and also passes on the 429 answers that it waited for.</summary>
     /// <param name="call">The call.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="role">Why it is made.</param>
-    /// <param name="rateLimited">Is given each 429 that was waited on; null if nobody cares.</param>
+    /// <param name="rateLimited">Receives each 429 that it waited for; null for nobody.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The exchange, not yet judged.</returns>
     /// <exception cref="Verdicts.SuiteErrorException">The request breaks the operation's request schema, or lacks something, and is not

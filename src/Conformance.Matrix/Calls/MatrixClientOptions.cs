@@ -12,9 +12,12 @@ public sealed record MatrixClientOptions
     /// <summary>How long one call may wait on 429 answers, all waits together.</summary>
     public TimeSpan RateLimitDeadline { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The clock by which answers are dated.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>True to accept any TLS certificate.</summary>
     public bool Insecure { get; init; }
 
-    /// <summary>A PEM file with the certificates of the authorities to trust beside the system's; null for none.</summary>
+    /// <summary>A PEM file with certificate authorities to trust besides the system's; null for none.</summary>
     public string? CaFile { get; init; }
 }

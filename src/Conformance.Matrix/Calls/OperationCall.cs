@@ -15,7 +15,7 @@ public sealed record OperationCall
     /// query parameter.</summary>
     public IReadOnlyDictionary<string, JsonNode?> Arguments { get; init; } = new Dictionary<string, JsonNode?>();
 
-    /// <summary>The body's bytes in place of one made from the arguments; deliberately as it is, so it is not held against the request's
+    /// <summary>The body's bytes in place of one made from the arguments; deliberately as it is, so it is not checked against the request's
     /// schema.</summary>
     public ReadOnlyMemory<byte>? RawBody { get; init; }
 
@@ -31,10 +31,10 @@ public sealed record OperationCall
     /// <summary>True to send the access token as the query parameter <c>access_token</c>, not in the <c>Authorization</c> header.</summary>
     public bool TokenInQuery { get; init; }
 
-    /// <summary>Query parameters beside those of the manifest, e.g. an application service's <c>user_id</c>.</summary>
+    /// <summary>Query parameters besides those of the manifest, e.g. an application service's <c>user_id</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ExtraQuery { get; init; } = [];
 
-    /// <summary>Header fields beside those of the manifest; a null value removes the suite's own, e.g. <c>Content-Type</c>.</summary>
+    /// <summary>Header fields besides those of the manifest; a null value removes the suite's own, e.g. <c>Content-Type</c>.</summary>
     public IReadOnlyDictionary<string, string?> Headers { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>False to take a 429 as the answer at once; true (the default) to wait as the server says, within the run's

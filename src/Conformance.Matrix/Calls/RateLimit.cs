@@ -25,12 +25,16 @@ internal sealed class RateLimit(TimeSpan deadline, TimeProvider? time = null)
                 return exchange;
             var wait = WaitFor(refusal, _time.GetUtcNow(), waits);
             if (waited + wait > deadline)
-                return exchange;
+                return exchange with { WhyUndecided = TooLong(wait) };
             waited += wait;
             rateLimited?.Invoke(exchange);
             await Task.Delay(wait, _time, cancellationToken);
         }
     }
+
+    private string TooLong(TimeSpan wait) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The server answers 429 and asks for another {wait.TotalSeconds:0.###} s, and a call may wait {deadline.TotalSeconds:0.###} s in all.");
 
     /// <summary>What a 429 asks for: <c>Retry-After</c> in seconds or as a date, else <c>retry_after_ms</c>, else a short wait that
     /// doubles.</summary>
@@ -53,7 +57,7 @@ internal sealed class RateLimit(TimeSpan deadline, TimeProvider? time = null)
 
     private static TimeSpan? FromBody(JsonElement? body)
     {
-        // A number beyond a year is no wait that anyone could obey; TimeSpan would overflow on it.
+        // Nobody could wait longer than a year, and TimeSpan would overflow.
         return body?.Number("retry_after_ms") is { } milliseconds and >= 0 and < 3.2e10 ? TimeSpan.FromMilliseconds(milliseconds) : null;
     }
 }

@@ -6,10 +6,10 @@ public sealed record RawCall
     /// <summary>The HTTP method in capitals.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Path and query below the base URL, beginning with <c>/</c>, percent-encoded already; it goes out as it is.</summary>
+    /// <summary>Path and query below the base URL, beginning with <c>/</c>, percent-encoded already; it is sent as it is.</summary>
     public required string PathAndQuery { get; init; }
 
-    /// <summary>Header fields beside the suite's own; a null value removes one of those.</summary>
+    /// <summary>Header fields besides the suite's own; a null value removes one of those.</summary>
     public IReadOnlyDictionary<string, string?> Headers { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>The body's bytes; null for no body.</summary>

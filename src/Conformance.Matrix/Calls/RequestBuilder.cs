@@ -8,7 +8,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Calls;
 
-/// <summary>Makes requests from calls: each argument where the manifest has it, and the body held against its schema.</summary>
+/// <summary>Makes requests from calls: each argument where the manifest puts it, and the body checked against its schema.</summary>
 internal sealed class RequestBuilder(Uri baseUrl, Specification specification, SpecVersion underTest, Redactor redactor)
 {
     // A page at another origin: a server that sends CORS headers only to those who name an origin must get the chance to.
@@ -99,7 +99,10 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
         if (findings.Count == 0)
             return;
         var where = findings[0].InstancePointer.Length == 0 ? "the body" : findings[0].InstancePointer;
-        throw new SuiteErrorException(redactor.Text(
-            $"the suite's own request of {operation.Id} breaks its schema at {where}: {findings[0].Message}; mend the step's arguments, or mark the request as malformed on purpose."));
+        throw new SuiteErrorException(new Problem($"the suite's own request of {operation.Id} breaks its schema at {where}")
+        {
+            Why = redactor.Text(findings[0].Message),
+            NextStep = "correct the step's arguments, or mark the request as malformed on purpose.",
+        });
     }
 }

@@ -11,6 +11,16 @@ internal static class TransportFailure
     public static bool Is(Exception exception) =>
         exception is FlurlHttpException or HttpRequestException or OperationCanceledException or IOException or SocketException;
 
+    /// <summary>Whether the connection could not be made or was lost. What came over it in full, but is not HTTP or too large, is the
+    /// server's to answer for.</summary>
+    public static bool IsOfConnection(Exception exception) => !Causes(exception).Any(cause => cause
+        is AuthenticationException
+        or HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded });
+
+    /// <summary>Whether nobody listens there.</summary>
+    public static bool IsRefusal(Exception exception) =>
+        Causes(exception).Any(cause => cause is SocketException { SocketErrorCode: SocketError.ConnectionRefused });
+
     /// <summary>The sentence for a server that took too long.</summary>
     public static string TimedOut(Uri url, TimeSpan timeout) => $"{url.Authority} did not answer within {Seconds(timeout)}.";
 

@@ -1,7 +1,7 @@
 namespace Conformance.Matrix.Companions;
 
-/// <summary>The servers of the suite's own that a homeserver under test is set up to use, as steps and stage solvers see them. Null means
-/// that there is none.</summary>
+/// <summary>The suite's own servers that the homeserver under test uses, as steps and stage solvers see them. Null means that there is
+/// none.</summary>
 public sealed record CompanionSet
 {
     /// <summary>No companions at all, as for a server that was set up by somebody else.</summary>
@@ -25,7 +25,7 @@ public sealed record CompanionSet
     /// <summary>The identity server that clients may name to the homeserver.</summary>
     public IIdentityServer? IdentityServer { get; init; }
 
-    /// <summary>The origins beside the homeserver's that a walk through pages may visit, as the homeserver names them.</summary>
+    /// <summary>The origins besides the homeserver's that a walk through pages may visit, as the homeserver names them.</summary>
     public IReadOnlyList<Uri> Origins { get; init; } = [];
 
     /// <summary>The origin at which this machine reaches them; null where it is the one that the homeserver names.</summary>

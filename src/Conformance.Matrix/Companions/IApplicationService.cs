@@ -1,6 +1,6 @@
 namespace Conformance.Matrix.Companions;
 
-/// <summary>An application service that is registered with the homeserver. Holds secrets.</summary>
+/// <summary>An application service that is registered with the homeserver. Contains secrets.</summary>
 public interface IApplicationService
 {
     /// <summary>The token with which the service calls the homeserver.</summary>

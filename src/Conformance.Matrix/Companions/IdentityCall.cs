@@ -4,7 +4,7 @@ using Conformance.Matrix.Exchanges;
 
 namespace Conformance.Matrix.Companions;
 
-/// <summary>A call to the identity server. Holds secrets.</summary>
+/// <summary>A call to the identity server. Contains secrets.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, decoded: <c>/_matrix/identity/v2/3pid/bind</c>.</param>
 /// <param name="Body">The JSON body; null if there was none.</param>

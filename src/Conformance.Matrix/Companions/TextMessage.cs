@@ -1,6 +1,6 @@
 namespace Conformance.Matrix.Companions;
 
-/// <summary>A text message. Holds a secret.</summary>
+/// <summary>A text message. Contains a secret.</summary>
 /// <param name="Number">To whom: the number in international form, digits alone.</param>
 /// <param name="Token">The code that the person is to type in.</param>
 /// <param name="Text">The whole message.</param>

@@ -23,13 +23,29 @@ public sealed record Exchange
     /// <summary>Why nothing came back, one sentence; null if an answer came.</summary>
     public string? TransportFailure { get; init; }
 
+    /// <summary>
+    /// Why the exchange says nothing about the server, one sentence: the suite's own time ran out, or the connection broke. Null where the
+    /// exchange decides something, as an answer does that is not HTTP.
+    /// </summary>
+    public string? WhyUndecided { get; init; }
+
+    /// <summary>Whether no connection could be made, or it was lost before the answer was there. A server that takes too long is
+    /// another matter.</summary>
+    public bool ConnectionBroke { get; init; }
+
+    /// <summary>Whether no connection could be made, so that the server never saw the request.</summary>
+    public bool WasRefused { get; init; }
+
+    /// <summary>When the last byte was read, or the suite gave up, by the run's clock.</summary>
+    public DateTimeOffset EndedAt { get; init; }
+
     /// <summary>From the first byte sent to the last byte read, of the last attempt.</summary>
     public required TimeSpan Duration { get; init; }
 
     /// <summary>How often the server's 429 was obeyed before this answer.</summary>
     public int RateLimitWaits { get; init; }
 
-    /// <summary>What the judge found; empty if the answer is as the specification has it.</summary>
+    /// <summary>What the judge found; empty if the answer is as specified.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>
@@ -42,7 +58,7 @@ public sealed record Exchange
         && !Request.Headers.Any(header => header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase)
             && header.Value.Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What came of it, for a message: <c>200</c>, <c>403 M_FORBIDDEN</c>, <c>401 (a UIA challenge)</c>, or why no answer
+    /// <summary>The outcome, for a message: <c>200</c>, <c>403 M_FORBIDDEN</c>, <c>401 (a UIA challenge)</c>, or why no answer
     /// came.</summary>
     public string Outcome
     {

@@ -9,13 +9,13 @@ public enum FindingKind
     /// <summary>A 5xx: the server broke.</summary>
     ServerError,
 
-    /// <summary>The Content-Type is none of those documented.</summary>
+    /// <summary>The Content-Type is not documented.</summary>
     ContentType,
 
-    /// <summary>The body is no valid UTF-8.</summary>
+    /// <summary>The body is not valid UTF-8.</summary>
     Utf8,
 
-    /// <summary>The body is no valid JSON.</summary>
+    /// <summary>The body is not valid JSON.</summary>
     Json,
 
     /// <summary>A JSON object has the same member twice.</summary>

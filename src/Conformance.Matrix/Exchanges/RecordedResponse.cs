@@ -13,6 +13,9 @@ public sealed record RecordedResponse(int Status, IReadOnlyList<KeyValuePair<str
     private const int LongestHeader = 256;
     private const int MostHeaders = 32;
 
+    // An answer that gives a token is shorter, and says how long the token lives: the verdict needs to know.
+    private const int LongestJson = 2048;
+
     private JsonElement? _json;
     private string? _errorCode;
     private bool? _isChallenge;
@@ -23,7 +26,7 @@ public sealed record RecordedResponse(int Status, IReadOnlyList<KeyValuePair<str
     /// <summary>The body's bytes; empty if there was none. Of an answer that was let go, its beginning, redacted.</summary>
     public ReadOnlyMemory<byte> Body { get; private set; } = Body;
 
-    /// <summary>The parsed body; null where the body is empty or no JSON, or the answer was let go.</summary>
+    /// <summary>The parsed body; null where the body is empty or not JSON, or was long and let go.</summary>
     public JsonElement? Json
     {
         get => _json;
@@ -46,11 +49,13 @@ public sealed record RecordedResponse(int Status, IReadOnlyList<KeyValuePair<str
     /// </summary>
     /// <param name="most">How many bytes of the body to keep.</param>
     /// <param name="redact">Makes the text of a body without secrets: a secret that is cut in two would not be recognised later.</param>
-    internal void LetGo(int most, Func<ReadOnlyMemory<byte>, string> redact)
+    /// <returns>About how many bytes of memory are kept.</returns>
+    internal int LetGo(int most, Func<ReadOnlyMemory<byte>, string> redact)
     {
         _errorCode ??= ErrorCode is { Length: <= LongestHeader } code ? code : null;
         _isChallenge ??= IsChallenge;
-        _json = null;
+        if (Body.Length > Math.Min(most, LongestJson))
+            _json = null;
         if (Body.Length > most)
         {
             var text = redact(Body);
@@ -61,5 +66,8 @@ public sealed record RecordedResponse(int Status, IReadOnlyList<KeyValuePair<str
 
         if (Headers.Count > MostHeaders || Headers.Any(header => header.Key.Length + header.Value.Length > LongestHeader))
             Headers = [.. Headers.Where(header => header.Key.Length + header.Value.Length <= LongestHeader).Take(MostHeaders)];
+
+        // A small number is a byte of text, and a dozen where it was parsed.
+        return Body.Length + (_json is null ? 0 : Body.Length * 8);
     }
 }

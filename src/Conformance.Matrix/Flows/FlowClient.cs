@@ -41,12 +41,12 @@ public sealed class FlowClient
         _calls.CallAsync(new OperationCall { Operation = _specification.GetOperation(operationId), Arguments = arguments }, caller, _role,
             cancellationToken);
 
-    /// <summary>Sends a request outside the manifest, as nobody in particular.</summary>
+    /// <summary>Sends a request outside the manifest, without a caller.</summary>
     internal Task<Exchange> OpenAsync(RawCall call, CancellationToken cancellationToken) =>
         _calls.CallAsync(call, Caller.Anonymous, _role, cancellationToken);
 
     /// <summary>A walk through web pages of the homeserver and the companions.</summary>
-    /// <param name="caller">Whose the requests are in the record; null for nobody's.</param>
+    /// <param name="caller">Who makes the requests, for the record; null for nobody.</param>
     internal PageWalk Walk(Caller? caller = null) =>
         new((page, token) => _calls.CallAsync(page, caller ?? Caller.Anonymous, _role, token), Target.BaseUrl, Target.Companions);
 }

@@ -56,19 +56,19 @@ internal sealed class Answer
     /// <summary>The body read strictly.</summary>
     public JsonScan Scan => _scan.Value;
 
-    /// <summary>The body, if it is to be judged as JSON and is JSON; else null.</summary>
+    /// <summary>The body, if it must be JSON and is JSON; else null.</summary>
     public JsonElement? Json => Expectation == BodyExpectation.Json && Scan.IsJson ? Response.Json : null;
 
     /// <summary>The schema of this operation and status; null if there is none.</summary>
     public CompiledSchema? Schema => _schema.Value;
 
-    /// <summary>JSON Pointers to the members that the schema of a success does not know; errors may have members of their own.</summary>
+    /// <summary>JSON Pointers to the members that the schema of a success does not know; errors may have other members.</summary>
     public IReadOnlyList<string> UnknownMembers(int most) =>
         Status < 300 && Operation is { } operation && Documented is { Schema: not null } documented && Json is { } body
             ? _specification.ResponseMembers(operation, documented)?.Unknown(body, most) ?? []
             : [];
 
-    /// <summary>What the schema has against the body.</summary>
+    /// <summary>What the schema finds wrong with the body.</summary>
     public IReadOnlyList<SchemaFinding> SchemaFindings => _schemaFindings.Value;
 
     /// <summary>How a message names the answer: <c>getDevice 404</c>, or method, path and status where there is no operation.</summary>

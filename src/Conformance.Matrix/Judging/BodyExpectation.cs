@@ -1,6 +1,6 @@
 namespace Conformance.Matrix.Judging;
 
-/// <summary>What body the specification has for an answer.</summary>
+/// <summary>The body that the specification prescribes for an answer.</summary>
 internal enum BodyExpectation
 {
     /// <summary>None that could be judged.</summary>

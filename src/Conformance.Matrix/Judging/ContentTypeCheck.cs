@@ -15,6 +15,6 @@ internal sealed class ContentTypeCheck : ICheck
             "",
             "Content-Type application/json",
             answer.MediaType is { Length: > 0 } other ? $"Content-Type {other}" : "no Content-Type",
-            $"{answer.Name}: a JSON answer must say that it is application/json.");
+            $"{answer.Name}: a JSON answer must have the Content-Type application/json.");
     }
 }

@@ -8,10 +8,10 @@ namespace Conformance.Matrix.Judging;
 /// <summary>A body read strictly as JSON (RFC 8259): whether it is UTF-8, whether it is JSON, and which members it has twice.</summary>
 internal sealed record JsonScan
 {
-    /// <summary>The offset of the first byte that is no UTF-8; null if all is.</summary>
+    /// <summary>The offset of the first byte that is not UTF-8; null if all is.</summary>
     public int? FirstBadByte { get; private init; }
 
-    /// <summary>Why it is no JSON, one phrase; null if it is.</summary>
+    /// <summary>Why it is not JSON, one phrase; null if it is.</summary>
     public string? Error { get; private init; }
 
     /// <summary>The offset of the first escape of half a surrogate pair, which stands for no character; null if there is none.</summary>

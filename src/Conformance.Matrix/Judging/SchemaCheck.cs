@@ -23,7 +23,7 @@ internal sealed class SchemaCheck : ICheck
                 FindingKind.Schema,
                 FindingSeverity.Violation,
                 finding.InstancePointer,
-                $"{where} as the schema of {answer.Name} has it ({finding.Keyword} at #{finding.SchemaPointer})",
+                $"{where} as in the schema of {answer.Name} ({finding.Keyword} at #{finding.SchemaPointer})",
                 Excerpt.Of(body, finding.InstancePointer),
                 $"{answer.Name}: {where}: {finding.Message}");
         }

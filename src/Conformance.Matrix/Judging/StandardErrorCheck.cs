@@ -26,14 +26,14 @@ internal sealed class StandardErrorCheck : ICheck
                 "an error must have an errcode.");
         if (!IsString(body, "error"))
             yield return New(answer, FindingSeverity.Warning, "/error", "a string error", Excerpt.Of(body, "/error"),
-                "an error must have an error text beside its errcode.");
+                "an error must have an error text besides its errcode.");
         if (answer.Operation is not null && ErrorShape.IsSpecial(answer) && !ErrorShape.IsChallenge(body)
             && answer.Status == 401 && answer.Response.ErrorCode is { } code && !ErrorShape.IsTokenFailure(code))
         {
             yield return New(
                 answer, FindingSeverity.Warning, "/flows", "a challenge with flows, or an error about the access token",
                     $"{code} without flows",
-                "a 401 that is not about the access token must offer the flows again.");
+                "a 401 that is not about the access token must list the flows again.");
         }
     }
 

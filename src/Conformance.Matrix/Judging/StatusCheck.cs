@@ -31,6 +31,6 @@ internal sealed class StatusCheck : ICheck
             "",
             expected,
             code is null ? $"{answer.Status}" : $"{answer.Status} {code}",
-            $"{operation.Id}: the specification documents no {answer.Status} for it.");
+            $"{operation.Id}: the specification does not document the status {answer.Status}.");
     }
 }

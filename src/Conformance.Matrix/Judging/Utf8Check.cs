@@ -18,7 +18,7 @@ internal sealed class Utf8Check : ICheck
                 FindingSeverity.Violation,
                 "",
                 "a body in UTF-8",
-                $"a byte 0x{answer.Response.Body.Span[offset]:X2} at offset {offset} that is no UTF-8",
+                $"a byte 0x{answer.Response.Body.Span[offset]:X2} at offset {offset} that is not UTF-8",
                 $"{answer.Name}: the body must be UTF-8.");
         if (answer.Scan.HalfSurrogate is { } escape)
             yield return new Finding(

@@ -12,7 +12,7 @@ public sealed record ResponseEntry(string OperationId, int Status, bool Document
     public string? DocumentedAs { get; init; }
 
     /// <summary>
-    /// How much of the schema was exercised; null where there is no schema or nobody counts. Statuses of the same documented response
+    /// How much of the schema was exercised; null if there is no schema or nobody counts. Statuses of the same documented response
     /// (<c>4XX</c>) have it together.
     /// </summary>
     public SchemaCoverage? Coverage { get; init; }

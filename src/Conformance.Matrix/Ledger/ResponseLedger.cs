@@ -78,7 +78,7 @@ public sealed partial class ResponseLedger
 
     /// <summary>Adds a judged exchange. One outside the manifest goes under a name of <see cref="OutsideManifest"/>.</summary>
     /// <param name="exchange">The exchange.</param>
-    /// <param name="underTest">The version that the server is held against: members that are newer are not counted.</param>
+    /// <param name="underTest">The version that the server is checked against: newer members are not counted.</param>
     public void Add(Exchange exchange, SpecVersion underTest)
     {
         ArgumentNullException.ThrowIfNull(exchange);

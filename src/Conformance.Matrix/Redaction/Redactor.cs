@@ -53,7 +53,7 @@ public sealed partial class Redactor
     /// <summary>The value of a header field without secrets.</summary>
     public string Header(string name, string value) => Show(SplitHeader(name, value));
 
-    /// <summary>A body without secrets, as text; JSON and forms keep their shape. Bytes that are no UTF-8 show as U+FFFD.</summary>
+    /// <summary>A body without secrets, as text; JSON and forms keep their shape. Bytes that are not UTF-8 show as U+FFFD.</summary>
     public string Body(ReadOnlyMemory<byte> body) => Show(SplitBody(body));
 
     internal IEnumerable<Segment> SplitHeader(string name, string value)

@@ -22,7 +22,7 @@ internal sealed class AccountPool(IReadOnlyList<Account> accounts)
     /// <summary>Whether there are ready accounts at all.</summary>
     public bool HasAccounts => accounts.Count > 0;
 
-    /// <summary>Takes an account, and waits until one may be had.</summary>
+    /// <summary>Takes an account; waits until one is free.</summary>
     /// <param name="holder">The scenario.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SuiteErrorException">The scenario needs more accounts than there are.</exception>
@@ -47,7 +47,7 @@ internal sealed class AccountPool(IReadOnlyList<Account> accounts)
     /// <summary>Gives an account back.</summary>
     /// <param name="holder">The scenario.</param>
     /// <param name="account">The account, with the password that it has now.</param>
-    /// <param name="usable">False where it could not be restored: nobody gets it again.</param>
+    /// <param name="usable">False if it could not be restored: nobody gets it again.</param>
     public void Return(object holder, Account account, bool usable)
     {
         lock (_gate)

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Judging;
 using Conformance.Matrix.Ledger;
@@ -12,6 +14,8 @@ namespace Conformance.Matrix.Runs;
 /// <summary>Everything about one homeserver in a run: shared by all the scenarios that it is given.</summary>
 public sealed class TestRun : IAsyncDisposable
 {
+    private readonly ConcurrentQueue<Exchange> _broken = new();
+
     /// <summary>Makes a run.</summary>
     /// <param name="options">What it is about.</param>
     /// <exception cref="Verdicts.SuiteErrorException">The CA file cannot be read.</exception>
@@ -30,6 +34,7 @@ public sealed class TestRun : IAsyncDisposable
                 BaseUrl = Target.BaseUrl,
                 RequestTimeout = options.RequestTimeout,
                 RateLimitDeadline = options.RateLimitDeadline,
+                Time = options.Time,
                 Insecure = options.Insecure,
                 CaFile = options.CaFile,
             },
@@ -74,8 +79,9 @@ public sealed class TestRun : IAsyncDisposable
     /// <summary>Carries calls through user-interactive authentication.</summary>
     public UiaDriver Uia { get; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict => Options.Strict;
+    /// <summary>The calls that the server took and did not answer since the connection was lost; those of its last moment, where it has
+    /// died.</summary>
+    public IReadOnlyList<Exchange> BrokenOff => [.. _broken];
 
     /// <summary>How many accounts or sessions that the run made could not be removed.</summary>
     public int CleanUpFailures => Record.CleanUpFailures;
@@ -89,6 +95,15 @@ public sealed class TestRun : IAsyncDisposable
     {
         Client.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Forgets the calls that were broken off: the server lives.</summary>
+    public void ForgetBrokenOff() => _broken.Clear();
+
+    internal void Note(Exchange exchange)
+    {
+        if (exchange is { ConnectionBroke: true, WasRefused: false })
+            _broken.Enqueue(exchange);
     }
 
     internal void CountCleanUpFailure() => Record.CountCleanUpFailure();

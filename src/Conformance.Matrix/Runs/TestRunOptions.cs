@@ -1,4 +1,5 @@
 using Conformance.Matrix.Targets;
+using Conformance.Matrix.Verdicts;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Runs;
@@ -18,8 +19,8 @@ public sealed record TestRunOptions
     /// <summary>What the run keeps over all its homeservers; null where this is the only one.</summary>
     public RunRecord? Record { get; init; }
 
-    /// <summary>True to count a warning as a failure.</summary>
-    public bool Strict { get; init; }
+    /// <summary>How heavily the run weighs what it finds.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>The seed of the run's random choices.</summary>
     public int Seed { get; init; }
@@ -36,9 +37,12 @@ public sealed record TestRunOptions
     /// <summary>How long the removal of what one scenario made may take.</summary>
     public TimeSpan CleanUpDeadline { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>The clock by which answers are dated and lifetimes are waited for.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>True to accept any TLS certificate.</summary>
     public bool Insecure { get; init; }
 
-    /// <summary>A PEM file with the certificates of the authorities to trust beside the system's; null for none.</summary>
+    /// <summary>A PEM file with certificate authorities to trust besides the system's; null for none.</summary>
     public string? CaFile { get; init; }
 }

@@ -8,19 +8,19 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Matrix.Scenarios;
 
-/// <summary>Removes what a scenario made: accounts are deactivated, else logged out everywhere; a lent account is left as it was
-/// found.</summary>
+/// <summary>Removes what a scenario made: accounts are deactivated, else logged out everywhere; a lent account is restored. On
+/// a server that is thrown away it restores lent accounts alone, since later scenarios use them.</summary>
 /// <param name="run">The run that the scenario belongs to.</param>
 /// <param name="calls">Makes calls.</param>
 /// <param name="uia">Makes calls that are authenticated.</param>
-/// <param name="knowledge">What the scenario made and was lent.</param>
+/// <param name="knowledge">What the scenario made and borrowed.</param>
 internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, SuiteKnowledge knowledge)
 {
     /// <summary>Removes everything, within the time that the run has for it.</summary>
     public async Task RunAsync()
     {
         using var limit = new CancellationTokenSource(run.Options.CleanUpDeadline);
-        if (!run.Options.KeepAccounts)
+        if (!run.Options.KeepAccounts && !run.Target.IsThrownAway)
         {
             foreach (var account in knowledge.Accounts.Made)
                 await TryAsync(() => RemoveAsync(account, limit.Token));
@@ -43,8 +43,8 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
             removed = await remove();
         }
         catch (Exception exception)
-            when (exception is ViolationException or UnmetNeedException or SuiteErrorException or OperationCanceledException
-                or Spec.SpecException)
+            when (exception is ViolationException or UnmetNeedException or NotCheckedException or SuiteErrorException
+                or OperationCanceledException or Spec.SpecException)
         {
             removed = false;
         }
@@ -87,7 +87,8 @@ internal sealed class CleanUp(TestRun run, ScenarioCalls calls, UiaCalls uia, Su
         {
             exchange = await uia.CallAsync(call, caller, owner, ExchangeRole.CleanUp, cancellationToken);
         }
-        catch (Exception exception) when (exception is ViolationException or UnmetNeedException or SuiteErrorException)
+        catch (Exception exception)
+            when (exception is ViolationException or UnmetNeedException or NotCheckedException or SuiteErrorException)
         {
             // Not every server lets the suite deactivate; a logout is the next best.
         }

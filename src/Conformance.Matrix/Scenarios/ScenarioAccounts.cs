@@ -4,6 +4,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Runs;
 using Conformance.Matrix.Scenarios.Knowledge;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 
 namespace Conformance.Matrix.Scenarios;
 
@@ -31,12 +32,15 @@ public sealed class ScenarioAccounts
     /// <param name="refreshToken">Whether to ask for a refresh token.</param>
     /// <param name="cancellationToken">Ends the set-up.</param>
     /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
-    /// <exception cref="SuiteErrorException">There is no account to be had.</exception>
+    /// <exception cref="UnmetNeedException">There are no accounts to be had.</exception>
+    /// <exception cref="SuiteErrorException">The actor has an account.</exception>
     public async Task<Session> RegisterAsync(Actor actor, string? deviceId, bool refreshToken, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.Account is not null)
-            throw new SuiteErrorException($"{actor.Name} has an account already", "log in on another device instead.");
+            throw new SuiteErrorException($"{actor.Name} already has an account", "log in on another device instead.");
+        if (_run.Target.MissingAccounts is { } missing)
+            throw new UnmetNeedException(missing.Need, missing.Problem.ToString());
         if (_run.Pool.HasAccounts)
             return await LeaseAsync(actor, deviceId, refreshToken, cancellationToken);
         var password = _fresh.Password();
@@ -60,6 +64,7 @@ public sealed class ScenarioAccounts
     /// <param name="refreshToken">Whether to ask for a refresh token.</param>
     /// <param name="cancellationToken">Ends the set-up.</param>
     /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
+    /// <exception cref="UnmetNeedException">The server refuses, and does not offer login with a password.</exception>
     /// <exception cref="SuiteErrorException">The actor has no account.</exception>
     public async Task<Session> LogInAsync(
         Actor actor, string? deviceId, string? displayName, bool refreshToken, CancellationToken cancellationToken)
@@ -69,6 +74,8 @@ public sealed class ScenarioAccounts
         var call = AccountCalls.LogIn(_run.Specification, account, deviceId, displayName, refreshToken);
         var exchange =
             await _calls.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, ExchangeRole.SetUp, cancellationToken);
+        if (exchange.Response is { Status: >= 400 and < 500 } && !_run.Target.Offers.Contains(Need.PasswordLogin))
+            throw new UnmetNeedException(Need.PasswordLogin, "the server does not offer login with a password.");
         return Adopt(actor, exchange, null, deviceId);
     }
 
@@ -83,7 +90,7 @@ public sealed class ScenarioAccounts
         if (_run.Target.ApplicationServiceToken is null)
             throw new SuiteErrorException(
                 "the scenario needs an application service and the target has none",
-                $"give it the need \"{Spec.Need.ApplicationService}\".");
+                $"give it the need \"{Need.ApplicationService}\".");
         var call =
             AccountCalls.RegisterByService(_run.Specification, _run.Target.ApplicationServiceUserPrefix + _run.Names.UserName(actor.Name));
         var caller = new Caller("the application service", _run.Target.ApplicationServiceToken);
@@ -94,7 +101,7 @@ public sealed class ScenarioAccounts
         actor.Account = new Account(NewSession.UserId(exchange), _fresh.Password());
     }
 
-    /// <summary>Gives an actor the session, and the account where there is a password for it, that an answer has.</summary>
+    /// <summary>Gives an actor the session of an answer, and the account if there is a password for it.</summary>
     /// <param name="actor">The actor.</param>
     /// <param name="exchange">The login or registration.</param>
     /// <param name="password">The password of a new account; null where the actor has the account.</param>

@@ -28,7 +28,7 @@ public sealed class ScenarioBrowser
         _knowledge = knowledge;
     }
 
-    /// <summary>Logs an actor in by single sign-on; one who is not known to the provider yet gets an account there.</summary>
+    /// <summary>Logs an actor in by single sign-on; if the provider does not know the actor yet, the actor gets an account there.</summary>
     /// <param name="actor">The actor.</param>
     /// <param name="deviceId">The device's id; null to let the server choose.</param>
     /// <param name="role">Why it is done.</param>
@@ -53,7 +53,7 @@ public sealed class ScenarioBrowser
     }
 
     /// <summary>Passes single sign-on up to the client's URL, which is not opened.</summary>
-    /// <param name="actor">The actor; one who is not known to the provider yet gets an account there.</param>
+    /// <param name="actor">The actor; if the provider does not know the actor yet, the actor gets an account there.</param>
     /// <param name="redirectUrl">The client's URL.</param>
     /// <param name="role">Why it is done.</param>
     /// <param name="cancellationToken">Ends the walk.</param>

@@ -44,7 +44,7 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
         return Keep(await run.Client.SendAsync(call, caller, role, cancellationToken));
     }
 
-    /// <summary>What a flow makes its calls with.</summary>
+    /// <summary>Makes the calls of a flow.</summary>
     /// <param name="role">Why they are made.</param>
     public FlowClient Client(ExchangeRole role) => new(this, role, run.Specification, run.Target, run.Names, run.Redactor);
 
@@ -63,7 +63,7 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
         run.Record.Budget.LetGo(exchange, isEvidence: false);
     }
 
-    /// <summary>Notes the call under way. Clean-up leaves it alone: a call that the scenario was given up in stays the reason.</summary>
+    /// <summary>Notes the call under way. Clean-up leaves it alone: a call during which the scenario ended stays the reason.</summary>
     private void Begin(string? call, ExchangeRole role)
     {
         if (role != ExchangeRole.CleanUp)
@@ -73,6 +73,7 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
     private Exchange Keep(Exchange exchange)
     {
         Begin(null, exchange.Role);
+        run.Note(exchange);
         exchange = run.Judge.Examine(exchange);
         run.Responses.Add(exchange, run.Target.SpecVersion);
         record.Add(exchange);

@@ -14,7 +14,7 @@ namespace Conformance.Matrix.Scenarios;
 /// <summary>The third-party identifiers of a scenario, the messages to them, and the validation sessions that it has begun.</summary>
 public sealed class ScenarioThreePids
 {
-    // Long for a message that goes from one process to another, short beside the time that a scenario has.
+    // Long for a message from one process to another, short compared with a scenario's time.
     private static readonly TimeSpan MessageDeadline = TimeSpan.FromSeconds(10);
 
     private readonly TestRun _run;
@@ -22,10 +22,13 @@ public sealed class ScenarioThreePids
     private readonly UiaCalls _uia;
     private readonly SuiteKnowledge _knowledge;
     private readonly FreshValues _fresh;
+    private readonly ScenarioRecord _record;
     private readonly Dictionary<string, int> _confirmed = new(StringComparer.OrdinalIgnoreCase);
 
-    internal ScenarioThreePids(TestRun run, ScenarioCalls calls, UiaCalls uia, SuiteKnowledge knowledge, FreshValues fresh)
+    internal ScenarioThreePids(
+        TestRun run, ScenarioRecord record, ScenarioCalls calls, UiaCalls uia, SuiteKnowledge knowledge, FreshValues fresh)
     {
+        _record = record;
         _run = run;
         _calls = calls;
         _uia = uia;
@@ -33,8 +36,10 @@ public sealed class ScenarioThreePids
         _fresh = fresh;
     }
 
-    /// <summary>The session begun last; null if there was none.</summary>
-    public PendingValidation? Last => _knowledge.Validations.Last;
+    /// <summary>The session that the last request for a message began; null if there was no such request.</summary>
+    /// <exception cref="ViolationException">The server did not begin one.</exception>
+    public PendingValidation? Last =>
+        MissingSession() is { } missing ? throw missing : _knowledge.Validations.Last;
 
     /// <summary>An actor's identifier, made up on first mention.</summary>
     /// <param name="actor">The actor.</param>
@@ -60,14 +65,14 @@ public sealed class ScenarioThreePids
         if (threePid.Medium == Medium.Email)
         {
             var mailbox = companions.Mailbox
-                ?? throw new UnmetNeedException(Need.EmailSink, "the suite has no mail sink that the homeserver is set up to use.");
+                ?? throw new UnmetNeedException(Need.EmailSink, "the suite has no mail server that the homeserver uses.");
             if (atLeast > 0)
                 await mailbox.AwaitAsync(threePid.Address, atLeast - 1, MessageDeadline, cancellationToken);
             return mailbox.Count(threePid.Address);
         }
 
         var texts = companions.TextMessages
-            ?? throw new UnmetNeedException(Need.SmsSink, "the suite has nothing that takes text messages in for the homeserver.");
+            ?? throw new UnmetNeedException(Need.SmsSink, "the suite has no service that receives the homeserver's text messages.");
         if (atLeast > 0)
             await texts.AwaitAsync(threePid.Address, atLeast - 1, MessageDeadline, cancellationToken);
         return texts.Count(threePid.Address);
@@ -79,13 +84,14 @@ public sealed class ScenarioThreePids
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Where the link of a mail led; null for a text message.</returns>
     /// <exception cref="SuiteErrorException">No message to the address was asked for.</exception>
-    /// <exception cref="ViolationException">No message came, or it does not validate the address.</exception>
+    /// <exception cref="NotCheckedException">No message came.</exception>
+    /// <exception cref="ViolationException">The server began no session, or the message does not validate the address.</exception>
     public async Task<WalkResult?> ConfirmAsync(string address, ExchangeRole role, CancellationToken cancellationToken)
     {
         var threePid = ThreePid.Parse(address);
         var pending = _knowledge.Validations.Of(threePid)
-            ?? throw new SuiteErrorException(
-                $"the feature confirms a message to {address}, but asked for none",
+            ?? throw MissingSession() ?? (Exception)new SuiteErrorException(
+                $"the feature confirms a message to {address}, but has not asked for one",
                 "call an operation that sends one first.");
         var validation = new AddressValidation(_calls.Client(role));
         var result = await validation.ConfirmAsync(Seen(pending, threePid), cancellationToken);
@@ -93,23 +99,24 @@ public sealed class ScenarioThreePids
         return result;
     }
 
-    /// <summary>Hands in the code of the newest text message to a number wrongly.</summary>
+    /// <summary>Submits the code of the newest text message to a number wrongly.</summary>
     /// <param name="number">The number in international form.</param>
     /// <param name="wrongToken">Whether with another code.</param>
     /// <param name="wrongSecret">Whether with another client's secret.</param>
     /// <param name="role">Why it is done.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was answered.</returns>
-    /// <exception cref="SuiteErrorException">No message to the number was asked for, or it is no number.</exception>
-    /// <exception cref="ViolationException">No message came, or there is no place to hand its code in.</exception>
+    /// <exception cref="SuiteErrorException">No message to the number was asked for, or it is not a number.</exception>
+    /// <exception cref="NotCheckedException">No message came.</exception>
+    /// <exception cref="ViolationException">The server began no session, or there is no place to submit its code.</exception>
     public async Task<Exchange?> MisconfirmAsync(
         string number, bool wrongToken, bool wrongSecret, ExchangeRole role, CancellationToken cancellationToken)
     {
         var threePid = ThreePid.Parse(number);
         var pending = threePid.Medium == Medium.Phone ? _knowledge.Validations.Of(threePid) : null;
         if (pending is null)
-            throw new SuiteErrorException(
-                $"the feature hands in a code wrongly that was sent to {number}",
+            throw MissingSession() ?? (Exception)new SuiteErrorException(
+                $"the feature submits a wrong code for {number}, to which no text message was sent",
                 "ask for a text message to a telephone number first.");
         var secret = wrongSecret ? _fresh.ClientSecret() : pending.ClientSecret;
         return await new AddressValidation(_calls.Client(role))
@@ -128,7 +135,7 @@ public sealed class ScenarioThreePids
         if (actor.ThreePids.ContainsValue(threePid))
             return;
         if (actor.Sessions.Count == 0)
-            throw new SuiteErrorException($"{actor.Name} is given an identifier before {actor.Name} is logged in", "log in first.");
+            throw new SuiteErrorException($"{actor.Name} is given an identifier before {actor.Name} has logged in", "log in first.");
         var caller = Caller.Of(actor, actor.Sessions.GetAt(0).Value);
         var validation = new AddressValidation(_calls.Client(ExchangeRole.SetUp));
         var pending = await validation.RequestAsync(ValidationPurpose.AddToAccount, threePid, caller, cancellationToken);
@@ -146,6 +153,14 @@ public sealed class ScenarioThreePids
         // The feature names this one as the actor's, even if the account has another.
         actor.ThreePids[threePid.Medium] = threePid;
     }
+
+    // The newest request decides: an older session is not what the feature means.
+    private ViolationException? MissingSession() =>
+        _record.Exchanges.LastOrDefault(exchange =>
+            exchange.Operation is { } operation && ValidationPurpose.MessageRequests.Contains(operation.Id)) is { } request
+            && PendingValidation.IdIn(request) is null
+            ? new ViolationException(PendingValidation.MissingIn(request))
+            : null;
 
     private PendingValidation Seen(PendingValidation pending, ThreePid threePid) =>
         _knowledge.Validations.Correct(pending, threePid) with { Seen = _confirmed.GetValueOrDefault(threePid.Address) };

@@ -33,7 +33,7 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
         Uia = new UiaCalls(run, _calls, Fresh);
         Accounts = new ScenarioAccounts(run, _calls, Uia, _knowledge, Fresh);
         Browser = new ScenarioBrowser(run, _calls, Accounts, _knowledge);
-        ThreePids = new ScenarioThreePids(run, _calls, Uia, _knowledge, Fresh);
+        ThreePids = new ScenarioThreePids(run, record, _calls, Uia, _knowledge, Fresh);
     }
 
     /// <summary>The run that the scenario belongs to.</summary>
@@ -51,10 +51,10 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
     /// <summary>The exchange that the scenario is about: the last one made as its subject.</summary>
     /// <exception cref="SuiteErrorException">There has been none.</exception>
     public Exchange Last => _calls.Last ?? throw new SuiteErrorException(
-        "the scenario looks at a response before it has made a call",
+        "the scenario looks at a response before making a call",
         "put a When step first.");
 
-    /// <summary>Values that nobody else has.</summary>
+    /// <summary>Unique values.</summary>
     public FreshValues Fresh { get; }
 
     /// <summary>User-interactive authentication.</summary>

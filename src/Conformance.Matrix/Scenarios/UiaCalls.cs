@@ -74,6 +74,7 @@ public sealed class UiaCalls
     /// <summary>Makes a call once for each flow that the server offers and the suite can complete, and completes just that flow. Each
     /// registration gets a user name of its own.</summary>
     /// <param name="call">The call, without <c>auth</c>.</param>
+    /// <param name="with">The stage that the flows must have; null for all flows.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="owner">Whose credentials are given; null where nobody's are.</param>
     /// <param name="role">Why it is made.</param>
@@ -82,7 +83,7 @@ public sealed class UiaCalls
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public Task<IReadOnlyList<Exchange>> CompleteEachFlowAsync(
-        OperationCall call, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
+        OperationCall call, StageType? with, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
     {
         // A user name registered in one flow is taken in the next.
         var own = call;
@@ -93,6 +94,7 @@ public sealed class UiaCalls
                 own = request.Auth is null ? WithOwnUser(request) : own with { Auth = request.Auth };
                 return _calls.CallAsync(own, caller, role, token);
             },
+            with,
             Stages(owner, role),
             cancellationToken);
     }
@@ -128,7 +130,7 @@ public sealed class UiaCalls
         StageType stage, IReadOnlyDictionary<string, string> fields, ExchangeRole role, CancellationToken cancellationToken)
     {
         var session = Attempt?.Session ?? throw new SuiteErrorException(
-            "the fallback page needs the session of a UIA challenge and there is none",
+            "the fallback page needs the session of a UIA challenge, and there is none",
             "call the operation first.");
         return _calls.Client(role).Walk().WalkStageAsync(stage, session, fields, cancellationToken);
     }
@@ -154,6 +156,6 @@ public sealed class UiaCalls
 
     private UiaAttempt Challenged() =>
         Attempt ?? throw new SuiteErrorException(
-            "the scenario answers a UIA challenge and there has been none",
+            "the scenario answers a UIA challenge, and there has been none",
             "call the operation first.");
 }

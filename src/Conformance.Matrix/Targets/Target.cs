@@ -24,6 +24,10 @@ public sealed record Target
     /// <summary>The needs that it meets.</summary>
     public required IReadOnlySet<Need> Offers { get; init; }
 
+    /// <summary>The needs of which it is not known whether it meets them, since the question was not answered properly; each with what was
+    /// asked and answered. None of them is among <see cref="Offers"/>.</summary>
+    public IReadOnlyDictionary<Need, string> Unknown { get; init; } = new Dictionary<Need, string>();
+
     /// <summary>A registration token to use where one is asked for; null if there is none. A secret.</summary>
     public string? RegistrationToken { get; init; }
 
@@ -43,6 +47,12 @@ public sealed record Target
     /// <summary>The servers of the suite's own that it is set up to use.</summary>
     public CompanionSet Companions { get; init; } = CompanionSet.None;
 
-    /// <summary>What makes accounts where that is not by registration; null where it is.</summary>
+    /// <summary>What makes accounts if not registration; null for registration.</summary>
     public IAccountMaker? AccountMaker { get; init; }
+
+    /// <summary>Whether the server and its data end with the run, so that what the run makes need not be removed.</summary>
+    public bool IsThrownAway { get; init; }
+
+    /// <summary>Why no accounts can be had; null where they can.</summary>
+    public MissingAccounts? MissingAccounts { get; init; }
 }

@@ -20,7 +20,7 @@ public static class PhoneNumbers
     internal static int Count => Ranges.Length * PerRange;
 
     /// <summary>One of them, in international form, digits alone.</summary>
-    /// <param name="index">Which; beyond the last it begins anew.</param>
+    /// <param name="index">Which one; beyond the last it starts over.</param>
     internal static string At(long index)
     {
         var within = index % Count;

@@ -19,7 +19,7 @@ public sealed class ExchangeBudget(Redactor redactor)
     /// <summary>How many bytes of a body are kept of any other exchange.</summary>
     internal const int OfExchange = 4 * 1024;
 
-    /// <summary>How many bytes of bodies a run keeps before it keeps <see cref="OfExchangeBeyond"/> of each only.</summary>
+    /// <summary>How many bytes a run keeps of answers before it keeps <see cref="OfExchangeBeyond"/> of each only.</summary>
     internal const long OfRun = 32 * 1024 * 1024;
 
     /// <summary>How many bytes of a body are kept once the run's budget is used up.</summary>
@@ -50,7 +50,6 @@ public sealed class ExchangeBudget(Redactor redactor)
         if (exchange.Response is not { } response)
             return;
         var most = Interlocked.Read(ref _kept) > OfRun ? OfExchangeBeyond : isEvidence ? OfEvidence : OfExchange;
-        response.LetGo(most, redactor.Body);
-        Interlocked.Add(ref _kept, response.Body.Length);
+        Interlocked.Add(ref _kept, response.LetGo(most, redactor.Body));
     }
 }

@@ -9,6 +9,7 @@ public sealed class ScenarioRecord
 {
     private readonly List<Exchange> _exchanges = [];
     private readonly List<Violation> _violations = [];
+    private readonly HashSet<string> _expired = new(StringComparer.Ordinal);
 
     /// <summary>The requirements that the scenario's tags name.</summary>
     public IReadOnlyList<Requirement> Requirements { get; init; } = [];
@@ -29,8 +30,11 @@ public sealed class ScenarioRecord
     /// a server that hangs from a suite that does.</summary>
     public string? CallUnderWay { get; set; }
 
-    /// <summary>True where a violation is a warning: every requirement of the scenario is advisory.</summary>
-    public bool IsAdvisory => Requirements.Count > 0 && Requirements.All(requirement => requirement.IsAdvisory);
+    /// <summary>Whether the scenario waited until a token had expired, so that it is about that.</summary>
+    public bool HasWaitedFor(string token) => _expired.Contains(token);
+
+    /// <summary>Notes that the scenario waits until a token has expired.</summary>
+    public void WaitsFor(string token) => _expired.Add(token);
 
     /// <summary>Adds an exchange.</summary>
     public void Add(Exchange exchange) => _exchanges.Add(exchange);

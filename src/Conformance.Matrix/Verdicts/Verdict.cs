@@ -1,6 +1,6 @@
 namespace Conformance.Matrix.Verdicts;
 
-/// <summary>What the suite says of a scenario or of a kind of response.</summary>
+/// <summary>The verdict on a scenario or on a kind of response.</summary>
 public enum Verdict
 {
     /// <summary>All asserted, nothing found.</summary>
@@ -17,4 +17,7 @@ public enum Verdict
 
     /// <summary>The suite is at fault.</summary>
     Error,
+
+    /// <summary>Nothing can be said: time ran out, a connection broke, or what prepares the scenario did not succeed.</summary>
+    NotChecked,
 }

@@ -6,4 +6,8 @@ namespace Conformance.Matrix.Verdicts;
 /// <param name="Expected">All acceptable answers, one phrase.</param>
 /// <param name="Actual">What was seen, one phrase, redacted.</param>
 /// <param name="Exchange">The exchange in which it was seen; null where it is about none in particular.</param>
-public sealed record Violation(string Expected, string Actual, Exchange? Exchange);
+public sealed record Violation(string Expected, string Actual, Exchange? Exchange)
+{
+    /// <summary>Whether it was seen in what prepares the scenario. The scenario is not about it.</summary>
+    public bool IsOfSetUp { get; init; } = Exchange is { Role: ExchangeRole.SetUp };
+}

@@ -41,7 +41,7 @@ public sealed class FaultTests
         var start = () => ReferenceHomeserver.StartAsync(new ReferenceServerOptions { Faults = ["no-such"] }, CancellationToken.None);
 
         (await start.Should().ThrowAsync<ReferenceServerException>()).Which.Message.Should().Be(
-            $"There is no fault \"no-such\". Choose from: {string.Join(", ", FaultCatalogue.All.Select(fault => fault.Name))}.");
+            $"there is no fault \"no-such\"; choose from {string.Join(", ", FaultCatalogue.All.Select(fault => fault.Name))}.");
     }
 
     [Fact]

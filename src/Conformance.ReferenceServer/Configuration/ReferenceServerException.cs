@@ -20,12 +20,4 @@ public sealed class ReferenceServerException : ConformanceException
         : this(new Problem(what) { NextStep = nextStep })
     {
     }
-
-    /// <summary>Makes an exception whose one sentence says everything.</summary>
-    /// <param name="sentence">What is wrong, why, and what to do.</param>
-    /// <param name="inner">The cause, if there is one.</param>
-    public ReferenceServerException(string sentence, Exception? inner = null)
-        : this(new Problem(sentence), inner)
-    {
-    }
 }

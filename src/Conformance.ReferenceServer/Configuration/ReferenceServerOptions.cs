@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Models;
 using Conformance.Spec;
 
@@ -42,7 +43,7 @@ public sealed class ReferenceServerOptions
     /// <summary>The application service registered with the server; null if there is none.</summary>
     public ApplicationServiceRegistration? ApplicationService { get; init; }
 
-    /// <summary>Whether guests are let in.</summary>
+    /// <summary>Whether guests are allowed.</summary>
     public bool GuestsAllowed { get; init; } = true;
 
     /// <summary>
@@ -70,7 +71,7 @@ public sealed class ReferenceServerOptions
     /// <summary>How long the homeserver waits for a service that it calls: captcha, single sign-on, application service.</summary>
     public TimeSpan OutgoingTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Where mail is handed in; null if the homeserver sends none, so that no email address can be validated.</summary>
+    /// <summary>Where mail is sent to; null if the homeserver sends none, so that no email address can be validated.</summary>
     public MailServer? Mail { get; init; }
 
     /// <summary>
@@ -108,6 +109,9 @@ public sealed class ReferenceServerOptions
     /// The names of the faults to switch on (<see cref="FaultCatalogue"/>); none by default, which makes the server conforming.
     /// </summary>
     public IReadOnlyCollection<string> Faults { get; init; } = [];
+
+    /// <summary>What is different about the server although it conforms; null, the default, for nothing.</summary>
+    public Variant? Variant { get; init; }
 
     /// <summary>The clock by which tokens and sessions expire.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

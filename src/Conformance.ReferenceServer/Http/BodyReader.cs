@@ -7,7 +7,7 @@ namespace Conformance.ReferenceServer.Http;
 /// <summary>Reads request bodies up to the limit.</summary>
 internal sealed class BodyReader(ReferenceServerOptions options)
 {
-    // What is too large is still read, so that the client comes to read the refusal instead of a reset connection; but not for ever.
+    // Reads on past the limit, within reason, so that the client can read the refusal instead of a reset connection.
     private const int DrainedBytes = 64 << 20;
 
     /// <summary>The whole body.</summary>

@@ -23,7 +23,7 @@ internal sealed class RouteTable
         ];
     }
 
-    /// <summary>What answers a method and path, with the path's parameters.</summary>
+    /// <summary>The handler of a method and path, with the path's parameters.</summary>
     /// <exception cref="MatrixException"><c>M_UNRECOGNIZED</c>: 404 for an unknown path, 405 for a method that a known path does not
     /// have.</exception>
     public (Route Route, IReadOnlyDictionary<string, string> Parameters) Find(string method, RequestTarget target)

@@ -6,7 +6,7 @@ namespace Conformance.ReferenceServer.Http;
 /// <param name="touched">Is told.</param>
 internal sealed class TouchFilter(Action<string> touched) : ICallFilter, IRefusalFilter
 {
-    /// <summary>What is told of a request that is refused, by whatever part of the server.</summary>
+    /// <summary>What to record of a refused request, whichever part of the server refuses it.</summary>
     public static string OfRefusal(string errorCode) => $"* {errorCode}";
 
     /// <inheritdoc/>

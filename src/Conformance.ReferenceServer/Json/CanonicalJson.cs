@@ -61,7 +61,7 @@ internal static class CanonicalJson
         }
     }
 
-    // The encoders of the class library escape what lies beyond the basic plane, whatever they are told.
+    // The encoders of the class library escape what lies beyond the basic plane, whatever their settings.
     private static void WriteText(StringBuilder text, string value)
     {
         text.Append('"');

@@ -35,7 +35,7 @@ internal static class RequestJson
 
         if (!IsText(root))
         {
-            throw MatrixException.BadJson("The body has an escaped lone surrogate, which is no character.");
+            throw MatrixException.BadJson("The body has an escaped lone surrogate, which is not a character.");
         }
 
         return root;

@@ -29,7 +29,7 @@ internal sealed class RequestObject
     public IEnumerable<string> Names => _element.EnumerateObject().Select(member => member.Name);
 
     /// <summary>Reads the body of a request.</summary>
-    /// <exception cref="MatrixException">It is no JSON (<c>M_NOT_JSON</c>), or no object that can be read (<c>M_BAD_JSON</c>).</exception>
+    /// <exception cref="MatrixException">It is not JSON (<c>M_NOT_JSON</c>), or no object that can be read (<c>M_BAD_JSON</c>).</exception>
     public static RequestObject Parse(ReadOnlyMemory<byte> utf8) => new(RequestJson.ParseObject(utf8), "");
 
     /// <summary>Whether there is such a member, of any type.</summary>

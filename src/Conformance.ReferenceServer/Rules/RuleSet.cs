@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Conformance.ReferenceServer.Rules;
 
 /// <summary>
-/// What a chapter of the specification lays down and a service goes by. The value that a rule has by default is the conforming one, so that
+/// What a chapter of the specification lays down and a service follows. The value that a rule has by default is the conforming one, so that
 /// the records
 /// of rules can be read as a description of the server.
 /// </summary>
@@ -13,7 +13,7 @@ internal abstract record RuleSet
     /// <summary>Is told the name of each rule that is read, e.g. <c>DeviceRules.Deletion</c>; null where nobody wants to know.</summary>
     public Action<string>? Touched { get; init; }
 
-    /// <summary>The name under which the reading of a rule is told.</summary>
+    /// <summary>The name under which the reading of a rule is recorded.</summary>
     public static string TouchOf(Type rules, string rule) => $"{rules.Name}.{rule}";
 
     /// <summary>Gives the value of a rule, and tells that it was read.</summary>

@@ -42,7 +42,7 @@ public sealed class BaselineComparisonTests
             """
             4 expected failures, as b.yaml lists
 
-               DEV-14  devices/deletion#deleting-a-device-ends-its-session  known since 2024 (listed for Synapse 1.159.0, this is Synapse 1.160.0)
+               DEV-14  devices/deletion#deleting-a-device-ends-its-session  known since 2024 (listed for Synapse 1.159.0; this is Synapse 1.160.0)
                UIA-10  user-interactive-auth/retry#a-failed-stage-may-be-tried-again  reason 6
                DEV-14  user-interactive-auth/retry#a-failed-stage-may-be-tried-again  reason 10
                getDevices.200  reason 14
@@ -51,7 +51,7 @@ public sealed class BaselineComparisonTests
                  2  needs guest: guest access
                  1  needs refresh-tokens: refresh tokens
 
-            Target        http://localhost:8008 (Synapse 1.160.0), held against v1.19
+            Target        http://localhost:8008 (Synapse 1.160.0), checked against v1.19
             Operations    14 of 166 seen
             Responses     31 of 430 documented responses seen
             Members       61 of 74 documented members of these responses seen
@@ -72,7 +72,7 @@ public sealed class BaselineComparisonTests
 
         Written(report).Should().StartWith(
             """
-            2 stale baseline entries: what is listed passes; remove them, or let --update-baseline do it
+            2 stale baseline entries: the listed checks pass; remove them, or let --update-baseline do it
 
                b.yaml:18  UIA-10  devices/listing#passing-3  reason 18
                b.yaml:22  getDevice.404  reason 22
@@ -141,7 +141,7 @@ public sealed class BaselineComparisonTests
 
     [Theory]
     [InlineData(true, "b.yaml is rewritten: 1 kept, 2 added, 3 dropped")]
-    [InlineData(false, "b.yaml is left as it was, since the run did not come to its end")]
+    [InlineData(false, "b.yaml is unchanged, since the run did not finish")]
     public void The_summary_says_what_became_of_the_file(bool written, string line)
     {
         var report = Compared(SampleReports.Conforming, Stale);

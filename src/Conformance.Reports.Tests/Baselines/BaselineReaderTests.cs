@@ -44,21 +44,23 @@ public sealed class BaselineReaderTests
     public void A_file_without_entries_is_a_baseline(string text) => SampleBaselines.Parse(text).Entries.Should().BeEmpty();
 
     [Theory]
-    [InlineData("check: DEV-14", "b.yaml:1: the file is no list; a baseline is a list of entries with check, scenario, reason and server")]
-    [InlineData("\n- DEV-14", "b.yaml:2: the entry is no mapping; a baseline is a list of entries with check, scenario, reason and server")]
+    [InlineData(
+        "check: DEV-14", "b.yaml:1: the file is not a list; a baseline is a list of entries with check, scenario, reason and server")]
+    [InlineData(
+        "\n- DEV-14", "b.yaml:2: the entry is not a mapping; a baseline is a list of entries with check, scenario, reason and server")]
     [InlineData("- check: DEV-14\n  scenaro: x\n",
         "b.yaml:2: unknown member \"scenaro\". Did you mean scenario? An entry has check, scenario, reason and server")]
     [InlineData("- check: DEV-14\n  scenario: devices/deletion#both\n", "b.yaml:1: reason is missing; say why this failure is accepted")]
     [InlineData("- check: getDevices.200\n  reason: \" \"\n", "b.yaml:2: the reason is empty; say why this failure is accepted")]
     [InlineData("- check: getDevices.200\n  reason:\n", "b.yaml:2: the reason is empty; say why this failure is accepted")]
-    [InlineData("- check: getDevices.200\n  reason: r\n  server: [1]\n", "b.yaml:3: server is no text; write a text, or remove the member")]
-    [InlineData("- check: getDevices.200\n  reason: r\n  server: ~\n", "b.yaml:3: server is no text; write a text, or remove the member")]
-    [InlineData("- reason: r\n", "b.yaml:1: check is missing; the text of a failure ends with the entry to write here")]
+    [InlineData("- check: getDevices.200\n  reason: r\n  server: [1]\n", "b.yaml:3: server is not text; write text, or remove the member")]
+    [InlineData("- check: getDevices.200\n  reason: r\n  server: ~\n", "b.yaml:3: server is not text; write text, or remove the member")]
+    [InlineData("- reason: r\n", "b.yaml:1: check is missing; each failure in the report ends with the entry to write here")]
     [InlineData(
         "- check: DEV-14\n  reason: r\n",
-        "b.yaml:1: scenario is missing: DEV-14 is checked by scenarios, one by one; the text of a failure ends with the entry to write here")]
+        "b.yaml:1: scenario is missing: DEV-14 is checked in each scenario separately; each failure in the report ends with the entry to write here")]
     [InlineData("- scenario: devices/deletion#both\n  reason: r\n",
-        "b.yaml:1: check is missing: the scenario is about DEV-14, UIA-10; each of them has an entry of its own")]
+        "b.yaml:1: check is missing: the scenario is about DEV-14, UIA-10; each of them needs its own entry")]
     [InlineData(
         "- check: DEV-114\n  scenario: devices/deletion#both\n  reason: r\n",
         "b.yaml:1: there is no requirement \"DEV-114\". Did you mean DEV-11, DEV-14 or DEV-10? A check is a requirement's id or operation.status, e.g. getDevices.200. Correct the entry or remove it.")]
@@ -66,7 +68,7 @@ public sealed class BaselineReaderTests
         "b.yaml:1: there is no operation \"getDevice5\". Did you mean getDevice or getDevices? Correct the entry or remove it.")]
     [InlineData(
         "- check: getDevices.200\n  scenario: devices/deletion#both\n  reason: r\n",
-        "b.yaml:1: scenario does not go with getDevices.200, since a kind of response is checked in all scenarios together; remove the member scenario")]
+        "b.yaml:1: scenario cannot be combined with getDevices.200, since a kind of response is checked over all scenarios together; remove the member scenario")]
     [InlineData(
         "- check: DEV-14\n  scenario: devices/deletion#bith\n  reason: r\n",
         "b.yaml:1: there is no scenario \"devices/deletion#bith\". Did you mean devices/deletion#both or devices/deletion#untagged? Correct the entry or remove it.")]
@@ -74,7 +76,7 @@ public sealed class BaselineReaderTests
         "b.yaml:1: the scenario is not about DEV-10 but about DEV-14, UIA-10; correct the check, or remove the entry")]
     [InlineData("- check: DEV-10\n  scenario: devices/deletion#untagged\n  reason: r\n",
         "b.yaml:1: the scenario is not about DEV-10; correct the check, or remove the entry")]
-    [InlineData(Head + "\n" + Head, "b.yaml:5: DEV-14  devices/deletion#both is listed in line 1 already; remove one of the two")]
+    [InlineData(Head + "\n" + Head, "b.yaml:5: DEV-14  devices/deletion#both is already listed in line 1; remove one of the two")]
     [InlineData(
         "[]\n---\n- x\n",
         "b.yaml:3: the file has a second document; a baseline is a list of entries with check, scenario, reason and server, all in one document")]
@@ -88,7 +90,7 @@ public sealed class BaselineReaderTests
     public void What_is_no_YAML_is_named_with_its_line(string text, int line) =>
         FluentActions.Invoking(() => SampleBaselines.Parse(text)).Should().Throw<BaselineException>()
             .Which.Message.Should().MatchRegex(
-                $"^b\\.yaml:{line}: this is no valid YAML \\([^\n]+\\); a baseline is a list of entries with check, scenario, reason and server$");
+                $"^b\\.yaml:{line}: this is not valid YAML \\([^\n]+\\); a baseline is a list of entries with check, scenario, reason and server$");
 
     [Fact]
     public void All_errors_are_named_at_once() =>

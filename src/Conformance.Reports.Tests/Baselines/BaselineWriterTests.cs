@@ -8,9 +8,9 @@ public sealed class BaselineWriterTests
 {
     private const string Header =
         """
-        # What this server is known to do other than the Matrix specification asks, for --baseline of the Conformance suite.
-        # A check that is listed here and fails is expected; one that is listed here and passes is stale and fails the run.
-        # --update-baseline rewrites this file; reasons, and comments above entries, stay.
+        # Known deviations of this server from the Matrix specification, for --baseline of the Conformance suite.
+        # A listed check that fails is expected; a listed check that passes is stale and fails the run.
+        # --update-baseline rewrites this file and keeps reasons, and the comments above entries.
 
 
         """;

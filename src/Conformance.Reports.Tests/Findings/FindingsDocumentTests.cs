@@ -30,14 +30,14 @@ public sealed class FindingsDocumentTests
         var page = _document.Write(JsonReport.ToUtf8(SampleReports.Everything));
 
         page.Should().Contain(
-            "\n## getDevices.200\n\nResponses of this kind do not have the form that the specification gives them.\n([clause](https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3devices))\n");
+            "\n## getDevices.200\n\nResponses of this kind do not have the form that the specification prescribes.\n([clause](https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3devices))\n");
     }
 
     [Theory]
-    [InlineData("no JSON", "it is no report.json; give one that \"run --report DIR\" wrote.")]
-    [InlineData("[]", "it is no report.json; give one that \"run --report DIR\" wrote.")]
-    [InlineData("{\"schema\":1}", "it is no report.json; give one that \"run --report DIR\" wrote.")]
-    [InlineData("{\"schema\":2}", "its form has the number 2, and this suite reads 1; make it anew with --report.")]
+    [InlineData("no JSON", "it is not a report.json; give one that \"run --report DIR\" wrote.")]
+    [InlineData("[]", "it is not a report.json; give one that \"run --report DIR\" wrote.")]
+    [InlineData("{\"schema\":1}", "it is not a report.json; give one that \"run --report DIR\" wrote.")]
+    [InlineData("{\"schema\":2}", "it has schema 2, and this suite reads schema 1; make a new one with --report.")]
     public void What_is_no_report_is_told_in_one_line(string text, string message)
     {
         var write = () => _document.Write(Encoding.UTF8.GetBytes(text));

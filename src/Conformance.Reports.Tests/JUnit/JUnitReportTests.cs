@@ -30,11 +30,11 @@ public sealed class JUnitReportTests
         Text(report).Should().Be(
             """
             <?xml version="1.0" encoding="utf-8"?>
-            <testsuites name="Conformance 0.1.0 against http://localhost:8008 (Synapse 1.160.0), held against v1.19" tests="6" failures="2" errors="0" skipped="2" time="2.149">
+            <testsuites name="Conformance 0.1.0 against http://localhost:8008 (Synapse 1.160.0), checked against v1.19" tests="6" failures="2" errors="0" skipped="2" time="2.149">
               <testsuite name="A feature" tests="1" failures="1" errors="0" skipped="0" time="0.120">
                 <testcase classname="features/devices/deletion.feature" name="Deleting a device ends its session" time="0.120">
                   <failure message="expected 401 M_UNKNOWN_TOKEN, found 200">
-            1) (no requirement is named by its tags)
+            1) (its tags name no requirement)
                Scenario  Deleting a device ends its session
                          features/devices/deletion.feature:12
                Step      Then the response is 401 M_UNKNOWN_TOKEN (line 17)
@@ -67,7 +67,7 @@ public sealed class JUnitReportTests
               </testsuite>
               <testsuite name="baseline" tests="1" failures="1" errors="0" skipped="0" time="0.000">
                 <testcase classname="b.yaml" name="UIA-10  devices/listing#passing-3" time="0.000">
-                  <failure message="stale baseline entry: what is listed passes">
+                  <failure message="stale baseline entry: the listed check passes">
             b.yaml:5: UIA-10  devices/listing#passing-3 passes; remove the entry, or let --update-baseline do it
             </failure>
                 </testcase>

@@ -20,7 +20,7 @@ public sealed record Baseline
     /// <summary>Reads a baseline.</summary>
     /// <param name="file">The file, as the user named it.</param>
     /// <param name="vocabulary">What its entries may name.</param>
-    /// <exception cref="BaselineException">It is no baseline, or names what there is not; all errors, one a line.</exception>
+    /// <exception cref="BaselineException">It is not a baseline, or names something unknown; all errors, one a line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Baseline Load(string file, BaselineVocabulary vocabulary)
@@ -33,7 +33,7 @@ public sealed record Baseline
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="text">The text.</param>
     /// <param name="vocabulary">What its entries may name.</param>
-    /// <exception cref="BaselineException">It is no baseline, or names what there is not; all errors, one a line.</exception>
+    /// <exception cref="BaselineException">It is not a baseline, or names something unknown; all errors, one a line.</exception>
     public static Baseline Parse(string file, string text, BaselineVocabulary vocabulary) =>
         new BaselineReader(file, vocabulary).Read(text);
 }

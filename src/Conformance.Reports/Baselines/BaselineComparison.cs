@@ -20,7 +20,7 @@ public static class BaselineComparison
     /// <param name="report">The run.</param>
     /// <param name="baseline">The baseline.</param>
     /// <param name="isWhole">
-    /// Whether every scenario there is has run. If not, a kind of response that passed may be one whose violation only another scenario
+    /// Whether every existing scenario has run. If not, a kind of response that passed may be one whose violation only another scenario
     /// provokes, and its entry is
     /// not called stale.
     /// </param>
@@ -62,7 +62,7 @@ public static class BaselineComparison
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(baseline);
-        var state = report.Baseline ?? throw new ArgumentException("The run was not held against a baseline.", nameof(report));
+        var state = report.Baseline ?? throw new ArgumentException("The run has no baseline.", nameof(report));
         var server = report.Target.ToServer();
         var kept = baseline.Entries.Except(state.Stale)
             .Select(entry => state.Expected.Contains(entry) ? entry with { Server = server } : entry)

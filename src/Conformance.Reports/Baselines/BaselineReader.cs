@@ -42,7 +42,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
         }
         catch (YamlException invalid)
         {
-            throw Wrong(invalid.Start.Line, $"this is no valid YAML ({invalid.Message.Split('\n')[0].TrimEnd('.', '\r')})", Form);
+            throw Wrong(invalid.Start.Line, $"this is not valid YAML ({invalid.Message.Split('\n')[0].TrimEnd('.', '\r')})", Form);
         }
 
         if (stream.Documents.Count > 1)
@@ -56,7 +56,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
         if (root is null or YamlScalarNode { Value: null or "" })
             return entries;
         if (root is not YamlSequenceNode list)
-            throw Wrong(root.Start.Line, "the file is no list", Form);
+            throw Wrong(root.Start.Line, "the file is not a list", Form);
 
         foreach (var node in list)
         {
@@ -76,7 +76,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
 
         // Of several scenarios that have become one, the first entry stands for all.
         else if (entry.Scenario == asWritten)
-            Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{entry.Subject} is listed in line {first.Line} already"),
+            Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{entry.Subject} is already listed in line {first.Line}"),
                 "remove one of the two");
     }
 
@@ -84,7 +84,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
     {
         var line = (int)node.Start.Line;
         if (node is not YamlMappingNode mapping)
-            return Complain(line, "the entry is no mapping", Form);
+            return Complain(line, "the entry is not a mapping", Form);
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in mapping.Children)
@@ -97,7 +97,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
             {
                 return name is "reason"
                     ? Complain((int)value.Start.Line, "the reason is empty", "say why this failure is accepted")
-                    : Complain((int)value.Start.Line, $"{name} is no text", "write a text, or remove the member");
+                    : Complain((int)value.Start.Line, $"{name} is not text", "write text, or remove the member");
             }
 
             values.Add(name, text);

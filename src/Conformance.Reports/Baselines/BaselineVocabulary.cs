@@ -57,21 +57,21 @@ public sealed class BaselineVocabulary
                 return $"there is no operation \"{operation}\".{Nearest.Question(operation, _specification.Operations.Select(known => known.Id))}{Remedy}";
             return scenario is null
                 ? null
-                : $"scenario does not go with {check}, since a kind of response is checked in all scenarios together; remove the member scenario";
+                : $"scenario cannot be combined with {check}, since a kind of response is checked over all scenarios together; remove the member scenario";
         }
 
         if (check is not null && !_requirements.TryGet(check, out _))
             return $"there is no requirement \"{check}\".{Nearest.Question(check, _requirements.All.Select(known => known.Id))} A check is a requirement's id or operation.status, e.g. getDevices.200.{Remedy}";
         if (scenario is null)
             return check is null
-                ? "check is missing; the text of a failure ends with the entry to write here"
-                : $"scenario is missing: {check} is checked by scenarios, one by one; the text of a failure ends with the entry to write here";
+                ? "check is missing; each failure in the report ends with the entry to write here"
+                : $"scenario is missing: {check} is checked in each scenario separately; each failure in the report ends with the entry to write here";
         if (!_scenarios.TryGetValue(scenario, out var about))
             return $"there is no scenario \"{scenario}\".{Nearest.Question(scenario, _scenarios.Keys)}{Remedy}";
         if (check is null)
             return about.Count == 0
                 ? null
-                : $"check is missing: the scenario is about {string.Join(", ", about)}; each of them has an entry of its own";
+                : $"check is missing: the scenario is about {string.Join(", ", about)}; each of them needs its own entry";
         return about.Contains(check, StringComparer.Ordinal)
             ? null
             : $"the scenario is not about {check}{(about.Count == 0 ? "" : $" but about {string.Join(", ", about)}")}; correct the check, or remove the entry";

@@ -23,12 +23,13 @@ public static class RunReportBuilder
             Suite = input.Suite,
             RunId = input.RunId,
             Seed = input.Seed,
-            Strict = input.Strict,
+            Strictness = input.Strictness,
             Interrupted = input.Interrupted,
             SpecVersion = input.Target.SpecVersion,
             Target = new TargetReport(
                 input.Redactor.Text(input.Target.Name), input.Target.Version, input.Redactor.Url(input.Target.BaseUrl).TrimEnd('/')),
             Profiles = [.. input.Profiles.Select(start => Profile(start, scenarios, input.Redactor))],
+            Deaths = [.. input.Deaths.Select(death => Death(death, input.Redactor))],
             StartedAfter = input.StartedAfter,
             Elapsed = input.Elapsed,
             Scenarios = scenarios,
@@ -39,6 +40,9 @@ public static class RunReportBuilder
             CleanUpRemarks = [.. input.CleanUpRemarks.Select(input.Redactor.Text)],
         };
     }
+
+    private static DeathReport Death(ServerDeathInput death, Redactor redactor) => new(
+        death.Profile, death.IsRestarted, [.. death.InFlight.Select(exchange => ExchangeReports.Of(exchange, redactor)!)]);
 
     private static ProfileReport Profile(ProfileStartReport start, IReadOnlyList<ScenarioReport> scenarios, Redactor redactor) => new(
         start.Name,
@@ -55,7 +59,7 @@ public static class RunReportBuilder
             Status = entry.Status,
             Count = entry.Count,
             Documented = entry.Documented,
-            Verdict = VerdictPolicy.Decide(entry.Findings.Select(finding => finding.Finding), input.Strict),
+            Verdict = VerdictPolicy.Decide(entry.Findings.Select(finding => finding.Finding), input.Strictness),
             Link = OperationClause.Link(entry.OperationId, input.Specification, input.Target.SpecVersion),
             Coverage = entry.Coverage,
             Findings =
@@ -88,7 +92,11 @@ public static class RunReportBuilder
                 requirement.Id,
                 requirement.Chapter,
                 Outcome(requirement, about[requirement.Id]),
-                [.. about[requirement.Id].Select(scenario => scenario.Id)])),
+                [.. about[requirement.Id].Select(scenario => scenario.Id)])
+            {
+                Stake = requirement.Stake,
+                Open = requirement.Open?.ReplaceLineEndings(" ").Trim(),
+            }),
         ];
     }
 
@@ -100,6 +108,7 @@ public static class RunReportBuilder
             Verdict.Fail => RequirementOutcome.Fail,
             Verdict.Warn => RequirementOutcome.Warn,
             Verdict.Skip => RequirementOutcome.Skip,
+            Verdict.NotChecked => RequirementOutcome.NotChecked,
             _ => RequirementOutcome.Error,
         })
         .DefaultIfEmpty(requirement.Testable is Testability.No ? RequirementOutcome.NotTestable : RequirementOutcome.Unchecked)

@@ -1,13 +1,14 @@
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
+using Conformance.Matrix.Verdicts;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Building;
 
-/// <summary>What a run left behind, from which its report is made. Holds secrets.</summary>
+/// <summary>What a run left behind, from which its report is made. Contains secrets.</summary>
 public sealed record RunReportInput
 {
     /// <summary>The suite's name and version.</summary>
@@ -16,11 +17,11 @@ public sealed record RunReportInput
     /// <summary>The run's id.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>What every random choice of the run came from.</summary>
+    /// <summary>The seed of every random choice of the run.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict { get; init; }
+    /// <summary>How heavily the run weighs what it finds.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>Whether the run was cancelled before its end.</summary>
     public bool Interrupted { get; init; }
@@ -37,10 +38,10 @@ public sealed record RunReportInput
     /// <summary>The kinds of response seen.</summary>
     public required ResponseLedger Responses { get; init; }
 
-    /// <summary>What masks the run's secrets.</summary>
+    /// <summary>Masks the run's secrets.</summary>
     public required Redactor Redactor { get; init; }
 
-    /// <summary>What became of the scenarios, in any order.</summary>
+    /// <summary>The results of the scenarios, in any order.</summary>
     public required IReadOnlyList<ScenarioResult> Results { get; init; }
 
     /// <summary>
@@ -58,6 +59,9 @@ public sealed record RunReportInput
 
     /// <summary>The profiles of the target that were started, in their order; empty where the target has none.</summary>
     public IReadOnlyList<ProfileStartReport> Profiles { get; init; } = [];
+
+    /// <summary>The homeservers that died, in the order of their deaths.</summary>
+    public IReadOnlyList<ServerDeathInput> Deaths { get; init; } = [];
 
     /// <summary>What the run made and could not remove, one sentence each.</summary>
     public IReadOnlyList<string> CleanUpRemarks { get; init; } = [];

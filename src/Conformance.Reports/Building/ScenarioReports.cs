@@ -1,8 +1,8 @@
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
-using Conformance.Reports.Wording;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
+using Conformance.Spec;
 
 namespace Conformance.Reports.Building;
 
@@ -10,7 +10,7 @@ namespace Conformance.Reports.Building;
 /// <param name="input">What the run left behind.</param>
 internal sealed class ScenarioReports(RunReportInput input)
 {
-    // What is below belongs to the engine and the runtime, and helps nobody.
+    // Frames below belong to the engine and the runtime, and help nobody.
     private const int StackLines = 4;
 
     /// <summary>The scenarios, by file and line.</summary>
@@ -21,13 +21,14 @@ internal sealed class ScenarioReports(RunReportInput input)
         var ids = ScenarioIds.Of(input.AllScenarios.Count > 0
             ? input.AllScenarios
             : results.Select(result => result.Scenario), input.FeaturesRoot);
-        return [.. results.Select(result => Of(result, ids[result.Scenario]))];
+        var consequences = new Consequences(results.Select(result => (CatalogueOf(result.Scenario), Stop(result))));
+        return [.. results.Select(result => Of(result, ids[result.Scenario], consequences))];
     }
 
-    private ScenarioReport Of(ScenarioResult result, string id)
+    private ScenarioReport Of(ScenarioResult result, string id, Consequences consequences)
     {
         var record = ScenarioVerdict.RecordOf(result);
-        var verdict = ScenarioVerdict.Of(result, input.Strict);
+        var verdict = ScenarioVerdict.Of(result, input.Strictness);
         return new ScenarioReport
         {
             Id = id,
@@ -41,23 +42,37 @@ internal sealed class ScenarioReports(RunReportInput input)
             Verdict = verdict,
             Duration = result.Duration,
             SkipReason = verdict is Verdict.Skip ? SkipReason(result, record) : null,
+            NotCheckedReason = verdict is Verdict.NotChecked ? input.Redactor.Text(ScenarioVerdict.WhyNotChecked(result)!) : null,
+            TriedAgain = result.Earlier is null ? null : input.Redactor.Text(ScenarioVerdict.WhyNotChecked(result.Earlier) ?? ""),
             Error = verdict is Verdict.Error ? Error(result) : null,
             FailedStep = verdict is Verdict.Skip or Verdict.Pass || result.FailedStep is not { } step
                 ? null
                 : new StepReference(step.Line, input.Redactor.Text($"{step.Keyword} {step.Text}")),
             Violations = verdict is Verdict.Fail or Verdict.Warn ? Violations(result, record) : [],
+            FollowsFrom = verdict is Verdict.Fail or Verdict.Warn
+                ? consequences.Of(CatalogueOf(result.Scenario), Stop(result))
+                : [],
         };
     }
+
+    private static Violation? Stop(ScenarioResult result) =>
+        result.Exception is ViolationException { Violation: var thrown }
+            ? thrown
+            : ScenarioVerdict.RecordOf(result) is { Violations: [.., var last] } ? last : null;
+
+    private IReadOnlyList<Requirement> CatalogueOf(Scenario scenario) =>
+    [
+        .. scenario.Tags.Distinct(StringComparer.Ordinal)
+            .Select(tag => input.Requirements.TryGet(tag, out var requirement) ? requirement : null)
+            .OfType<Requirement>(),
+    ];
 
     // By the tags and not by the record, which a scenario that never began does not have.
     private IEnumerable<RequirementReference> RequirementsOf(Scenario scenario)
     {
-        foreach (var tag in scenario.Tags.Distinct(StringComparer.Ordinal))
-        {
-            if (input.Requirements.TryGet(tag, out var requirement))
-                yield return new RequirementReference(
-                    requirement.Id, requirement.Text.ReplaceLineEndings(" ").Trim(), requirement.Clause.Link(input.Target.SpecVersion));
-        }
+        foreach (var requirement in CatalogueOf(scenario))
+            yield return new RequirementReference(
+                requirement.Id, requirement.Text.ReplaceLineEndings(" ").Trim(), requirement.Clause.Link(input.Target.SpecVersion));
     }
 
     private string SkipReason(ScenarioResult result, ScenarioRecord? record)
@@ -65,7 +80,7 @@ internal sealed class ScenarioReports(RunReportInput input)
         if (record is { UnmetNeeds.Count: > 0 })
             return "needs " + string.Join(" and ", record.UnmetNeeds.Select(need => need.Describe()));
         return result.Outcome is ScenarioOutcome.Cancelled
-            ? "the run was interrupted"
+            ? input.Deaths.Any(death => !death.IsRestarted) ? "the homeserver had died" : "the run was interrupted"
             : input.Redactor.Text(result.SkipReason ?? "no reason given");
     }
 
@@ -75,8 +90,6 @@ internal sealed class ScenarioReports(RunReportInput input)
         {
             { Exception: SuiteErrorException error } => error.Message,
             { Outcome: ScenarioOutcome.BindingError, Exception: { } error } => error.Message,
-            { Outcome: ScenarioOutcome.TimedOut } =>
-                $"the scenario did not end within {Counted.Seconds(result.Duration)}, and it was not the server that it waited for",
             { Exception: { } unexpected } => Unexpected(unexpected),
             _ => "the scenario ended without a verdict",
         };
@@ -95,10 +108,6 @@ internal sealed class ScenarioReports(RunReportInput input)
         var violations = record?.Violations.ToList() ?? [];
         if (result.Exception is ViolationException { Violation: var thrown } && !violations.Contains(thrown))
             violations.Add(thrown);
-        if (result.Outcome is ScenarioOutcome.TimedOut)
-            violations.Add(
-                new Violation($"an answer to {record?.CallUnderWay ?? "the call"}",
-                    $"none when the scenario's time was up, after {Counted.Seconds(result.Duration)}", null));
         return
         [
             .. violations.Select(violation => new ViolationReport(

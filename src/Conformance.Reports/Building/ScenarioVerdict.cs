@@ -1,4 +1,5 @@
 using Conformance.Matrix.Verdicts;
+using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 
 namespace Conformance.Reports.Building;
@@ -8,12 +9,19 @@ public static class ScenarioVerdict
 {
     /// <summary>The verdict on a scenario.</summary>
     /// <param name="result">What became of it.</param>
-    /// <param name="strict">True to count a warning as a failure.</param>
-    public static Verdict Of(ScenarioResult result, bool strict)
+    /// <param name="strictness">How heavily a violation weighs.</param>
+    public static Verdict Of(ScenarioResult result, Strictness strictness)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return VerdictPolicy.Decide(RecordOf(result), new ScenarioEnd(KindOf(result.Outcome), result.Exception), strict);
+        return VerdictPolicy.Decide(RecordOf(result), EndOf(result), strictness);
     }
+
+    /// <summary>Whether the scenario is to be tried once more, alone: it could not be checked.</summary>
+    /// <param name="result">What became of it.</param>
+    public static bool IsToBeTriedAgain(ScenarioResult result) => Of(result, Strictness.Normal) is Verdict.NotChecked;
+
+    /// <summary>Why the scenario could not be checked, with secrets; null where it was.</summary>
+    internal static string? WhyNotChecked(ScenarioResult result) => Undecided.Why(RecordOf(result), EndOf(result));
 
     /// <summary>What the scenario saw; null where it never began.</summary>
     public static ScenarioRecord? RecordOf(ScenarioResult result)
@@ -21,6 +29,9 @@ public static class ScenarioVerdict
         ArgumentNullException.ThrowIfNull(result);
         return result.Context.TryGetValue(typeof(ScenarioRecord).FullName!, out var value) ? value as ScenarioRecord : null;
     }
+
+    private static ScenarioEnd EndOf(ScenarioResult result) =>
+        new(KindOf(result.Outcome), result.Exception, result.FailedStep is { Kind: StepKind.Given });
 
     private static ScenarioEndKind KindOf(ScenarioOutcome outcome) => outcome switch
     {

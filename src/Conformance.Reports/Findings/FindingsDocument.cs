@@ -27,9 +27,9 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
             if (document.RootElement.GetProperty("schema").GetInt32() != JsonReport.SchemaNumber)
             {
                 throw new ReportFileException(
-                    new Problem($"its form has the number {document.RootElement.GetProperty("schema").GetInt32()}, and this suite reads {JsonReport.SchemaNumber}")
+                    new Problem($"it has schema {document.RootElement.GetProperty("schema").GetInt32()}, and this suite reads schema {JsonReport.SchemaNumber}")
                     {
-                        NextStep = "make it anew with --report.",
+                        NextStep = "make a new one with --report.",
                     });
             }
 
@@ -39,7 +39,7 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new ReportFileException(
-                new Problem("it is no report.json") { NextStep = "give one that \"run --report DIR\" wrote." }, wrong);
+                new Problem("it is not a report.json") { NextStep = "give one that \"run --report DIR\" wrote." }, wrong);
         }
     }
 
@@ -52,9 +52,9 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
         var responses = report.GetProperty("responses").EnumerateArray().Where(IsFinding).ToList();
         Line($"# Findings: {server}");
         Line();
-        Line($"What {Text(report, "suite")} found on {server}, held against Matrix {version}. Generated from the run's `report.json` by");
-        Line("`conformance findings`; do not edit. A warning is a recommendation that is not followed, or a requirement that follows from the text");
-        Line("of the specification without being stated there.");
+        Line($"What {Text(report, "suite")} found on {server}, checked against Matrix {version}. Generated from the run's `report.json` by");
+        Line("`conformance findings`; do not edit. A warning is a recommendation not followed, or a violation of a requirement that follows from the text");
+        Line("of the specification without being stated there, or that the text leaves open.");
         Line();
         Line($"{Counted.Of(scenarios.Count, "scenario")} and {Counted.Of(responses.Count, "kind")} of response. {Sum(report)}");
         WriteRequirements(scenarios, version);
@@ -97,7 +97,7 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
         var operation = Text(response, "operation");
         Line(string.Create(CultureInfo.InvariantCulture, $"## {operation}.{response.GetProperty("status").GetInt32()}{Grade([response])}"));
         Line();
-        Line("Responses of this kind do not have the form that the specification gives them.");
+        Line("Responses of this kind do not have the form that the specification prescribes.");
         if (specification.TryGetOperation(operation, out var known))
             Line($"([clause]({OperationClause.Link(known, version).AbsoluteUri}))");
         Line();
@@ -131,12 +131,15 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
     private static string Sum(JsonElement report)
     {
         var summary = report.GetProperty("summary");
-        return $"Of the others {summary.GetProperty("passed").GetInt32().ToString(CultureInfo.InvariantCulture)} scenarios passed and {summary.GetProperty("skipped").GetInt32().ToString(CultureInfo.InvariantCulture)} were skipped.";
+        var notChecked = summary.TryGetProperty("notChecked", out var number) && number.GetInt32() is var count and > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" {count} could not be checked.")
+            : "";
+        return $"Of the other scenarios, {summary.GetProperty("passed").GetInt32().ToString(CultureInfo.InvariantCulture)} passed and {summary.GetProperty("skipped").GetInt32().ToString(CultureInfo.InvariantCulture)} were skipped.{notChecked}";
     }
 
     private static string Text(JsonElement item, string member) => item.GetProperty(member).GetString() ?? throw new FormatException();
 
-    // What Markdown would take for markup: user ids, JSON, member names with underscores.
+    // Escapes what Markdown would take for markup: user ids, JSON, member names with underscores.
     private static string Escape(string text) =>
         string.Concat(Printable.OneLine(text).Trim()
             .Select(character => "\\`*_<>|[]".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : character.ToString()));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Files;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using Conformance.Reports.Wording;
@@ -29,7 +30,7 @@ public static class JUnitReport
         ArgumentNullException.ThrowIfNull(report);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, FileName);
-        await File.WriteAllBytesAsync(path, ToUtf8(report), cancellationToken).ConfigureAwait(false);
+        await WholeFile.WriteAsync(path, file => file.WriteAsync(ToUtf8(report), cancellationToken).AsTask()).ConfigureAwait(false);
         return path;
     }
 
@@ -43,6 +44,8 @@ public static class JUnitReport
             .ToList();
         if (report.Responses.Count > 0)
             suites.Add(new JUnitSuite("responses", [.. report.Responses.Select(response => Case(response, report))]));
+        if (report.Deaths.Count > 0)
+            suites.Add(new JUnitSuite("homeserver", [.. report.Deaths.Select(Case)]));
         if (report.StaleEntries > 0)
             suites.Add(new JUnitSuite("baseline", [.. report.Baseline!.Stale.Select(entry => StaleCase(entry, report.Baseline.File))]));
 
@@ -60,6 +63,8 @@ public static class JUnitReport
             return end;
         if (scenario.Verdict is Verdict.Skip)
             return end with { End = JUnitEnd.Skipped, Message = scenario.SkipReason ?? "no reason given" };
+        if (scenario.Verdict is Verdict.NotChecked)
+            return end with { End = JUnitEnd.Skipped, Message = "not checked: " + scenario.NotCheckedReason };
         if (scenario.IsExpected)
             return end with { End = JUnitEnd.Skipped, Message = "expected: " + scenario.Reason };
 
@@ -78,6 +83,13 @@ public static class JUnitReport
             Text = text
         };
     }
+
+    private static JUnitCase Case(DeathReport death) => new("homeserver", $"the profile {death.Profile} stays alive", TimeSpan.Zero)
+    {
+        End = JUnitEnd.Failure,
+        Message = death.Sentence,
+        Text = Text(console => console.WriteDeath(death)),
+    };
 
     private static JUnitCase Case(ResponseReport response, RunReport report)
     {
@@ -100,7 +112,7 @@ public static class JUnitReport
     private static JUnitCase StaleCase(BaselineEntry entry, string file) => new(file, entry.Subject, TimeSpan.Zero)
     {
         End = JUnitEnd.Failure,
-        Message = "stale baseline entry: what is listed passes",
+        Message = "stale baseline entry: the listed check passes",
         Text = string.Create(CultureInfo.InvariantCulture,
             $"{file}:{entry.Line}: {entry.Subject} passes; remove the entry, or let --update-baseline do it\n"),
     };
@@ -116,7 +128,7 @@ public static class JUnitReport
     {
         xml.WriteStartDocument();
         xml.WriteStartElement("testsuites");
-        Attribute(xml, "name", $"{report.Suite} against {report.Target}, held against {report.SpecVersion}");
+        Attribute(xml, "name", $"{report.Suite} against {report.Target}, checked against {report.SpecVersion}");
         Counts(xml, [.. suites.SelectMany(suite => suite.Cases)], report.Elapsed);
         foreach (var suite in suites)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Files;
 using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Json;
@@ -32,8 +33,7 @@ public static class JsonReport
         ArgumentNullException.ThrowIfNull(report);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, FileName);
-        var file = File.Create(path);
-        await using (file.ConfigureAwait(false))
+        await WholeFile.WriteAsync(path, async file =>
         {
             var writer = new Utf8JsonWriter(file, Options);
             await using (writer.ConfigureAwait(false))
@@ -43,8 +43,7 @@ public static class JsonReport
             }
 
             await file.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
-        }
-
+        }).ConfigureAwait(false);
         return path;
     }
 
@@ -80,16 +79,27 @@ public static class JsonReport
         WriteArray("unseenResponses", report.UnseenResponses, json, WriteUnseenResponses);
         WriteArray("requirements", report.Requirements, json, WriteRequirement);
         WriteArray("profiles", report.Profiles, json, WriteProfile);
+        WriteArray("deaths", report.Deaths, json, WriteDeath);
         if (report.Baseline is { } baseline)
             WriteBaseline(baseline, json);
         json.WriteStartObject("run");
         json.WriteString("id", report.RunId);
         json.WriteNumber("seed", report.Seed);
-        json.WriteBoolean("strict", report.Strict);
+        json.WriteBoolean("strict", report.Strictness is Strictness.Strict);
+        json.WriteBoolean("lenient", report.Strictness is Strictness.Lenient);
         json.WriteBoolean("interrupted", report.Interrupted);
         json.WriteNumber("startedAfterSeconds", Math.Round(report.StartedAfter.TotalSeconds, 3));
         WriteStrings("leftBehind", report.CleanUpRemarks, json);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteDeath(DeathReport death, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("profile", death.Profile);
+        json.WriteBoolean("restarted", death.IsRestarted);
+        WriteArray("inFlight", death.InFlight, json, WriteCall);
         json.WriteEndObject();
     }
 
@@ -115,6 +125,7 @@ public static class JsonReport
         json.WriteNumber("warned", summary.Warned);
         json.WriteNumber("skipped", summary.Skipped);
         json.WriteNumber("errors", summary.Errors);
+        json.WriteNumber("notChecked", summary.NotChecked);
         WriteSeconds(summary.Elapsed, json);
         json.WriteEndObject();
     }
@@ -154,6 +165,10 @@ public static class JsonReport
         WriteSeconds(scenario.Duration, json);
         if (scenario.SkipReason is { } reason)
             json.WriteString("skipReason", reason);
+        if (scenario.NotCheckedReason is { } notChecked)
+            json.WriteString("notCheckedReason", notChecked);
+        if (scenario.TriedAgain is { } again)
+            json.WriteString("triedAgain", again);
         if (scenario.Error is { } error)
             json.WriteString("error", error);
         if (scenario.FailedStep is { } step)
@@ -165,6 +180,8 @@ public static class JsonReport
         }
 
         WriteExpectation(scenario.IsExpected ? scenario.Reason : null, json);
+        if (scenario.FollowsFrom.Count > 0)
+            WriteStrings("followsFrom", scenario.FollowsFrom, json);
         WriteArray("violations", scenario.Violations, json, WriteViolation);
         json.WriteEndObject();
     }
@@ -219,7 +236,13 @@ public static class JsonReport
             return;
         }
 
-        json.WriteStartObject("exchange");
+        json.WritePropertyName("exchange");
+        WriteCall(exchange, json);
+    }
+
+    private static void WriteCall(ExchangeReport exchange, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
         json.WriteString("caller", exchange.Caller);
         if (exchange.Operation is { } operation)
             json.WriteString("operation", operation);
@@ -290,6 +313,9 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("id", requirement.Id);
         json.WriteString("chapter", requirement.Chapter);
+        json.WriteString("stake", JsonNamingPolicy.CamelCase.ConvertName(requirement.Stake.ToString()));
+        if (requirement.Open is { } open)
+            json.WriteString("open", open);
         json.WriteString("verdict", JsonNamingPolicy.CamelCase.ConvertName(requirement.Outcome.ToString()));
         WriteStrings("scenarios", requirement.Scenarios, json);
         json.WriteEndObject();
@@ -314,7 +340,7 @@ public static class JsonReport
         json.WriteEndArray();
     }
 
-    private static string Name(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+    private static string Name(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString());
 
     private static string Name(FindingSeverity severity) => severity.ToString().ToLowerInvariant();
 }

@@ -15,6 +15,6 @@ public sealed record BaselineReport
     /// <summary>Listed checks on which the run has no verdict, in the file's order.</summary>
     public IReadOnlyList<BaselineEntry> Unchecked { get; init; } = [];
 
-    /// <summary>What became of the file; null unless it was to be rewritten.</summary>
+    /// <summary>What happened to the file; null unless a rewrite was asked for.</summary>
     public BaselineUpdate? Update { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Conformance.Reports.Model;
 
-/// <summary>What the scenarios of a requirement say of it together.</summary>
+/// <summary>The joint result of a requirement's scenarios.</summary>
 public enum RequirementOutcome
 {
     /// <summary>No scenario of the run is about it.</summary>
@@ -11,6 +11,9 @@ public enum RequirementOutcome
 
     /// <summary>Its scenarios were skipped.</summary>
     Skip,
+
+    /// <summary>Its scenarios could not be checked.</summary>
+    NotChecked,
 
     /// <summary>At least one scenario passed, none found anything.</summary>
     Pass,

@@ -4,7 +4,7 @@ using Conformance.Spec;
 namespace Conformance.Reports.Model;
 
 /// <summary>
-/// What a run found, ready to be written in any form. It holds no secrets: everything in it went through the redactor when it was built,
+/// What a run found, ready to be written in any form. It contains no secrets: everything in it went through the redactor when it was built,
 /// so that no writer has to think of them.
 /// </summary>
 public sealed record RunReport
@@ -15,11 +15,11 @@ public sealed record RunReport
     /// <summary>The run's id; the user names of the run begin with it.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>What every random choice of the run came from.</summary>
+    /// <summary>The seed of every random choice of the run.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Whether a warning counts as a failure.</summary>
-    public bool Strict { get; init; }
+    /// <summary>How heavily the run weighs what it finds.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>Whether the run was cancelled before its end.</summary>
     public bool Interrupted { get; init; }
@@ -32,6 +32,9 @@ public sealed record RunReport
 
     /// <summary>The profiles of the target that the run started, in their order.</summary>
     public IReadOnlyList<ProfileReport> Profiles { get; init; } = [];
+
+    /// <summary>The homeservers that died, in the order of their deaths; empty if none did.</summary>
+    public IReadOnlyList<DeathReport> Deaths { get; init; } = [];
 
     /// <summary>From the command to the first scenario's start.</summary>
     public TimeSpan StartedAfter { get; init; }
@@ -66,6 +69,7 @@ public sealed record RunReport
         Count(Verdict.Pass), Count(Verdict.Fail), Count(Verdict.Warn), Count(Verdict.Skip), Count(Verdict.Error), Elapsed)
     {
         Expected = Scenarios.Count(scenario => scenario.IsExpected),
+        NotChecked = Count(Verdict.NotChecked),
     };
 
     /// <summary>How many kinds of response violate the specification without being listed in a baseline.</summary>

@@ -9,6 +9,18 @@ namespace Conformance.Reports.Model;
 /// <param name="Elapsed">How long the run took.</param>
 public sealed record RunSummary(int Passed, int Failed, int Warned, int Skipped, int Errors, TimeSpan Elapsed)
 {
+    private const int MostNotChecked = 20;
+
     /// <summary>Failed or warned as the baseline lists it; not among <see cref="Failed"/> and <see cref="Warned"/>.</summary>
     public int Expected { get; init; }
+
+    /// <summary>Nothing can be said, neither at first nor when tried once more alone.</summary>
+    public int NotChecked { get; init; }
+
+    /// <summary>How many scenarios there are in all.</summary>
+    public int Total => Passed + Failed + Expected + Warned + Skipped + Errors + NotChecked;
+
+    /// <summary>Whether the run says something about the server: something was checked, and no more than one in twenty of the scenarios
+    /// could not be.</summary>
+    public bool IsConclusive => Passed + Failed + Expected + Warned > 0 && NotChecked * MostNotChecked <= Total;
 }

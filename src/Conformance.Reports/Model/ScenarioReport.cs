@@ -2,7 +2,7 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Reports.Model;
 
-/// <summary>What became of one scenario.</summary>
+/// <summary>The result of one scenario.</summary>
 public sealed record ScenarioReport
 {
     /// <summary>Stable across edits elsewhere in the file, unique in a run:
@@ -39,6 +39,12 @@ public sealed record ScenarioReport
     /// <summary>Why it did not run; null where it did.</summary>
     public string? SkipReason { get; init; }
 
+    /// <summary>Why nothing can be said; null where something can.</summary>
+    public string? NotCheckedReason { get; init; }
+
+    /// <summary>Why it could not be checked the first time, of a scenario that was tried once more alone; null where it was not.</summary>
+    public string? TriedAgain { get; init; }
+
     /// <summary>Why the suite is at fault; null where it is not.</summary>
     public string? Error { get; init; }
 
@@ -47,6 +53,10 @@ public sealed record ScenarioReport
 
     /// <summary>What the server did not meet.</summary>
     public IReadOnlyList<ViolationReport> Violations { get; init; } = [];
+
+    /// <summary>The requirements from whose violation, elsewhere in the run, this failure follows; empty where it stands for
+    /// itself.</summary>
+    public IReadOnlyList<string> FollowsFrom { get; init; } = [];
 
     /// <summary>The entries of the baseline that are about it.</summary>
     public IReadOnlyList<BaselineEntry> Listed { get; init; } = [];

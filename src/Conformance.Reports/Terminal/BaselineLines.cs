@@ -17,7 +17,7 @@ internal sealed class BaselineLines(ConsoleLines lines)
             null => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{file}: {baseline.Expected.Count} expected, {baseline.Stale.Count} stale, {baseline.Unchecked.Count} not checked by this run"),
-            { Written: false } => $"{file} is left as it was, since the run did not come to its end",
+            { Written: false } => $"{file} is unchanged, since the run did not finish",
             var update =>
                 string.Create(CultureInfo.InvariantCulture,
                     $"{file} is rewritten: {update.Kept} kept, {update.Added} added, {update.Dropped} dropped"),
@@ -30,7 +30,7 @@ internal sealed class BaselineLines(ConsoleLines lines)
         if (report.Baseline is not { } baseline)
             return;
 
-        // An entry of a scenario with a further check that is not listed is no news: the scenario stands among the failures.
+        // If the scenario has another check that is not listed, it already stands among the failures.
         var unexpected = report.Scenarios.Where(scenario => !scenario.IsExpected).SelectMany(scenario => scenario.Listed).ToHashSet();
         var expected = baseline.Expected.Where(entry => !unexpected.Contains(entry)).ToList();
         if (expected.Count > 0)
@@ -47,7 +47,8 @@ internal sealed class BaselineLines(ConsoleLines lines)
         if (baseline.Stale.Count == 0)
             return;
         var advice = report.StaleEntries == 0 ? "they are dropped" : "remove them, or let --update-baseline do it";
-        lines.Line($"{Counted.Of(baseline.Stale.Count, "stale baseline entry", "stale baseline entries")}: what is listed passes; {advice}",
+        lines.Line(
+            $"{Counted.Of(baseline.Stale.Count, "stale baseline entry", "stale baseline entries")}: the listed checks pass; {advice}",
             report.StaleEntries == 0 ? ConsoleStyle.Doubtful : ConsoleStyle.Bad);
         lines.Line();
         foreach (var entry in baseline.Stale)
@@ -62,5 +63,5 @@ internal sealed class BaselineLines(ConsoleLines lines)
 
     private static string Remark(BaselineEntry entry, TargetReport target) => entry.Server is null || entry.Server == target.ToServer()
         ? ""
-        : " " + Printable.OneLine($"(listed for {entry.Server}, this is {target.ToServer()})");
+        : " " + Printable.OneLine($"(listed for {entry.Server}; this is {target.ToServer()})");
 }

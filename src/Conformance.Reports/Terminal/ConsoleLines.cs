@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Conformance.Reports.Terminal;
 
 /// <summary>
-/// Writes lines to a console. Lines are never broken, since a command line that is to be copied must stay whole, and never have blanks at
+/// Writes lines to a console. Lines are never broken, since a command line to copy must stay whole, and never have blanks at
 /// their end.
 /// </summary>
 internal sealed class ConsoleLines

@@ -12,8 +12,8 @@ namespace Conformance.Reports.Terminal;
 /// <summary>
 /// Writes a report for people: failures first, each with the requirement, its clause, what was expected, what came, the exchange and how to
 /// repeat it;
-/// then the kinds of response in violation, what the baseline lists, the skips by reason, and the summary, whose last line is <see
-/// cref="SummaryLine"/>.
+/// then the kinds of response in violation, what the baseline lists, what could not be checked, the skips by reason, and the summary, whose
+/// last line is <see cref="SummaryLine"/>.
 /// </summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="colours">Whether the output takes ANSI sequences.</param>
@@ -32,7 +32,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     public void WriteBeginning(string suite, int scenarios, TargetReport target, SpecVersion version)
     {
         ArgumentNullException.ThrowIfNull(target);
-        _lines.Line($"{suite}: {Counted.Of(scenarios, "scenario")} against {Printable.OneLine(target.ToString())}, held against {version}");
+        _lines.Line(
+            $"{suite}: {Counted.Of(scenarios, "scenario")} against {Printable.OneLine(target.ToString())}, checked against {version}");
         _lines.Line();
     }
 
@@ -40,19 +41,41 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     public void Write(RunReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        WriteDeaths(report);
         WriteScenarios(report, Verdict.Fail, count => $"{Counted.Of(count, "scenario")} failed", ConsoleStyle.Bad);
         WriteScenarios(
             report,
             Verdict.Warn,
             count =>
-                $"{Counted.Of(count, "scenario")} warned: a recommendation, or what follows from the text without being stated (a failure under --strict)",
+                $"{Counted.Of(count, "scenario")} warned: a recommendation, what follows from the text without being stated, or what it leaves open (a failure under --strict)",
             ConsoleStyle.Doubtful);
-        WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: these say nothing about the server",
+        WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: this says nothing about the server",
             ConsoleStyle.Bad);
         WriteResponses(report);
         new BaselineLines(_lines).Write(report);
+        new NotCheckedLines(_lines).Write(report);
         WriteSkips(report);
         WriteSummary(report);
+    }
+
+    private void WriteDeaths(RunReport report)
+    {
+        foreach (var death in report.Deaths)
+        {
+            WriteDeath(death);
+            _lines.Line();
+        }
+    }
+
+    /// <summary>Writes what there is to say of a homeserver that died.</summary>
+    internal void WriteDeath(DeathReport death)
+    {
+        _lines.Line(Printable.OneLine(death.Sentence), ConsoleStyle.Bad);
+        foreach (var exchange in death.InFlight)
+        {
+            Field("In flight", ExchangeLines.Of(exchange));
+            Field("Repeat", [exchange.Curl]);
+        }
     }
 
     private void WriteScenarios(RunReport report, Verdict verdict, Func<int, string> heading, Style style)
@@ -84,13 +107,16 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
 
         if (first)
             _lines.Line(string.Create(CultureInfo.InvariantCulture, $"{number}) ").PadRight(Indent), ConsoleStyle.Heading,
-                "(no requirement is named by its tags)");
+                "(its tags name no requirement)");
 
         Field("Scenario", [scenario.Name, string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{scenario.Line}")]);
         if (scenario.FailedStep is { } step)
             Field("Step", [string.Create(CultureInfo.InvariantCulture, $"{step.Text} (line {step.Line})")]);
         if (scenario.Error is { } error)
             Field("Error", error.Split('\n').Select(line => Printable.OneLine(line.TrimEnd('\r'))), ConsoleStyle.Bad);
+
+        if (scenario.FollowsFrom.Count > 0)
+            Field("Follows", [$"from {string.Join(", ", scenario.FollowsFrom)}, by the same answer"]);
 
         foreach (var violation in scenario.Violations)
         {
@@ -146,7 +172,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             ConsoleStyle.Heading,
             $"  seen {Counted.Of(response.Count, "time")}");
         Field("Clause", [response.Link.AbsoluteUri]);
-        var findings = report.Strict
+        var findings = report.Strictness is Strictness.Strict
             ? response.Findings.Where(finding => finding.Severity >= FindingSeverity.Warning)
             : response.Findings.Where(finding => finding.Severity >= least);
         ExchangeReport? shown = null;
@@ -183,35 +209,42 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     {
         if (report.Interrupted)
         {
-            _lines.Line("The run was interrupted; what follows is what it saw until then.", ConsoleStyle.Bad);
+            _lines.Line("The run was interrupted; the summary covers what it saw until then.", ConsoleStyle.Bad);
             _lines.Line();
         }
 
-        Summary("Target", [Printable.OneLine($"{report.Target}, held against {report.SpecVersion}")]);
+        Summary("Target", [Printable.OneLine($"{report.Target}, checked against {report.SpecVersion}")]);
         if (report.Profiles.Count > 0)
             Summary("Profiles", report.Profiles.Select(ProfileLine));
         if (report.StartedAfter > TimeSpan.Zero)
             Summary("Time",
                 [$"{Counted.Seconds(report.StartedAfter)} from the command to the first scenario, {Counted.Seconds(report.StartedAfter + report.Elapsed)} to the end of the last"]);
+        if (report.Strictness is not Strictness.Normal)
+            Summary("Strictness", [report.Strictness is Strictness.Strict
+                ? "--strict: a warning counts as a failure"
+                : "--lenient: what follows from the text without being stated warns, whatever is at stake"]);
         Summary("Operations", [$"{report.Coverage.Operations} seen"]);
         Summary("Responses", [$"{report.Coverage.Responses} documented responses seen"]);
         Summary("Members", [$"{report.Coverage.Members} documented members of these responses seen"]);
         Summary("Requirements", [$"{report.Coverage.Requirements} checked"]);
         if (report.Baseline is { } baseline)
             Summary("Baseline", [BaselineLines.Summary(baseline)]);
+        if (NotCheckedLines.TriedAgain(report) is { } triedAgain)
+            Summary("Tried again", [triedAgain]);
         if (report.CleanUpRemarks.Count > 0)
             Summary("Left behind", report.CleanUpRemarks.Select(Printable.OneLine));
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;
-        var style = summary.Failed + summary.Errors + report.FailedResponses + report.StaleEntries > 0 ? ConsoleStyle.Bad
-            : summary.Warned > 0 ? ConsoleStyle.Doubtful
+        var bad = report.Deaths.Count + summary.Failed + summary.Errors + report.FailedResponses + report.StaleEntries;
+        var style = bad > 0 ? ConsoleStyle.Bad
+            : summary.Warned > 0 || !summary.IsConclusive ? ConsoleStyle.Doubtful
             : ConsoleStyle.Good;
         _lines.Line(SummaryLine.Of(report), style);
     }
 
     private static string ProfileLine(ProfileReport profile) => profile.Failure is null
-        ? $"{profile.Name}: {Counted.Of(profile.Scenarios, "scenario")} ran; ready {Counted.Seconds(profile.ReadyAfter)} after the command, {Counted.Seconds(profile.Start)} of it for its start"
+        ? $"{profile.Name}: {Counted.Of(profile.Scenarios, "scenario")} ran; ready {Counted.Seconds(profile.ReadyAfter)} after the command, started in {Counted.Seconds(profile.Start)}"
         : $"{profile.Name}: did not start";
 
     private void Field(string name, IEnumerable<string> lines, Style? style = null) => _lines.Field(Indent, LabelWidth, name, lines, style);

@@ -56,6 +56,14 @@ public sealed class ProgressLine : IRunObserver
     }
 
     /// <inheritdoc/>
+    public void ScenarioPutOff(ScenarioResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        _running.Remove(result.Scenario);
+        ShowIfDue();
+    }
+
+    /// <inheritdoc/>
     public void ScenarioFinished(ScenarioResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
 using Conformance.Reports.Wording;
 using Conformance.Runner.Features;
@@ -10,9 +11,9 @@ namespace Conformance.Reports.Terminal;
 /// <summary>Writes every exchange of a scenario, redacted, as soon as the scenario has ended.</summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="colours">Whether the output takes ANSI sequences.</param>
-/// <param name="redactor">What masks the run's secrets.</param>
-/// <param name="strict">Whether a warning counts as a failure.</param>
-public sealed class VerboseLog(TextWriter output, bool colours, Redactor redactor, bool strict) : IRunObserver
+/// <param name="redactor">Masks the run's secrets.</param>
+/// <param name="strictness">How heavily a violation weighs.</param>
+public sealed class VerboseLog(TextWriter output, bool colours, Redactor redactor, Strictness strictness) : IRunObserver
 {
     private readonly ConsoleLines _lines = new(output, colours);
 
@@ -27,12 +28,23 @@ public sealed class VerboseLog(TextWriter output, bool colours, Redactor redacto
     }
 
     /// <inheritdoc/>
-    public void ScenarioFinished(ScenarioResult result)
+    public void ScenarioPutOff(ScenarioResult result) => Write(result, "AGAIN");
+
+    /// <inheritdoc/>
+    public void ScenarioFinished(ScenarioResult result) =>
+        Write(result, ScenarioVerdict.Of(result, strictness) is Verdict.NotChecked ? "NOT CHECKED" : null);
+
+    /// <inheritdoc/>
+    public void RunFinished(TimeSpan elapsed)
+    {
+    }
+
+    private void Write(ScenarioResult result, string? word)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var verdict = ScenarioVerdict.Of(result, strict);
+        var verdict = ScenarioVerdict.Of(result, strictness);
         _lines.Line(
-            verdict.ToString().ToUpperInvariant() + "  ",
+            (word ?? verdict.ToString().ToUpperInvariant()) + "  ",
             ConsoleStyle.Of(verdict),
             string.Create(CultureInfo.InvariantCulture, $"{result.Scenario.File}:{result.Scenario.Line}  {result.Scenario.Name}"));
         foreach (var exchange in ScenarioVerdict.RecordOf(result)?.Exchanges ?? [])
@@ -45,10 +57,5 @@ public sealed class VerboseLog(TextWriter output, bool colours, Redactor redacto
         }
 
         _lines.Line();
-    }
-
-    /// <inheritdoc/>
-    public void RunFinished(TimeSpan elapsed)
-    {
     }
 }

@@ -9,7 +9,7 @@ internal static class Printable
     /// <summary>
     /// The text on one line: line breaks and the blanks around them become one blank; other control characters, lone surrogates and code
     /// points
-    /// that are no characters are written as
+    /// that are not characters are written as
     /// <c>\u001B</c>, since a server under test must not be able to steer the terminal.
     /// </summary>
     public static string OneLine(string text)

@@ -111,7 +111,7 @@ public sealed class ScenarioTestDiscoveryTests
     public void A_scenario_that_is_gone_asks_for_a_new_discovery() =>
         FluentActions.Invoking(() => new AdapterRunner([Deletion], null).Deserialize("scenario:0123"))
             .Should().Throw<InvalidOperationException>()
-            .WithMessage("A scenario that is to be run is in no feature of this build; discover the tests again.");
+            .WithMessage("A scenario to run is in no feature of this build; discover the tests again.");
 
     [Theory]
     [InlineData("Deleting a device ends its session", "DeletingADeviceEndsItsSession")]

@@ -71,7 +71,7 @@ public sealed class ScenarioTestRunTests
 
         failed.Messages.Single()
             .Should().StartWith(
-                "features/mixed.feature:11: no step definition fits 'When it is \"unheard\" of'. Add one:\n\n    [When(\"it is {string} of\")]\n");
+                "features/mixed.feature:11: no step definition matches 'When it is \"unheard\" of'. Add one:\n\n    [When(\"it is {string} of\")]\n");
         failed.StackTraces.Should().Equal("   at When it is \"unheard\" of in features/mixed.feature:line 11");
     }
 

@@ -36,7 +36,7 @@ internal static class ReqnrollInfo
             scenario.Title ?? scenario.Name, scenario.Description, [.. scenario.Tags.Except(inherited)], arguments, [.. inherited]);
     }
 
-    /// <summary>A step's table; null where it has none. Made anew for each use, since its cells can be changed.</summary>
+    /// <summary>A step's table; null where it has none. Made for each use, since its cells can be changed.</summary>
     public static DataTable? TableOf(ScenarioStep step)
     {
         if (step.Table is not { } rows)

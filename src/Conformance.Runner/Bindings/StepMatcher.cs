@@ -61,7 +61,7 @@ internal sealed class StepMatcher(
             .FirstOrDefault(pair => !CanConvert(pair.Value, pair.parameter.ParameterType));
         return parameter is null
             ? null
-            : $"{(argument is Table ? "the table" : $"'{argument}'")} cannot become the {parameter.ParameterType.Name} '{parameter.Name}'";
+            : $"{(argument is Table ? "the table" : $"'{argument}'")} cannot be converted to the {parameter.ParameterType.Name} '{parameter.Name}'";
     }
 
     private bool CanConvert(object value, Type type) => converter.CanConvert(value, new RuntimeBindingType(type), ReqnrollInfo.Culture);

@@ -12,9 +12,9 @@ internal static class StepProblem
         var at = $"{scenario.File}:{step.Line}: ";
         return match switch
         {
-            StepMatch.Undefined undefined => $"{at}no step definition fits '{step.Keyword} {step.Text}'."
+            StepMatch.Undefined undefined => $"{at}no step definition matches '{step.Keyword} {step.Text}'."
                 + $"{OtherKinds(step, undefined)} Add one:\n\n{Indent(StepSnippet.For(step))}",
-            StepMatch.Ambiguous ambiguous => $"{at}several step definitions fit '{step.Keyword} {step.Text}':"
+            StepMatch.Ambiguous ambiguous => $"{at}several step definitions match '{step.Keyword} {step.Text}':"
                 + $"{Lines(ambiguous.Candidates.Select(Display))}\nMake their expressions exclude each other.",
             StepMatch.Misfit misfit => $"{at}'{step.Keyword} {step.Text}' does not fit the parameters of its step definition:"
                 + Lines(misfit.Candidates.Zip(misfit.Reasons, (definition, reason) => $"{Display(definition)}: {reason}")),

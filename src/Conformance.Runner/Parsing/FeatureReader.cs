@@ -87,7 +87,7 @@ internal sealed class FeatureReader
         if (string.IsNullOrWhiteSpace(scenario.Name))
             Error(scenario.Location, "the scenario has no title");
         else if (_names.FirstOf(scenario.Name, scenario.Location.Line) is { } first)
-            Error(scenario.Location, $"the feature has a scenario '{scenario.Name}' already, on line {first}");
+            Error(scenario.Location, $"the feature already has a scenario '{scenario.Name}', on line {first}");
         if (!scenario.Steps.Any())
             Error(scenario.Location, $"the scenario '{scenario.Name}' has no steps");
     }

@@ -12,6 +12,10 @@ public interface IRunObserver
     /// <summary>A scenario begins.</summary>
     void ScenarioStarted(Scenario scenario);
 
+    /// <summary>A scenario ended, and will be tried once more, alone: it begins anew when all others have ended.</summary>
+    /// <param name="result">How it ended this time.</param>
+    void ScenarioPutOff(ScenarioResult result);
+
     /// <summary>A scenario ended, or will not begin any more because the run was cancelled.</summary>
     void ScenarioFinished(ScenarioResult result);
 

@@ -2,7 +2,7 @@ using Conformance.Runner.Features;
 
 namespace Conformance.Runner.Results;
 
-/// <summary>What became of one scenario.</summary>
+/// <summary>The result of one scenario.</summary>
 public sealed record ScenarioResult
 {
     /// <summary>The scenario.</summary>
@@ -11,7 +11,7 @@ public sealed record ScenarioResult
     /// <summary>How it ended.</summary>
     public required ScenarioOutcome Outcome { get; init; }
 
-    /// <summary>What was thrown; null where nothing was. Of several, that which decided the outcome.</summary>
+    /// <summary>What was thrown; null where nothing was. Of several, the one that decided the outcome.</summary>
     public Exception? Exception { get; init; }
 
     /// <summary>What else was thrown, e.g. by hooks after a step had failed, in order.</summary>
@@ -25,6 +25,9 @@ public sealed record ScenarioResult
 
     /// <summary>Why it was skipped; null where it was not.</summary>
     public string? SkipReason { get; init; }
+
+    /// <summary>How the first try ended, of a scenario that was tried once more alone; null where this is the first.</summary>
+    public ScenarioResult? Earlier { get; init; }
 
     /// <summary>From the first hook to the last.</summary>
     public required TimeSpan Duration { get; init; }

@@ -18,12 +18,14 @@ internal sealed class ObserverRelay
         _delivery = Task.Run(DeliverAsync);
     }
 
-    /// <summary>What observers threw. One that did is told no more. To be read after <see cref="CompleteAsync"/>.</summary>
+    /// <summary>What observers threw. An observer that threw gets no more events. Read it after <see cref="CompleteAsync"/>.</summary>
     public List<(string Observer, Exception Exception)> Failures { get; } = [];
 
     public void RunStarted(int scenarios) => Post(observer => observer.RunStarted(scenarios));
 
     public void ScenarioStarted(Scenario scenario) => Post(observer => observer.ScenarioStarted(scenario));
+
+    public void ScenarioPutOff(ScenarioResult result) => Post(observer => observer.ScenarioPutOff(result));
 
     public void ScenarioFinished(ScenarioResult result) => Post(observer => observer.ScenarioFinished(result));
 

@@ -17,12 +17,18 @@ public sealed record RunOptions
     /// <summary>
     /// How long the hooks after a scenario may take together, and each hook after a feature or the run, whatever happened before.
     /// </summary>
-    public TimeSpan CleanUpTimeout { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan CleanUpTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a step that is asked to stop may take to do so before it is left to itself.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Who is told of the progress.</summary>
+    /// <summary>
+    /// Whether a scenario that ended so is tried once more, alone, when all others have ended; its second result counts. Null, the default,
+    /// where none is.
+    /// </summary>
+    public Func<ScenarioResult, bool>? TryAgain { get; init; }
+
+    /// <summary>Who hears of the progress.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
 
     /// <summary>Registers run-wide instances in the run's container, before the <c>[BeforeTestRun]</c> hooks.</summary>

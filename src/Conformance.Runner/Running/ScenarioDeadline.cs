@@ -17,14 +17,17 @@ public sealed class ScenarioDeadline
     internal ScenarioDeadline(TimeSpan time, Action<TimeSpan> allow, CancellationToken cancellationToken) =>
         (_time, _allow, CancellationToken) = (time, allow, cancellationToken);
 
-    /// <summary>Ends with the time. Read it anew in each step or hook: those after the scenario have another one.</summary>
+    /// <summary>Ends with the time. Read it in each step or hook: those after the scenario have another token.</summary>
     public CancellationToken CancellationToken { get; internal set; }
+
+    /// <summary>Whether the scenario is tried once more, with no other beside it.</summary>
+    public bool IsAlone { get; internal init; }
 
     /// <summary>How long the scenario waited in <see cref="SuspendAsync"/>.</summary>
     internal TimeSpan Suspended { get; private set; }
 
     /// <summary>
-    /// Waits for something that is not the scenario's own, such as a homeserver that starts: its time begins anew afterwards.
+    /// Waits for something that is not the scenario's own, such as a homeserver that starts: its time starts again afterwards.
     /// </summary>
     /// <param name="wait">What is waited for; it has a deadline of its own.</param>
     public async Task<T> SuspendAsync<T>(Func<CancellationToken, Task<T>> wait)

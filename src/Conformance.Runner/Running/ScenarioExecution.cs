@@ -29,6 +29,7 @@ internal sealed class ScenarioExecution : IDisposable
         Func<Scenario, ScenarioStep, BindingException?> whyUnbound,
         RunOptions options,
         ITestRunner runner,
+        bool isAlone,
         CancellationToken runToken)
     {
         _scenario = scenario;
@@ -38,7 +39,7 @@ internal sealed class ScenarioExecution : IDisposable
         _runToken = runToken;
         _time = CancellationTokenSource.CreateLinkedTokenSource(runToken);
         _time.CancelAfter(options.ScenarioTimeout);
-        _deadline = new ScenarioDeadline(options.ScenarioTimeout, _time.CancelAfter, _time.Token);
+        _deadline = new ScenarioDeadline(options.ScenarioTimeout, _time.CancelAfter, _time.Token) { IsAlone = isAlone };
     }
 
     /// <summary>Ends when what runs now has to.</summary>
@@ -161,7 +162,12 @@ internal sealed class ScenarioExecution : IDisposable
         var outcome = OutcomeOf(exception);
         if (outcome == ScenarioOutcome.TimedOut)
             exception = new TimeoutException(LateMessage(step, hook), exception);
-        _verdict.Note(outcome, exception, step, hook);
+
+        // How the scenario ended is known by then: a machine that is too slow to clean up changes nothing of it.
+        if (outcome == ScenarioOutcome.TimedOut && IsCleaningUp)
+            _verdict.NoteAside(exception);
+        else
+            _verdict.Note(outcome, exception, step, hook);
     }
 
     private ScenarioResult Result() => _verdict.Result(_scenario) with
@@ -181,10 +187,12 @@ internal sealed class ScenarioExecution : IDisposable
         _ => ScenarioOutcome.Failed,
     };
 
+    private bool IsCleaningUp => _deadline.CancellationToken != _time.Token;
+
     private string LateMessage(ScenarioStep? step, string? hook)
     {
         var what = hook ?? (step is null ? "the scenario" : $"{_scenario.File}:{step.Line}: '{step.Keyword} {step.Text}'");
-        return _deadline.CancellationToken != _time.Token
+        return IsCleaningUp
             ? $"{what} did not end within the {_options.CleanUpTimeout.TotalSeconds:0.###} s for cleaning up."
             : $"{what} did not end: the scenario's {_options.ScenarioTimeout.TotalSeconds:0.###} s are over.";
     }

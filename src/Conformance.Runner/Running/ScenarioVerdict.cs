@@ -30,6 +30,9 @@ internal sealed class ScenarioVerdict
         (_outcome, _exception, _step, _hook) = (outcome, exception, step, hook);
     }
 
+    /// <summary>Notes what was thrown and decides nothing.</summary>
+    public void NoteAside(Exception exception) => _further.Add(exception);
+
     /// <summary>The outcome so far; duration and context are for the caller to add.</summary>
     public ScenarioResult Result(Scenario scenario) => new()
     {

@@ -109,7 +109,7 @@ public sealed class CheckOutputTests : IDisposable
         var act = () => CheckBaseline.Read(file);
 
         act.Should().Throw<SpecException>().Which.Message.Should()
-            .StartWith($"{file} is no baseline: ").And.EndWith("; give what --format json writes, an array of findings.").And.NotContain(
+            .StartWith($"{file} is not a baseline: ").And.EndWith("; give what --format json writes, an array of findings.").And.NotContain(
                 "\n");
     }
 

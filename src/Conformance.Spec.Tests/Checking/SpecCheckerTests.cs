@@ -65,13 +65,13 @@ public sealed class SpecCheckerTests : CheckerTest
     // Schemas.
     [InlineData(
         "colour: { type: string,", "colour: { type: text,",
-        "36:33 Error schema #/paths/~1things~1{thingId}/put/requestBody/content/application~1json/schema/properties/colour/type this is no JSON Schema: \"type\" names \"text\", which is not a type")]
+        "36:33 Error schema #/paths/~1things~1{thingId}/put/requestBody/content/application~1json/schema/properties/colour/type this is not a JSON Schema: \"type\" names \"text\", which is not a type")]
     [InlineData(
         "schema: { type: integer, default: 10 }", "schema: { type: integer, defualt: 10 }",
-        "11:74 Warning unknown-keyword #/paths/~1things~1{thingId}/get/parameters/1/schema/defualt \"defualt\" is no keyword of a schema. Did you mean default?")]
+        "11:74 Warning unknown-keyword #/paths/~1things~1{thingId}/get/parameters/1/schema/defualt \"defualt\" is not a keyword of a schema. Did you mean default?")]
     [InlineData(
         "schema: { type: integer, default: 10 }", "schema: { type: integer, format: mx-user-ib }",
-        "11:82 Warning unknown-format #/paths/~1things~1{thingId}/get/parameters/1/schema/format the format \"mx-user-ib\" is in no list of formats. Did you mean mx-user-id?")]
+        "11:82 Warning unknown-format #/paths/~1things~1{thingId}/get/parameters/1/schema/format the format \"mx-user-ib\" is not a known format. Did you mean mx-user-id?")]
     // References.
     [InlineData(
         "\"#/components/responses/gone\"", "\"#/components/responses/gome\"",
@@ -79,7 +79,7 @@ public sealed class SpecCheckerTests : CheckerTest
     // Operations.
     [InlineData(
         "operationId: putThing", "operationId: getThing",
-        "27:20 Error operation-id #/paths/~1things~1{thingId}/put/operationId the operationId \"getThing\" is taken already, at " + Api
+        "27:20 Error operation-id #/paths/~1things~1{thingId}/put/operationId the operationId \"getThing\" is already taken, at " + Api
             + ":6; give one of them another name")]
     [InlineData(
         "      operationId: putThing\n", "",
@@ -103,7 +103,7 @@ public sealed class SpecCheckerTests : CheckerTest
     [InlineData(
         """{ "name": "one",""", """{ "name": "{\"a\": 1,}",""",
         "23:36 Error json-in-string " + ValuePointer
-            + "/name the string looks like JSON, and is none: The JSON object contains a trailing comma at the end which is not supported in this mode")]
+            + "/name the string looks like JSON, but is not: The JSON object contains a trailing comma at the end which is not supported in this mode")]
     [InlineData(
         "\"size\": 1", "\"size\": \"1\"",
         "23:96 Warning embedded-event " + ValuePointer
@@ -162,7 +162,7 @@ public sealed class SpecCheckerTests : CheckerTest
         new SpecChecker(new CheckOptions { SpecDirectory = Folder, WithoutRules = ["unknown-member"] })
             .Check().Findings.Should().Equal(new CheckFinding(
             "required", CheckSeverity.Error, "data/api/client-server/definitions/thing.yaml", 4, 18, "#/required/1",
-                "\"nane\" is required and no property. Did you mean name?"));
+                "\"nane\" is required but is not a property. Did you mean name?"));
     }
 
     [Fact]
@@ -256,8 +256,8 @@ public sealed class SpecCheckerTests : CheckerTest
 
         Findings().Should().BeEmpty();
         Findings("operation-id-case", "composed-example").Should().Equal(
-            "data/api/client-server/definitions/thing.yaml:3:10 Warning composed-example #/example the example is put together with allOf, which published bundles show as it is; write it out, or use one $ref with what differs beside it",
-            $"{Api}:27:20 Warning operation-id-case #/paths/~1things~1{{thingId}}/put/operationId the operationId \"GetThing\" differs from \"getThing\" in capitals alone; give one of them another name");
+            "data/api/client-server/definitions/thing.yaml:3:10 Warning composed-example #/example the example is composed with allOf, which published bundles show unresolved; write it out, or use one $ref with the differences beside it",
+            $"{Api}:27:20 Warning operation-id-case #/paths/~1things~1{{thingId}}/put/operationId the operationId \"GetThing\" differs from \"getThing\" only in capitals; give one of them another name");
         Check("all").Findings.Should().HaveCount(2);
     }
 

@@ -21,20 +21,20 @@ public sealed class BrokenSourceTests : ExtractionTest
         Errors().Should().Equal(
             "data/api/client-server/a.yaml:25: #/paths/~1things/get/responses/200/content/application~1json/schema/properties/a/$ref: the reference \"definitions/missing.yaml\" points to data/api/client-server/definitions/missing.yaml, which does not exist",
             "data/api/client-server/a.yaml:26: #/paths/~1things/get/responses/200/content/application~1json/schema/properties/b/$ref: the reference \"#/components/schemas/Nothing\" points to \"components\", which # of data/api/client-server/a.yaml does not have",
-            "data/api/client-server/b.yaml:17: #/paths/~1others/get/operationId: the operationId \"getThings\" is taken already, at data/api/client-server/a.yaml:17; give one of them another name",
+            "data/api/client-server/b.yaml:17: #/paths/~1others/get/operationId: the operationId \"getThings\" is already taken, at data/api/client-server/a.yaml:17; give one of them another name",
             "data/api/client-server/c.yaml:4: invalid YAML: while parsing a node, did not find expected node content",
             "data/api/client-server/d.yaml:17: #/paths/~1nameless/get: the operation has no operationId; add one",
-            "data/api/client-server/e.yaml:18: #/paths/~1e/get/responses/ok: \"ok\" is no status; use a code, a range such as 4XX, or default",
+            "data/api/client-server/e.yaml:18: #/paths/~1e/get/responses/ok: \"ok\" is not a status; use a code, a range such as 4XX, or default",
             "data/api/client-server/e.yaml:19: #/paths/~1e/get/parameters/0/in: the parameter \"c\" does not say where it goes; \"in\" is one of path, query, header",
             "data/api/client-server/e.yaml:19: #/paths/~1e/get/parameters/1: the parameter has no name; add one",
             "data/api/client-server/e.yaml:19: #/paths/~1e/get/parameters/2: the parameter is an integer, where a map is expected",
-            "data/api/identity/a.yaml:1: the file is no API document: it has no \"paths\"; move definitions into a folder of their own");
+            "data/api/identity/a.yaml:1: the file is not an API document: it has no \"paths\"; move definitions into a folder of their own");
     }
 
     [Theory]
-    [InlineData("https://example.org/thing.yaml", "is an address on the network, and nothing is fetched; point it to a file")]
+    [InlineData("https://example.org/thing.yaml", "is a network address, and the suite fetches nothing; point it to a file")]
     [InlineData("../../../../thing.yaml", "leaves the folder; point it to a file inside")]
-    [InlineData("#thing", "has a fragment that is no JSON Pointer; write it as #/a/b")]
+    [InlineData("#thing", "has a fragment that is not a JSON Pointer; write it as #/a/b")]
     [InlineData("#/info/title/x", "points to \"x\", which #/info/title of data/api/client-server/a.yaml does not have")]
     public void A_reference_that_leads_nowhere_says_why(string reference, string why)
     {
@@ -51,7 +51,7 @@ public sealed class BrokenSourceTests : ExtractionTest
             "operationId: getThings\nresponses: { \"200\": { $ref: \"#/components/responses/a\" } }",
             "components:\n  responses:\n    a: { $ref: \"#/components/responses/b\" }\n    b: { $ref: \"#/components/responses/a\" }\n"));
 
-        Errors().Should().Contain(error => error.EndsWith("leads back to itself; let it point to a definition"));
+        Errors().Should().Contain(error => error.EndsWith("leads back to itself; make it point to a definition"));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class BrokenSourceTests : ExtractionTest
         "#/paths/~1things/get/responses/200/content/application~1json/schema/properties/a: a schema is a string, where a map is expected")]
     [InlineData(
         "x-addedInMatrixVersion: soon",
-        "#/paths/~1things/get/responses/200/content/application~1json/schema/x-addedInMatrixVersion: x-addedInMatrixVersion is no version; write it like \"1.19\"")]
+        "#/paths/~1things/get/responses/200/content/application~1json/schema/x-addedInMatrixVersion: x-addedInMatrixVersion is not a version; write it like \"1.19\"")]
     [InlineData(
         "default: .inf",
         "#/paths/~1things/get/responses/200/content/application~1json/schema/default: \".inf\" is a number that JSON does not have; put it in quotes or choose another")]
@@ -79,7 +79,7 @@ public sealed class BrokenSourceTests : ExtractionTest
         WriteSource("data/api/client-server/b.yaml", Document("operationId: two\nresponses: {}"));
 
         Errors().Should().Equal(
-            "data/api/client-server/b.yaml:17: #/paths/~1things/get/operationId: GET /_matrix/client/v3/things is documented already, at data/api/client-server/a.yaml:17; remove one of them");
+            "data/api/client-server/b.yaml:17: #/paths/~1things/get/operationId: GET /_matrix/client/v3/things is already documented, at data/api/client-server/a.yaml:17; remove one of them");
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class BrokenSourceTests : ExtractionTest
             .Should().Be(
                 $"{Source} does not hold data/api/; give the folder that holds data/ (a checkout of the specification's repository), or a published api.json.");
         var notes = Path.Combine(Source, "notes.txt");
-        Message(notes).Should().Be($"{notes} is no API document; give a published api.json, or the folder that holds data/.");
+        Message(notes).Should().Be($"{notes} is not an API document; give a published api.json, or the folder that holds data/.");
         WriteSource("api.json", """{ "openapi": "3.1.0", "paths": {}, "info": { "title": "Pets" } }""");
         var bundle = Path.Combine(Source, "api.json");
         Message(bundle)

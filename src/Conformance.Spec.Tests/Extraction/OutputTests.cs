@@ -94,7 +94,8 @@ public sealed class OutputTests : ExtractionTest
 
         if (expected is null)
             act.Should().Throw<SpecException>()
-                .WithMessage($"Nothing in {checkout.Path} says which version of the specification it is; say so, in the form v1.19.");
+                .WithMessage(
+                    $"Nothing in {checkout.Path} says which version of the specification it is; give the version in the form v1.19.");
         else
             act().Version.ToString().Should().Be(expected);
     }

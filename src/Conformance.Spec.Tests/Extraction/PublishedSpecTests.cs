@@ -170,7 +170,7 @@ public sealed class PublishedSpecTests : IDisposable
 
     private static string Schema(string file) => File.ReadAllText(file);
 
-    // Names of properties are no keywords: a property may well be called "description".
+    // Names of properties are not keywords: a property may well be called "description".
     private static void CollectKeywords(JsonElement element, bool isSchema, Action<string, JsonElement> found)
     {
         if (element.ValueKind == JsonValueKind.Array)

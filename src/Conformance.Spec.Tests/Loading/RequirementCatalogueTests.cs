@@ -56,6 +56,7 @@ public sealed class RequirementCatalogueTests : IDisposable
             Id = "DEV-15",
             Level = RequirementLevel.Must,
             Basis = RequirementBasis.Derived,
+            Stake = RequirementStake.Account,
             Endpoint = "DELETE /_matrix/client/v3/devices/{deviceId}",
             OperationId = "deleteDevice",
             Clause = new Clause(
@@ -105,23 +106,23 @@ public sealed class RequirementCatalogueTests : IDisposable
             .Replace("- id: EF-02\n  level: MUST", "- id: EF-02\n  level: MAYBE")
             .Replace("- id: EF-03\n  level: MUST\n  basis: explicit", "- id: EF-03\n  level: MUST\n  basis: gut feeling")
             .Replace(
-                "- id: EF-04\n  level: MUST\n  basis: explicit\n  endpoint: GET /x\n  operationId: getX\n  source:\n    file: a.md\n    heading: A\n", "- id: EF-04\n  level: MUST\n  basis: explicit\n  endpoint: GET /x\n  operationId: getX\n  source:\n    file: a.md\n    heading: A\n    pointer: '#'\n")
+                "- id: EF-04\n  level: MUST\n  basis: explicit\n  stake: form\n  endpoint: GET /x\n  operationId: getX\n  source:\n    file: a.md\n    heading: A\n", "- id: EF-04\n  level: MUST\n  basis: explicit\n  stake: form\n  endpoint: GET /x\n  operationId: getX\n  source:\n    file: a.md\n    heading: A\n    pointer: '#'\n")
             .Replace("needs: []\n  testable: 'yes'\n\n- id: EF-02",
                 "needs: [password-logn, password-login, password-login]\n  testable: partly\n\n- id: EF-02"));
 
         var act = () => RequirementCatalogue.LoadDirectory(_folder.Path);
 
         act.Should().Throw<SpecException>().Which.Message.Split('\n').Should().Equal(
-            $"{one}:20: the id AB-01 is taken already, at {one}:5; give one of them another number.",
-            $"{one}:35: the id \"CD-02\" is not of this file's area; write it as AB-nn.",
+            $"{one}:21: the id AB-01 is already taken, at {one}:5; give one of them another number.",
+            $"{one}:37: the id \"CD-02\" is not of this file's area; write it as AB-nn.",
             $"{two}:5: EF-01 lacks the field \"level\"; add it.",
             $"{two}:6: EF-01 has the unknown field \"levl\". Did you mean level?",
-            $"{two}:17: EF-01 has the unknown need \"password-logn\". Did you mean password-login?",
-            $"{two}:17: EF-01 has the need \"password-login\" twice; remove one.",
-            $"{two}:18: EF-01 is not fully testable and does not say why; add the field \"why\".",
-            $"{two}:21: EF-02: \"level\" is \"MAYBE\", which is none of MUST, MUST NOT, SHOULD, MAY, schema.",
-            $"{two}:37: EF-03: \"basis\" is \"gut feeling\", which is none of explicit, lowercase, indicative, derived, schema.",
-            $"{two}:56: the source of EF-04 needs either \"pointer\" or \"heading\", and not both.");
+            $"{two}:18: EF-01 has the unknown need \"password-logn\". Did you mean password-login?",
+            $"{two}:18: EF-01 has the need \"password-login\" twice; remove one.",
+            $"{two}:19: EF-01 is not fully testable and does not say why; add the field \"why\".",
+            $"{two}:22: EF-02: \"level\" is \"MAYBE\", which is none of MUST, MUST NOT, SHOULD, MAY, schema.",
+            $"{two}:39: EF-03: \"basis\" is \"gut feeling\", which is none of explicit, lowercase, indicative, derived, schema.",
+            $"{two}:60: the source of EF-04 needs either \"pointer\" or \"heading\", and not both.");
     }
 
     [Theory]
@@ -129,7 +130,8 @@ public sealed class RequirementCatalogueTests : IDisposable
     [InlineData("- a\n", 1, "the file is a list, where a map with area, title, requirements is expected.")]
     [InlineData("area: XX\ntitle: T\n", 1, "the file lacks a list of \"requirements\"; add it.")]
     [InlineData(
-        "area: x1\ntitle: T\nrequirements: []\n", 1, "the area \"x1\" is no prefix of ids; use two or more capital letters, such as DEV.")]
+        "area: x1\ntitle: T\nrequirements: []\n", 1,
+            "the area \"x1\" is not a prefix of ids; use two or more capital letters, such as DEV.")]
     [InlineData("area: XX\narea: XY\ntitle: T\nrequirements: []\n", 2,
         "the key \"area\" is in one map twice, and the second was ignored; keep only one")]
     [InlineData("area: XX\ntitle: T\nrequirements: []\nmore: 1\n", 4,
@@ -154,7 +156,21 @@ public sealed class RequirementCatalogueTests : IDisposable
         var act = () => RequirementCatalogue.LoadDirectory(_folder.Path);
 
         act.Should().Throw<SpecException>()
-            .WithMessage($"{file}:15: XX-01: \"since\" is \"soon\", which is no version; write it like '1.19', or null.");
+            .WithMessage($"{file}:16: XX-01: \"since\" is \"soon\", which is not a version; write it like '1.19', or null.");
+    }
+
+    [Theory]
+    [InlineData(
+        "stake: form", "stake: money", 8, "XX-01: \"stake\" is \"money\", which is none of account, data, service, behaviour, form.")]
+    [InlineData("  stake: form\n", "", 5, "XX-01 lacks the field \"stake\"; add it.")]
+    [InlineData("testable: 'yes'", "testable: 'yes'\n  open:", 20, "XX-01: \"open\" is null, where a text that is not empty is expected.")]
+    public void The_stake_is_demanded_and_what_is_open_needs_a_reason(string written, string instead, int line, string message)
+    {
+        var file = _folder.Write("one/requirements.yaml", Record("XX-01").Replace("area: X", "area: XX").Replace(written, instead));
+
+        var act = () => RequirementCatalogue.LoadDirectory(_folder.Path);
+
+        act.Should().Throw<SpecException>().WithMessage($"{file}:{line}: {message}");
     }
 
     [Fact]
@@ -184,6 +200,7 @@ public sealed class RequirementCatalogueTests : IDisposable
         - id: {id}
           level: MUST
           basis: explicit
+          stake: form
           endpoint: GET /x
           operationId: getX
           source:

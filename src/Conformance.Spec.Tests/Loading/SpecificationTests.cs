@@ -102,7 +102,7 @@ public sealed class SpecificationTests : IDisposable
         var embedded = () => Specification.LoadEmbedded(new SpecVersion(1, 3));
         embedded.Should().Throw<SpecException>()
             .WithMessage(
-                "The data of v1.3 is not built in; built in is v1.19; extract v1.3 with `conformance extract` and give the folder with --schemas.");
+                "The data of v1.3 is not built in, only that of v1.19; extract v1.3 with `conformance extract` and give the folder with --schemas.");
         var folder = () => Specification.LoadDirectory(schemas, new SpecVersion(1, 3));
         folder.Should().Throw<SpecException>()
             .WithMessage(
@@ -110,7 +110,7 @@ public sealed class SpecificationTests : IDisposable
         var empty = () => Specification.LoadDirectory(_folder.Path, new SpecVersion(1, 3));
         empty.Should().Throw<SpecException>()
             .WithMessage(
-                $"There is no {Path.Combine(_folder.Path, "v1.3", "manifest.json")}; {_folder.Path} has no version at all; extract v1.3 with `conformance extract`.");
+                $"There is no {Path.Combine(_folder.Path, "v1.3", "manifest.json")}; {_folder.Path} has none; extract v1.3 with `conformance extract`.");
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class SpecificationTests : IDisposable
     [InlineData("{}", "The given key was not present")]
     [InlineData("""{"specVersion":"soon"}""", "\"soon\" is not a version of the specification")]
     [InlineData("""{"specVersion":"v1.3","operations":[{"id":"a","api":"b","method":"GET","path":"/","authentication":"perhaps"}]}""",
-        "\"perhaps\" is no kind of authentication")]
+        "\"perhaps\" is not a kind of authentication")]
     public void A_broken_manifest_is_refused_in_one_line(string json, string reason)
     {
         var file = _folder.Write("v1.3/manifest.json", json);
@@ -126,7 +126,7 @@ public sealed class SpecificationTests : IDisposable
         var act = () => Specification.LoadDirectory(_folder.Path, new SpecVersion(1, 3));
 
         var message = act.Should().Throw<SpecException>().Which.Message;
-        message.Should().StartWith($"{file} is no manifest of the specification: ").And.EndWith(
+        message.Should().StartWith($"{file} is not a manifest of the specification: ").And.EndWith(
             "; extract it again with `conformance extract`.");
         message.Should().NotContain("\n");
         if (json != "{")
@@ -150,7 +150,7 @@ public sealed class SpecificationTests : IDisposable
             .WithMessage($"{folder} has no b/a.200.json, which its manifest names; extract it again with `conformance extract`.");
         var broken = () => specification.ResponseSchema(operation, operation.ResponseFor(404)!, specification.Version);
         broken.Should().Throw<SpecException>()
-            .WithMessage($"b/a.404.json of {folder} is no usable schema: /type: *; extract it again with `conformance extract`.");
+            .WithMessage($"b/a.404.json of {folder} is not a usable schema: /type: *; extract it again with `conformance extract`.");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class CheckBaseline
     private CheckBaseline(IReadOnlyList<CheckFinding> accepted) => _accepted = accepted;
 
     /// <summary>Reads a baseline.</summary>
-    /// <exception cref="SpecException">There is no such file, or it is no list of findings.</exception>
+    /// <exception cref="SpecException">There is no such file, or it is not a list of findings.</exception>
     public static CheckBaseline Read(string path)
     {
         if (!File.Exists(path))
@@ -27,7 +27,7 @@ public sealed class CheckBaseline
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             throw new SpecException(
-                new Problem($"{path} is no baseline")
+                new Problem($"{path} is not a baseline")
                 {
                     Why = exception.Message.TrimEnd('.'),
                     NextStep = "give what --format json writes, an array of findings."

@@ -31,8 +31,8 @@ public static class CheckRules
     public static IReadOnlyList<CheckRule> All { get; } =
     [
         Error(Yaml, "A file is YAML or JSON."),
-        Error(DuplicateKey, "A map has each key once."),
-        Error(Reference, "A $ref leads to something."),
+        Error(DuplicateKey, "A map has each key only once."),
+        Error(Reference, "A $ref leads somewhere."),
         Error(Structure, "A document has the form of OpenAPI 3.1 or Swagger 2.0."),
         Error(Schema, "A schema is a JSON Schema."),
         Error(Enum, "A value of an enum is of the schema's type."),
@@ -50,8 +50,8 @@ public static class CheckRules
         Warning(UnknownKeyword, "A schema has the keywords of JSON Schema and OpenAPI, and extensions with x- in front."),
         Warning(UnknownFormat, "A format is one of JSON Schema, of OpenAPI, or of string-formats.yaml."),
         Warning(UnquotedVersion, "A version is in quotes: 1.10 without them is the number 1.1."),
-        Taste(OperationIdCase, "Ids of operations differ in more than capitals."),
-        Taste(ComposedExample, "An example is not put together with allOf, which the published bundles keep as it is."),
+        Taste(OperationIdCase, "Operation ids differ in more than capitals."),
+        Taste(ComposedExample, "An example is not composed with allOf, which the published bundles leave unresolved."),
         Taste(MissingExample, "A JSON body has an example."),
     ];
 

@@ -107,7 +107,7 @@ internal sealed class ExampleChecker
         catch (SchemaException exception)
         {
             var at = new CheckedSchema(null!, root, definitions).Locate(exception.SchemaPointer);
-            _context.Report(CheckRules.Schema, at, $"this is no JSON Schema: {exception.Problem}");
+            _context.Report(CheckRules.Schema, at, $"this is not a JSON Schema: {exception.Problem}");
         }
 
         return _schemas[schema] = compiled;

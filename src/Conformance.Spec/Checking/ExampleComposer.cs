@@ -28,7 +28,7 @@ internal sealed class ExampleComposer(CheckContext context)
     {
         if (depth > LongestChain)
         {
-            context.Report(CheckRules.Reference, node, "the example is composed of itself; let its references end somewhere");
+            context.Report(CheckRules.Reference, node, "the example is composed of itself; make its references end somewhere");
             return null;
         }
 
@@ -42,7 +42,7 @@ internal sealed class ExampleComposer(CheckContext context)
                 context.Report(
                     CheckRules.ComposedExample,
                     map,
-                    "the example is put together with allOf, which published bundles show as it is; write it out, or use one $ref with what differs beside it");
+                    "the example is composed with allOf, which published bundles show unresolved; write it out, or use one $ref with the differences beside it");
                 return Union(map, parts, depth);
             case SourceMap map:
                 var members = new SourceMap(map.File, map.Line, map.Column) { Origin = map };

@@ -62,7 +62,7 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
             if (!IsKeyword(member.Name) && !(member.Name == "components" && schema.Parent is null))
             {
                 var question = Nearest.Question(member.Name, SchemaKeywords.All.Select(keyword => keyword.Name).Concat(OtherKeywords));
-                context.Report(CheckRules.UnknownKeyword, member.Key, $"\"{member.Name}\" is no keyword of a schema.{question}");
+                context.Report(CheckRules.UnknownKeyword, member.Key, $"\"{member.Name}\" is not a keyword of a schema.{question}");
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
                 context.Report(
                     CheckRules.UnknownFormat,
                     format,
-                    $"the format \"{format.Text}\" is in no list of formats.{_formats.Suggestion(format.Text)}");
+                    $"the format \"{format.Text}\" is not a known format.{_formats.Suggestion(format.Text)}");
         }
 
         VersionQuotes.Check(schema, context);
@@ -124,7 +124,7 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
             return;
         foreach (var name in shape.Required().Where(name => !shape.Names.Contains(name.Text) && !shape.Foresees(name.Text)))
             context.Report(
-                CheckRules.Required, name, $"\"{name.Text}\" is required and no property.{Nearest.Question(name.Text, shape.Names)}");
+                CheckRules.Required, name, $"\"{name.Text}\" is required but is not a property.{Nearest.Question(name.Text, shape.Names)}");
     }
 
     private static bool IsKeyword(string name) =>

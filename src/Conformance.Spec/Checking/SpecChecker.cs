@@ -73,7 +73,7 @@ public sealed class SpecChecker(CheckOptions options)
                     context.Report(
                         CheckRules.OperationIdCase,
                         operation.Place,
-                        $"the operationId \"{operation.Id}\" differs from \"{alike[0].Id}\" in capitals alone; give one of them another name");
+                        $"the operationId \"{operation.Id}\" differs from \"{alike[0].Id}\" only in capitals; give one of them another name");
             }
         }
     }

@@ -24,7 +24,7 @@ internal static class StringsThatLookLikeJson
             case SourceScalar { Kind: ScalarKind.String } scalar when LooksLikeJson(scalar.Text):
                 context.Visit("JSON texts in strings");
                 if (Fault(scalar.Text) is { } fault)
-                    context.Report(CheckRules.JsonInString, scalar, $"the string looks like JSON, and is none: {fault}");
+                    context.Report(CheckRules.JsonInString, scalar, $"the string looks like JSON, but is not: {fault}");
                 break;
         }
     }

@@ -61,7 +61,7 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
     /// <summary>What a response carries.</summary>
     protected abstract BodySource ReadBody(SourceMap operation, SourceMap response);
 
-    /// <summary>The texts of a list; errors for what is no text.</summary>
+    /// <summary>The texts of a list; errors for what is not text.</summary>
     protected IReadOnlyList<string> Texts(SourceNode? node, string what)
     {
         if (node is null)
@@ -104,7 +104,7 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
             Id = id.Text,
             Api = api,
             Method = method.ToUpperInvariant(),
-            // Two operations of one path and method (inviteUser and inviteBy3PID) are told apart in the sources by a space behind the path.
+            // Two operations of one path and method (inviteUser and inviteBy3PID) differ in the sources by a space after the path.
             Path = (BasePath(item, operation) + path).TrimEnd(' '),
             SourcePath = path,
             Authentication = ReadAuthentication(operation),
@@ -190,7 +190,7 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
         foreach (var member in responses.Members.Where(member => !member.Name.StartsWith("x-", StringComparison.Ordinal)))
         {
             if (!Status().IsMatch(member.Name))
-                errors.Add(member.Key.Error($"\"{member.Name}\" is no status; use a code, a range such as 4XX, or default"));
+                errors.Add(member.Key.Error($"\"{member.Name}\" is not a status; use a code, a range such as 4XX, or default"));
             if (MapOrError(tree.Follow(member.Value), member.Value, "the response") is not { } response)
                 continue;
             var mark = member.Value is SourceMap holder ? VersionMarks.Since(holder, errors) : null;

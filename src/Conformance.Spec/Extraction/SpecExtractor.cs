@@ -30,7 +30,7 @@ public sealed class SpecExtractor(ExtractionOptions options)
         var version = options.Version ?? sources.Version
             ?? throw new SpecException(
                 $"Nothing in {options.SpecPath} says which version of the specification it is",
-                "say so, in the form v1.19.");
+                "give the version in the form v1.19.");
         var bundler = new SchemaBundler(sources.Tree, _errors);
 
         sources.Tree.Preload([.. sources.Apis.SelectMany(api => api.Files), .. sources.Events]);

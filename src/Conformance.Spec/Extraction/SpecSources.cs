@@ -93,7 +93,7 @@ internal sealed class SpecSources
             return ApiDocumentReader.For(tree, api, root, errors) is { } reader ? [.. reader.Read()] : [];
         errors.Add(
             node.Error(
-                "the file is no API document: it has no \"paths\"; move definitions into a folder of their own", withPointer: false));
+                "the file is not an API document: it has no \"paths\"; move definitions into a folder of their own", withPointer: false));
         return [];
     }
 
@@ -105,7 +105,7 @@ internal sealed class SpecSources
         if (tree.Load(file) is not { } node)
             throw new SpecException(errors);
         if (node is not SourceMap root || !ApiDocumentReader.IsApiDocument(node))
-            throw new SpecException($"{path} is no API document", "give a published api.json, or the folder that holds data/.");
+            throw new SpecException($"{path} is not an API document", "give a published api.json, or the folder that holds data/.");
         var info = root["info"] as SourceMap;
         var version = info?["version"] is SourceScalar label && SpecVersion.TryParse(label.Text, out var parsed)
             ? parsed
@@ -138,12 +138,12 @@ internal sealed class SpecSources
         {
             if (!byId.TryAdd(operation.Id, operation))
                 yield return operation.Place.Error(
-                    $"the operationId \"{operation.Id}\" is taken already, at {At(byId[operation.Id])}; give one of them another name");
+                    $"the operationId \"{operation.Id}\" is already taken, at {At(byId[operation.Id])}; give one of them another name");
             var spaces = operation.SourcePath[operation.SourcePath.TrimEnd(' ').Length..];
             var path = $"{operation.Method} {operation.Path}{spaces}";
             if (!byPath.TryAdd(path, operation))
                 yield return operation.Place.Error(
-                    $"{operation.Method} {operation.Path} is documented already, at {At(byPath[path])}; remove one of them");
+                    $"{operation.Method} {operation.Path} is already documented, at {At(byPath[path])}; remove one of them");
         }
     }
 

@@ -15,7 +15,7 @@ internal static class VersionMarks
             return null;
         if (mark is SourceScalar scalar && SpecVersion.TryParse(scalar.Text, out var version))
             return version;
-        errors.Add(mark.Error($"{Added} is no version; write it like \"1.19\""));
+        errors.Add(mark.Error($"{Added} is not a version; write it like \"1.19\""));
         return null;
     }
 
@@ -36,7 +36,7 @@ internal static class VersionMarks
             if (SpecVersion.TryParse(change.Name, out var version))
                 versions.Add(version);
             else
-                errors.Add(change.Key.Error($"\"{change.Name}\" is no version; write it like \"1.19\""));
+                errors.Add(change.Key.Error($"\"{change.Name}\" is not a version; write it like \"1.19\""));
         }
 
         return [.. versions];

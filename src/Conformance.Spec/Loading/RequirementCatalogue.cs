@@ -90,7 +90,7 @@ public sealed class RequirementCatalogue
 
                 var first = places[requirement.Id];
                 errors.Add(place.Error(
-                    $"the id {requirement.Id} is taken already, at {first.File}:{first.Line}; give one of them another number.",
+                    $"the id {requirement.Id} is already taken, at {first.File}:{first.Line}; give one of them another number.",
                     withPointer: false));
             }
         }

@@ -60,7 +60,7 @@ public sealed class Specification
         if (data.TryRead(Manifest.FileName) is { } manifest)
             return new Specification(data, ManifestReader.Read(Manifest.FileName, manifest));
         throw new SpecException(
-            $"The data of {version} is not built in; built in is {string.Join(", ", Embedded)}",
+            $"The data of {version} is not built in, only that of {string.Join(", ", Embedded)}",
             $"extract {version} with `conformance extract` and give the folder with --schemas.");
     }
 
@@ -76,7 +76,7 @@ public sealed class Specification
         if (data.TryRead(Manifest.FileName) is { } manifest)
             return new Specification(data, ManifestReader.Read(Path.Combine(folder, Manifest.FileName), manifest));
         var others = VersionsIn(schemasDirectory);
-        var offer = others.Count > 0 ? $"has {string.Join(", ", others)}" : "has no version at all";
+        var offer = others.Count > 0 ? $"has {string.Join(", ", others)}" : "has none";
         throw new SpecException(
             $"There is no {Path.Combine(folder, Manifest.FileName)}; {schemasDirectory} {offer}",
             $"extract {version} with `conformance extract`.");

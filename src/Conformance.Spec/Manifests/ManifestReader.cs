@@ -8,7 +8,7 @@ internal static class ManifestReader
     /// <summary>The manifest in a file.</summary>
     /// <param name="file">What messages call it.</param>
     /// <param name="json">Its bytes.</param>
-    /// <exception cref="SpecException">It is no manifest; the message says how to make one.</exception>
+    /// <exception cref="SpecException">It is not a manifest; the message says how to make one.</exception>
     public static Manifest Read(string file, ReadOnlyMemory<byte> json)
     {
         try
@@ -25,7 +25,7 @@ internal static class ManifestReader
             when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new SpecException(
-                new Problem($"{file} is no manifest of the specification")
+                new Problem($"{file} is not a manifest of the specification")
                 {
                     Why = exception.Message.TrimEnd('.'),
                     NextStep = "extract it again with `conformance extract`.",
@@ -45,7 +45,7 @@ internal static class ManifestReader
             "required" => Authentication.Required,
             "optional" => Authentication.Optional,
             null => Authentication.None,
-            var other => throw new FormatException($"\"{other}\" is no kind of authentication"),
+            var other => throw new FormatException($"\"{other}\" is not a kind of authentication"),
         },
         Since = Since(element),
         Changed = List(element, "changed", version => SpecVersion.Parse(version.GetString()!)),
@@ -64,7 +64,7 @@ internal static class ManifestReader
             "path" => ParameterLocation.Path,
             "query" => ParameterLocation.Query,
             "header" => ParameterLocation.Header,
-            var other => throw new FormatException($"\"{other}\" is no place for a parameter"),
+            var other => throw new FormatException($"\"{other}\" is not a place for a parameter"),
         },
         Flag(element, "required"),
         Since(element));

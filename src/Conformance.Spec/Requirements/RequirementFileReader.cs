@@ -25,7 +25,7 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
         var area = fields.Text("area");
         if (area is not null && !Area().IsMatch(area))
         {
-            fields.Report(map["area"]!, $"the area \"{area}\" is no prefix of ids; use two or more capital letters, such as DEV.");
+            fields.Report(map["area"]!, $"the area \"{area}\" is not a prefix of ids; use two or more capital letters, such as DEV.");
             area = null;
         }
 
@@ -73,6 +73,7 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
             Id = id ?? "",
             Level = fields.Word("level", RequirementVocabulary.Levels),
             Basis = fields.Word("basis", RequirementVocabulary.Bases),
+            Stake = fields.Word("stake", RequirementVocabulary.Stakes),
             Endpoint = fields.Text("endpoint") ?? "",
             OperationId = fields.NullableText("operationId"),
             Clause = ReadClause(fields, subject),
@@ -82,6 +83,7 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
             Needs = ReadNeeds(fields, subject),
             Testable = testable,
             Why = why,
+            Open = fields.OptionalText("open"),
             Note = fields.OptionalText("note"),
             Chapter = chapter,
         };
@@ -109,7 +111,7 @@ internal sealed partial class RequirementFileReader(string chapter, List<SpecErr
             return null;
         if (SpecVersion.TryParse(text, out var since))
             return since;
-        fields.Report(map["since"]!, $"{subject}: \"since\" is \"{text}\", which is no version; write it like '1.19', or null.");
+        fields.Report(map["since"]!, $"{subject}: \"since\" is \"{text}\", which is not a version; write it like '1.19', or null.");
         return null;
     }
 

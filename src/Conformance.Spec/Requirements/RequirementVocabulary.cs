@@ -6,7 +6,10 @@ internal static class RequirementVocabulary
     public static IReadOnlyList<string> FileFields { get; } = ["area", "title", "requirements"];
 
     public static IReadOnlyList<string> Fields { get; } =
-        ["id", "level", "basis", "endpoint", "operationId", "source", "since", "text", "observe", "needs", "testable", "why", "note"];
+        [
+        "id", "level", "basis", "stake", "endpoint", "operationId", "source", "since", "text", "observe", "needs", "testable", "why",
+        "open", "note",
+    ];
 
     public static IReadOnlyList<string> SourceFields { get; } = ["file", "pointer", "heading", "anchor"];
 
@@ -28,6 +31,16 @@ internal static class RequirementVocabulary
             ["indicative"] = RequirementBasis.Indicative,
             ["derived"] = RequirementBasis.Derived,
             ["schema"] = RequirementBasis.Schema,
+        };
+
+    public static IReadOnlyDictionary<string, RequirementStake> Stakes { get; } =
+        new Dictionary<string, RequirementStake>(StringComparer.Ordinal)
+        {
+            ["account"] = RequirementStake.Account,
+            ["data"] = RequirementStake.Data,
+            ["service"] = RequirementStake.Service,
+            ["behaviour"] = RequirementStake.Behaviour,
+            ["form"] = RequirementStake.Form,
         };
 
     public static IReadOnlyDictionary<string, Testability> Testabilities { get; } =

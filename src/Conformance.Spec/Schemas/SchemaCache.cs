@@ -62,7 +62,7 @@ internal sealed class SchemaCache(SpecData data)
     }
 
     private SpecException Unusable(string file, SchemaException exception) =>
-        new(new Problem($"{file} of {data} is no usable schema")
+        new(new Problem($"{file} of {data} is not a usable schema")
         {
             Why = exception.Message,
             NextStep = "extract it again with `conformance extract`."

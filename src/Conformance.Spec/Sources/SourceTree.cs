@@ -72,7 +72,7 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<Sourc
             if (steps == LongestChain)
             {
                 _referenceErrors.Add(
-                    reference.Error($"the reference \"{reference.Text}\" leads back to itself; let it point to a definition"));
+                    reference.Error($"the reference \"{reference.Text}\" leads back to itself; make it point to a definition"));
                 return null;
             }
 
@@ -111,7 +111,7 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<Sourc
         else
         {
             if (path.Contains("://", StringComparison.Ordinal))
-                return Fail(reference, "is an address on the network, and nothing is fetched; point it to a file");
+                return Fail(reference, "is a network address, and the suite fetches nothing; point it to a file");
             if (FileAt(reference.File, path) is not { } file)
                 return Fail(reference, "leaves the folder; point it to a file inside");
             if (!Exists(file))
@@ -127,14 +127,14 @@ internal sealed class SourceTree(string root, List<SpecError> errors, List<Sourc
         if (fragment is "" or "#")
             return node;
         if (!fragment.StartsWith("#/", StringComparison.Ordinal))
-            return Fail(reference, "has a fragment that is no JSON Pointer; write it as #/a/b");
+            return Fail(reference, "has a fragment that is not a JSON Pointer; write it as #/a/b");
         foreach (var token in JsonPointers.Tokens(fragment))
         {
             var next = Child(node, token);
             if (next is null && node is SourceMap map && map["$ref"] is SourceScalar indirect)
             {
                 if (depth == LongestChain)
-                    return Fail(reference, "leads back to itself; let it point to a definition");
+                    return Fail(reference, "leads back to itself; make it point to a definition");
                 node = Find(indirect, depth + 1) ?? node;
                 next = Child(node, token);
             }

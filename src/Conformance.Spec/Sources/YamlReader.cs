@@ -116,7 +116,7 @@ internal sealed partial class YamlReader
     private void ReadMember(SourceMap map, int depth)
     {
         if (!_parser.Accept<Scalar>(out var name))
-            throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key is no scalar");
+            throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key is not a scalar");
         var key = ToScalar(name);
         _parser.MoveNext();
         var value = ReadNode(depth + 1);

@@ -17,7 +17,7 @@ internal static class FileRenderer
     /// <param name="path">What the target file calls it, for messages.</param>
     /// <param name="file">The file.</param>
     /// <param name="variables">The values of its variables.</param>
-    /// <exception cref="TargetException">A variable has no value, or the text that values are to be merged over is no map.</exception>
+    /// <exception cref="TargetException">A variable has no value, or the text that values are to be merged over is not a map.</exception>
     public static byte[] Render(string path, FileTemplate file, VariableSet variables)
     {
         var text = file.Text is null || file.IsPlain ? file.Text : Template.Render(file.Text, variables);
@@ -28,7 +28,7 @@ internal static class FileRenderer
         {
             var below = YamlJson.Read(path, text, out var failure) as JsonObject
                 ?? throw new TargetException(
-                    $"values are to be merged over the text of {path}, which is no map of YAML{(failure is null ? "" : $" ({failure})")}",
+                    $"values cannot be merged into the text of {path}, which is not a map of YAML{(failure is null ? "" : $" ({failure})")}",
                     "correct the text, or replace it whole.");
             values = ValueMerge.Merge(below, values);
         }

@@ -26,7 +26,7 @@ internal static partial class Template
             ? number
             : null;
 
-    // Whatever stands between the braces, so that a slip is found.
+    // Anything between the braces, so that a mistake is found.
     [GeneratedRegex(@"\{\{([^{}\r\n]*)\}\}")]
     private static partial Regex Variable();
 }

@@ -32,7 +32,7 @@ internal static class VariableNames
         OfServer.Contains(name, StringComparer.Ordinal) || OfCompanions.Contains(name, StringComparer.Ordinal)
         || IsOfFamily(name, SecretPrefix) || IsOfFamily(name, KeyPrefix);
 
-    /// <summary>Whether a name begins so and goes on.</summary>
+    /// <summary>Whether a name begins with this and continues.</summary>
     public static bool IsOfFamily(string name, string prefix) =>
         name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal);
 }

@@ -11,7 +11,7 @@ internal sealed class VariableSet(IReadOnlyDictionary<string, string> values)
 
     private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
 
-    /// <summary>The values that nobody may see.</summary>
+    /// <summary>The secret values.</summary>
     public IEnumerable<string> Secrets =>
         [.. _made.Values,
             .. values.Where(value => value.Key.EndsWith("token", StringComparison.Ordinal)
@@ -29,7 +29,9 @@ internal sealed class VariableSet(IReadOnlyDictionary<string, string> values)
                 return _made[name] = RandomNumberGenerator.GetHexString(KeyBytes, lowercase: true);
             if (VariableNames.IsOfFamily(name, VariableNames.KeyPrefix))
                 return _made[name] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)).TrimEnd('=');
-            throw new TargetException($"the target file uses {{{{{name}}}}}, which has no value here{(name == VariableNames.Tree ? "; give the folder of the unpacked tree with --tree" : "; write the value itself")}.");
+            throw new TargetException(
+                $"the target file uses {{{{{name}}}}}, which has no value here",
+                name == VariableNames.Tree ? "give the folder of the unpacked tree with --tree." : "write the value itself.");
         }
     }
 }

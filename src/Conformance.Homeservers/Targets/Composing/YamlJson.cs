@@ -9,7 +9,7 @@ namespace Conformance.Homeservers.Targets.Composing;
 /// <summary>YAML as JSON.</summary>
 internal static class YamlJson
 {
-    /// <summary>A text as JSON; null, and the first thing wrong with it, if it is no YAML, or empty.</summary>
+    /// <summary>A text as JSON; null, and the first thing wrong with it, if it is not YAML, or empty.</summary>
     public static JsonNode? Read(string file, string text, out string? failure)
     {
         var errors = new List<SpecError>();

@@ -2,7 +2,7 @@ using Conformance.Matrix.Actors;
 
 namespace Conformance.Homeservers.Targets.Description;
 
-/// <summary>How the suite comes by accounts on a homeserver. May hold secrets.</summary>
+/// <summary>How the suite gets accounts on a homeserver. May hold secrets.</summary>
 public sealed record AccountSettings
 {
     /// <summary>The way.</summary>

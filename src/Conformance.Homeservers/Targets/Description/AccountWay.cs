@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Targets.Description;
 
-/// <summary>How the suite comes by accounts.</summary>
+/// <summary>How the suite gets accounts.</summary>
 public enum AccountWay
 {
     /// <summary>It registers them, as anybody may.</summary>

@@ -12,7 +12,7 @@ public sealed record TargetFile
     /// <summary>What the target is called in reports.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Whether nobody has run it yet: it was written from the server's documentation.</summary>
+    /// <summary>True if nobody has run it yet: it was written from the server's documentation.</summary>
     public bool IsUnverified { get; init; }
 
     /// <summary>The images to choose from, the preferred one first; empty if it does not run in a container.</summary>
@@ -21,7 +21,7 @@ public sealed record TargetFile
     /// <summary>How to start it as a plain process; null if that is not known.</summary>
     public TreeStart? Tree { get; init; }
 
-    /// <summary>Where it runs already; null if the suite starts it.</summary>
+    /// <summary>The URL of a running server; null if the suite starts it.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>The folder in the container that the configuration is copied to.</summary>
@@ -30,13 +30,13 @@ public sealed record TargetFile
     /// <summary>The user (and group) in the container; null for the image's own.</summary>
     public string? User { get; init; }
 
-    /// <summary>What replaces the image's entry point; null to keep it.</summary>
+    /// <summary>Replaces the image's entry point; null to keep it.</summary>
     public IReadOnlyList<string>? Entrypoint { get; init; }
 
     /// <summary>The port that the server listens on in its container; null where it can be told to listen on any.</summary>
     public int? Port { get; init; }
 
-    /// <summary>The server name, the part of its user ids behind the colon.</summary>
+    /// <summary>The server name, the part of its user ids after the colon.</summary>
     public string ServerName { get; init; } = "localhost";
 
     /// <summary>How long the server may take until it answers.</summary>

@@ -26,7 +26,7 @@ public sealed record TargetProfile
     /// <summary>The registration token, a template; null if there is none. A secret.</summary>
     public string? RegistrationToken { get; init; }
 
-    /// <summary>Whether a registration token is to be made with the server's own administration.</summary>
+    /// <summary>Whether to make a registration token with the server's admin API.</summary>
     public bool MakesRegistrationToken { get; init; }
 
     /// <summary>The shared secret of Synapse's administration, a template; null if there is none. A secret.</summary>

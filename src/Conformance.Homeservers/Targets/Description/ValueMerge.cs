@@ -5,7 +5,7 @@ namespace Conformance.Homeservers.Targets.Description;
 /// <summary>Merges values over values: maps member by member, all else is replaced; null removes a member.</summary>
 internal static class ValueMerge
 {
-    /// <summary>A new map; the given ones stay as they are.</summary>
+    /// <summary>A new map; the arguments are not changed.</summary>
     public static JsonObject Merge(JsonObject below, JsonObject over)
     {
         var merged = (JsonObject)below.DeepClone();

@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Targets.Launching;
 
-/// <summary>What is to be started, every template filled in. Holds secrets.</summary>
+/// <summary>What to start, with every template filled in. Contains secrets.</summary>
 internal sealed record LaunchPlan
 {
     /// <summary>The target's and the profile's name.</summary>

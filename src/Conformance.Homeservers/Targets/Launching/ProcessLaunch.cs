@@ -70,7 +70,7 @@ internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        DataFolders.NoteProcess(_folder, process.Id);
+        folders.NoteProcess(_folder, process.Id);
     }
 
     /// <inheritdoc/>
@@ -109,11 +109,11 @@ internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // What has come so far has to do.
+            // The output so far must suffice.
         }
     }
 
-    // Nothing of the server's is worth a gentle end: its data folder goes with it.
+    // The server need not end gently: its data folder is deleted as well.
     private static async Task StopAsync(Process process)
     {
         using var limit = new CancellationTokenSource(StopDeadline);
@@ -124,7 +124,7 @@ internal sealed class ProcessLaunch(DataFolders folders, bool keep) : ILaunch
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or OperationCanceledException)
         {
-            // It has ended already, or the system is slow to say so.
+            // It has already ended, or the system is slow to say so.
         }
     }
 }

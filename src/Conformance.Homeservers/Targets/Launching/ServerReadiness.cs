@@ -3,13 +3,14 @@ using System.Net.Sockets;
 using Conformance.Homeservers.Containers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Redaction;
+using Conformance.Spec;
 
 namespace Conformance.Homeservers.Targets.Launching;
 
 /// <summary>Waits until a homeserver that was just started answers, be it in a container or a plain process.</summary>
 public sealed class ServerReadiness
 {
-    /// <summary>How many lines of the log are shown of a server that does not come up.</summary>
+    /// <summary>How many lines of the log to show if a server does not start.</summary>
     public const int LogLines = 40;
 
     private const string Probe = "_matrix/client/versions";
@@ -75,7 +76,7 @@ public sealed class ServerReadiness
                 // reason told.
                 var token = round == 0 ? cancellationToken : both.Token;
                 if (round % 10 == 0 && !await IsRunning(token))
-                    throw await FailureAsync($"{Name} has ended before it answered {url}; its log says why.", cancellationToken);
+                    throw await FailureAsync($"{Name} ended before it answered {url}", null, "its log says why.", cancellationToken);
                 if (await AskAsync(http, url, token) is not { } problem)
                     return;
                 last = problem;
@@ -86,7 +87,7 @@ public sealed class ServerReadiness
         {
             var seconds = FormattableString.Invariant($"{Deadline.TotalSeconds:0.###} s");
             throw await FailureAsync(
-                $"{Name} did not answer {url} with 200 within {seconds} ({last}); see its log, or give it more time.", cancellationToken);
+                $"{Name} did not answer {url} with 200 within {seconds}", last, "see its log, or give it more time.", cancellationToken);
         }
     }
 
@@ -102,7 +103,7 @@ public sealed class ServerReadiness
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return "the connection is taken, and nothing is answered";
+            return "the connection is accepted, but no answer comes";
         }
         catch (HttpRequestException exception)
         {
@@ -112,7 +113,7 @@ public sealed class ServerReadiness
         }
     }
 
-    private async Task<TargetException> FailureAsync(string line, CancellationToken cancellationToken)
+    private async Task<TargetException> FailureAsync(string what, string? why, string nextStep, CancellationToken cancellationToken)
     {
         string log;
         try
@@ -124,6 +125,10 @@ public sealed class ServerReadiness
             log = exception.Message;
         }
 
-        return new TargetException(log.Length == 0 ? $"{line} (The log is empty.)" : $"{line}\n{log}");
+        return new TargetException(new Problem(what)
+        {
+            Why = why,
+            NextStep = log.Length == 0 ? $"{nextStep} (The log is empty.)" : $"{nextStep}\n{log}",
+        });
     }
 }

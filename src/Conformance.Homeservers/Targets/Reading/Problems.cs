@@ -4,7 +4,7 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Homeservers.Targets.Reading;
 
-/// <summary>What is wrong with a target file, collected so that all is told at once.</summary>
+/// <summary>What is wrong with a target file, collected so that all errors are reported at once.</summary>
 internal sealed class Problems
 {
     private readonly List<(string File, int Line, string Message)> _found = [];

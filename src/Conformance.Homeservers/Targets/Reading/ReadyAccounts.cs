@@ -8,7 +8,7 @@ namespace Conformance.Homeservers.Targets.Reading;
 /// <c>password</c>.</summary>
 internal static class ReadyAccounts
 {
-    private const string Form = "expected is a list of entries like { user: \"@alice:example.org\", password: \"...\" }";
+    private const string Form = "write a list of entries like { user: \"@alice:example.org\", password: \"...\" }";
 
     /// <summary>The accounts; those that are wrong are left out and told.</summary>
     /// <param name="folder">Where the target file lies.</param>
@@ -30,7 +30,7 @@ internal static class ReadyAccounts
         if (root is not SourceList { Items.Count: > 0 } list)
         {
             // The parser's own message may quote the file, passwords included.
-            problems.Add(file, errors is [var error, ..] ? error.Line : root?.Line ?? 1, $"this is no list of accounts; {Form}");
+            problems.Add(file, errors is [var error, ..] ? error.Line : root?.Line ?? 1, $"this is not a list of accounts; {Form}");
             return [];
         }
 
@@ -40,7 +40,7 @@ internal static class ReadyAccounts
             if (Entry(item, environment, problems) is not { } account)
                 continue;
             if (accounts.Any(other => other.UserId == account.UserId))
-                problems.Add(item, $"{account.UserId} is listed more than once; every account serves one actor at a time");
+                problems.Add(item, $"{account.UserId} is listed more than once; each account can serve only one person at a time");
             else
                 accounts.Add(account);
         }
@@ -53,14 +53,14 @@ internal static class ReadyAccounts
         if (item is not SourceMap { Members.Count: 2 } entry || entry["user"] is not SourceScalar user
             || entry["password"] is not SourceScalar { Text.Length: > 0 } password)
         {
-            problems.Add(item, $"the entry has not just user and password; {Form}");
+            problems.Add(item, $"the entry must have user and password, and nothing else; {Form}");
             return null;
         }
 
         if (!user.Text.StartsWith('@') || user.Text.IndexOf(':', StringComparison.Ordinal) is var colon
             && (colon < 2 || colon == user.Text.Length - 1))
         {
-            problems.Add(user, $"\"{user.Text}\" is no full user id; it looks like @alice:example.org");
+            problems.Add(user, $"\"{user.Text}\" is not a full user id; it looks like @alice:example.org");
             return null;
         }
 

@@ -33,7 +33,8 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
             {
                 if (root.TryGetMember(name, out var other))
                     problems.Add(
-                        other.Key, $"{name} does not go with url, as a server at a URL is not the suite's to start; remove one of the two");
+                        other.Key,
+                            $"{name} cannot be combined with url, as a server at a URL is not started by the suite; remove one of the two");
             }
 
             if (url.Value is SourceScalar text && !text.Text.Contains("${", StringComparison.Ordinal)
@@ -41,7 +42,7 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
                     && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }))
             {
                 problems.Add(
-                    text, "this is no base URL of a homeserver; write one without user, query and fragment, e.g. http://localhost:8008");
+                    text, "this is not the base URL of a homeserver; write one without user, query and fragment, e.g. http://localhost:8008");
             }
         }
         else if (root["image"] is null && root["tree"] is null)
@@ -63,7 +64,7 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
         if (layer["accounts"] is SourceMap { Members: { Count: > 0 } } accounts && accounts["ready"] is SourceScalar ready)
             ReadyAccounts.Read(folder, ready, environment, problems);
         if (layer["spec-version"] is SourceScalar version && !SpecVersion.TryParse(version.Text, out _))
-            problems.Add(version, $"\"{version.Text}\" is no version of the specification; write it like v1.19");
+            problems.Add(version, $"\"{version.Text}\" is not a version of the specification; write it like v1.19");
     }
 
     private void File(SourceMember file)
@@ -71,7 +72,7 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
         if (file.Value is not SourceMap map)
             return;
         if (map["text"] is not null && map.TryGetMember("from", out var both))
-            problems.Add(both.Key, "from does not go with text, as each of them is the whole file; remove one of the two");
+            problems.Add(both.Key, "from cannot be combined with text, as each of them is the whole file; remove one of the two");
         if (map.TryGetMember("values", out var values) && NotJson.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase))
             problems.Add(
                 values.Key, $"values are written as JSON, which a file {Path.GetExtension(file.Name)} is not; write the file as text");
@@ -93,7 +94,7 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
             if (profile["name"] is SourceScalar name && !seen.TryAdd(name.Text, name.Line))
                 problems.Add(
                     name, FormattableString.Invariant(
-                        $"the profile \"{name.Text}\" is in line {seen[name.Text]} already; rename one of the two"));
+                        $"the profile \"{name.Text}\" is already in line {seen[name.Text]}; rename one of the two"));
             foreach (var part in (profile["with"] as SourceList)?.Items.OfType<SourceScalar>() ?? [])
             {
                 var names = parts?.Members.Select(member => member.Name).ToList() ?? [];

@@ -6,8 +6,7 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Homeservers.Targets.Reading;
 
-/// <summary>Reads a target file strictly: what it does not know is an error, since a misspelt member would do nothing and nobody would
-/// notice.</summary>
+/// <summary>Reads a target file strictly: an unknown member is an error, since a misspelt one would do nothing, unnoticed.</summary>
 /// <param name="folder">Where the file lies.</param>
 /// <param name="environment">Reads a variable of the suite's environment; null where it is not set.</param>
 internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string?> environment)
@@ -29,8 +28,8 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
             // The parser's own message may quote the file, secrets included.
             var failure = errors[0];
             _problems.Add(folder.File, failure.Line, failure.Line == 0
-                ? "the file is empty; see docs/target-file.md for what belongs into it"
-                : FormattableString.Invariant($"this is no valid YAML, from column {failure.Column}; correct the line, or the one above"));
+                ? "the file is empty; see docs/target-file.md for what belongs in it"
+                : FormattableString.Invariant($"this is not valid YAML, from column {failure.Column}; correct the line, or the one above"));
             _problems.ThrowIfAny();
         }
 
@@ -134,7 +133,8 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
     private static List<Need>? Needs(JsonNode map, string name) =>
         List(map, name)?.Select(text => Need.TryParse(text, out var need)
             ? need
-            : throw new InvalidOperationException($"The schema of target files permits the need \"{text}\", which is not there.")).ToList();
+            : throw new InvalidOperationException($"The schema of target files permits the need \"{text}\", which does not exist."))
+                .ToList();
 
     // Environment variables may be written as numbers or booleans.
     private static Dictionary<string, string> Map(JsonNode? node) =>

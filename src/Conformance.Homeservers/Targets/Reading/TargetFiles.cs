@@ -2,7 +2,7 @@ using Conformance.Homeservers.Targets.Description;
 
 namespace Conformance.Homeservers.Targets.Reading;
 
-/// <summary>The target files that there are: those that come with the suite, and those of this machine.</summary>
+/// <summary>The target files of the suite and of this machine.</summary>
 public static class TargetFiles
 {
     /// <summary>The names of the built-in target files.</summary>
@@ -10,7 +10,7 @@ public static class TargetFiles
 
     /// <summary>Reads a target file.</summary>
     /// <param name="file">Its path; the files that it names are looked for beside it.</param>
-    /// <exception cref="TargetFileException">It cannot be read, or is no target file; all errors, one a line.</exception>
+    /// <exception cref="TargetFileException">It cannot be read, or is not a target file; all errors, one a line.</exception>
     public static TargetFile Load(string file)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
@@ -20,7 +20,7 @@ public static class TargetFiles
 
     /// <summary>A target file that comes with the suite.</summary>
     /// <param name="name">One of <see cref="BuiltInNames"/>.</param>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">There is none with that name.</exception>
     public static TargetFile BuiltIn(string name)
     {
         if (!BuiltInNames.Contains(name, StringComparer.Ordinal))

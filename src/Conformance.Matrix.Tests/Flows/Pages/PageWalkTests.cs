@@ -69,7 +69,7 @@ public sealed class PageWalkTests
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Html("""<form method="post" action="http://example.org/x"></form>"""));
         (await WalkAsync(server)).Failure.Should().Be(
-            "The page's form goes to a place that is not on this server, or has a form type that the suite does not fill in.");
+            "The page's form goes to a place that is not on this server, or has a form type that the suite cannot fill in.");
         server.Requests.Should().HaveCount(1);
     }
 
@@ -86,7 +86,7 @@ public sealed class PageWalkTests
         var shown = 0;
         await using var server = FakeServer.Start(_ =>
             FakeAnswer.Html($"""<form method="post"><input type="hidden" name="n" value="{Interlocked.Increment(ref shown)}"></form>"""));
-        (await WalkAsync(server)).Failure.Should().Be("The page was not done after 12 requests.");
+        (await WalkAsync(server)).Failure.Should().Be("The page did not finish after 12 requests.");
         server.Requests.Should().HaveCount(12);
     }
 
@@ -94,7 +94,7 @@ public sealed class PageWalkTests
     public async Task A_page_that_asks_again_for_the_same_is_left_at_once()
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Html("""<form method="post"><input name="token"></form>"""));
-        (await WalkAsync(server)).Failure.Should().Be("The page asks again for what was filled in.");
+        (await WalkAsync(server)).Failure.Should().Be("The page asks again for values that were already filled in.");
         server.Requests.Should().HaveCount(2);
     }
 
@@ -168,7 +168,7 @@ public sealed class PageWalkTests
         var walk = new PageWalk(
             (call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), server.BaseUrl, CompanionSet.None);
         (await walk.WalkAsync(new Uri(server.BaseUrl, "/start"), new WalkPlan { ReturnTo = "https://client.example.org/cb" }, default))
-            .Failure.Should().Be("The page has neither a form nor a link that leads on.");
+            .Failure.Should().Be("The page has neither a form nor a link to follow.");
         (await walk.WalkAsync(new Uri("https://example.org/elsewhere"), new WalkPlan(), default)).Failure.Should().Be(
             "The page https://example.org/elsewhere is not on this server.");
     }

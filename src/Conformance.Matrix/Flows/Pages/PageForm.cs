@@ -10,7 +10,7 @@ internal static class PageForm
     // The widget's script puts this field into the form once the captcha is solved.
     private const string CaptchaField = "g-recaptcha-response";
 
-    /// <summary>The request that submits the form; null where it has a form type that the suite does not fill in.</summary>
+    /// <summary>The request that submits the form; null where it has a form type that the suite cannot fill in.</summary>
     /// <param name="form">The form.</param>
     /// <param name="here">The URL of its page.</param>
     /// <param name="fields">What to fill in.</param>

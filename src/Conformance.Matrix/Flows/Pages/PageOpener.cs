@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Companions;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Matrix.Flows.Pages;
 
@@ -71,9 +72,12 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
             var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return (Keep(new Page(request.Url, (int)response.StatusCode, location, cookies, content, $"{(int)response.StatusCode}")), null);
         }
-        catch (HttpRequestException error)
+        catch (Exception error) when (error is HttpRequestException or IOException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return (null, $"The companion at {request.Url.Authority} gives no answer: {error.Message.ReplaceLineEndings(" ")}");
+            // The suite's own server: whatever keeps it from answering says nothing about the homeserver.
+            throw new NotCheckedException(
+                $"the companion at {request.Url.Authority} does not answer: {error.Message.ReplaceLineEndings(" ")}", error);
         }
     }
 

@@ -77,12 +77,12 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
             if (end is not null)
                 return end;
             if (following!.Method == "POST" && following.IsSameAs(submitted))
-                return WalkResult.Failed(pages, "The page asks again for what was filled in.");
+                return WalkResult.Failed(pages, "The page asks again for values that were already filled in.");
             submitted = following.Method == "POST" ? following : submitted;
             next = following;
         }
 
-        return WalkResult.Failed(MostPages, $"The page was not done after {MostPages} requests.");
+        return WalkResult.Failed(MostPages, $"The page did not finish after {MostPages} requests.");
     }
 
     /// <summary>What a person makes of a page: the end of the walk, or what to ask for next.</summary>
@@ -105,7 +105,7 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
         {
             return PageForm.Submit(form, page.Url, plan.Fields) is { } submission && opener.MayOpen(submission.Url)
                 ? (null, submission)
-                : (end with { Failure = "The page's form goes to a place that is not on this server, or has a form type that the suite does not fill in." }, null);
+                : (end with { Failure = "The page's form goes to a place that is not on this server, or has a form type that the suite cannot fill in." }, null);
         }
 
         var onward = end.CallsOnAuthDone || !plan.FollowLinks
@@ -113,7 +113,7 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
             : Refresh(document, page.Url) ?? links.FirstOrDefault(opener.IsCompanion) ?? links.FirstOrDefault(opener.MayOpen);
         if (onward is not null && opener.MayOpen(onward))
             return (null, new PageRequest("GET", onward));
-        return plan.ReturnTo is null ? (end, null) : (end with { Failure = "The page has neither a form nor a link that leads on." }, null);
+        return plan.ReturnTo is null ? (end, null) : (end with { Failure = "The page has neither a form nor a link to follow." }, null);
     }
 
     private static (WalkResult? End, PageRequest? Next) Redirect(

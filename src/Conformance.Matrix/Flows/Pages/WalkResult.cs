@@ -20,5 +20,5 @@ public sealed record WalkResult(bool CallsOnAuthDone, bool PostsAuthDone, int Pa
     public bool IsDone => Failure is null && CallsOnAuthDone;
 
     /// <summary>One that failed.</summary>
-    internal static WalkResult Failed(int pages, string? failure) => new(false, false, pages, failure ?? "The page gives no answer.");
+    internal static WalkResult Failed(int pages, string? failure) => new(false, false, pages, failure ?? "The page does not answer.");
 }

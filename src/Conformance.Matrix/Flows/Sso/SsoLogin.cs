@@ -21,7 +21,7 @@ internal sealed class SsoLogin(FlowClient client)
     }
 
     /// <summary>Walks from the redirect to the client's URL.</summary>
-    /// <param name="actor">The actor; one who is not known to the provider yet gets an account there.</param>
+    /// <param name="actor">The actor; if the provider does not know the actor yet, the actor gets an account there.</param>
     /// <param name="redirectUrl">The client's URL.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>The walk; its <see cref="WalkResult.ReturnedTo"/> carries the login token.</returns>
@@ -30,7 +30,7 @@ internal sealed class SsoLogin(FlowClient client)
     {
         var provider = client.Target.Companions.Sso
             ?? throw new UnmetNeedException(
-                Need.SsoProvider, "the suite has no single sign-on provider that the homeserver is set up to use.");
+                Need.SsoProvider, "the suite has no single sign-on provider that the homeserver uses.");
         actor.SsoName ??= client.Names.UserName(actor.Name);
         var caller = Caller.Anonymous with { Description = actor.Name };
         var arguments = new Dictionary<string, JsonNode?> { ["redirectUrl"] = redirectUrl };

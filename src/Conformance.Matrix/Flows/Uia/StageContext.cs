@@ -9,7 +9,7 @@ namespace Conformance.Matrix.Flows.Uia;
 /// <param name="Target">The homeserver under test.</param>
 public sealed record StageContext(Actor? Owner, Target Target)
 {
-    /// <summary>The call that is to be authenticated; null while it is not known yet.</summary>
+    /// <summary>The call to authenticate; null while it is not known yet.</summary>
     public OperationCall? Call { get; init; }
 
     /// <summary>What a solver makes calls and opens pages with; null where a stage is only asked about, not answered.</summary>

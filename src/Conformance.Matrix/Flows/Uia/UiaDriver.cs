@@ -25,7 +25,7 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <param name="send">Sends one request of it.</param>
     /// <param name="context">What the stages may draw on.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>The last exchange: the result of the call, or whatever answer is no challenge.</returns>
+    /// <returns>The last exchange: the result of the call, or any answer that is not a challenge.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<Exchange> RunAsync(
@@ -46,7 +46,7 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <param name="send">Sends one request of it.</param>
     /// <param name="context">What the stages may draw on.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>The last exchange: the result of the call, or whatever answer is no challenge.</returns>
+    /// <returns>The last exchange: the result of the call, or any answer that is not a challenge.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<Exchange> ContinueAsync(
@@ -90,14 +90,18 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <summary>Makes the call once for each flow offered that the suite can complete, and completes just that flow.</summary>
     /// <param name="call">The call, without <c>auth</c>.</param>
     /// <param name="send">Sends one request of it.</param>
+    /// <param name="with">The stage that the flows must have; null for all flows.</param>
     /// <param name="context">What the stages may draw on.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>The last exchange of each flow, in the order of the flows; the first answer alone where it is no challenge.</returns>
+    /// <returns>The last exchange of each flow, in the order of the flows; only the first answer if it is not a challenge.</returns>
     /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
     public async Task<IReadOnlyList<Exchange>> RunEachFlowAsync(
-        OperationCall call, Func<OperationCall, CancellationToken, Task<Exchange>> send, StageContext context,
-            CancellationToken cancellationToken)
+        OperationCall call,
+        Func<OperationCall, CancellationToken, Task<Exchange>> send,
+        StageType? with,
+        StageContext context,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(send);
         ArgumentNullException.ThrowIfNull(context);
@@ -108,10 +112,20 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
             var exchange = await send(call with { Auth = null }, cancellationToken);
             if (UiaChallenge.Read(exchange.Response) is not { } challenge)
                 return [.. results, exchange];
-            var flows = challenge.Flows.Where(flow => Solvers(flow, context) is not null).ToList();
+            var flows = challenge.Flows
+                .Where(flow => (with is not { } stage || flow.Contains(stage)) && Solvers(flow, context) is not null)
+                .ToList();
             if (index >= flows.Count && index > 0)
                 return results;
-            var only = challenge with { Flows = index < flows.Count ? [flows[index]] : [] };
+            if (with is { } wanted && !challenge.Flows.Any(flow => flow.Contains(wanted)))
+            {
+                throw new UnmetNeedException(
+                    StageNeeds.Of(wanted) ?? Need.SpecialConfiguration,
+                    $"{call.Operation.Id} offers no flow with the stage {wanted}: {challenge.DescribeFlows()}.");
+            }
+
+            // Where the suite can complete none of them, all of them say what is missing.
+            var only = index < flows.Count ? challenge with { Flows = [flows[index]] } : challenge;
             results.Add(await ContinueAsync(call, only, send, context, cancellationToken));
         }
     }
@@ -120,8 +134,7 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     public IStageSolver? SolverOf(StageType stage, StageContext context) =>
         solvers.FirstOrDefault(solver => solver.Stage == stage && solver.CanSolve(context));
 
-    /// <summary>Of the flows whose every stage has a solver, the one furthest advanced, the first offered among equals; null if there is
-    /// none.</summary>
+    /// <summary>Of the flows that can be solved, the furthest advanced; among equals, the first offered. Null if there is none.</summary>
     public IReadOnlyList<IStageSolver>? Choose(UiaChallenge challenge, StageContext context)
     {
         ArgumentNullException.ThrowIfNull(challenge);

@@ -15,7 +15,7 @@ namespace Conformance.Matrix.Flows.Validation;
 /// <param name="client">Makes the calls.</param>
 internal sealed class AddressValidation(FlowClient client)
 {
-    // Long for a message that goes from one process to another, short beside the time that a scenario has.
+    // Long for a message from one process to another, short compared with a scenario's time.
     private static readonly TimeSpan MessageDeadline = TimeSpan.FromSeconds(15);
 
     private CompanionSet Companions => client.Target.Companions;
@@ -43,13 +43,13 @@ internal sealed class AddressValidation(FlowClient client)
         var call = new OperationCall { Operation = exchange.Operation!, Arguments = arguments };
         return PendingValidation.Read(call, exchange) is { } pending
             ? pending with { Seen = seen }
-            : throw new ViolationException(new Violation($"set-up: {exchange.Operation?.Id} should give 200 with a sid", exchange.Outcome,
-                exchange));
+            : throw new ViolationException(PendingValidation.MissingIn(exchange));
     }
 
     /// <summary>Waits for the message, and does what it asks for.</summary>
     /// <returns>Where the link of a mail led; null for a text message.</returns>
-    /// <exception cref="ViolationException">No message came, or it does not validate the address.</exception>
+    /// <exception cref="NotCheckedException">No message came.</exception>
+    /// <exception cref="ViolationException">The message does not validate the address.</exception>
     public async Task<WalkResult?> ConfirmAsync(PendingValidation pending, CancellationToken cancellationToken)
     {
         if (pending.ThreePid.Medium == Medium.Email)
@@ -66,7 +66,7 @@ internal sealed class AddressValidation(FlowClient client)
     private async Task<WalkResult> FollowAsync(PendingValidation pending, CancellationToken cancellationToken)
     {
         var mailbox = Companions.Mailbox
-            ?? throw new UnmetNeedException(Need.EmailSink, "the suite has no mail sink that the homeserver is set up to use.");
+            ?? throw new UnmetNeedException(Need.EmailSink, "the suite has no mail server that the homeserver uses.");
         var mail = await mailbox.AwaitAsync(pending.ThreePid.Address, pending.Seen, MessageDeadline, cancellationToken)
             ?? throw NoMessage("mail", pending.ThreePid);
         var link = mail.Links.FirstOrDefault(IsOpenable)
@@ -75,7 +75,7 @@ internal sealed class AddressValidation(FlowClient client)
         var result = await client.Walk().WalkAsync(link, new WalkPlan { MayLeave = true }, cancellationToken);
         return result.Failure is null
             ? result
-            : throw new ViolationException(new Violation($"the link of the mail to {pending.ThreePid} leads to a page that validates the address", result.Failure, null));
+            : throw new ViolationException(new Violation($"the link in the mail to {pending.ThreePid} leads to a page that validates the address", result.Failure, null));
     }
 
     private async Task SubmitAsync(PendingValidation pending, CancellationToken cancellationToken)
@@ -83,12 +83,13 @@ internal sealed class AddressValidation(FlowClient client)
         var (success, outcome, exchange) = await SubmitTokenAsync(pending, isWrong: false, cancellationToken);
         if (!success)
             throw new ViolationException(
-                new Violation("the submit_url takes the code of the text message: 200 with success true", outcome, exchange));
+                new Violation("the submit_url accepts the code from the text message: 200 with success true", outcome, exchange));
     }
 
-    /// <summary>Hands in the code of the newest text message, or another code; whatever comes of it.</summary>
+    /// <summary>Submits the code of the newest text message, or another code, whatever the outcome.</summary>
     /// <returns>What was answered; null if nothing was.</returns>
-    /// <exception cref="ViolationException">No message came, or there is no place to hand its code in.</exception>
+    /// <exception cref="NotCheckedException">No message came.</exception>
+    /// <exception cref="ViolationException">There is no place to submit its code.</exception>
     public async Task<Exchange?> SubmitAsync(PendingValidation pending, bool withWrongToken, CancellationToken cancellationToken) =>
         (await SubmitTokenAsync(pending, withWrongToken, cancellationToken)).Exchange;
 
@@ -96,7 +97,7 @@ internal sealed class AddressValidation(FlowClient client)
         PendingValidation pending, bool isWrong, CancellationToken cancellationToken)
     {
         var texts = Companions.TextMessages
-            ?? throw new UnmetNeedException(Need.SmsSink, "the suite has nothing that takes text messages in for the homeserver.");
+            ?? throw new UnmetNeedException(Need.SmsSink, "the suite has no service that receives the homeserver's text messages.");
         var text = await texts.AwaitAsync(pending.ThreePid.Address, pending.Seen, MessageDeadline, cancellationToken)
             ?? throw NoMessage("text message", pending.ThreePid);
         client.Redactor.Learn(text.Token, SecretKind.RegistrationToken);
@@ -131,6 +132,7 @@ internal sealed class AddressValidation(FlowClient client)
     private bool IsOpenable(Uri link) =>
         link.GetLeftPart(UriPartial.Authority) == client.Target.BaseUrl.GetLeftPart(UriPartial.Authority) || Companions.Has(link);
 
-    private static ViolationException NoMessage(string kind, ThreePid threePid) =>
-        new(new Violation($"a {kind} to {threePid} within {MessageDeadline.TotalSeconds} seconds", "none came", null));
+    // Whether messages are sent at all is for the scenarios that count them.
+    private static NotCheckedException NoMessage(string kind, ThreePid threePid) =>
+        new($"no {kind} to {threePid} came within {MessageDeadline.TotalSeconds} s");
 }

@@ -1,12 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.ThreePids;
+using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Matrix.Flows.Validation;
 
-/// <summary>A validation session that a homeserver has begun. Holds secrets.</summary>
+/// <summary>A validation session that a homeserver has begun. Contains secrets.</summary>
 public sealed record PendingValidation
 {
     /// <summary>The identifier; a telephone number may be in the form that is dialled inside its country, if a feature gave it
@@ -19,7 +19,7 @@ public sealed record PendingValidation
     /// <summary>The client's secret.</summary>
     public required string ClientSecret { get; init; }
 
-    /// <summary>Where a code is to be submitted; null where the server named no place.</summary>
+    /// <summary>Where to submit the code; null if the server named no place.</summary>
     public Uri? SubmitUrl { get; init; }
 
     /// <summary>How many messages had come for the address before.</summary>
@@ -33,8 +33,8 @@ public sealed record PendingValidation
     /// <param name="exchange">What came of it.</param>
     internal static PendingValidation? Read(OperationCall call, Exchange exchange)
     {
-        if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
-            || body.Text("sid") is not { } sid
+        if (IdIn(exchange) is not { } sid
+            || exchange.Response?.Json is not { } body
             || Text(call, "client_secret") is not { } secret
             || (Text(call, "email") ?? Text(call, "phone_number")) is not { } address)
         {
@@ -51,6 +51,15 @@ public sealed record PendingValidation
                 : null,
         };
     }
+
+    /// <summary>The <c>sid</c> of the session that a call for a message has begun; null where it began none.</summary>
+    internal static string? IdIn(Exchange exchange) => exchange.Response is { Status: 200, Json: { } body } ? body.Text("sid") : null;
+
+    /// <summary>What the server did not meet where a call for a message began no session.</summary>
+    internal static Violation MissingIn(Exchange exchange) => new(
+        $"set-up: {exchange.Operation?.Id} should give 200 with a sid",
+        exchange.Response is { Status: 200 } ? "200 without a sid that is a string" : exchange.Outcome,
+        exchange);
 
     private static string? Text(OperationCall call, string argument) =>
         call.Arguments.GetValueOrDefault(argument) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

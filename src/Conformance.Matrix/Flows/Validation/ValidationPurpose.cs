@@ -44,7 +44,7 @@ public sealed class ValidationPurpose
     public static IReadOnlyList<string> MessageRequests { get; } =
         [.. All.SelectMany(purpose => new[] { purpose._requestsMail, purpose._requestsText })];
 
-    /// <summary>Whether the identifier is to be one that no account has.</summary>
+    /// <summary>Whether the identifier must be one that no account has.</summary>
     public bool IsForNewAddress { get; private init; }
 
     /// <summary>Whether a stage of user-interactive authentication proves it.</summary>

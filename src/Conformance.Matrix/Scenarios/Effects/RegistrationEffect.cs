@@ -3,7 +3,7 @@ using Conformance.Matrix.Scenarios.Knowledge;
 
 namespace Conformance.Matrix.Scenarios.Effects;
 
-/// <summary>There is an account more, which is to be removed.</summary>
+/// <summary>Notes one more account to remove.</summary>
 internal sealed class RegistrationEffect : IEffect
 {
     public IReadOnlyCollection<string> Operations => [Calls.Operations.Register];

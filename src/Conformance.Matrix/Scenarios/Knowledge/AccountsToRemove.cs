@@ -3,7 +3,7 @@ using Conformance.Matrix.Actors;
 namespace Conformance.Matrix.Scenarios.Knowledge;
 
 /// <summary>What a scenario has to remove in the end: the accounts that it made, whoever asked for them, and what it did to those that it
-/// was lent.</summary>
+/// borrowed.</summary>
 internal sealed class AccountsToRemove
 {
     private readonly OrderedDictionary<string, MadeAccount> _made = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Conformance.Matrix.Scenarios.Knowledge;
 
-/// <summary>An account that was made in a scenario. Holds secrets.</summary>
+/// <summary>An account that was made in a scenario. Contains secrets.</summary>
 /// <param name="UserId">The full user id.</param>
 /// <param name="Password">The password; null if it has none, or none that is known.</param>
 internal sealed record MadeAccount(string UserId, string? Password)

@@ -9,7 +9,7 @@ internal sealed class SuiteKnowledge(Redactor redactor)
     /// <summary>The actors.</summary>
     public People People { get; } = new();
 
-    /// <summary>What is to be removed in the end.</summary>
+    /// <summary>What to remove in the end.</summary>
     public AccountsToRemove Accounts { get; } = new();
 
     /// <summary>The validation sessions.</summary>

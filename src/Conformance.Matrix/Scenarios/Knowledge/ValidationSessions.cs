@@ -20,7 +20,7 @@ internal sealed class ValidationSessions
         Last = pending;
     }
 
-    /// <summary>Notes the canonical form of a session's identifier, which may have been given as a number is dialled at home.</summary>
+    /// <summary>Notes the canonical form of a session's identifier, which may have been given in national form.</summary>
     /// <returns>The session with it.</returns>
     public PendingValidation Correct(PendingValidation pending, ThreePid canonical)
     {
@@ -35,7 +35,7 @@ internal sealed class ValidationSessions
     /// <summary>The session with an id; null if there is none.</summary>
     public PendingValidation? WithId(string? sessionId) => _byAddress.Values.FirstOrDefault(pending => pending.SessionId == sessionId);
 
-    /// <summary>The session of an identifier; a telephone number may have been given as it is dialled at home.</summary>
+    /// <summary>The session of an identifier; a telephone number may have been given in national form.</summary>
     public PendingValidation? Of(ThreePid threePid) =>
         _byAddress.GetValueOrDefault(threePid.Address)
         ?? (threePid.Medium == Medium.Phone && threePid.Address.Length > TellingDigits

@@ -4,7 +4,8 @@ using Conformance.ReferenceServer.Rules;
 namespace Conformance.ReferenceServer.Chapters.Accounts;
 
 /// <summary>
-/// What is laid down of user IDs and passwords ("User Identifiers" of the appendices, "Account registration", "Password management").
+/// What the specification lays down about user IDs and passwords ("User Identifiers" of the appendices, "Account registration", "Password
+/// management").
 /// </summary>
 internal sealed record AccountRules : RuleSet
 {
@@ -14,7 +15,7 @@ internal sealed record AccountRules : RuleSet
     /// <summary>The length of the longest user ID in bytes, the sigil and the domain included (REG-10).</summary>
     public int LongestUserId { get => Read(field); init; } = 255;
 
-    /// <summary>Whether capitals in a name that is asked for become small, so that no two user IDs differ in case only (REG-11).</summary>
+    /// <summary>Whether capitals in a requested name become small, so that no two user IDs differ only in case (REG-11).</summary>
     public bool LowersNames { get => Read(field); init; } = true;
 
     /// <summary>Whether a name is given to one user only: "M_USER_IN_USE: The desired user ID is already taken" (REG-18, REG-21).</summary>

@@ -14,7 +14,7 @@ internal sealed class ApplicationServiceDirectory
     private readonly Regex? _shared;
 
     /// <summary>Reads the registration.</summary>
-    /// <exception cref="ReferenceServerException">The namespace is no regular expression.</exception>
+    /// <exception cref="ReferenceServerException">The namespace is not a regular expression.</exception>
     public ApplicationServiceDirectory(ApplicationServiceRules rules, ReferenceServerOptions options)
     {
         _rules = rules;
@@ -70,7 +70,7 @@ internal sealed class ApplicationServiceDirectory
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
             throw new ReferenceServerException(
-                new Problem($"The user namespace \"{users}\" of the application service is no usable regular expression")
+                new Problem($"The user namespace \"{users}\" of the application service is not a usable regular expression")
                 {
                     Why = error.Message,
                 },

@@ -28,7 +28,7 @@ internal static class ApplicationServiceFaults
         new("service-gets-sessions-without-legacy-api", "APS-09",
             "Without the legacy API a service still gets sessions of the users that it registers.",
             Rule<ApplicationServiceRules>(rules => rules with { OpensSessionsWithoutLegacyApi = true })),
-        new("service-is-said-to-be-somebody-else", "APS-01", "A service that acts as a user is told that it is its own.",
+        new("service-is-said-to-be-somebody-else", "APS-01", "A service that acts as a user gets its own user id from whoami.",
             Answer("getTokenOwner", (body, call) => body["user_id"] = call.RequiredCaller.ServiceUserId ?? body["user_id"]!.DeepClone())),
         new("service-login-is-unrecognised", "APS-10", "Without the legacy API the login of a service is refused as an unknown endpoint.",
             Refusal("login", ErrorCodes.AppserviceLoginUnsupported, refusal => refusal.As(404, ErrorCodes.Unrecognized))),

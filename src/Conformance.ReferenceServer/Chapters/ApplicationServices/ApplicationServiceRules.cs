@@ -5,7 +5,8 @@ using Conformance.ReferenceServer.Rules;
 namespace Conformance.ReferenceServer.Chapters.ApplicationServices;
 
 /// <summary>
-/// What is laid down of application services ("Identity assertion", "Server admin style permissions", "Device management" of their API).
+/// What the specification lays down about application services ("Identity assertion", "Server admin style permissions", "Device
+/// management" of their API).
 /// </summary>
 internal sealed record ApplicationServiceRules : RuleSet
 {

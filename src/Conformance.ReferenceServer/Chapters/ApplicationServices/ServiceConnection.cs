@@ -15,7 +15,7 @@ internal sealed class ServiceConnection(OutgoingHttp http)
     /// <summary>Pings the service.</summary>
     /// <param name="url">Where it is.</param>
     /// <param name="token">The <c>hs_token</c>; null if the registration has none.</param>
-    /// <param name="transactionId">What the service shall recognise the ping by; null for nothing.</param>
+    /// <param name="transactionId">What lets the service recognise the ping; null for nothing.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How long it took.</returns>
     /// <exception cref="MatrixException">502 <c>M_BAD_STATUS</c> or <c>M_CONNECTION_FAILED</c>, or 504

@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Callers;
 
-/// <summary>What is laid down of those who call ("Guest Access").</summary>
+/// <summary>What the specification lays down about those who call ("Guest Access").</summary>
 internal sealed record CallerRules : RuleSet
 {
     /// <summary>What guests may call, of the operations that take an access token and are served here (REG-27).</summary>

@@ -1,6 +1,6 @@
 namespace Conformance.ReferenceServer.Chapters.Deactivation;
 
-/// <summary>What ends with an account.</summary>
+/// <summary>What a deactivation ends.</summary>
 [Flags]
 internal enum DeactivationEffects
 {

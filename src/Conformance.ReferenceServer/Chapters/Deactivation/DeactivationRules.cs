@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Deactivation;
 
-/// <summary>What is laid down of the end of accounts ("Account deactivation").</summary>
+/// <summary>What the specification lays down about the end of accounts ("Account deactivation").</summary>
 internal sealed record DeactivationRules : RuleSet
 {
     /// <summary>Which calls must be authenticated: all (DEA-05).</summary>

@@ -4,7 +4,8 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Devices;
 
-/// <summary>What is laid down of devices ("Device Management", "Relationship between access tokens and devices", "Logout").</summary>
+/// <summary>What the specification lays down about devices ("Device Management", "Relationship between access tokens and devices",
+/// "Logout").</summary>
 internal sealed record DeviceRules : RuleSet
 {
     /// <summary>Makes an ID for a device that the client names none for: another each time ("login", <c>device_id</c>; LOG-15).</summary>
@@ -48,22 +49,22 @@ internal sealed record DeviceRules : RuleSet
         (owner, deviceId, _) => [(owner, deviceId)];
 
     /// <summary>
-    /// What goes with a device that is deleted: its access tokens (DEV-14), refresh tokens and keys (DEV-15), and itself (DEV-12).
+    /// What is deleted with a device: its access tokens (DEV-14), refresh tokens and keys (DEV-15), and itself (DEV-12).
     /// </summary>
     public DeviceParts Deletion { get => Read(field); init; } = DeviceParts.All;
 
-    /// <summary>What goes with devices that are deleted together (DEV-19).</summary>
+    /// <summary>What is deleted with several devices (DEV-19).</summary>
     public DeviceParts BulkDeletion { get => Read(field); init; } = DeviceParts.All;
 
     /// <summary>Which devices of the user a logout concerns: the one of the access token (LGO-05).</summary>
     public Func<Account, string, IEnumerable<string>> LoggedOut { get => Read(field); init; } = (_, deviceId) => [deviceId];
 
-    /// <summary>What goes with a device that is logged out: its tokens (LGO-02, REF-12), its keys (LGO-04), and itself (LGO-03).</summary>
+    /// <summary>What is deleted when a device is logged out: its tokens (LGO-02, REF-12), its keys (LGO-04), and itself (LGO-03).</summary>
     public DeviceParts Logout { get => Read(field); init; } = DeviceParts.All;
 
     /// <summary>The device that a logout everywhere spares: none, not even that of the access token used (LGO-08).</summary>
     public Func<Requester, string?> SparedByLogoutEverywhere { get => Read(field); init; } = _ => null;
 
-    /// <summary>What goes with devices that are logged out everywhere (LGO-09, LGO-10), or by a change of password.</summary>
+    /// <summary>What is deleted when all devices are logged out (LGO-09, LGO-10), or by a change of password.</summary>
     public DeviceParts LogoutEverywhere { get => Read(field); init; } = DeviceParts.All;
 }

@@ -51,7 +51,7 @@ internal sealed class DeviceService(
         }
     }
 
-    /// <summary>Deletes a device for its user. One that is gone already is no error.</summary>
+    /// <summary>Deletes a device for its user. It is not an error if the device is already gone.</summary>
     public void Delete(Account owner, string deviceId)
     {
         foreach (var (account, id) in rules.Deleted(owner, deviceId, accounts.All).ToList())
@@ -60,7 +60,7 @@ internal sealed class DeviceService(
         }
     }
 
-    /// <summary>Deletes several devices for their user. Those that are gone already are no error.</summary>
+    /// <summary>Deletes several devices for their user. It is not an error if some are already gone.</summary>
     public void DeleteAll(Account owner, IReadOnlyList<string> deviceIds)
     {
         foreach (var deviceId in deviceIds)

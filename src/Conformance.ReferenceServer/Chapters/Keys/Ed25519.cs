@@ -12,9 +12,9 @@ internal static class Ed25519
     private const int SignatureBytes = 64;
 
     /// <summary>Whether a signature of a message is one by a key.</summary>
-    /// <param name="publicKey">The key, 32 bytes; other lengths are no key.</param>
+    /// <param name="publicKey">The key, 32 bytes; other lengths are not a key.</param>
     /// <param name="message">The message.</param>
-    /// <param name="signature">The signature, 64 bytes; other lengths are no signature.</param>
+    /// <param name="signature">The signature, 64 bytes; other lengths are not a signature.</param>
     public static bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
         if (publicKey.Length != KeyBytes || signature.Length != SignatureBytes)
@@ -31,7 +31,7 @@ internal static class Ed25519
         }
         catch (ArgumentException)
         {
-            // The key is no point of the curve.
+            // The key is not a point on the curve.
             return false;
         }
     }

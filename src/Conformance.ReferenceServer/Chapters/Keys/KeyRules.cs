@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Keys;
 
-/// <summary>What is laid down of cross-signing keys ("Key and signature security").</summary>
+/// <summary>What the specification lays down about cross-signing keys ("Key and signature security").</summary>
 internal sealed record KeyRules : RuleSet
 {
     /// <summary>

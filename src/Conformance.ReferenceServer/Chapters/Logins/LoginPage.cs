@@ -24,7 +24,7 @@ internal sealed class LoginPage(IEnumerable<IOperationHandler> handlers) : IRout
         new Route("loginForm", "POST", Path, Authentication.None, TakesJson: false, SubmitAsync),
     ];
 
-    /// <summary>The member of a login request that a parameter of the page becomes; null for one that is no such member, or a
+    /// <summary>The member of a login request that a parameter of the page becomes; null for one that is not such a member, or a
     /// credential.</summary>
     private static JsonValue? Forwarded(string name, string value) => name switch
     {

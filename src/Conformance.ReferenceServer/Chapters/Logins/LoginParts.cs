@@ -4,7 +4,7 @@ using Conformance.ReferenceServer.Configuration;
 
 namespace Conformance.ReferenceServer.Chapters.Logins;
 
-/// <summary>What logins are made with.</summary>
+/// <summary>The parts of logins.</summary>
 /// <param name="Accounts">The users.</param>
 /// <param name="Identifiers">Who is meant by an identifier.</param>
 /// <param name="LoginTokens">The login tokens.</param>

@@ -4,7 +4,8 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Logins;
 
-/// <summary>What is laid down of logins and login tokens ("Login", "Relationship between access tokens and devices").</summary>
+/// <summary>What the specification lays down about logins and login tokens ("Login", "Relationship between access tokens and
+/// devices").</summary>
 internal sealed record LoginRules : RuleSet
 {
     /// <summary>Whether a device may not have the ID of one of the user's cross-signing keys: 403 <c>M_FORBIDDEN</c> (LOG-24).</summary>

@@ -56,11 +56,11 @@ internal sealed class UserIdentifiers(AccountService accounts, AccountIdentifier
     }
 
     /// <summary>The user with a third-party identifier, however it is typed.</summary>
-    /// <exception cref="MatrixException">403: no account has it, or it is none.</exception>
+    /// <exception cref="MatrixException">403: no account has it, or it is invalid.</exception>
     public Account FindThirdParty(string medium, string address) => Owner(() => IdentifierForms.Of(medium, address));
 
     /// <summary>The user with a phone number, as it is dialled from a country.</summary>
-    /// <exception cref="MatrixException">403: no account has it, or it is none.</exception>
+    /// <exception cref="MatrixException">403: no account has it, or it is invalid.</exception>
     public Account FindPhone(string country, string number) => Owner(() => IdentifierForms.Phone(country, number));
 
     private Account Owner(Func<ThirdPartyIdentifier> read)
@@ -71,7 +71,7 @@ internal sealed class UserIdentifiers(AccountService accounts, AccountIdentifier
         }
         catch (MatrixException malformed) when (malformed.ErrorCode == ErrorCodes.InvalidParam)
         {
-            // What is no identifier is no account's either.
+            // An invalid identifier cannot belong to an account.
             throw Unknown();
         }
     }

@@ -5,7 +5,7 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Passwords;
 
-/// <summary>What is laid down of passwords ("Password management", "Password-based" authentication).</summary>
+/// <summary>What the specification lays down about passwords ("Password management", "Password-based" authentication).</summary>
 internal sealed record PasswordRules : RuleSet
 {
     /// <summary>Which calls to change the password must be authenticated: all (PWD-02, UIA-01).</summary>

@@ -7,14 +7,14 @@ using Conformance.ReferenceServer.Configuration;
 
 namespace Conformance.ReferenceServer.Chapters.Registration;
 
-/// <summary>What registrations are made with.</summary>
+/// <summary>The parts of registrations.</summary>
 /// <param name="Engine">Asks for authentication.</param>
 /// <param name="Accounts">The users.</param>
 /// <param name="Usernames">Which names can be had.</param>
 /// <param name="Credentials">Knows application services by their tokens.</param>
 /// <param name="Sessions">Opens sessions.</param>
 /// <param name="Identifiers">The identifiers of accounts.</param>
-/// <param name="Rules">What is laid down of registrations.</param>
+/// <param name="Rules">What the specification lays down about registrations.</param>
 /// <param name="ServiceRules">What application services can register.</param>
 /// <param name="Options">The options.</param>
 internal sealed record RegisterParts(

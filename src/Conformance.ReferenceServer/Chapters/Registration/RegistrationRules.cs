@@ -4,7 +4,7 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Registration;
 
-/// <summary>What is laid down of registrations ("Account registration").</summary>
+/// <summary>What the specification lays down about registrations ("Account registration").</summary>
 internal sealed record RegistrationRules : RuleSet
 {
     /// <summary>Which registrations must be authenticated: those of users, not those by application services (REG-17, APS-05).</summary>

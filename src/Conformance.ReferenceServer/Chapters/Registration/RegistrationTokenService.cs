@@ -20,7 +20,9 @@ internal sealed partial class RegistrationTokenService
             // The message keeps the token to itself: it is a secret.
             if (!Grammar().IsMatch(token.Token))
             {
-                throw new ReferenceServerException("A registration token must have 1 to 64 characters of A-Z, a-z, 0-9, and . _ ~ -.");
+                throw new ReferenceServerException(
+                    "A registration token has another form than the specification gives it",
+                    "it has 1 to 64 characters of A-Z, a-z, 0-9, and . _ ~ -.");
             }
 
             if (!_tokens.TryAdd(token.Token, (token.Uses, token.ExpiresAt)))

@@ -21,7 +21,7 @@ internal sealed class PendingSignOns(ReferenceServerOptions options)
     public PendingSignOn BeginStage(UiaSession session) =>
         Add(new(OpaqueTokens.Create(), OpaqueTokens.Create(), End) { Session = session });
 
-    /// <summary>Begins to ask a person who signed on whether the login token may go where it shall.</summary>
+    /// <summary>Begins to ask a person who signed on whether the login token may go there.</summary>
     public PendingSignOn BeginConfirmation(string redirectUrl, Account account) =>
         Add(new(OpaqueTokens.Create(), OpaqueTokens.Create(), End) { RedirectUrl = redirectUrl, Account = account });
 

@@ -24,7 +24,7 @@ internal static class SignOnHtml
         </form>
         """);
 
-    /// <summary>Asks whether an operation shall go ahead, before the user signs on for it.</summary>
+    /// <summary>Asks whether to go ahead with an operation, before the user signs on for it.</summary>
     /// <param name="operation">What a client wants to do, e.g. <c>delete a device of your account</c>.</param>
     /// <param name="provider">What people call the provider.</param>
     /// <param name="link">Where to sign on.</param>

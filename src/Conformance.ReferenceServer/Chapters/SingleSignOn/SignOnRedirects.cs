@@ -23,7 +23,7 @@ internal sealed class SignOnRedirects(SignOnRules rules, ReferenceServerOptions 
 
         return Uri.TryCreate(url, UriKind.Absolute, out var parsed) && !RefusedSchemes.Contains(parsed.Scheme)
             ? url
-            : throw MatrixException.InvalidParam("\"redirectUrl\" is no URL that a browser can be sent to.");
+            : throw MatrixException.InvalidParam("\"redirectUrl\" is not a URL that a browser can be sent to.");
     }
 
     /// <summary>Whether a login token may go there without asking the user.</summary>

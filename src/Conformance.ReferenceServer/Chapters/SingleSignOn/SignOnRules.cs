@@ -4,7 +4,7 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
-/// <summary>What is laid down of single sign-on ("SSO client login/authentication").</summary>
+/// <summary>What the specification lays down about single sign-on ("SSO client login/authentication").</summary>
 internal sealed record SignOnRules : RuleSet
 {
     /// <summary>Whether an identity of the provider is the same user each time (SSO-10).</summary>

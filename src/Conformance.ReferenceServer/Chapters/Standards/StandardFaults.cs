@@ -11,7 +11,7 @@ internal static class StandardFaults
     /// <summary>The faults.</summary>
     public static IReadOnlyList<Fault> All { get; } =
     [
-        new("any-bytes-are-utf8", "API-05", "Bytes that are no UTF-8 are replaced instead of being refused.",
+        new("any-bytes-are-utf8", "API-05", "Bytes that are not UTF-8 are replaced instead of being refused.",
             Rule<HttpRules>(rules => rules with { RefusesInvalidUtf8 = false })),
         new("missing-member-is-not-found", "API-12", "A member that is missing is answered with 404.",
             EveryRefusal(ErrorCodes.MissingParam, refusal => refusal.As(404, ErrorCodes.NotFound))),
@@ -20,7 +20,7 @@ internal static class StandardFaults
                 refusal.Message.StartsWith("The type of the identifier", StringComparison.Ordinal)
                     ? refusal.As(500, ErrorCodes.Unknown)
                     : refusal)),
-        new("what-is-no-json-is-bad-json", "API-10", "A body that is no JSON is called JSON of the wrong shape.",
+        new("what-is-no-json-is-bad-json", "API-10", "A body that is not JSON is called JSON of the wrong shape.",
             EveryRefusal(ErrorCodes.NotJson, refusal => refusal.As(400, ErrorCodes.BadJson))),
         new("wrong-method-is-not-found", "API-15", "A method that an endpoint does not have is answered with 404.",
             EveryRefusal(ErrorCodes.Unrecognized, refusal => refusal.As(404, ErrorCodes.Unrecognized))),

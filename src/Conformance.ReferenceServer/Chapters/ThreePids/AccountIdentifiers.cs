@@ -29,7 +29,7 @@ internal sealed class AccountIdentifiers(ThreePidRules rules, ReferenceServerOpt
     public IReadOnlyList<AddedIdentifier> Of(Account account) =>
         [.. _added.Values.Where(added => added.Owner == account).OrderBy(added => added.AddedAt)];
 
-    /// <summary>Takes an identifier from an account; one that it does not have is none to take.</summary>
+    /// <summary>Removes an identifier from an account, if the account has it.</summary>
     public void Remove(Account account, ThirdPartyIdentifier identifier)
     {
         if (_added.TryGetValue(identifier, out var added) && added.Owner == account)
@@ -38,7 +38,7 @@ internal sealed class AccountIdentifiers(ThreePidRules rules, ReferenceServerOpt
         }
     }
 
-    /// <summary>Takes all identifiers from an account that is over: others may have them now.</summary>
+    /// <summary>Removes all identifiers from a deactivated account: others may have them now.</summary>
     public void Free(Account account)
     {
         foreach (var added in Of(account))

@@ -6,7 +6,7 @@ namespace Conformance.ReferenceServer.Chapters.ThreePids;
 /// <summary>Unicode case folding in full ("Caseless Matching" in chapter 5 of the Unicode standard), as email addresses need it.</summary>
 internal static class CaseFolding
 {
-    // What the class library lacks: letters that fold to more than one. Each is followed by its folding.
+    // Letters that fold to more than one, which the class library lacks. Each is followed by its folding.
     private const string Expansions =
         "\u00dfss \u0130i\u0307 \u0149\u02bcn \u01f0j\u030c \u0390\u03b9\u0308\u0301 \u03b0\u03c5\u0308\u0301 " +
         "\u0587\u0565\u0582 \u1e96h\u0331 \u1e97t\u0308 \u1e98w\u030a \u1e99y\u030a \u1e9aa\u02be \u1e9ess \u1f50\u03c5\u0313 " +

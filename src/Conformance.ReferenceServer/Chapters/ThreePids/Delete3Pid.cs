@@ -15,7 +15,7 @@ internal sealed class Delete3Pid(AccountIdentifiers identifiers, Unbinding unbin
         var idServer = call.Body.String("id_server");
         var identifier = IdentifierForms.Of(call.Body.RequiredString("medium"), call.Body.RequiredString("address"));
 
-        // Whatever the identity server says, the account shall not have it any more.
+        // Whatever the identity server says, the account loses the identifier.
         identifiers.Remove(account, identifier);
         return Reply.Ok(Unbinding.Describe((await unbinding.UnbindAsync(account, identifier, idServer, cancellationToken)).IsUnbound));
     }

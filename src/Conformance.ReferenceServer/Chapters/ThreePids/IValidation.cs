@@ -14,7 +14,7 @@ internal interface IValidation
     bool IsAvailable { get; }
 
     /// <summary>Sends a message to an identifier, or not, where this attempt has been made before.</summary>
-    /// <returns>What the client is told (<c>definitions/request_token_response.yaml</c>).</returns>
+    /// <returns>What the client gets (<c>definitions/request_token_response.yaml</c>).</returns>
     /// <exception cref="MatrixException">No message can be sent.</exception>
     Task<JsonObject> BeginAsync(TokenRequest request, CancellationToken cancellationToken);
 

@@ -21,7 +21,7 @@ internal static class IdentifierForms
     /// <summary>A phone number as it is dialled from a country.</summary>
     /// <param name="country">The two-letter code of the country.</param>
     /// <param name="typed">The number.</param>
-    /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>: there is no such country, or it is no phone number.</exception>
+    /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>: there is no such country, or it is not a phone number.</exception>
     public static ThirdPartyIdentifier Phone(string country, string typed)
     {
         var plan = DialPlan.Of(country)

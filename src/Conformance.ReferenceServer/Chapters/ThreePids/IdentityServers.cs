@@ -70,7 +70,7 @@ internal sealed class IdentityServers(IdentityHttp http, HomeserverKey key, Thre
     private AuthenticationHeaderValue Sign(string idServer, string path, JsonObject body) =>
         key.Authorize(HttpMethod.Post.Method, path, idServer, body);
 
-    /// <summary>The error that the client is told where an identity server refuses.</summary>
+    /// <summary>The error for the client if an identity server refuses.</summary>
     public static MatrixException Relayed(IdentityAnswer answer) => answer is { Status: >= 400 and < 500, ErrorCode: { } code }
         ? new MatrixException(answer.Status, code, answer.Text("error") ?? "The identity server refused it.")
         : new MatrixException(502, ErrorCodes.Unknown, "The identity server failed.");

@@ -35,7 +35,7 @@ internal static class ThreePidFaults
         new("no-identifiers-are-not-found", "TPI-02", "An account without identifiers gets 404.",
             Answer("getAccount3PIDs", body =>
                 _ = body["threepids"]!.AsArray().Count > 0 ? body : throw MatrixException.NotFound("There are no identifiers."))),
-        new("reset-by-mail-fails", "PWD-08", "A validated email address authenticates nobody whose password is to be reset.",
+        new("reset-by-mail-fails", "PWD-08", "A validated email address does not authenticate a password reset.",
             Rule<ThreePidRules>(rules => rules with { CompletesStage = (_, _) => false })),
         new("unbinding-is-always-a-success", "TPI-21", "An unbinding says that the identifier was unbound even if it never was bound.",
             Answer("unbind3pidFromAccount", body => body[Unbinding.Member] = "success")),

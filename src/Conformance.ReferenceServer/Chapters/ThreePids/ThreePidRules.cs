@@ -6,7 +6,8 @@ using Conformance.ReferenceServer.Rules;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>
-/// What is laid down of third-party identifiers ("Adding Account Administrative Contact Information", and the requests for tokens).
+/// What the specification lays down about third-party identifiers ("Adding Account Administrative Contact Information", and the requests
+/// for tokens).
 /// </summary>
 internal sealed record ThreePidRules : RuleSet
 {

@@ -1,6 +1,6 @@
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>What an identifier is to be validated for.</summary>
+/// <summary>Why an identifier is validated.</summary>
 internal enum TokenPurpose
 {
     /// <summary>To register with it: nobody may have it.</summary>

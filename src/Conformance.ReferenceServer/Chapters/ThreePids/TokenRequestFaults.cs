@@ -21,10 +21,10 @@ internal static class TokenRequestFaults
         new("denied-address-is-plainly-forbidden", "RQT-04",
             "An address that is not permitted is refused for registration with M_FORBIDDEN.",
             Refusal("requestTokenToRegisterEmail", ErrorCodes.ThreepidDenied, refusal => refusal.As(403, ErrorCodes.Forbidden))),
-        new("ill-formed-address-is-unknown", "RQT-23", "What is no email address is refused with M_UNKNOWN.",
+        new("ill-formed-address-is-unknown", "RQT-23", "What is not an email address is refused with M_UNKNOWN.",
             Refusal(Mails, ErrorCodes.InvalidParam, refusal =>
                 refusal.Message.StartsWith("The email") ? refusal.As(400, ErrorCodes.Unknown) : refusal)),
-        new("ill-formed-number-is-unknown", "RQT-29", "What is no phone number is refused with M_UNKNOWN.",
+        new("ill-formed-number-is-unknown", "RQT-29", "What is not a phone number is refused with M_UNKNOWN.",
             Refusal(Texts, ErrorCodes.InvalidParam, refusal =>
                 refusal.Message.StartsWith("The phone") ? refusal.As(400, ErrorCodes.Unknown) : refusal)),
         new("link-ends-on-its-page", "RQT-34", "The link of a mail never sends the browser on.",
@@ -94,7 +94,21 @@ internal static class TokenRequestFaults
                 call.Body.String("phone_number")?.StartsWith('+') is false
                     ? throw MatrixException.InvalidParam("The phone number is none.")
                     : call)),
+        new("session-of-a-mail-to-register-has-no-id", "RQT-01", "The answer to a request for a mail to register has no sid.",
+            Answer("requestTokenToRegisterEmail", body => body.Remove("sid"))),
+        new("text-to-register-is-created", "RQT-05", "A request for a text message to register gives 201.",
+            Response("requestTokenToRegisterMSISDN", reply => reply with { Status = 201 })),
+        new("session-of-a-mail-to-add-has-a-number", "RQT-19", "The sid of a mail to add an address is a number.",
+            Answer("requestTokenTo3PIDEmail", body => body["sid"] = 1)),
+        new("text-to-add-is-created", "RQT-25", "A request for a text message to add a number gives 201.",
+            Response("requestTokenTo3PIDMSISDN", reply => reply with { Status = 201 })),
+        new("address-is-in-use-for-a-reset", "RQT-11", "A mail to reset a password is refused, as the address is in use.",
+            Response("requestTokenToResetPasswordEmail", _ => throw InUse())),
+        new("number-is-in-use-for-a-reset", "RQT-16", "A text message to reset a password is refused, as the number is in use.",
+            Response("requestTokenToResetPasswordMSISDN", _ => throw InUse())),
     ];
+
+    private static MatrixException InUse() => new(400, ErrorCodes.ThreepidInUse, "An account has this identifier already.");
 
     private static bool Refuses(TokenPurpose purpose) => purpose != TokenPurpose.PasswordReset;
 

@@ -7,7 +7,7 @@ namespace Conformance.ReferenceServer.Chapters.ThreePids;
 /// <summary>Takes bindings at identity servers back, and tells whether that was possible.</summary>
 internal sealed class Unbinding(IdentifierBindings bindings, IdentityServers servers, AccountIdentifiers identifiers)
 {
-    /// <summary>The member by which clients are told.</summary>
+    /// <summary>The member that tells clients.</summary>
     public const string Member = "id_server_unbind_result";
 
     /// <summary>Unbinds one identifier.</summary>
@@ -65,6 +65,6 @@ internal sealed class Unbinding(IdentifierBindings bindings, IdentityServers ser
         return areUnbound;
     }
 
-    /// <summary>How the client is told.</summary>
+    /// <summary>How to tell the client.</summary>
     public static JsonObject Describe(bool isUnbound) => new() { [Member] = isUnbound ? "success" : "no-support" };
 }

@@ -4,7 +4,7 @@ using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>Where validation tokens are handed in: a page for the links of mails, an address for the tokens of text messages.</summary>
+/// <summary>Where validation tokens are submitted: a page for the links of mails, an address for the tokens of text messages.</summary>
 internal sealed class ValidationPages(MailValidation mail, PhoneValidation phone) : IRouteSource
 {
     /// <inheritdoc/>

@@ -1,10 +1,15 @@
+using Conformance.ReferenceServer.Models;
 using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Tokens;
 
-/// <summary>What is laid down of access and refresh tokens ("Using access tokens", "Refreshing access tokens", "Soft logout").</summary>
+/// <summary>What the specification lays down about access and refresh tokens ("Using access tokens", "Refreshing access tokens", "Soft
+/// logout").</summary>
 internal sealed record TokenRules : RuleSet
 {
+    /// <summary>Makes an access or refresh token: clients know nothing of what it is made of ("Using access tokens").</summary>
+    public Func<string> NewToken { get => Read(field); init; } = OpaqueTokens.Create;
+
     /// <summary>
     /// Whether an access token that expires at the first time is over at the second: 401 <c>M_UNKNOWN_TOKEN</c> from then on (TOK-06).
     /// </summary>

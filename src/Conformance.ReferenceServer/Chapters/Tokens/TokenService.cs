@@ -102,7 +102,7 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
 
     private IssuedTokens Issue(string userId, string deviceId, bool refreshable, string? supersedes)
     {
-        var accessToken = OpaqueTokens.Create();
+        var accessToken = rules.NewToken();
         var lifetime = refreshable ? options.AccessTokenLifetime : (TimeSpan?)null;
         _access[accessToken] = new AccessToken(userId, deviceId)
         {
@@ -115,7 +115,7 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
             return new IssuedTokens(accessToken, refreshToken: null, lifetime);
         }
 
-        var refreshToken = OpaqueTokens.Create();
+        var refreshToken = rules.NewToken();
         _refresh[refreshToken] = new RefreshToken(userId, deviceId) { Supersedes = supersedes };
         Remember(userId, deviceId, refreshToken);
         return new IssuedTokens(accessToken, refreshToken, lifetime);

@@ -13,7 +13,7 @@ internal sealed record UiaAuth(string? Type, string? Session, RequestObject Data
     public const string Member = "auth";
 
     /// <summary>Reads it; null if there is none.</summary>
-    /// <exception cref="MatrixException">400 <c>M_BAD_JSON</c>: it is no object, or a member of it no string.</exception>
+    /// <exception cref="MatrixException">400 <c>M_BAD_JSON</c>: it is not an object, or one of its members is not a string.</exception>
     public static UiaAuth? Read(RequestObject body) =>
         body.Object(Member) is { } auth ? new UiaAuth(auth.String("type"), auth.String("session"), auth) : null;
 

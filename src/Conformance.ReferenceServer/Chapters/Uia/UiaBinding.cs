@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Json;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;
 
-/// <summary>What a session of user-interactive authentication is good for: one API call, by one user, with these parameters.</summary>
+/// <summary>What a session of user-interactive authentication authorises: one API call, by one user, with these parameters.</summary>
 /// <param name="OperationId">The operation.</param>
 /// <param name="UserId">The owner of the access token; null where there was none.</param>
 /// <param name="Parameters">Path parameters and body without <c>auth</c>, so that equal requests have equal text.</param>

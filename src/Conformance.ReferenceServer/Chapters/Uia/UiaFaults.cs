@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Models;
 using static Conformance.ReferenceServer.Faults.Changes;
 
@@ -76,6 +78,7 @@ internal static class UiaFaults
             Rule<UiaRules>(rules => rules with
             {
                 Authorises = (session, binding) => session.Binding == binding || IsOfAnotherOperation(session.Binding, binding),
+                SessionsEndWithTheirCall = false,
             })),
         new("session-serves-other-parameters", "UIA-20", "A session authorises other parameters than those it was begun with.",
             Rule<UiaRules>(rules => rules with
@@ -84,17 +87,44 @@ internal static class UiaFaults
             })),
         new("stage-on-its-page-does-not-count", "UIA-15", "A stage that is done on its fallback page is not complete.",
             Rule<UiaRules>(rules => rules with { CompletedOnPages = _ => false })),
-        new("stage-that-is-not-offered-counts", "UIA-18", "A stage that no flow has is completed.",
+        new("stage-that-is-not-offered-authorises", "UIA-18", "The stage m.login.dummy authorises whatever flows are offered.",
+            Rule<UiaRules>(OpenToDummy)),
+        new("stage-that-is-not-offered-counts", "UIA-25", "A stage that no flow has is completed.",
             Rule<UiaRules>(rules => rules with { StageIsOffered = (_, _) => true })),
+        new("stage-that-is-not-known-authorises", "UIA-18", "A stage of an unknown type authorises.",
+            Request(Every, call => AuthOf(call) is { Type: { } type } && !type.StartsWith("m.") ? WithDummy(call) : call),
+            Rule<UiaRules>(OpenToDummy)),
         new("stages-in-any-order", "UIA-09", "The stages of a flow count in any order.",
             Rule<UiaRules>(rules => rules with { StagesInOrder = false })),
         new("unknown-session-is-begun", "UIA-17", "A session that was never issued authenticates as if it had been.",
             Rule<UiaRules>(rules => rules with { SessionsAreIssuedHere = false })),
         new("unknown-token-is-challenged", "UIA-23", "An operation that needs an access token is challenged when an unknown one is sent.",
             EveryRefusal(ErrorCodes.UnknownToken, (refused, next) => IsUia(refused) ? Challenged() : next(refused))),
-        new("wrong-captcha-counts", "UIT-06", "Any response to the captcha completes the stage.",
+        new("wrong-captcha-counts", "UIT-30", "Any response to the captcha completes the stage.",
             Rule<UiaRules>(rules => rules with { CaptchaIsSolved = _ => true })),
+        new("refused-captcha-is-plainly-forbidden", "UIT-06", "A captcha that is refused or missing gives M_FORBIDDEN.",
+            Challenge("register", body => _ = body.ContainsKey("errcode") ? body["errcode"] = ErrorCodes.Forbidden : null)),
+        new("registration-challenge-without-flows", "UIA-02", "The challenge of a registration without a device_id has no flows.",
+            Challenge("register", (body, call) => _ = !call.Body.Has("device_id") && body.Remove("flows"))),
+        new("registration-flow-without-stages", "UIA-03", "The challenge of a registration has a flow without stages.",
+            Challenge("register", body => body["flows"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = StageTypes.Password }))),
+        new("registration-offers-no-flow", "UIA-05", "The challenge of a registration without a device_id has an empty list of flows.",
+            Challenge("register", (body, call) =>
+                body["flows"] = call.Body.Has("device_id") ? body["flows"]!.DeepClone() : new JsonArray())),
     ];
+
+    private static UiaRules OpenToDummy(UiaRules rules) => rules with
+    {
+        StageIsOffered = (flows, type) => type == StageTypes.Dummy || flows.Any(flow => flow.Contains(type)),
+        Completing = flows => [.. flows, [StageTypes.Dummy]],
+    };
+
+    private static Call WithDummy(Call call)
+    {
+        var body = JsonObject.Create(call.Body.Element)!;
+        body[UiaAuth.Member]!["type"] = StageTypes.Dummy;
+        return call with { Body = RequestObject.Parse(Encoding.UTF8.GetBytes(body.ToJsonString())) };
+    }
 
     private static UiaAuth? AuthOf(Call call) => UiaAuth.Read(call.Body);
 

@@ -58,7 +58,7 @@ internal sealed class UiaFlows
         var types = allowed.ToList();
         if (flows.Count == 0 || flows.Any(flow => flow.Count == 0))
         {
-            throw new ReferenceServerException($"{option} needs at least one flow, and each flow at least one stage.");
+            throw new ReferenceServerException($"{option} has no flow, or a flow without a stage", "give at least one of each.");
         }
 
         return flows.SelectMany(flow => flow).FirstOrDefault(type => !types.Contains(type)) is { } unknown

@@ -3,9 +3,12 @@ using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;
 
-/// <summary>What is laid down of authentication in stages ("User-interactive API in the REST API").</summary>
+/// <summary>What the specification lays down about authentication in stages ("User-interactive API in the REST API").</summary>
 internal sealed record UiaRules : RuleSet
 {
+    /// <summary>Makes the identifier of a session, which clients hand back as it is ("User-interactive API in the REST API").</summary>
+    public Func<string> NewSession { get => Read(field); init; } = OpaqueTokens.Create;
+
     /// <summary>Which flows an operation offers, by its id and what is configured: what is configured (DEV-16).</summary>
     public Func<string, IReadOnlyList<IReadOnlyList<string>>, IReadOnlyList<IReadOnlyList<string>>> Offered { get => Read(field); init; } =
         (_, configured) => configured;

@@ -30,7 +30,7 @@ internal sealed class UiaSession(string id, UiaBinding binding, Account? owner, 
     /// <summary>The stages that were completed, in that order. Guarded by <see cref="Gate"/>.</summary>
     public List<string> Completed { get; } = [];
 
-    /// <summary>Who authenticated; null as long as no stage told. Guarded by <see cref="Gate"/>.</summary>
+    /// <summary>Who authenticated; null until a stage says so. Guarded by <see cref="Gate"/>.</summary>
     public Account? AuthenticatedAs { get; set; }
 
     /// <summary>Who signed on at the provider for it; null if nobody did, or nobody known here.</summary>

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Http;
-using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;
 
 /// <summary>The sessions of user-interactive authentication.</summary>
-internal sealed class UiaSessions(ReferenceServerOptions options)
+internal sealed class UiaSessions(UiaRules rules, ReferenceServerOptions options)
 {
     private const int SweepEvery = 1024;
     private readonly ConcurrentDictionary<string, UiaSession> _sessions = new(StringComparer.Ordinal);
@@ -21,7 +20,7 @@ internal sealed class UiaSessions(ReferenceServerOptions options)
         }
 
         var expiresAt = options.Clock.GetUtcNow() + options.UiaSessionLifetime;
-        var session = new UiaSession(OpaqueTokens.Create(), UiaBinding.Of(call), call.Caller?.Account, call.Body, expiresAt);
+        var session = new UiaSession(rules.NewSession(), UiaBinding.Of(call), call.Caller?.Account, call.Body, expiresAt);
         _sessions[session.Id] = session;
         return session;
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace Conformance.Homeservers.Containers;
+namespace Conformance.Homeservers.Processes;
 
-/// <summary>Which process a container belongs to, in a form by which a later process can tell whether that one is gone.</summary>
+/// <summary>Which process something was made by, in a form by which a later process can tell whether that one is gone.</summary>
 /// <param name="Host">The machine, and its space of process ids: two containers of the same host name do not see each other's
 /// processes.</param>
 /// <param name="Process">The process id and when the process started, since ids are used again.</param>
@@ -24,8 +24,8 @@ internal sealed record RunOwner(string Host, string Process)
             && Identity(id) is var now && now != Process && now != Unknown;
     }
 
-    /// <summary>The identity of a process that runs now; <c>null</c> if there is none of that id, <c>unknown</c> if it does not show
-    /// itself.</summary>
+    /// <summary>The identity of a process that runs now; <c>null</c> if there is none of that id, <c>unknown</c> if it cannot be
+    /// seen.</summary>
     public static string? Identity(int id)
     {
         if (OperatingSystem.IsLinux())

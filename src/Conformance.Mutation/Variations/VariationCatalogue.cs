@@ -1,0 +1,10 @@
+namespace Conformance.Mutation.Variations;
+
+/// <summary>Every permitted variation.</summary>
+public static class VariationCatalogue
+{
+    /// <summary>All of them, by kinds.</summary>
+    public static IReadOnlyList<Variation> All { get; } =
+        [new("behind-a-proxy", "A proxy passes everything on."), .. JsonVariations.All, .. HttpVariations.All, .. IdentifierVariations.All,
+            .. OfferVariations.All];
+}

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace Conformance.Cli.Tests;
 
-/// <summary>What cannot be written costs no verdict: it is told in a line, the rest is written, and the exit code is that of the verdict, or
+/// <summary>What cannot be written costs no verdict: it is told in a line, the rest is written, and the exit code is that of the verdict,
+/// or
 /// 2 where that is 0.</summary>
 public sealed class FullDiskTests : IDisposable
 {
@@ -62,7 +63,7 @@ public sealed class FullDiskTests : IDisposable
     public async Task A_folder_that_goes_away_during_the_run_costs_its_files_only()
     {
         using var error = new StringWriter { NewLine = "\n" };
-        using var output = new ActingWriter(", held against", () =>
+        using var output = new ActingWriter(", checked against", () =>
         {
             Directory.Delete(Report, recursive: true);
             File.WriteAllText(Report, "now a file");
@@ -85,7 +86,7 @@ public sealed class FullDiskTests : IDisposable
         var file = _folder.Write("baseline.yaml", "# ours\n[]\n");
         NeedsFullDevice();
         using var error = new StringWriter { NewLine = "\n" };
-        using var output = new ActingWriter(", held against", () => File.CreateSymbolicLink(file + ".part", FullDevice));
+        using var output = new ActingWriter(", checked against", () => File.CreateSymbolicLink(file + ".part", FullDevice));
         var line = new CommandLine(new Shell { Output = output, Error = error });
         string[] faults = fault.Length == 0 ? [] : ["--fault", fault];
 

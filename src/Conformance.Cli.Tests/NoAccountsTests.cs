@@ -30,7 +30,7 @@ public sealed class NoAccountsTests : IDisposable
 
         _shell.Error.Should().MatchRegex(
             "^conformance: POST http://[^ ]+/_matrix/client/v3/register answers 403 M_FORBIDDEN: registration is closed and no accounts are "
-            + "given; scenarios that need an account are skipped; open the registration, or give ready accounts with --accounts\\.\n$");
+            + "given; scenarios that need an account are skipped; open registration, or give existing accounts with --accounts\\.\n$");
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.Path + "/report.json"));
         var verdicts = report.RootElement.GetProperty("scenarios").EnumerateArray()
             .ToLookup(scenario => scenario.GetProperty("verdict").GetString());

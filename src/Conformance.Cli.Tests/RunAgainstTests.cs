@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Conformance.Cli.Tests;
 
-/// <summary>The script in front of the command. Exit code 1 is a verdict of the suite: the script's own trouble is 2 and one line.</summary>
+/// <summary>The script in front of the command. Exit code 1 is a verdict of the suite: the script's own trouble is 2 and one
+/// line.</summary>
 public sealed class RunAgainstTests : IDisposable
 {
     // Stands in for the SDK: builds nothing, and in place of the suite gives an exit code.

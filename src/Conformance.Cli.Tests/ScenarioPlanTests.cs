@@ -41,8 +41,6 @@ public sealed class ScenarioPlanTests
 
     private sealed class Source(IReadOnlyList<Profile> profiles) : IProfileSource
     {
-        public bool StartsServers => true;
-
         public string Name => "staged";
 
         public IReadOnlyList<Profile> Profiles => profiles;

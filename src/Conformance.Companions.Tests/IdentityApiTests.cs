@@ -107,7 +107,10 @@ public sealed class IdentityApiTests(CompanionsFixture companions) : IClassFixtu
     {
         var (registered, account) = await _api.CallAsync("registerAccount", body: new JsonObject
         {
-            ["access_token"] = "openid", ["token_type"] = "Bearer", ["matrix_server_name"] = "example.org", ["expires_in"] = 3600,
+            ["access_token"] = "openid",
+            ["token_type"] = "Bearer",
+            ["matrix_server_name"] = "example.org",
+            ["expires_in"] = 3600,
         });
         registered.Should().Be("200");
         var token = account!["token"]!.GetValue<string>();

@@ -113,6 +113,7 @@ public sealed class StartTests
             ReferenceHomeserver.StartAsync(new ReferenceServerOptions { RegistrationToken = "not good" }, CancellationToken.None);
 
         (await start.Should().ThrowAsync<ReferenceServerException>())
-            .Which.Message.Should().Be("A registration token has another form than the specification gives it; it has 1 to 64 characters of A-Z, a-z, 0-9, and . _ ~ -.");
+            .Which.Message.Should().Be(
+                "A registration token has another form than the specification gives it; it has 1 to 64 characters of A-Z, a-z, 0-9, and . _ ~ -.");
     }
 }

@@ -84,7 +84,8 @@ public sealed class ReportDetailsTests
         string Told(bool strict) =>
             Written(console =>
                 console.WriteResponse(
-                    response, SampleReports.Conforming with { Strictness = strict ? Strictness.Strict : Strictness.Normal },
+                    response,
+                    SampleReports.Conforming with { Strictness = strict ? Strictness.Strict : Strictness.Normal },
                     FindingSeverity.Violation));
     }
 

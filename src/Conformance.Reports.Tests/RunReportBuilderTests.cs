@@ -114,8 +114,12 @@ public sealed class RunReportBuilderTests
     public void Errors_say_what_is_wrong_with_the_suite()
     {
         Build(
-            SampleRuns.Result("A", ScenarioOutcome.Failed, 1) with { Exception = new SuiteErrorException(new Problem("our request breaks its schema")) },
-            SampleRuns.Result("B", ScenarioOutcome.Failed, 2) with { Exception = new SuiteErrorException(new Problem("a companion did not start")) },
+            SampleRuns.Result(
+                "A", ScenarioOutcome.Failed, 1) with
+            { Exception = new SuiteErrorException(new Problem("our request breaks its schema")) },
+            SampleRuns.Result(
+                "B", ScenarioOutcome.Failed, 2) with
+            { Exception = new SuiteErrorException(new Problem("a companion did not start")) },
             SampleRuns.Result(
                 "C", ScenarioOutcome.BindingError, 3) with
             { Exception = new InvalidOperationException("f.feature:4: no definition") },

@@ -50,7 +50,8 @@ public sealed class MemorySteps(Scene scene)
         ArgumentNullException.ThrowIfNull(actor);
         var token = scene.Callers.Of(new CallerPhrase(CallerKind.Person, actor.Name, null)).AccessToken
             ?? throw new SuiteErrorException(
-                "the feature waits for the access token of a client that has none", "name a person who has logged in.");
+                "the feature waits for the access token of a client that has none",
+                "name a person who has logged in.");
         return WaitAsync(LifeOf(TokenLife.AccessToken, value => value == token));
     }
 

@@ -113,7 +113,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
             : exchange;
     }
 
-    /// <summary>Lets a flow be completed; skips the scenario where the server offers none that the suite can complete, or lets nobody in.</summary>
+    /// <summary>Lets a flow be completed; skips the scenario where the server offers none that the suite can complete, or lets nobody
+    /// in.</summary>
     /// <param name="complete">What completes the flow.</param>
     public async Task<T> AuthenticateAsync<T>(Func<Task<T>> complete)
     {

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace Conformance.Homeservers.Tests.Targets;
 
-/// <summary>What a killed run left is removed. Nothing that another user has put beside it is believed, and no process is ended that the run
+/// <summary>What a killed run left is removed. Nothing that another user has put beside it is believed, and no process is ended that the
+/// run
 /// did not start.</summary>
 public sealed class DataFoldersTests : IDisposable
 {

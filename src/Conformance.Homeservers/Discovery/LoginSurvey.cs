@@ -10,7 +10,11 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
 {
     public async Task AddOffersAsync(Answers answers, CancellationToken cancellationToken)
     {
-        var login = await AskAsync(Operations.GetLoginFlows, cancellationToken);
+        // Both at once, so that two questions without an answer take no longer than one.
+        var asksMetadata = specification.TryGetOperation(Operations.GetAuthMetadata, out _);
+        string[] operations = asksMetadata ? [Operations.GetLoginFlows, Operations.GetAuthMetadata] : [Operations.GetLoginFlows];
+        var asked = await Task.WhenAll(operations.Select(operationId => AskAsync(operationId, cancellationToken)));
+        var login = asked[0];
 
         // Whoever answers at all has the legacy API: an answer that is not as documented is for the scenarios to find, not to be skipped.
         var isLegacy = login.Response is { Status: not (404 or 405) };
@@ -22,7 +26,8 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
             NoteNoFlows(login, answers);
         else if (types.Contains(StageType.Password.Name))
             answers.Add(Need.PasswordLogin);
-        await AddOAuthAsync(answers, isLegacy, cancellationToken);
+        if (asksMetadata)
+            AddOAuth(answers, isLegacy, asked[1]);
     }
 
     // A server without the legacy API says so by 404 or 405; any other answer than a list of flows is no answer.
@@ -32,11 +37,8 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
             answers.DoNotKnow(login, Need.PasswordLogin);
     }
 
-    private async Task AddOAuthAsync(Answers answers, bool isLegacy, CancellationToken cancellationToken)
+    private static void AddOAuth(Answers answers, bool isLegacy, Exchange metadata)
     {
-        if (!specification.TryGetOperation(Operations.GetAuthMetadata, out _))
-            return;
-        var metadata = await AskAsync(Operations.GetAuthMetadata, cancellationToken);
         if (metadata.Response is { Status: 200, Json: { } body } && body.Has("issuer"))
             answers.Add(isLegacy ? [Need.OAuth] : [Need.OAuth, Need.OAuthOnly]);
         else if (Answers.Failed(metadata))

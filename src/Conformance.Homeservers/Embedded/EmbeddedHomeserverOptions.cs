@@ -1,4 +1,4 @@
-using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Configuration;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 
@@ -17,7 +17,7 @@ public sealed record EmbeddedHomeserverOptions
     public IReadOnlyCollection<string> Faults { get; init; } = [];
 
     /// <summary>What is different about the server although it conforms; null, the default, for nothing.</summary>
-    public Variant? Variant { get; init; }
+    public ServerVariant? Variant { get; init; }
 
     /// <summary>The server name, the part of user IDs after the colon.</summary>
     public string ServerName { get; init; } = "localhost";

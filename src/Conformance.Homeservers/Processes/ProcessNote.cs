@@ -35,7 +35,8 @@ internal sealed record ProcessNote(RunOwner Owner, string? Process, string? Comm
     /// <summary>Writes the note.</summary>
     public void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this));
 
-    /// <summary>Ends the process and its children, if it is still the one that was noted: the same number may be another's by now.</summary>
+    /// <summary>Ends the process and its children, if it is still the one that was noted: the same number may be another's by
+    /// now.</summary>
     /// <param name="folder">The folder that it was started in. A script that turns into the server has another command line than the noted
     /// one; that names this folder.</param>
     public void EndProcess(string folder)

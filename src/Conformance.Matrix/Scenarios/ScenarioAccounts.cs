@@ -74,8 +74,12 @@ public sealed class ScenarioAccounts
         var call = AccountCalls.LogIn(_run.Specification, account, deviceId, displayName, refreshToken);
         var exchange =
             await _calls.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, ExchangeRole.SetUp, cancellationToken);
-        if (exchange.Response is { Status: >= 400 and < 500 } && !_run.Target.Offers.Contains(Need.PasswordLogin))
+        if (exchange.Response is { Status: >= 400 and < 500 } && !_run.Target.Offers.Contains(Need.PasswordLogin)
+            && !_run.Target.Unknown.ContainsKey(Need.PasswordLogin))
+        {
             throw new UnmetNeedException(Need.PasswordLogin, "the server does not offer login with a password.");
+        }
+
         return Adopt(actor, exchange, null, deviceId);
     }
 

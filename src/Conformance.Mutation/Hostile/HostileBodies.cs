@@ -52,7 +52,7 @@ internal static partial class HostileBodies
             WireLayer.Answers(answer => answer.With(FirstMember().Replace(answer.Text, "{$1: 7, $1:")))),
         new("long-numbers", "Every number has a thousand digits, and there is one more of them.",
             WireLayer.Answers(answer => answer.With(
-                FirstBrace().Replace(Numbers().Replace(answer.Text, $"$1{LongNumber}"), $"{{\"expires_in_ms\": {LongNumber}, ")))),
+                FirstBrace().Replace(Numbers().Replace(answer.Text, $"${{1}}{LongNumber}"), $"{{\"expires_in_ms\": {LongNumber}, ")))),
         new("not-a-number", "A number is NaN.",
             WireLayer.Answers(answer => answer.With(FirstBrace().Replace(answer.Text, "{\"n\": NaN, ")))),
         new("half-bodies", "Every body ends in its middle, with a length that fits.",

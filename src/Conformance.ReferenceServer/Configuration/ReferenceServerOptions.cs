@@ -1,5 +1,4 @@
 using System.Net;
-using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Models;
 using Conformance.Spec;
 
@@ -111,7 +110,7 @@ public sealed class ReferenceServerOptions
     public IReadOnlyCollection<string> Faults { get; init; } = [];
 
     /// <summary>What is different about the server although it conforms; null, the default, for nothing.</summary>
-    public Variant? Variant { get; init; }
+    public ServerVariant? Variant { get; init; }
 
     /// <summary>The clock by which tokens and sessions expire.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,9 +1,10 @@
+using Conformance.ReferenceServer.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Conformance.ReferenceServer.Faults;
 
 /// <summary>Changes to the conforming server that the specification permits: it conforms with them, too.</summary>
-public sealed class Variant
+public sealed class Variant : ServerVariant
 {
     private readonly IReadOnlyList<Change> _changes;
 
@@ -11,8 +12,8 @@ public sealed class Variant
     /// <param name="changes">What is changed about the server.</param>
     internal Variant(params IReadOnlyList<Change> changes) => _changes = changes;
 
-    /// <summary>Makes the changes.</summary>
-    internal void Apply(IServiceCollection services)
+    /// <inheritdoc/>
+    internal override void Apply(IServiceCollection services)
     {
         foreach (var change in _changes)
         {

@@ -38,7 +38,7 @@ internal static class TokenFaults
             Rule<TokenRules>(rules => rules with { RefreshedDevice = _ => "REFRESHED" })),
         new("refreshed-token-is-unknown", "REF-02", "The access token that a refresh gives is not known afterwards.",
             Answer("refresh", body => body["access_token"] = OpaqueTokens.Create())),
-        new("soft-logout-is-text", "TOK-15", "soft_logout is a string.",
+        new("soft-logout-is-text", "TOK-15", "The member soft_logout is a string.",
             EveryRefusal(ErrorCodes.UnknownToken, refusal => Soft(refusal, "no"))),
         new("token-that-never-was-is-forbidden", "TOK-04", "An access token that was never issued is forbidden instead of unknown.",
             PerServer(ForbiddingWhatNeverWas)),

@@ -87,7 +87,7 @@ public sealed class RedactorTests
     {
         var body =
             Encoding.UTF8.GetBytes("""{"access_token":"token-of-alice","deep":[{"session":"session-of-alice"}],"refresh_token":"short"}""");
-        _redactor.Learn(new RecordedResponse(200, [], body) { Json = Conformance.Matrix.Calls.HttpTransport.Parse(body) });
+        _redactor.Learn(new RecordedResponse(200, [], body) { Json = ServerJson.Read(body) });
         _redactor.Text("token-of-alice session-of-alice short").Should().Be("<access token> <session> short");
     }
 

@@ -115,7 +115,7 @@ public sealed class HostileTests(HostileRuns runs) : IClassFixture<HostileRuns>
     }
 
     public static TheoryData<string> ShellCode =>
-        [.. HostileCatalogue.All.Where(hostile => hostile.Name.StartsWith("shell-code-", StringComparison.Ordinal)).Select(hostile => hostile.Name)];
+        [.. HostileCatalogue.All.Select(hostile => hostile.Name).Where(name => name.StartsWith("shell-code-", StringComparison.Ordinal))];
 
     [SkippableTheory]
     [MemberData(nameof(ShellCode))]

@@ -17,7 +17,8 @@ internal static partial class HostileBodies
     private const string HalfSurrogate = @"a\ud83d";
 
     // What is large takes time to send.
-    private static readonly IReadOnlyList<string> Few = ["features/whoami", "An unknown device is not found", "The list of devices is an array"];
+    private static readonly IReadOnlyList<string> Few =
+        ["features/whoami", "An unknown device is not found", "The list of devices is an array"];
 
     private static readonly byte[] NotUtf8 = [0x61, 0xFF, 0xC0, 0x80, 0xFE];
 

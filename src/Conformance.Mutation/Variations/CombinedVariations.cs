@@ -24,7 +24,7 @@ internal static class CombinedVariations
         new("combined-otherwise", "Much is different at once, in another way.")
         {
             Layer = () => Layers(
-                "absent-optional-members", "white-space", "content-type-case", "more-cors", "header-case", "connection-close", "early-hints"),
+                "absent-optional-members", "white-space", "content-type-case", "more-cors", "header-case", "early-hints"),
             Server = Identifiers("..\"quoted\" ", "t"),
             ServerName = "[2001:db8::17]:8448",
         },

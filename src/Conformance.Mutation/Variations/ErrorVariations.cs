@@ -8,8 +8,8 @@ internal static class ErrorVariations
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Variation> All { get; } =
     [
-        // "Request contained valid JSON, but it was malformed in some way, e.g. missing required keys, invalid values for keys": so a missing
-        // member is M_BAD_JSON's, too, and an invalid value is also M_INVALID_PARAM's.
+        // "Request contained valid JSON, but it was malformed in some way, e.g. missing required keys, invalid values for keys": a missing
+        // member is M_BAD_JSON's, too, and an invalid value is M_INVALID_PARAM's as well.
         Other("bad-json-for-missing-members", request => request.Body.Length > 0, (400, "M_MISSING_PARAM"), (400, "M_BAD_JSON")),
         Other("invalid-param-for-bad-json", _ => true, (400, "M_BAD_JSON"), (400, "M_INVALID_PARAM")),
 

@@ -88,8 +88,8 @@ internal static class OfferVariations
         Filters = [.. Selections.EveryKind, "features/registration/"],
     };
 
-    // What the body of a first request has, its form included, matters only once the stages are complete: a session that was begun for a body
-    // that the homeserver would refuse is refused when a stage is answered.
+    // What the body of a first request has, its form included, matters only once the stages are complete: a session that was begun for a
+    // body that the homeserver would refuse is refused when a stage is answered.
     private static WireLayer ChallengeFirst()
     {
         var begun = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);

@@ -24,16 +24,16 @@ internal static class ErrorVariations
     private static Variation Other(
         string name, Predicate<WireRequest> isMeant, (int Status, string ErrorCode) known, (int Status, string ErrorCode) other) => new(
         name, $"{known.Status} {known.ErrorCode} is {other.Status} {other.ErrorCode}.")
-    {
-        Layer = () => WireLayer.Answers((answer, request) =>
-            answer.Status == known.Status && isMeant(request) && answer.Json is { } body
-                && (string?)body["errcode"] == known.ErrorCode && !body.ContainsKey("flows")
-                ? (answer with { Status = other.Status }).Changed(changed => changed["errcode"] = other.ErrorCode)
-                : answer),
-        Filters =
+        {
+            Layer = () => WireLayer.Answers((answer, request) =>
+                answer.Status == known.Status && isMeant(request) && answer.Json is { } body
+                    && (string?)body["errcode"] == known.ErrorCode && !body.ContainsKey("flows")
+                    ? (answer with { Status = other.Status }).Changed(changed => changed["errcode"] = other.ErrorCode)
+                    : answer),
+            Filters =
         [
             "features/api-standards/", "features/registration/", "features/request-token/", "features/login/", "features/devices/",
             "features/password/",
         ],
-    };
+        };
 }

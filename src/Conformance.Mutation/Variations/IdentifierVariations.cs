@@ -1,6 +1,6 @@
 using Conformance.ReferenceServer.Chapters.Devices;
-using Conformance.ReferenceServer.Chapters.Tokens;
 using Conformance.ReferenceServer.Chapters.ThreePids;
+using Conformance.ReferenceServer.Chapters.Tokens;
 using Conformance.ReferenceServer.Chapters.Uia;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Models;

@@ -1,5 +1,6 @@
 # Which code a body of a wrong shape gets is not stated: M_BAD_JSON, M_MISSING_PARAM, M_INVALID_PARAM and M_UNKNOWN all claim it. An operation that the server
-# does not have at all (404 M_UNRECOGNIZED) is found elsewhere.
+# does not have at all (404 M_UNRECOGNIZED) is found elsewhere. Where an operation uses user-interactive authentication, a body that cannot be read has no
+# auth either, and the specification does not say that the body is looked at before the challenge (401).
 Feature: Malformed bodies
 
   Background:
@@ -12,7 +13,13 @@ Feature: Malformed bodies
       When <operation> is called with a body that is not JSON
       Then each response is 400 M_NOT_JSON or 404 M_UNRECOGNIZED
 
-      Examples: every operation with a JSON body
+      Examples: every operation with a JSON body and no user-interactive authentication
+
+    Scenario Outline: <operation> refuses or challenges a body that is not JSON
+      When <operation> is called with a body that is not JSON
+      Then each response is 400 M_NOT_JSON or 401 or 404 M_UNRECOGNIZED
+
+      Examples: every operation with a JSON body and user-interactive authentication
 
     # Whether a DELETE is read for a body is the server's business: it may take what it cannot read for no body at all.
     Scenario Outline: A deletion with a body that is not <what> deletes nothing
@@ -33,7 +40,13 @@ Feature: Malformed bodies
       When <operation> is called with a body that is not UTF-8
       Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON or 404 M_UNRECOGNIZED
 
-      Examples: every operation with a JSON body
+      Examples: every operation with a JSON body and no user-interactive authentication
+
+    Scenario Outline: <operation> refuses or challenges a body that is not UTF-8
+      When <operation> is called with a body that is not UTF-8
+      Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON or 401 or 404 M_UNRECOGNIZED
+
+      Examples: every operation with a JSON body and user-interactive authentication
 
   @API-11
   Rule: A body that is JSON of a wrong shape is refused with M_BAD_JSON
@@ -48,4 +61,17 @@ Feature: Malformed bodies
         | 400 M_UNKNOWN       |
         | 404 M_UNRECOGNIZED  |
 
-      Examples: every operation with a JSON body
+      Examples: every operation with a JSON body and no user-interactive authentication
+
+    Scenario Outline: <operation> refuses or challenges a body that is not an object
+      When <operation> is called with a body that is not an object
+      Then each response is one of:
+        | 400 M_BAD_JSON      |
+        | 400 M_NOT_JSON      |
+        | 400 M_MISSING_PARAM |
+        | 400 M_INVALID_PARAM |
+        | 400 M_UNKNOWN       |
+        | 401                 |
+        | 404 M_UNRECOGNIZED  |
+
+      Examples: every operation with a JSON body and user-interactive authentication

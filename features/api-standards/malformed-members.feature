@@ -45,4 +45,10 @@ Feature: Members that are missing or of a wrong type
       When <operation> is called without a body
       Then the response is 400 or 401 or 404 M_UNRECOGNIZED
 
-      Examples: every operation that requires a member
+      Examples: every operation without user-interactive authentication that requires a member
+
+    Scenario Outline: <operation> refuses or challenges a request without the body that it requires
+      When <operation> is called without a body
+      Then the response is 400 or 401 or 404 M_UNRECOGNIZED
+
+      Examples: every operation with user-interactive authentication that requires a member

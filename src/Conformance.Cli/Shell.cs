@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Conformance.Reports.Wording;
 using Conformance.Spec;
 
 namespace Conformance.Cli;
@@ -49,7 +50,8 @@ public sealed record Shell
 
     /// <summary>Tells of a problem in one line. A file and its line come first, so that editors and terminals recognise them; anything else
     /// comes after the name of the command.</summary>
-    internal void Complain(Problem problem) => Error.WriteLine(problem.Place?.File is null ? $"conformance: {problem}" : $"{problem}");
+    internal void Complain(Problem problem) =>
+        Error.WriteLine(Printable.OneLine(problem.Place?.File is null ? $"conformance: {problem}" : $"{problem}"));
 
     private static TimeSpan SinceProcessStart()
     {

@@ -68,7 +68,7 @@ internal static class Bench
         string? method = null, string path = "/_matrix/client/v3/x")
     {
         var operation = operationId is null ? null : Specification.GetOperation(operationId);
-        var response = new RecordedResponse(status, [.. headers ?? WellMade], body) { Json = HttpTransport.Parse(body) };
+        var response = new RecordedResponse(status, [.. headers ?? WellMade], body) { Json = ServerJson.Read(body) };
         return new Exchange
         {
             Operation = operation,

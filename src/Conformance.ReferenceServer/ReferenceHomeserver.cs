@@ -78,7 +78,8 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
             var application = services.GetRequiredService<HomeserverApplication>();
             CreateAccounts(services, options);
             await server.StartAsync(application, cancellationToken);
-            var baseUrl = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+            var listening = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+            var baseUrl = options.ReachedAt?.Invoke(listening) ?? listening;
             services.GetRequiredService<HomeserverAddress>().BaseUrl = baseUrl;
             return new ReferenceHomeserver(server, services, options, baseUrl);
         }

@@ -55,4 +55,37 @@ public sealed class PhraseTests
             .Select(found => (found.Pointer, found.Value.ValueKind))
             .Should().Equal(("/flows/1/providers/0/id", JsonValueKind.String), ("/flows/1/providers/1/id", JsonValueKind.Undefined));
     }
+
+    /// <summary>A value is filled in once the form is known: a server may choose a device id that looks like part of an
+    /// expectation.</summary>
+    [Theory]
+    [InlineData("a string other than \"{first}\"", "A\"B", "A\"B", false)]
+    [InlineData("a string other than \"{first}\"", "A\"B", "C", true)]
+    [InlineData("a string beginning with \"{first}\"", "A\"B", "A\"BC", true)]
+    [InlineData("\"{first}\"", "A\"B", "A\"B", true)]
+    [InlineData("\"{first}\"", "A\" or \"B", "B", false)]
+    [InlineData("\"{first}\" or \"C\"", "A\" or \"B", "A\" or \"B", true)]
+    [InlineData("a string like /@{first}:.+/", "a.b", "@a.b:example.org", true)]
+    [InlineData("a string like /@{first}:.+/", "a.b", "@a-b:example.org", false)]
+    [InlineData("a string like /@{first}:.+/", "a/(b", "@a/(b:example.org", true)]
+    [InlineData("\"{first}\", if present", ", if present", ", if present", true)]
+    public void A_value_that_is_filled_in_is_no_part_of_the_form(string text, string filledIn, string value, bool accepted) =>
+        ExpectationPhrase.Parse(text, written => written.Replace("{first}", filledIn, StringComparison.Ordinal))
+            .Accepts(JsonSerializer.SerializeToElement(value), DateTimeOffset.UnixEpoch).Should().Be(accepted);
+
+    /// <summary>A name that is filled in is one member, whatever characters it has.</summary>
+    [Theory]
+    [InlineData("device_keys.{device}", "a.b[*]?", "/device_keys/a.b[*]?")]
+    [InlineData("device_keys.{device}", "*", "/device_keys/*")]
+    [InlineData("/device_keys/{device}", "a/b", "/device_keys/a~1b")]
+    public void A_name_that_is_filled_in_is_one_member(string path, string name, string pointer)
+    {
+        var body = JsonSerializer.SerializeToElement(
+            new Dictionary<string, object> { ["device_keys"] = new Dictionary<string, int> { ["other"] = 1, [name] = 2 } });
+
+        var found = BodyPath.Parse(path, written => written.Replace("{device}", name, StringComparison.Ordinal)).Select(body);
+
+        found.Should().ContainSingle().Which.Pointer.Should().Be(pointer);
+        found[0].Value.GetInt32().Should().Be(2);
+    }
 }

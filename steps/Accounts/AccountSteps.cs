@@ -63,7 +63,7 @@ public sealed class AccountSteps(Scene scene, Logins logins)
     {
         var exchange = await AskForOwnerAsync(actor, device);
         if (exchange.Response is not { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN", Json: { } body }
-            || (body.TryGetProperty("soft_logout", out var soft) && soft.ValueKind != JsonValueKind.False))
+            || (body.Member("soft_logout") is { ValueKind: not JsonValueKind.False }))
         {
             throw scene.Violation(
                 $"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN, without soft_logout or with false",

@@ -28,7 +28,7 @@ public sealed class CallMaker(Scene scene, Arguments arguments)
     {
         var members = arguments.OfBody(body);
         var call = Call(caller, operation, members ?? []) with { Malformed = scene.Role == ExchangeRole.Subject };
-        return members is null ? call with { RawBody = Encoding.UTF8.GetBytes(scene.FillIn(body)) } : call;
+        return members is null ? call with { RawBody = Encoding.UTF8.GetBytes(scene.FillInJson(body)) } : call;
     }
 
     /// <summary>The argument that the path of an operation takes.</summary>

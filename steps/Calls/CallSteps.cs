@@ -92,5 +92,8 @@ public sealed class CallSteps(Scene scene, Arguments arguments, CallMaker calls)
     [When("{caller} sends {word} to {string}")]
     public async Task Sends(CallerPhrase caller, string method, string path) =>
         scene.MustSucceedAsSetUp(await scene.World.CallAsync(
-            new RawCall { Method = method, PathAndQuery = scene.FillIn(path) }, scene.Callers.Of(caller), scene.Role, scene.Cancellation));
+            new RawCall { Method = method, PathAndQuery = scene.FillInUrl(path) },
+            scene.Callers.Of(caller),
+            scene.Role,
+            scene.Cancellation));
 }

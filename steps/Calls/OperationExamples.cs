@@ -19,10 +19,17 @@ public static class OperationExamples
         // Most of what reads features asks for none of it.
         var facts = new Lazy<IReadOnlyList<Facts>>(Survey);
         return new ExampleSources(
-            Source("every operation with a JSON body", operation => operation.IsReadForBody),
+            Source("every operation with a JSON body and no user-interactive authentication",
+                operation => operation is { IsReadForBody: true, Authenticates: false }),
+            Source("every operation with a JSON body and user-interactive authentication",
+                operation => operation is { IsReadForBody: true, Authenticates: true }),
             Source("every operation that requires a member", operation => operation.RequiresMember),
             Source("every operation with an optional member", operation => operation.IsReadForBody && operation.HasOptionalMember),
             Source("every operation with user-interactive authentication", operation => operation.Authenticates),
+            Source("every operation with user-interactive authentication that requires a member",
+                operation => operation is { Authenticates: true, RequiresMember: true }),
+            Source("every operation without user-interactive authentication that requires a member",
+                operation => operation is { Authenticates: false, RequiresMember: true }),
             Source("every operation with user-interactive authentication that requires no member",
                 operation => operation is { Authenticates: true, RequiresMember: false }));
 

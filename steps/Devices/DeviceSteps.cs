@@ -66,9 +66,8 @@ public sealed class DeviceSteps(Scene scene)
 
     // A device without a proper id is the schema's business, not this step's.
     private static IReadOnlyList<(string Id, string? Name)> Read(Actor actor, JsonElement? body) =>
-        body is { ValueKind: JsonValueKind.Object } list && list.TryGetProperty("devices", out var devices)
-            && devices.ValueKind == JsonValueKind.Array
-            ? [.. devices.EnumerateArray()
+        body?.Items("devices") is { } devices
+            ? [.. devices
                 .Where(device => device.ValueKind == JsonValueKind.Object)
                 .Select(device => (Id: device.Text("device_id") ?? "(no id)", Name: device.Text("display_name")))
                 .Where(device => !actor.EarlierDevices.Contains(device.Id))]

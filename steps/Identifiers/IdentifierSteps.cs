@@ -92,9 +92,7 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
             throw scene.Violation("getAccount3PIDs gives 200 and an object", exchange.Outcome, exchange);
 
         // The member may be left out where there are none. An entry without an address is the schema's business.
-        return (exchange, body.TryGetProperty("threepids", out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Select(entry => entry.Text("address") ?? "(no address)")]
-            : []);
+        return (exchange, [.. (body.Items("threepids") ?? []).Select(entry => entry.Text("address") ?? "(no address)")]);
     }
 
     private static string Join(List<string> addresses) => addresses.Count == 0

@@ -16,29 +16,14 @@ namespace Conformance.Steps.Keys;
 [Binding]
 public sealed class KeySteps(Scene scene, CallMaker calls)
 {
-    private const string DeviceKeys = """
-        {
-          "device_keys": {
-            "user_id": "USER",
-            "device_id": "DEVICE",
-            "algorithms": ["m.olm.v1.curve25519-aes-sha2", "m.megolm.v1.aes-sha2"],
-            "keys": {"curve25519:DEVICE": "{fresh.key.curve25519.DEVICE}", "ed25519:DEVICE": "{fresh.key.ed25519.DEVICE}"},
-            "signatures": {"USER": {"ed25519:DEVICE": "{fresh.signature}"}}
-          }
-        }
-        """;
-
-    private const string MasterKey = """{"master_key": {"user_id": "USER", "usage": ["master"], "keys": {"ed25519:{KEY}": "{KEY}"}}}""";
-
     /// <summary>The device has uploaded its device keys.</summary>
     [Given("{actor} has device keys on {string}")]
     public Task HasDeviceKeys(ActorPhrase actor, string device)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
-        var body = DeviceKeys.Replace("USER", UserId(actor), StringComparison.Ordinal)
-            .Replace("DEVICE", scene.FillIn(device), StringComparison.Ordinal);
-        return calls.MakeAsync(caller, calls.CallWithBody(caller, new OperationPhrase(Operations.UploadKeys), body));
+        return calls.MakeAsync(
+            caller, calls.Call(caller, new OperationPhrase(Operations.UploadKeys), NewDeviceKeys(UserId(actor), scene.FillIn(device))));
     }
 
     /// <summary>The account has a cross-signing master key. Its id is <c>{master_key}</c>.</summary>
@@ -99,12 +84,41 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     {
         var key = scene.FillIn($"{{fresh.key.master.{scene.Record.Exchanges.Count}}}");
         scene.World.Memory["master_key"] = key;
-        return JsonNode.Parse(MasterKey.Replace("USER", userId, StringComparison.Ordinal)
-            .Replace("{KEY}", key, StringComparison.Ordinal))!.AsObject();
+        return new JsonObject
+        {
+            ["master_key"] = new JsonObject
+            {
+                ["user_id"] = userId,
+                ["usage"] = new JsonArray("master"),
+                ["keys"] = new JsonObject { [$"ed25519:{key}"] = key },
+            },
+        };
+    }
+
+    private JsonObject NewDeviceKeys(string userId, string deviceId)
+    {
+        var number = scene.Record.Exchanges.Count;
+        return new JsonObject
+        {
+            ["device_keys"] = new JsonObject
+            {
+                ["user_id"] = userId,
+                ["device_id"] = deviceId,
+                ["algorithms"] = new JsonArray("m.olm.v1.curve25519-aes-sha2", "m.megolm.v1.aes-sha2"),
+                ["keys"] = new JsonObject
+                {
+                    [$"curve25519:{deviceId}"] = scene.FillIn($"{{fresh.key.curve25519.{number}}}"),
+                    [$"ed25519:{deviceId}"] = scene.FillIn($"{{fresh.key.ed25519.{number}}}"),
+                },
+                ["signatures"] = new JsonObject
+                {
+                    [userId] = new JsonObject { [$"ed25519:{deviceId}"] = scene.FillIn($"{{fresh.signature.{number}}}") },
+                },
+            },
+        };
     }
 
     private string UserId(ActorPhrase actor) => scene.FillIn($"{{{actor.Name}.user_id}}");
 
-    private static JsonElement? Member(JsonElement? owner, string name) =>
-        owner is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(name, out var member) ? member : null;
+    private static JsonElement? Member(JsonElement? owner, string name) => owner?.Member(name);
 }

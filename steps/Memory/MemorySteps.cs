@@ -28,7 +28,7 @@ public sealed class MemorySteps(Scene scene)
     {
         var exchange = scene.Latest();
         var value = Find(exchange, member) ?? throw scene.Violation($"the response has {member}", "it is absent", exchange);
-        scene.World.Memory[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        scene.World.Memory[name] = value.Text() ?? value.GetRawText();
     }
 
     /// <summary>The access token of a session, as it is now, is <c>{name}</c> in later steps.</summary>

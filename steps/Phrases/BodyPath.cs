@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Conformance.Matrix.Exchanges;
 
 namespace Conformance.Steps.Phrases;
 
@@ -7,13 +8,20 @@ namespace Conformance.Steps.Phrases;
 /// A path into a response's body: <c>devices[*].device_id</c>, <c>params.*</c>, or a JSON Pointer (<c>/devices/0</c>).
 /// <c>{name}</c> stands for a remembered value and is one segment whatever characters it has.
 /// </summary>
-/// <param name="Segments">Member names; <c>*</c> for every member, <c>*{}</c> for every member that is an object, <c>[*]</c> for every
-/// element, digits for an element.</param>
-/// <param name="Text">The path as in the feature.</param>
-public sealed record BodyPath(IReadOnlyList<string> Segments, string Text)
+public sealed record BodyPath
 {
+    private readonly IReadOnlyList<Segment> _segments;
+    private readonly string _text;
+
+    private BodyPath(IReadOnlyList<Segment> segments, string text)
+    {
+        _segments = segments;
+        _text = text;
+    }
+
     /// <summary>Reads a path.</summary>
-    /// <param name="text">The path as in the feature.</param>
+    /// <param name="text">The path as in the feature: names of members; <c>*</c> for every member, <c>*{}</c> for every member that is an
+    /// object, <c>[*]</c> for every element, digits for an element; <c>?</c> after a name makes it optional.</param>
     /// <param name="fillIn">Fills in <c>{name}</c> of one segment.</param>
     public static BodyPath Parse(string text, Func<string, string> fillIn)
     {
@@ -21,8 +29,8 @@ public sealed record BodyPath(IReadOnlyList<string> Segments, string Text)
         if (text.StartsWith('/'))
             return new BodyPath(
                 [.. text[1..].Split('/')
-                    .Select(segment =>
-                        fillIn(segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))], text);
+                    .Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))
+                    .Select(segment => Segment.Read(segment, fillIn))], text);
 
         var segments = new List<string>();
         var segment = new StringBuilder();
@@ -42,7 +50,7 @@ public sealed record BodyPath(IReadOnlyList<string> Segments, string Text)
         }
 
         segments.Add(segment.ToString());
-        return new BodyPath([.. segments.Where(name => name.Length > 0).Select(fillIn)], text);
+        return new BodyPath([.. segments.Where(name => name.Length > 0).Select(name => Segment.Read(name, fillIn))], text);
     }
 
     /// <summary>
@@ -52,33 +60,59 @@ public sealed record BodyPath(IReadOnlyList<string> Segments, string Text)
     public IReadOnlyList<(string Pointer, JsonElement Value)> Select(JsonElement root)
     {
         var found = new List<(string Pointer, JsonElement Value)> { (string.Empty, root) };
-        foreach (var segment in Segments)
+        foreach (var segment in _segments)
         {
-            var isOptional = segment.EndsWith('?');
-            var name = isOptional ? segment[..^1] : segment;
-            found = [.. found.SelectMany(place => Step(place.Pointer, place.Value, name))
-                .Where(place => !isOptional || place.Value.ValueKind != JsonValueKind.Undefined)];
+            found = [.. found.SelectMany(place => Step(place.Pointer, place.Value, segment))
+                .Where(place => !segment.IsOptional || place.Value.ValueKind != JsonValueKind.Undefined)];
         }
 
         return found;
     }
 
     /// <summary>The path as in the feature.</summary>
-    public override string ToString() => Text;
+    public override string ToString() => _text;
 
-    private static IEnumerable<(string Pointer, JsonElement Value)> Step(string pointer, JsonElement value, string segment) =>
-        (segment, value.ValueKind) switch
+    private static IEnumerable<(string Pointer, JsonElement Value)> Step(string pointer, JsonElement value, Segment segment) =>
+        (segment.Kind, value.ValueKind) switch
         {
-            ("[*]", JsonValueKind.Array) => value.EnumerateArray().Select((element, index) => ($"{pointer}/{index}", element)),
-            ("*", JsonValueKind.Object) => value.EnumerateObject().Select(member => (pointer + "/" + Escape(member.Name), member.Value)),
-            ("*{}", JsonValueKind.Object) => value.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Object)
+            (SegmentKind.EveryElement, JsonValueKind.Array) => value.Items().Select((element, index) => ($"{pointer}/{index}", element)),
+            (SegmentKind.EveryMember, JsonValueKind.Object) =>
+                value.Members().Select(member => (pointer + "/" + Escape(member.Name), member.Value)),
+            (SegmentKind.EveryObject, JsonValueKind.Object) => value.Members()
+                .Where(member => member.Value.ValueKind == JsonValueKind.Object)
                 .Select(member => (pointer + "/" + Escape(member.Name), member.Value)),
-            (_, JsonValueKind.Object) when value.TryGetProperty(segment, out var member) => [(pointer + "/" + Escape(segment), member)],
-            (_, JsonValueKind.Array) when int.TryParse(segment, out var index) && index >= 0 && index < value.GetArrayLength() =>
-                [($"{pointer}/{index}", value[index])],
-            _ => [(pointer + "/" + Escape(segment), default)],
+            (_, JsonValueKind.Object) when value.Member(segment.Name) is { } member => [(pointer + "/" + Escape(segment.Name), member)],
+            (_, JsonValueKind.Array) when int.TryParse(segment.Name, out var index) && value.Item(index) is { } item =>
+                [($"{pointer}/{index}", item)],
+            _ => [(pointer + "/" + Escape(segment.Name), default)],
         };
 
     private static string Escape(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private enum SegmentKind
+    {
+        Named,
+        EveryMember,
+        EveryObject,
+        EveryElement,
+    }
+
+    // Read before it is filled in: a device may be called "*", or end in a question mark.
+    private sealed record Segment(SegmentKind Kind, string Name, bool IsOptional)
+    {
+        public static Segment Read(string written, Func<string, string> fillIn)
+        {
+            var isOptional = written.EndsWith('?');
+            var name = isOptional ? written[..^1] : written;
+            var kind = name switch
+            {
+                "[*]" => SegmentKind.EveryElement,
+                "*" => SegmentKind.EveryMember,
+                "*{}" => SegmentKind.EveryObject,
+                _ => SegmentKind.Named,
+            };
+            return new Segment(kind, kind == SegmentKind.Named ? fillIn(name) : name, isOptional);
+        }
+    }
 }

@@ -80,7 +80,7 @@ public sealed class ResponseSteps(Scene scene)
     [Then("a refusal came before authentication")]
     public void RefusalCameBeforeAuthentication()
     {
-        if (scene.World.Last is { Response.Status: >= 400 } refusal && HasAuth(refusal.Request.Body))
+        if (scene.World.Last is { Response.Status: >= 400 } refusal && ServerJson.Read(refusal.Request.Body)?.Has("auth") == true)
             throw scene.Violation("a refusal before authentication", $"{refusal.Outcome} after it", refusal);
     }
 
@@ -89,8 +89,7 @@ public sealed class ResponseSteps(Scene scene)
     public void RefusalIsSoftLogout()
     {
         if (scene.World.Last is { Response: { Status: >= 400 } response } refusal
-            && !(response.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("soft_logout", out var soft)
-                && soft.ValueKind == JsonValueKind.True))
+            && response.Json?.IsTrue("soft_logout") != true)
             throw scene.Violation("a refusal with soft_logout true", $"{refusal.Outcome} without it", refusal);
     }
 
@@ -123,19 +122,6 @@ public sealed class ResponseSteps(Scene scene)
     private static AnswerPhrase Alternatives(DataTable table) =>
         AnswerPhrase.Parse(string.Join(" or ", table.Rows.Select(row => row[0]).Prepend(table.Header.First())));
 
-    private static bool HasAuth(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("auth", out _);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
     private void MustBe(AnswerPhrase answers, Exchange exchange)
     {
         if (!answers.Accepts(exchange))
@@ -149,7 +135,7 @@ public sealed class ResponseSteps(Scene scene)
         JsonValueKind.String => "another string",
         JsonValueKind.Number => $"the number {value.GetRawText()}",
         JsonValueKind.Object => "an object",
-        JsonValueKind.Array => $"an array of {value.GetArrayLength()}",
+        JsonValueKind.Array => $"an array of {value.Items().Count}",
         var kind => kind.ToString().ToLowerInvariant(),
     };
 }

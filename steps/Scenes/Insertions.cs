@@ -44,6 +44,11 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
             .Replace(json,
                 match => JsonEncodedText.Encode(Value(match.Groups[1].Value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString());
 
+    /// <summary>Fills in every <c>{name}</c> of a path and query, percent-encoded.</summary>
+    /// <exception cref="SuiteErrorException">A name stands for nothing.</exception>
+    public string FillInUrl(string pathAndQuery) =>
+        Insertion().Replace(pathAndQuery, match => Uri.EscapeDataString(Value(match.Groups[1].Value)));
+
     private IdentityServerUse IdentityServer => _identityServer ??= new IdentityServerUse(
         Target.Companions.IdentityServer ?? throw unmet(Need.IdentityServer, "the suite runs none for this target"), world);
 
@@ -55,7 +60,8 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
             return Fresh(name);
         return name switch
         {
-            "session" => world.Uia.Attempt?.Session ?? throw Unknown(name, "no challenge with a session was seen yet"),
+            "session" => (world.Uia.Attempt ?? throw Unknown(name, "no challenge was seen before")).Session
+                ?? throw unmet(Need.SpecialConfiguration, "the server's challenge has no session to give back"),
             "sid" => world.ThreePids.Last?.SessionId ?? throw Unknown(name, "no message was asked for yet"),
             "client_secret" => world.ThreePids.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for yet"),
             "registration_token" => Target.RegistrationToken ?? throw unmet(Need.RegistrationToken, "the suite has none"),
@@ -94,7 +100,8 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
             [_, "identity_sid"] => IdentityServer.SessionOf(actor).Id,
             [_, "identity_secret"] => IdentityServer.SessionOf(actor).ClientSecret,
             [_, var device, "access_token"] when actor.Sessions.TryGetValue(device, out var session) => session.AccessToken,
-            [_, var device, "refresh_token"] when actor.Sessions.TryGetValue(device, out var session) => session.RefreshToken,
+            [_, var device, "refresh_token"] when actor.Sessions.TryGetValue(device, out var session) => session.RefreshToken
+                ?? throw unmet(Need.RefreshTokens, "the server gave this session none"),
             _ => null,
         };
     }

@@ -69,6 +69,9 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <summary>Fills in every <c>{name}</c> of a JSON text, inside its strings.</summary>
     public string FillInJson(string json) => _insertions!.FillInJson(json);
 
+    /// <summary>Fills in every <c>{name}</c> of a path and query, percent-encoded.</summary>
+    public string FillInUrl(string pathAndQuery) => _insertions!.FillInUrl(pathAndQuery);
+
     /// <summary>The clients that features speak of.</summary>
     public Callers Callers => new(this);
 

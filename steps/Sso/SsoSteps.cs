@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
 using Conformance.Runner.Results;
 using Conformance.Spec;
 using Conformance.Steps.Calls;
@@ -53,8 +53,8 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
         var exchange = await calls.MakeAsync(somebody, calls.Call(somebody, new OperationPhrase(Operations.GetLoginFlows)));
         var body = exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
         var ids = BodyPath.Parse("flows[*].identity_providers?[*].id", scene.FillIn).Select(body);
-        if (ids is not [var (_, first), ..] || first.ValueKind != JsonValueKind.String)
+        if (ids is not [var (_, first), ..] || first.Text() is not { } id)
             throw new ScenarioSkippedException($"{scene.Unmet(Need.SpecialConfiguration)}: the login flows list no identity provider");
-        scene.World.Memory["provider"] = first.GetString()!;
+        scene.World.Memory["provider"] = id;
     }
 }

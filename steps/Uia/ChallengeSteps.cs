@@ -93,8 +93,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     private static bool Same(JsonElement? first, JsonElement? second) =>
         IsEmpty(first) ? IsEmpty(second) : second is { } value && JsonElement.DeepEquals(first!.Value, value);
 
-    private static bool IsEmpty(JsonElement? value) =>
-        value is not { ValueKind: JsonValueKind.Object } parameters || !parameters.EnumerateObject().Any();
+    private static bool IsEmpty(JsonElement? value) => value?.Members().Any() != true;
 
     private static string Join(IReadOnlyList<StageType> completed) => completed.Count == 0 ? "nothing" : string.Join(", ", completed);
 }

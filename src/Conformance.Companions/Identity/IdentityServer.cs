@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Companions.Mail;
 using Conformance.Companions.Receiving;
 using Conformance.Companions.Web;
 using Conformance.Matrix.Companions;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.ThreePids;
 
 namespace Conformance.Companions.Identity;
@@ -246,8 +246,8 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
     private WebAnswer Unbind(WebCall call, HomeserverSignature? signature)
     {
         var mxid = call.Argument("mxid");
-        if (mxid is null || call.Json?.TryGetProperty("threepid", out var threepid) != true || threepid.ValueKind != JsonValueKind.Object
-            || Text(threepid, "medium") is not { } medium || Text(threepid, "address") is not { } address)
+        if (mxid is null || call.Json?.Member("threepid") is not { } threepid
+            || threepid.Text("medium") is not { } medium || threepid.Text("address") is not { } address)
         {
             return WebAnswer.Error(400, "M_MISSING_PARAMS", "mxid and threepid are needed.");
         }
@@ -267,7 +267,4 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
         WebAnswer.Json(200, new JsonObject(members.Select(member => KeyValuePair.Create(member.Name, member.Value))));
 
     private static WebAnswer Unauthorised() => WebAnswer.Error(401, "M_UNAUTHORIZED", "An access token is needed.");
-
-    private static string? Text(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

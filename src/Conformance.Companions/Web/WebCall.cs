@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Matrix.Exchanges;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -12,7 +13,7 @@ internal sealed class WebCall(HttpRequest request, ReadOnlyMemory<byte> body)
 {
     private readonly Lazy<Dictionary<string, StringValues>> _form =
         new(() => QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(body.Span)));
-    private readonly Lazy<JsonElement?> _json = new(() => Parse(body));
+    private readonly Lazy<JsonElement?> _json = new(() => ServerJson.Read(body));
 
     /// <summary>The method in capitals.</summary>
     public string Method { get; } = request.Method;
@@ -35,13 +36,8 @@ internal sealed class WebCall(HttpRequest request, ReadOnlyMemory<byte> body)
     /// <summary>A text of the JSON body, or else of the query; null where there is none. Numbers count as text.</summary>
     public string? Argument(string name)
     {
-        if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var value))
-            return value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString(),
-                JsonValueKind.Number => value.GetRawText(),
-                _ => null
-            };
+        if (Json?.Member(name) is { } value)
+            return value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.Text();
         return Query(name) ?? Field(name);
     }
 
@@ -50,19 +46,4 @@ internal sealed class WebCall(HttpRequest request, ReadOnlyMemory<byte> body)
         Header("Authorization") is { } authorization && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? authorization["Bearer ".Length..].Trim()
             : null;
-
-    private static JsonElement? Parse(ReadOnlyMemory<byte> body)
-    {
-        if (body.IsEmpty)
-            return null;
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.Verdicts;
@@ -56,7 +57,7 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
         return _accessToken;
     }
 
-    private async Task<JsonObject> RegisterAsync(
+    private async Task<JsonElement> RegisterAsync(
         string localpart, string password, bool isAdministrator, CancellationToken cancellationToken)
     {
         using var ask = new HttpRequestMessage(HttpMethod.Get, RegisterPath);
@@ -84,17 +85,17 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
 #pragma warning restore CA5350
     }
 
-    private async Task<JsonObject> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<JsonElement> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var tried = $"{request.Method} {baseUrl.GetLeftPart(UriPartial.Authority)}{request.RequestUri}";
         try
         {
             using var response = await _client.SendAsync(request, cancellationToken);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            var json = Parse(body);
-            if (response.IsSuccessStatusCode && json is not null)
-                return json;
-            var code = json?["errcode"] is JsonValue value && value.TryGetValue<string>(out var text) ? $" {text}" : "";
+            var json = ServerJson.Read(body);
+            if (response.IsSuccessStatusCode && json is { } answer)
+                return answer;
+            var code = json?.Text("errcode") is { } text ? $" {text}" : "";
             throw new SuiteErrorException(
                 FormattableString.Invariant($"{tried} answers {(int)response.StatusCode}{_redactor.Text(code)}"),
                 "the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin.");
@@ -107,22 +108,9 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
         }
     }
 
-    private static JsonObject? Parse(byte[] body)
-    {
-        try
-        {
-            return JsonNode.Parse(body) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private string Text(JsonObject answer, string member, string path) =>
-        answer[member] is JsonValue value && value.TryGetValue<string>(out var text)
-            ? text
-            : throw new SuiteErrorException(
+    private string Text(JsonElement answer, string member, string path) =>
+        answer.Text(member)
+            ?? throw new SuiteErrorException(
                 $"{baseUrl.GetLeftPart(UriPartial.Authority)}{path} answers without {member}",
                 "is it Synapse?");
 }

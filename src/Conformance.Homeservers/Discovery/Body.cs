@@ -10,18 +10,10 @@ internal static class Body
     public static string? Text(RecordedResponse response, string member) => response.Json?.Text(member);
 
     /// <summary>A number; null where there is none.</summary>
-    public static double? Number(RecordedResponse response, string member) =>
-        response.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(member, out var value)
-        && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number)
-            ? number
-            : null;
+    public static double? Number(RecordedResponse response, string member) => response.Json?.Number(member);
 
     /// <summary>Whether the member <c>enabled</c> of a capability is true; null where the capability is not listed.</summary>
     public static bool? Capability(RecordedResponse response, string name) =>
-        response.Json is { ValueKind: JsonValueKind.Object } body
-        && body.TryGetProperty("capabilities", out var capabilities) && capabilities.ValueKind == JsonValueKind.Object
-        && capabilities.TryGetProperty(name, out var capability) && capability.ValueKind == JsonValueKind.Object
-        && capability.TryGetProperty("enabled", out var enabled)
-            ? enabled.ValueKind == JsonValueKind.True
-            : null;
+        response.Json?.Member("capabilities")?.Member(name)?.Member("enabled") is { } enabled
+            ? enabled.ValueKind == JsonValueKind.True : null;
 }

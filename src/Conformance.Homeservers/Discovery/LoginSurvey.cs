@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Spec;
@@ -40,7 +39,7 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
 
     private static void AddOAuth(Answers answers, bool isLegacy, Exchange metadata)
     {
-        if (metadata.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty("issuer", out _))
+        if (metadata.Response is { Status: 200, Json: { } body } && body.Has("issuer"))
             answers.Add(isLegacy ? [Need.OAuth] : [Need.OAuth, Need.OAuthOnly]);
         else if (Answers.Failed(metadata))
             answers.DoNotKnow(metadata, isLegacy ? [Need.OAuth] : [Need.OAuth, Need.OAuthOnly]);
@@ -51,8 +50,7 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
 
     // Null where the answer has no list of flows.
     private static HashSet<string>? Types(Exchange exchange) =>
-        exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
-        && body.TryGetProperty("flows", out var flows) && flows.ValueKind == JsonValueKind.Array
-            ? flows.EnumerateArray().Select(flow => flow.Text("type")).OfType<string>().ToHashSet(StringComparer.Ordinal)
+        exchange.Response is { Status: 200, Json: { } body } && body.Items("flows") is { } flows
+            ? flows.Select(flow => flow.Text("type")).OfType<string>().ToHashSet(StringComparer.Ordinal)
             : null;
 }

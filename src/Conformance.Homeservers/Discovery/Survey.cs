@@ -117,12 +117,9 @@ internal sealed class Survey(
             throw new TargetException(
                 $"{tried} is redirected to {redactor.Text(location)}",
                 "give the URL at which the server itself answers.");
-        if (response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
-            && body.TryGetProperty("versions", out var versions) && versions.ValueKind == JsonValueKind.Array
-            && versions.EnumerateArray().All(version => version.ValueKind == JsonValueKind.String))
-        {
-            return [.. versions.EnumerateArray().Select(version => version.GetString()!)];
-        }
+        if (response is { Status: 200, Json: { } body } && body.Items("versions") is { } versions
+            && versions.All(version => version.ValueKind == JsonValueKind.String))
+            return [.. versions.Select(version => version.Text()!)];
 
         throw new TargetException(
             $"{tried} answers {Describe(response)}, which is not a homeserver's list of versions",
@@ -154,23 +151,25 @@ internal sealed class Survey(
         return modern.Count > 0
             ? modern.Max()
             : throw new TargetException(
-                $"{baseUrl.OriginalString} claims {(claimed.Count == 0 ? "no version of the specification" : $"the versions {string.Join(", ", claimed)}")}, none of which the suite has (up to {newest})",
+                $"{baseUrl.OriginalString} claims {(claimed.Count == 0 ? "no version of the specification" : $"the versions {Few(claimed)}")}, none of which the suite has (up to {newest})",
                 "say which one to test with --spec-version.");
+    }
+
+    // A message is one line, whatever a server claims.
+    private static string Few(IReadOnlyList<string> claimed)
+    {
+        const int Shown = 10;
+        const int Longest = 40;
+        var few = string.Join(", ", claimed.Take(Shown).Select(version => version.Length <= Longest ? version : $"{version[..Longest]}..."));
+        return claimed.Count <= Shown ? few : $"{few} and {claimed.Count - Shown} more";
     }
 
     private async Task<string?> ServerVersionAsync(CancellationToken cancellationToken)
     {
         var call = new RawCall { Method = "GET", PathAndQuery = "/_matrix/federation/v1/version" };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
-        if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
-            || !body.TryGetProperty("server", out var server) || server.ValueKind != JsonValueKind.Object)
-        {
+        if (exchange.Response is not { Status: 200, Json: { } body } || body.Member("server") is not { } server)
             return null;
-        }
-
-        return $"{Word(server, "name")} {Word(server, "version")}".Trim() is { Length: > 0 } text ? text : null;
+        return $"{server.Text("name")?.Trim()} {server.Text("version")?.Trim()}".Trim() is { Length: > 0 } text ? text : null;
     }
-
-    private static string? Word(JsonElement server, string member) =>
-        server.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()?.Trim() : null;
 }

@@ -16,6 +16,12 @@ public sealed record EmbeddedHomeserverOptions
     /// <summary>The names of the faults to switch on; none makes the server conforming.</summary>
     public IReadOnlyCollection<string> Faults { get; init; } = [];
 
+    /// <summary>
+    /// Says where the suite reaches a homeserver, given where it listens, e.g. at a proxy that it starts; null, the default, if it reaches
+    /// it there.
+    /// </summary>
+    public Func<Uri, Uri>? ReachedAt { get; init; }
+
     /// <summary>What is different about the server although it conforms; null, the default, for nothing.</summary>
     public ServerVariant? Variant { get; init; }
 

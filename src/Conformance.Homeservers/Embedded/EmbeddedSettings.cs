@@ -41,6 +41,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
         SpecVersion = options.SpecVersion,
         Faults = options.Faults,
         Variant = options.Variant,
+        ReachedAt = options.ReachedAt,
         Touched = options.Touched,
         RegistrationOpen = profile.RegistrationFlows.Count > 0,
         RegistrationFlows = profile.RegistrationFlows.Count > 0 ? Names(profile.RegistrationFlows) : [[StageType.Dummy.Name]],

@@ -29,7 +29,7 @@ public sealed class RateLimitTests
     {
         var headers = header is null ? new List<KeyValuePair<string, string>>() : [new("Retry-After", header)];
         var bytes = Encoding.UTF8.GetBytes(body);
-        RateLimit.WaitFor(new RecordedResponse(429, headers, bytes) { Json = HttpTransport.Parse(bytes) }, Now, 0)
+        RateLimit.WaitFor(new RecordedResponse(429, headers, bytes) { Json = ServerJson.Read(bytes) }, Now, 0)
             .Should().Be(TimeSpan.FromMilliseconds(milliseconds));
     }
 

@@ -42,10 +42,10 @@ public sealed class TransportFailureTests
         (await FailureOf(server.BaseUrl)).Should().Be($"{server.BaseUrl.Authority} closed the connection before its answer was complete.");
     }
 
-    // The answers announce their length and break off, so that nobody has to send 64 MiB: what is too large is refused before it is read.
+    // The answers announce their length and break off, so that nobody has to send 16 MiB: what is too large is refused before it is read.
     [Theory]
-    [InlineData(64 * 1024 * 1024, "{0} closed the connection before its answer was complete.")]
-    [InlineData(64 * 1024 * 1024 + 1, "The answer of {0} is larger than the suite reads.")]
+    [InlineData(16 * 1024 * 1024, "{0} closed the connection before its answer was complete.")]
+    [InlineData(16 * 1024 * 1024 + 1, "The answer of {0} is larger than the suite reads.")]
     public async Task An_answer_beyond_the_largest_body_is_not_read(int length, string failure)
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "") with { Body = new byte[length], CutAfter = 500 });

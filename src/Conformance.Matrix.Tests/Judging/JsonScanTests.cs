@@ -24,6 +24,12 @@ public sealed class JsonScanTests
     public void A_character_that_breaks_off_at_the_end_is_found() => JsonScan.Of([.. "\"abc"u8, 0xC3]).FirstBadByte.Should().Be(4);
 
     [Theory]
+    [InlineData("""{"a":"\ud83d"}""", 6)]
+    [InlineData("""{"\ud83d":1}""", 2)]
+    [InlineData("""{"a":"\ud83d\ude00"}""", null)]
+    public void Half_a_surrogate_pair_is_found(string body, int? offset) => Of(body).HalfSurrogate.Should().Be(offset);
+
+    [Theory]
     [InlineData("""{"a~b":1,"a~b":2}""", "/a~0b")]
     [InlineData("""[1,{"a":1,"a":2}]""", "/1/a")]
     [InlineData("""[[1],[2,{"a":1,"a":2}]]""", "/1/1/a")]

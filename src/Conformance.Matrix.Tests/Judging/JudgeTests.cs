@@ -90,7 +90,7 @@ public sealed class JudgeTests
 
     [Theory]
     [InlineData(500, """{"errcode":"M_UNKNOWN","error":"x"}""", "500 M_UNKNOWN")]
-    [InlineData(502, "<html>", "502")]
+    [InlineData(502, "<html>", "502 with a body that is not a standard error")]
     public void A_5xx_is_a_violation_and_the_only_one(int status, string body, string actual) =>
         Of("getDevice", status, body).Should().Equal(new Finding(
             FindingKind.ServerError, FindingSeverity.Violation, "", "an answer below 500", actual,

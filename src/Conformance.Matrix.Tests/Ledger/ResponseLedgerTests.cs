@@ -21,9 +21,33 @@ public sealed class ResponseLedgerTests
         _ledger.Add(Bench.Exchange(null, 200, "{}"), Bench.Newest);
         _ledger.Add(Bench.Exchange("login", 200, "{}") with { Response = null, TransportFailure = "x" }, Bench.Newest);
         _ledger.Entries.Select(entry => (entry.OperationId, entry.Status, entry.Documented, entry.Count)).Should().Equal(
-            ("deleteDevice", 401, true, 1), ("getDevice", 200, true, 2), ("getDevice", 404, true, 1), ("getDevice", 418, false, 1));
+            ("deleteDevice", 401, true, 1), ("getDevice", 200, true, 2), ("getDevice", 404, true, 1), ("getDevice", 418, false, 1),
+            ("unknownEndpoint", 200, false, 1));
         _ledger.OperationsSeen.Should().Equal("deleteDevice", "getDevice", "login");
         _ledger.ResponsesSeen.Should().BeEquivalentTo([("deleteDevice", "401"), ("getDevice", "200"), ("getDevice", "404")]);
+    }
+
+    [Fact]
+    public void Responses_outside_the_manifest_go_under_few_names()
+    {
+        _ledger.Add(Bench.Exchange(null, 200, "", method: "OPTIONS"), Bench.Newest);
+        _ledger.Add(Bench.Exchange(null, 404, "{}", path: "/_matrix/client/v3/made/up"), Bench.Newest);
+        _ledger.Add(Bench.Exchange(null, 404, "{}", path: "/_matrix/client/v3/other"), Bench.Newest);
+        _ledger.Add(Bench.Exchange(null, 200, "<html>", path: "/_synapse/client/page"), Bench.Newest);
+
+        _ledger.Entries.Select(entry => (entry.OperationId, entry.Status, entry.Count)).Should().Equal(
+            ("page", 200, 1), ("preflight", 200, 1), ("unknownEndpoint", 404, 2));
+        _ledger.OperationsSeen.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_server_that_makes_up_members_gives_no_end_of_findings_and_few_are_kept()
+    {
+        for (var number = 0; number < 500; number++)
+            _ledger.Add(Bench.Exchange("getDevices", 200, "{}") with { Findings = [Finding($"/made_up_{number}x", "1")] }, Bench.Newest);
+
+        _ledger.Entries.Single().Findings.Should().HaveCount(100);
+        _ledger.Entries.Single().Count.Should().Be(500);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class RedactorTests
     {
         var body =
             Encoding.UTF8.GetBytes("""{"access_token":"token-of-alice","deep":[{"session":"session-of-alice"}],"refresh_token":"short"}""");
-        _redactor.Learn(new RecordedResponse(200, [], body) { Json = Conformance.Matrix.Calls.HttpTransport.Parse(body) });
+        _redactor.Learn(new RecordedResponse(200, [], body) { Json = ServerJson.Read(body) });
         _redactor.Text("token-of-alice session-of-alice short").Should().Be("<access token> <session> short");
     }
 
@@ -97,6 +97,27 @@ public sealed class RedactorTests
         _redactor.Learn("abc", SecretKind.Password);
         _redactor.Text("abc").Should().Be("abc");
         Masked("""{"password":"abc"}""").Should().Be("""{"password":"<password>"}""");
+    }
+
+    [Theory]
+    [InlineData("%74%6f%6b%65%6E%2d%6f%66%2d%61%6c%69%63%65")]
+    [InlineData("tok%65n-of-alic%65")]
+    [InlineData(@"\u0074\u006f\u006b\u0065\u006E\u002d\u006f\u0066\u002d\u0061\u006c\u0069\u0063\u0065")]
+    [InlineData("dG9rZW4tb2YtYWxpY2U=")]
+    [InlineData("QmVhcmVyIHRva2VuLW9mLWFsaWNlIA")]
+    public void A_secret_that_a_server_has_encoded_is_masked(string encoded)
+    {
+        _redactor.Learn("token-of-alice", SecretKind.AccessToken);
+        _redactor.Text($"it was {encoded}, or was it").Should().Be("it was <access token>, or was it");
+        Masked($$"""{"error":"it was {{encoded}}"}""").Should().Be("""{"error":"it was <access token>"}""");
+    }
+
+    [Fact]
+    public void What_only_looks_encoded_stays()
+    {
+        _redactor.Learn("token-of-alice", SecretKind.AccessToken);
+        const string Text = "@a%20b:example.org \\u00e9t\u00e9 c29tZXRoaW5nIGVsc2U= %zz %e9 features/devices/listing.feature";
+        _redactor.Text(Text).Should().Be(Text);
     }
 
     [Fact]

@@ -58,15 +58,6 @@ internal sealed class RateLimit(TimeSpan deadline, TimeProvider? time = null)
     private static TimeSpan? FromBody(JsonElement? body)
     {
         // Nobody could wait longer than a year, and TimeSpan would overflow.
-        if (body is { ValueKind: JsonValueKind.Object } error
-            && error.TryGetProperty("retry_after_ms", out var value)
-            && value.ValueKind == JsonValueKind.Number
-            && value.TryGetDouble(out var milliseconds)
-            && milliseconds is >= 0 and < 3.2e10)
-        {
-            return TimeSpan.FromMilliseconds(milliseconds);
-        }
-
-        return null;
+        return body?.Number("retry_after_ms") is { } milliseconds and >= 0 and < 3.2e10 ? TimeSpan.FromMilliseconds(milliseconds) : null;
     }
 }

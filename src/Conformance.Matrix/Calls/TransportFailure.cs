@@ -33,7 +33,9 @@ internal static class TransportFailure
         if (causes.OfType<SocketException>().FirstOrDefault() is { } socket)
             return Describe(socket, url);
         if (causes.OfType<HttpRequestException>().FirstOrDefault() is { } http)
-            return Describe(http, url);
+            return Describe(http.HttpRequestError, http.Message, url);
+        if (causes.OfType<HttpIOException>().FirstOrDefault() is { } broken)
+            return Describe(broken.HttpRequestError, broken.Message, url);
         return $"The connection to {url.Authority} failed: {Sentence(causes[^1].Message)}";
     }
 
@@ -46,14 +48,14 @@ internal static class TransportFailure
         _ => $"The connection to {url.Authority} failed: {Sentence(socket.Message)}",
     };
 
-    private static string Describe(HttpRequestException http, Uri url) => http.HttpRequestError switch
+    private static string Describe(HttpRequestError error, string message, Uri url) => error switch
     {
         HttpRequestError.NameResolutionError => $"The host name {url.Host} cannot be resolved.",
-        HttpRequestError.SecureConnectionError => $"The TLS connection to {url.Authority} failed: {Sentence(http.Message)}",
+        HttpRequestError.SecureConnectionError => $"The TLS connection to {url.Authority} failed: {Sentence(message)}",
         HttpRequestError.ResponseEnded => $"{url.Authority} closed the connection before its answer was complete.",
         HttpRequestError.InvalidResponse => $"{url.Authority} answered with something that is not HTTP.",
         HttpRequestError.ConfigurationLimitExceeded => $"The answer of {url.Authority} is larger than the suite reads.",
-        _ => $"The request to {url.Authority} failed: {Sentence(http.Message)}",
+        _ => $"The request to {url.Authority} failed: {Sentence(message)}",
     };
 
     private static string Seconds(TimeSpan time) =>

@@ -48,6 +48,16 @@ public sealed record Exchange
     /// <summary>What the judge found; empty if the answer is as specified.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>
+    /// Whether a request outside the manifest is one to the API: not a page for people, which a browser asks for as HTML, and not something
+    /// beside the API on the same server.
+    /// </summary>
+    public bool IsOfApi =>
+        (Request.Url.AbsolutePath.Contains("/_matrix/client/", StringComparison.Ordinal)
+            || Request.Url.AbsolutePath.Contains("/_matrix/media/", StringComparison.Ordinal))
+        && !Request.Headers.Any(header => header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase)
+            && header.Value.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The outcome, for a message: <c>200</c>, <c>403 M_FORBIDDEN</c>, <c>401 (a UIA challenge)</c>, or why no answer
     /// came.</summary>
     public string Outcome
@@ -57,7 +67,7 @@ public sealed record Exchange
             if (Response is not { } response)
                 return TransportFailure is { } failure ? $"no answer: {failure}" : "no answer";
             var code = response.ErrorCode is { } errorCode ? $" {errorCode}" : "";
-            var challenge = UiaChallenge.Read(response) is null ? "" : " (a UIA challenge)";
+            var challenge = response.IsChallenge ? " (a UIA challenge)" : "";
             return $"{response.Status}{code}{challenge}";
         }
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Conformance.Matrix.Exchanges;
 
@@ -29,8 +28,7 @@ public sealed record TokenLife(string Token, TimeSpan Lifetime, DateTimeOffset A
     {
         ArgumentNullException.ThrowIfNull(exchange);
         return exchange.Response?.Json is { } body && body.Text(member) is { } token
-            && body.TryGetProperty("expires_in_ms", out var time) && time.ValueKind == JsonValueKind.Number
-            && time.TryGetDouble(out var milliseconds) && milliseconds is >= 0 and < int.MaxValue
+            && body.Number("expires_in_ms") is { } milliseconds and >= 0 and < int.MaxValue
                 ? new TokenLife(token, TimeSpan.FromMilliseconds(milliseconds), exchange.EndedAt - exchange.Duration, exchange.EndedAt)
                 : null;
     }

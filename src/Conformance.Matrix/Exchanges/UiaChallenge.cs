@@ -32,27 +32,19 @@ public sealed record UiaChallenge
     /// type are left out.</summary>
     public static UiaChallenge? Read(RecordedResponse? response)
     {
-        if (response is not { Status: 401, Json: { ValueKind: JsonValueKind.Object } body }
-            || !body.TryGetProperty("flows", out var flows)
-            || flows.ValueKind != JsonValueKind.Array)
-        {
+        if (response is not { Status: 401, Json: { } body } || body.Items("flows") is not { } flows)
             return null;
-        }
-
         return new UiaChallenge
         {
             Session = body.Text("session"),
-            Flows = [.. flows.EnumerateArray().Select(flow => Stages(flow, "stages"))],
+            Flows = [.. flows.Select(flow => Stages(flow, "stages"))],
             Completed = Stages(body, "completed"),
-            Params = body.TryGetProperty("params", out var parameters) && parameters.ValueKind == JsonValueKind.Object ? parameters : null,
+            Params = body.Member("params") is { ValueKind: JsonValueKind.Object } parameters ? parameters : null,
             ErrorCode = body.Text("errcode"),
             Error = body.Text("error"),
         };
     }
 
     private static List<StageType> Stages(JsonElement owner, string member) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Array
-            ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String)
-                .Select(item => new StageType(item.GetString()!))]
-            : [];
+        [.. (owner.Items(member) ?? []).Select(item => item.Text()).OfType<string>().Select(name => new StageType(name))];
 }

@@ -27,7 +27,7 @@ internal sealed class Answer
         Expectation = Expect();
         _scan = new(() => JsonScan.Of(response.Body.Span));
         _schema = new(() => Operation is not { } operation ? null
-            : Documented is { Schema: not null } documented ? specification.ResponseSchema(operation, documented, underTest)
+            : (Documented ?? Success) is { Schema: not null } documented ? specification.ResponseSchema(operation, documented, underTest)
             : IsUndocumentedChallenge && specification.TryGetOperation(Operations.DocumentsChallenge, out var model)
                 && model.ResponseFor(Status) is { Schema: not null } challenge
                 ? specification.ResponseSchema(model, challenge, underTest)
@@ -78,6 +78,14 @@ internal sealed class Answer
 
     public bool IsClientError => Status is >= 400 and <= 499;
 
+    // A success that is not documented is held against the one that is: its status is wrong, and its body may be so, too.
+    private DocumentedResponse? Success => Documented is null && IsUndocumentedSuccess
+        ? Operation!.Responses.FirstOrDefault(response => response.Status.StartsWith('2'))
+        : null;
+
+    private bool IsUndocumentedSuccess => Operation is { } operation && Status is >= 200 and < 300 && Documented is null
+        && !StatusRules.Known.AllowsBeside(operation.Id, Status);
+
     // The source of some operations with user-interactive authentication, uploadCrossSigningKeys for one, documents no 401.
     private bool IsUndocumentedChallenge => Status == 401 && Documented is null && Json is { } body && ErrorShape.IsChallenge(body);
 
@@ -86,16 +94,18 @@ internal sealed class Answer
         if (Exchange.Request.Method is "HEAD" or "OPTIONS" || Status is < 200 or 204 or 304)
             return BodyExpectation.None;
         if (Operation is null)
-            return IsJsonMediaType ? BodyExpectation.Json : BodyExpectation.None;
-        var documentsJson = Documented?.MediaTypes.Contains("application/json", StringComparer.OrdinalIgnoreCase) ?? false;
-        var documentsOther = Documented?.MediaTypes.Any(type => !type.Equals("application/json", StringComparison.OrdinalIgnoreCase))
-            ?? false;
+            return IsJsonMediaType || (IsClientError && Exchange.IsOfApi && Status is not (408 or 413 or 414 or 431))
+                ? BodyExpectation.Json
+                : BodyExpectation.None;
+        var documentsJson = (Documented ?? Success)?.MediaTypes.Contains("application/json", StringComparer.OrdinalIgnoreCase) ?? false;
+        var documentsOther = (Documented ?? Success)?.MediaTypes
+            .Any(type => !type.Equals("application/json", StringComparison.OrdinalIgnoreCase)) ?? false;
         if (documentsOther && (!documentsJson || !IsJsonMediaType))
             return BodyExpectation.None;
         return Status switch
         {
             // "API Standards": every endpoint returns a JSON object, whether its source documents a body or not.
-            < 300 => Documented is null ? BodyExpectation.None : BodyExpectation.Json,
+            < 300 => Documented is null && !IsUndocumentedSuccess ? BodyExpectation.None : BodyExpectation.Json,
             < 400 or >= 500 => documentsJson ? BodyExpectation.Json : BodyExpectation.None,
             _ => IsOutsideMatrix() ? BodyExpectation.None : BodyExpectation.Json,
         };

@@ -18,7 +18,8 @@ internal sealed class CorsCheck : ICheck
 
     public IEnumerable<Finding> Examine(Answer answer)
     {
-        if (answer.Operation is null && !IsApi(answer))
+        // Outside the manifest only what is an answer of the API: a page for people in a browser of its own needs no CORS headers.
+        if (answer.Operation is null && (!answer.Exchange.IsOfApi || answer.Status is >= 300 and < 400 || IsPage(answer)))
             yield break;
         if (answer.Response.Header(AllowOrigin)?.Trim() is not "*")
             yield return New(answer, FindingSeverity.Warning, $"{AllowOrigin}: *", answer.Response.Header(AllowOrigin) is { } origin
@@ -32,12 +33,8 @@ internal sealed class CorsCheck : ICheck
             yield return New(answer, severity, $"{AllowHeaders}: {string.Join(", ", RequestHeaders)}", headers);
     }
 
-    /// <summary>Outside the manifest only what is an answer of the API: a page for people in a browser of its own needs no CORS
-    /// headers.</summary>
-    private static bool IsApi(Answer answer) =>
-        answer.Exchange.Request.Url.AbsolutePath.Contains("/_matrix/client/", StringComparison.Ordinal)
-        && !string.Equals(answer.MediaType, "text/html", StringComparison.OrdinalIgnoreCase)
-        && answer.Status is not (>= 300 and < 400);
+    private static bool IsPage(Answer answer) =>
+        answer.Status < 300 && string.Equals(answer.MediaType, "text/html", StringComparison.OrdinalIgnoreCase);
 
     private static string? Lacks(Answer answer, string header, string[] wanted, bool wildcardCoversAll)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Matrix.Exchanges;
 
 namespace Conformance.Matrix.Judging;
 
@@ -16,7 +17,7 @@ internal static class ErrorShape
     public static bool IsSpecial(Answer answer) => answer.Schema?.IsValid("""{"errcode":"M_UNKNOWN","error":"unknown"}"""u8) == false;
 
     /// <summary>Whether the answer is a challenge, as its member <c>flows</c> tells.</summary>
-    public static bool IsChallenge(JsonElement body) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty("flows", out _);
+    public static bool IsChallenge(JsonElement body) => body.Has("flows");
 
     /// <summary>Whether the answer has to meet the documented schema.</summary>
     public static bool MustMeetSchema(Answer answer, JsonElement body)
@@ -35,13 +36,10 @@ internal static class ErrorShape
         if (!IsSpecial(answer) && !IsChallenge(body))
             return true;
         // A challenge after a failed attempt has both members, any other challenge neither.
-        return IsChallenge(body) ? Has(body, "errcode") || Has(body, "error") : answer.Response.ErrorCode is not null;
+        return IsChallenge(body) ? body.Has("errcode") || body.Has("error") : answer.Response.ErrorCode is not null;
     }
 
     /// <summary>Whether an error code says that the access token, not the user's authentication, was the reason.</summary>
     public static bool IsTokenFailure(string errorCode) =>
         TokenFailures.Contains(errorCode) || !errorCode.StartsWith("M_", StringComparison.Ordinal);
-
-    private static bool Has(JsonElement body, string member) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out _);
 }

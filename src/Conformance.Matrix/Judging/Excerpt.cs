@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
 
 namespace Conformance.Matrix.Judging;
@@ -18,11 +19,10 @@ internal static class Excerpt
         foreach (var part in pointer.Split('/').Skip(1))
         {
             name = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
-            if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member))
+            if (value.Member(name) is { } member)
                 value = member;
-            else if (value.ValueKind == JsonValueKind.Array
-                && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength())
-                value = value[index];
+            else if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && value.Item(index) is { } item)
+                value = item;
             else
                 return "nothing";
         }

@@ -1,19 +1,21 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Conformance.Matrix.Exchanges;
 
 namespace Conformance.Matrix.Judging;
 
 /// <summary>A body read strictly as JSON (RFC 8259): whether it is UTF-8, whether it is JSON, and which members it has twice.</summary>
 internal sealed record JsonScan
 {
-    private const int DeepestNesting = 512;
-
     /// <summary>The offset of the first byte that is not UTF-8; null if all is.</summary>
     public int? FirstBadByte { get; private init; }
 
     /// <summary>Why it is not JSON, one phrase; null if it is.</summary>
     public string? Error { get; private init; }
+
+    /// <summary>The offset of the first escape of half a surrogate pair, which stands for no character; null if there is none.</summary>
+    public int? HalfSurrogate { get; private init; }
 
     /// <summary>JSON Pointers to the members that occur more than once in their object.</summary>
     public IReadOnlyList<string> Duplicates { get; private init; } = [];
@@ -31,7 +33,7 @@ internal sealed record JsonScan
             return new JsonScan { Error = "a body that begins with a byte order mark" };
         try
         {
-            return new JsonScan { Duplicates = FindDuplicates(body) };
+            return new JsonScan { Duplicates = FindDuplicates(body), HalfSurrogate = ServerJson.FindHalfSurrogate(body) };
         }
         catch (JsonException exception)
         {
@@ -54,7 +56,7 @@ internal sealed record JsonScan
     private static List<string> FindDuplicates(ReadOnlySpan<byte> body)
     {
         var duplicates = new List<string>();
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = DeepestNesting });
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = ServerJson.DeepestNesting });
         var levels = new Stack<Level>();
         while (reader.Read())
         {
@@ -69,7 +71,7 @@ internal sealed record JsonScan
                     levels.Pop();
                     break;
                 case JsonTokenType.PropertyName:
-                    if (!levels.Peek().Name(reader.GetString()!))
+                    if (!levels.Peek().Name(ServerJson.Name(reader)))
                         duplicates.Add(Pointer(levels));
                     break;
                 default:

@@ -8,6 +8,8 @@ namespace Conformance.Matrix.Judging;
 /// <summary>Holds every answer against the specification. Safe to use from many scenarios at once.</summary>
 public sealed class Judge
 {
+    private const int LongestText = 1000;
+
     private readonly Specification _specification;
     private readonly SpecVersion _underTest;
     private readonly Redactor _redactor;
@@ -36,8 +38,12 @@ public sealed class Judge
 
     private Finding Masked(Finding finding) => finding with
     {
-        Expected = _redactor.Text(finding.Expected),
-        Actual = _redactor.Text(finding.Actual),
-        Message = _redactor.Text(finding.Message),
+        Pointer = Short(finding.Pointer),
+        Expected = Short(_redactor.Text(finding.Expected)),
+        Actual = Short(_redactor.Text(finding.Actual)),
+        Message = Short(_redactor.Text(finding.Message)),
     };
+
+    // The name of a member may be as long as its server likes.
+    private static string Short(string text) => text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText)}…";
 }

@@ -14,7 +14,7 @@ internal sealed class ServerErrorCheck : ICheck
             FindingSeverity.Violation,
             "",
             "an answer below 500",
-            $"{answer.Status}{(answer.Response.ErrorCode is { } code ? $" {code}" : "")}",
+            $"{answer.Status}{(answer.Response.ErrorCode is { } code ? $" {code}" : " with a body that is not a standard error")}",
             $"{answer.Name}: the server failed to handle the request.");
     }
 }

@@ -40,8 +40,7 @@ internal sealed class StandardErrorCheck : ICheck
     /// <summary>Whether a body has no string <c>errcode</c>.</summary>
     public static bool LacksErrorCode(JsonElement body) => !IsString(body, "errcode");
 
-    private static bool IsString(JsonElement body, string member) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String;
+    private static bool IsString(JsonElement body, string member) => body.Text(member) is not null;
 
     private static Finding New(Answer answer, FindingSeverity severity, string pointer, string expected, string actual, string sentence) =>
         new(FindingKind.StandardError, severity, pointer, expected, actual, $"{answer.Name}: {sentence}");

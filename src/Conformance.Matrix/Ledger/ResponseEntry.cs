@@ -1,7 +1,7 @@
 namespace Conformance.Matrix.Ledger;
 
 /// <summary>What a run saw of one kind of response.</summary>
-/// <param name="OperationId">The operation.</param>
+/// <param name="OperationId">The operation, or a name of <see cref="OutsideManifest"/>.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Documented">Whether the specification documents this status for the operation.</param>
 /// <param name="Count">How often it was seen.</param>

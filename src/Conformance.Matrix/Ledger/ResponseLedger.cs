@@ -9,6 +9,9 @@ namespace Conformance.Matrix.Ledger;
 /// at once.</summary>
 public sealed partial class ResponseLedger
 {
+    // A server that makes up a new member for each answer gives no end of findings.
+    private const int MostFindings = 100;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Operation, int Status), Row> _rows = [];
     private readonly SortedSet<string> _operations = new(StringComparer.Ordinal);
@@ -73,40 +76,42 @@ public sealed partial class ResponseLedger
         }
     }
 
-    /// <summary>Adds a judged exchange; ignores one outside the manifest.</summary>
+    /// <summary>Adds a judged exchange. One outside the manifest goes under a name of <see cref="OutsideManifest"/>.</summary>
     /// <param name="exchange">The exchange.</param>
     /// <param name="underTest">The version that the server is checked against: newer members are not counted.</param>
     public void Add(Exchange exchange, SpecVersion underTest)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        if (exchange.Operation is not { } operation)
-            return;
-        if (Count(exchange, operation, underTest) is { Value: { } marks } && exchange.Response?.Json is { } body)
+        if (Count(exchange, exchange.Operation, underTest) is { Value: { } marks } && exchange.Response?.Json is { } body)
             marks.Mark(body);
     }
 
     /// <summary>Counts an exchange, and says where to mark what its answer has; schemas are read and answers looked through by one scenario
     /// without the others waiting.</summary>
-    private Lazy<PlaceMarks?>? Count(Exchange exchange, Operation operation, SpecVersion underTest)
+    private Lazy<PlaceMarks?>? Count(Exchange exchange, Operation? operation, SpecVersion underTest)
     {
         lock (_gate)
         {
-            _operations.Add(operation.Id);
+            var name = operation?.Id ?? OutsideManifest.NameOf(exchange);
+            if (operation is not null)
+                _operations.Add(name);
             if (exchange.Response is not { } response)
                 return null;
-            if (!_rows.TryGetValue((operation.Id, response.Status), out var row))
+            if (!_rows.TryGetValue((name, response.Status), out var row))
             {
-                var documented = operation.ResponseFor(response.Status);
-                _rows.Add((operation.Id, response.Status), row = new Row(documented?.Status, MarksOf(operation, documented, underTest)));
+                var documented = operation?.ResponseFor(response.Status);
+                var marks = operation is null ? null : MarksOf(operation, documented, underTest);
+                _rows.Add((name, response.Status), row = new Row(documented?.Status, marks));
             }
 
             row.Count++;
             foreach (var finding in exchange.Findings)
             {
                 var key = (finding.Kind, finding.Severity, AnyElement(finding.Pointer), AnyElement(finding.Expected));
-                row.Findings[key] = row.Findings.TryGetValue(key, out var known)
-                    ? known with { Count = known.Count + 1 }
-                    : new LedgerFinding(finding, 1, exchange);
+                if (row.Findings.TryGetValue(key, out var known))
+                    row.Findings[key] = known with { Count = known.Count + 1 };
+                else if (row.Findings.Count < MostFindings)
+                    row.Findings[key] = new LedgerFinding(finding, 1, exchange);
             }
 
             return row.Marks;

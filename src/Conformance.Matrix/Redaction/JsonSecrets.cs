@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Conformance.Matrix.Exchanges;
 
 namespace Conformance.Matrix.Redaction;
 
@@ -31,11 +32,11 @@ internal static class JsonSecrets
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var member in element.EnumerateObject())
+                foreach (var member in element.Members())
                 {
                     if (member.Value.ValueKind == JsonValueKind.String && SecretNames.TryMember(member.Name, out var kind))
                     {
-                        if (member.Value.GetString() is { Length: > 0 } value)
+                        if (member.Value.Text() is { Length: > 0 } value)
                             yield return (value, kind);
                     }
                     else
@@ -47,7 +48,7 @@ internal static class JsonSecrets
 
                 break;
             case JsonValueKind.Array:
-                foreach (var inner in element.EnumerateArray().SelectMany(Values))
+                foreach (var inner in element.Items().SelectMany(Values))
                     yield return inner;
                 break;
         }
@@ -65,7 +66,7 @@ internal static class JsonSecrets
             {
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    secret = SecretNames.TryMember(reader.GetString() ?? "", out var kind) ? kind : null;
+                    secret = SecretNames.TryMember(ServerJson.Name(reader), out var kind) ? kind : null;
                     continue;
                 }
 
@@ -84,7 +85,7 @@ internal static class JsonSecrets
 
             wasJson = true;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             wasJson = false;
         }

@@ -29,8 +29,15 @@ internal sealed class KnownSecrets
             AddForm(inRelaxedJson, kind);
     }
 
-    /// <summary>Splits a text at the secrets in it; where two begin at one place the longer one counts.</summary>
-    public IEnumerable<Segment> Split(string text)
+    /// <summary>Splits a text at the secrets in it, those included that somebody has encoded; where two begin at one place the longer one
+    /// counts.</summary>
+    public IEnumerable<Segment> Split(string text) => SplitAsWritten(text)
+        .SelectMany(segment => segment.Kind is null ? EncodedSecrets.Split(segment.Text, FindIn) : [segment]);
+
+    private SecretKind? FindIn(string decoded) =>
+        SplitAsWritten(decoded).FirstOrDefault(segment => segment.Kind is not null, Segment.Plain("")).Kind;
+
+    private IEnumerable<Segment> SplitAsWritten(string text)
     {
         var plainFrom = 0;
         var at = 0;

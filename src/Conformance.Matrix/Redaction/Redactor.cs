@@ -14,6 +14,10 @@ public sealed partial class Redactor
     // A value learned from an answer is only looked for in free text when it is long enough not to be an ordinary word.
     private const int ShortestLearned = 8;
 
+    // An answer full of secrets, or one secret of megabytes, is masked by the names of its members; what is learned stays in memory.
+    private const int MostLearned = 100;
+    private const int LongestLearned = 4096;
+
     private readonly KnownSecrets _known = new();
 
     /// <summary>Makes a secret known, so that it is masked wherever it turns up. Values of fewer than four characters are masked only by
@@ -30,7 +34,8 @@ public sealed partial class Redactor
         ArgumentNullException.ThrowIfNull(response);
         if (response.Json is not { } json)
             return;
-        foreach (var (value, kind) in JsonSecrets.Values(json).Where(secret => secret.Value.Length >= ShortestLearned))
+        foreach (var (value, kind) in JsonSecrets.Values(json)
+            .Where(secret => secret.Value.Length is >= ShortestLearned and <= LongestLearned).Take(MostLearned))
             _known.Add(value, kind);
     }
 

@@ -1,6 +1,7 @@
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Redaction;
+using Conformance.Matrix.Verdicts;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Matrix.Runs;
@@ -18,6 +19,7 @@ public sealed class RunRecord
     {
         Names = new RunNames(seed, TimeProvider.System.GetUtcNow());
         Responses = new ResponseLedger(specification);
+        Budget = new ExchangeBudget(Redactor);
     }
 
     /// <summary>The beginning of every user name that the run makes: lower-case letters and digits.</summary>
@@ -33,6 +35,8 @@ public sealed class RunRecord
     public int CleanUpFailures => Volatile.Read(ref _cleanUpFailures);
 
     internal RunNames Names { get; }
+
+    internal ExchangeBudget Budget { get; }
 
     internal void CountCleanUpFailure() => Interlocked.Increment(ref _cleanUpFailures);
 }

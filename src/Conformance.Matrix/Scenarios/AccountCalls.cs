@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
@@ -52,12 +51,8 @@ internal static class AccountCalls
 
     /// <summary>The ids of an account's devices; null where the answer has none to read.</summary>
     public static IReadOnlyList<string>? DeviceIds(Exchange exchange) =>
-        exchange.Response is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
-        && body.TryGetProperty("devices", out var devices) && devices.ValueKind == JsonValueKind.Array
-            ? [.. devices.EnumerateArray()
-                .Where(device => device.ValueKind == JsonValueKind.Object && device.TryGetProperty("device_id", out var id)
-                    && id.ValueKind == JsonValueKind.String)
-                .Select(device => device.GetProperty("device_id").GetString()!)]
+        exchange.Response is { Status: 200, Json: { } body } && body.Items("devices") is { } devices
+            ? [.. devices.Select(device => device.Text("device_id")).OfType<string>()]
             : null;
 
     private static Dictionary<string, JsonNode?> Arguments(params IEnumerable<(string Name, JsonNode? Value)> arguments) =>

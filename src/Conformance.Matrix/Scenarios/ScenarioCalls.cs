@@ -57,7 +57,11 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
         run.Redactor.Learn(Last.Response);
     }
 
-    private void RateLimited(Exchange exchange) => run.Responses.Add(run.Judge.Examine(exchange), run.Target.SpecVersion);
+    private void RateLimited(Exchange exchange)
+    {
+        run.Responses.Add(run.Judge.Examine(exchange), run.Target.SpecVersion);
+        run.Record.Budget.LetGo(exchange, isEvidence: false);
+    }
 
     /// <summary>Notes the call under way. Clean-up leaves it alone: a call during which the scenario ended stays the reason.</summary>
     private void Begin(string? call, ExchangeRole role)
@@ -73,6 +77,7 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
         exchange = run.Judge.Examine(exchange);
         run.Responses.Add(exchange, run.Target.SpecVersion);
         record.Add(exchange);
+        run.Record.Budget.Fit(record.Exchanges);
         if (exchange.Role == ExchangeRole.Subject)
             Last = exchange;
         return exchange;

@@ -88,5 +88,6 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
             return;
         _disposed = true;
         await new CleanUp(Run, _calls, Uia, _knowledge).RunAsync();
+        Record.Close(Run.Record.Budget);
     }
 }

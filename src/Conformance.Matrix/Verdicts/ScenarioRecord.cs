@@ -39,6 +39,15 @@ public sealed class ScenarioRecord
     /// <summary>Adds an exchange.</summary>
     public void Add(Exchange exchange) => _exchanges.Add(exchange);
 
+    /// <summary>Lets go of what no report shows, once the scenario has ended.</summary>
+    internal void Close(ExchangeBudget budget)
+    {
+        var evidence = _violations.Select(violation => violation.Exchange?.Response).OfType<RecordedResponse>()
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        foreach (var exchange in _exchanges)
+            budget.LetGo(exchange, exchange.Response is { } response && evidence.Contains(response));
+    }
+
     /// <summary>Adds a violation.</summary>
     public void Add(Violation violation) => _violations.Add(violation);
 }

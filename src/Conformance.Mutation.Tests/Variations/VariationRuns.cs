@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Conformance.Mutation.Tests.Variations;
 
-/// <summary>One run of each permitted variation, some at a time.</summary>
+/// <summary>One run of each permitted variation, some at a time. Leaves a list of the alarms beside the tests.</summary>
 public sealed class VariationRuns : IAsyncLifetime
 {
     // More than there are processors: a part of each run is waiting.
@@ -22,6 +22,13 @@ public sealed class VariationRuns : IAsyncLifetime
             new ParallelOptions { MaxDegreeOfParallelism = AtATime },
             async (variation, token) => runs[variation.Name] = await VariationRun.RunAsync(suite, variation, token));
         All = runs;
+        await File.WriteAllLinesAsync(
+            Path.Combine(AppContext.BaseDirectory, "variations.txt"),
+            from run in runs
+            orderby run.Key
+            from line in run.Value.Alarms.Select(alarm => $"{alarm}").Concat(run.Value.Findings)
+                .Prepend($"{run.Value.Outcomes.Count} scenarios, {run.Value.Skipped.Count()} skipped")
+            select $"{run.Key}: {line.ReplaceLineEndings(" ")}");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -2,6 +2,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Mutation.Wire;
+using Conformance.ReferenceServer.Chapters.Devices;
+using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Models;
+using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.Mutation.Hostile;
 
@@ -9,9 +13,6 @@ namespace Conformance.Mutation.Hostile;
 internal static class HostileEchoes
 {
     private const string Marker = "conformance-was-run";
-
-    /// <summary>What a shell would run if it ever came to lie in a command unquoted: it makes a file of this name.</summary>
-    public static string RunBy => Marker;
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<HostileServer> All { get; } =
@@ -52,18 +53,16 @@ internal static class HostileEchoes
     private static HostileServer Texts(string name, string description, string text) => new(
         name, description, WireLayer.Answers(answer => Broken(answer.Changed(body => body["error"] = text))));
 
+    // Every answer about a device is a violation, so that the requests are shown, with the id in the path or in the body.
     private static HostileServer Ids(string name, string id) => new(
         name,
         $"The id of each new device is {JsonSerializer.Serialize(id)}.",
-        WireLayer.Answers("register login", answer => answer.Changed(body =>
-        {
-            if (body.ContainsKey("device_id"))
-                body["device_id"] = id;
-        })))
+        WireLayer.Answers("getDevice getDevices updateDevice deleteDevice deleteDevices", answer => answer with { Status = 418 }))
     {
+        Server = new Variant(Rule<DeviceRules>(rules => rules with { NewId = () => id + OpaqueTokens.CreateName(10) })),
         InProbes = HostileEnds.None,
         InScenarios = HostileEnds.Violations,
-        Filters = ["features/devices/listing"],
+        Filters = ["features/devices/"],
     };
 
     private static string? Token(WireRequest request) => request.Header("Authorization")?.Split(' ')[^1];

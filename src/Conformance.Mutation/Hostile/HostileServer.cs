@@ -1,4 +1,5 @@
 using Conformance.Mutation.Wire;
+using Conformance.ReferenceServer.Faults;
 
 namespace Conformance.Mutation.Hostile;
 
@@ -20,6 +21,9 @@ public sealed record HostileServer(string Name, string Description, Func<Uri, Wi
         : this(name, description, _ => layer)
     {
     }
+
+    /// <summary>What is different about the homeserver itself, which conforms all the same; null for nothing.</summary>
+    public Variant? Server { get; init; }
 
     /// <summary>How a run may end where the server misbehaves from the first request on.</summary>
     public HostileEnds InProbes { get; init; } = HostileEnds.Bad;

@@ -36,7 +36,8 @@ public sealed class HostileTarget : IAsyncDisposable
         HostileServer hostile, Specification specification, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(hostile);
-        var target = new HostileTarget(await ReferenceHomeserver.StartAsync(new ReferenceServerOptions(), cancellationToken));
+        var target = new HostileTarget(await ReferenceHomeserver.StartAsync(
+            new ReferenceServerOptions { Variant = hostile.Server }, cancellationToken));
         target._other = WireProxy.Start(target._server.BaseUrl, specification, WireLayer.Instead(request =>
         {
             target._elsewhere.Enqueue(request);

@@ -21,12 +21,13 @@ internal static class HostileWires
         new("headers-byte-by-byte", "The header of each answer comes byte by byte.", Form(async (answer, connection, token) =>
         {
             await connection.DripAsync(
-                Encoding.Latin1.GetBytes(WireForm.Head(answer, WireForm.Length(answer), "Connection: close")), Instant, token);
+                Encoding.Latin1.GetBytes(WireForm.Head(answer, WireForm.Length(answer), "Connection: close")), TimeSpan.Zero, token);
             await connection.WriteAsync(answer.Body, token);
         }))
         {
             InProbes = HostileEnds.Conforming,
             InScenarios = HostileEnds.Conforming,
+            Filters = One,
         },
         new("one-byte-a-second", "Each body comes with one byte a second.", Form(async (answer, connection, token) =>
         {
@@ -40,19 +41,33 @@ internal static class HostileWires
         new("length-too-great", "The length says more bytes than come before the connection ends.", Form((answer, connection, token) =>
             connection.WriteAsync(
                 WireForm.Join(WireForm.Head(answer, $"Content-Length: {answer.Body.Length + 10}", "Connection: close"), answer.Body),
-                    token))),
+                token)))
+        {
+            InScenarios = HostileEnds.Red | HostileEnds.Unusable,
+        },
         new("length-too-small", "The length says fewer bytes than come.", Form((answer, connection, token) =>
             connection.WriteAsync(
                 WireForm.Join(WireForm.Head(answer, $"Content-Length: {answer.Body.Length / 2}"), answer.Body), token), keepsOpen: true)),
         new("length-of-a-lie", "The length is no number.", Form((answer, connection, token) =>
-            connection.WriteAsync(WireForm.Join(WireForm.Head(answer, "Content-Length: many"), answer.Body), token))),
+            connection.WriteAsync(WireForm.Join(WireForm.Head(answer, "Content-Length: many"), answer.Body), token)))
+        {
+            // The suite judges Matrix, and reads on to the end of the connection.
+            InProbes = HostileEnds.Bad | HostileEnds.Conforming,
+            InScenarios = HostileEnds.Red | HostileEnds.Conforming,
+        },
         new("two-lengths", "There are two lengths.", Form((answer, connection, token) =>
             connection.WriteAsync(
                 WireForm.Join(WireForm.Head(answer, "Content-Length: 1", WireForm.Length(answer)), answer.Body), token))),
         new("half-a-chunk", "The connection ends within a chunk.", Form((answer, connection, token) =>
-            connection.WriteAsync(WireForm.Join(WireForm.Head(answer, "Transfer-Encoding: chunked") + "ffff\r\n", answer.Body), token))),
+            connection.WriteAsync(WireForm.Join(WireForm.Head(answer, "Transfer-Encoding: chunked") + "ffff\r\n", answer.Body), token)))
+        {
+            InScenarios = HostileEnds.Red | HostileEnds.Unusable,
+        },
         new("bad-chunk-size", "The size of a chunk is no number.", Form((answer, connection, token) =>
-            connection.WriteAsync(WireForm.Join(WireForm.Head(answer, "Transfer-Encoding: chunked") + "xyz\r\n", answer.Body), token))),
+            connection.WriteAsync(WireForm.Join(WireForm.Head(answer, "Transfer-Encoding: chunked") + "xyz\r\n", answer.Body), token)))
+        {
+            InScenarios = HostileEnds.Red | HostileEnds.Unusable,
+        },
         new("endless-bodies", "Each body is endless.", Form((answer, connection, token) => EndlessAsync(answer, connection, token)))
         {
             IsLarge = true,
@@ -83,7 +98,10 @@ internal static class HostileWires
             Filters = One,
         },
         new("http-0-9", "The answer is a body alone, as in HTTP/0.9.", Form((answer, connection, token) =>
-            connection.WriteAsync(answer.Body, token))),
+            connection.WriteAsync(answer.Body, token)))
+        {
+            InScenarios = HostileEnds.Red | HostileEnds.Unusable,
+        },
         new("not-http", "The answer is the greeting of a mail server.", new WireLayer
         {
             Connected = async (connection, token) =>

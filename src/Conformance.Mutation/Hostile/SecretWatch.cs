@@ -7,38 +7,32 @@ namespace Conformance.Mutation.Hostile;
 /// <summary>Remembers the tokens and passwords that go over the wire.</summary>
 internal sealed class SecretWatch
 {
-    private const string Bearer = "Bearer ";
-
     // Shorter ones are deliberately bad passwords of scenarios, which stand in the features.
     private const int ShortestSecret = 16;
 
-    private static readonly string[] Names = ["access_token", "refresh_token", "login_token", "password", "new_password", "session"];
+    private static readonly string[] OfRequests = ["password", "new_password"];
+    private static readonly string[] OfAnswers = ["access_token", "refresh_token", "login_token", "session"];
 
     private readonly ConcurrentDictionary<string, bool> _secrets = new(StringComparer.Ordinal);
 
     /// <summary>All that went by.</summary>
     public IReadOnlyCollection<string> Secrets => [.. _secrets.Keys];
 
-    /// <summary>Looks at a request.</summary>
-    public void Look(WireRequest request)
-    {
-        if (request.Header("Authorization") is { } header && header.StartsWith(Bearer, StringComparison.Ordinal))
-            Add(header[Bearer.Length..]);
-        Look(request.Json);
-    }
+    /// <summary>Looks at a request. Its access token may be one that was made up; a real one was seen in an answer.</summary>
+    public void Look(WireRequest request) => Look(request.Json, OfRequests);
 
     /// <summary>Looks at an answer of the homeserver.</summary>
-    public void Look(WireAnswer answer) => Look(answer.Json);
+    public void Look(WireAnswer answer) => Look(answer.Json, OfAnswers);
 
-    private void Look(JsonObject? body)
+    private void Look(JsonObject? body, string[] names)
     {
         if (body is null)
             return;
         foreach (var (name, value) in body)
         {
             if (value is JsonObject inner)
-                Look(inner);
-            else if (value is JsonValue text && text.TryGetValue<string>(out var secret) && Names.Contains(name))
+                Look(inner, names);
+            else if (value is JsonValue text && text.TryGetValue<string>(out var secret) && names.Contains(name))
                 Add(secret);
         }
     }

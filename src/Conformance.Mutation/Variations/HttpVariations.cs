@@ -6,8 +6,19 @@ namespace Conformance.Mutation.Variations;
 /// <summary>The same answers in other ways of HTTP, or later.</summary>
 internal static class HttpVariations
 {
-    private static readonly IReadOnlyList<string> Some =
-        ["features/devices/", "features/whoami/", "features/user-interactive-auth/challenge", "features/login/password"];
+    /// <summary>Answers with more header fields.</summary>
+    public static Variation FurtherHeaders { get; } = new("further-headers", "Every answer has header fields of a proxy.")
+    {
+        Layer = () => WireLayer.Answers(answer => answer with
+        {
+            Headers =
+            [
+                new("Server", "proxy"), .. answer.Headers, new("Via", "1.1 proxy"), new("X-Request-Id", "1"),
+                new("Set-Cookie", "proxy=b; HttpOnly"), new("Set-Cookie", "other=c; Path=/"), new("Cache-Control", "no-store"),
+            ],
+        }),
+        Filters = Selections.EveryKind,
+    };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Variation> All { get; } =
@@ -20,17 +31,14 @@ internal static class HttpVariations
         Formed("connection-close", "Every connection ends after an answer.", WireForm.Closing),
         Formed("early-hints", "A 103 comes before each answer.",
             WireForm.After("HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n")),
-        new("further-headers", "Every answer has header fields of a proxy.")
-        {
-            Layer = () => WireLayer.Answers(answer => answer.WithHeader("Server", "proxy").WithHeader("Via", "1.1 proxy")
-                .WithHeader("X-Request-Id", "1").WithHeader("Set-Cookie", "a=b; HttpOnly").WithHeader("Cache-Control", "no-store")),
-        },
+        FurtherHeaders,
         new("header-case", "The names of header fields are in lower case.")
         {
             Layer = () => WireLayer.Answers(answer => answer with
             {
                 Headers = [.. answer.Headers.Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), header.Value))],
             }),
+            Filters = Selections.EveryKind,
         },
         new("more-cors", "The CORS headers allow more than is recommended, in another order and case.")
         {
@@ -38,24 +46,27 @@ internal static class HttpVariations
                 .WithHeader("Access-Control-Allow-Methods", "PATCH,OPTIONS,DELETE,PUT,POST,GET,HEAD")
                 .WithHeader("Access-Control-Allow-Headers", "authorization, content-type, x-requested-with, Date")
                 .WithHeader("Access-Control-Max-Age", "86400")),
+            Filters = Selections.EveryKind,
         },
         Limited("limited-without-time", refusal => refusal),
         Limited("limited-in-seconds", refusal => refusal.WithHeader("Retry-After", "1")),
         Limited("limited-until-a-date", refusal => refusal.WithHeader(
             "Retry-After", TimeProvider.System.GetUtcNow().AddSeconds(1).ToString("r", CultureInfo.InvariantCulture))),
         Limited("limited-in-milliseconds", refusal => refusal.Changed(body => body["retry_after_ms"] = 150)),
-        Slow("slow", TimeSpan.FromMilliseconds(300), Some),
+        Slow("slow", TimeSpan.FromMilliseconds(300), Selections.EveryKind),
         Slow("very-slow", TimeSpan.FromSeconds(2), ["features/devices/renaming", "features/whoami/"]),
     ];
 
     private static Variation Typed(string name, string type) => new(name, $"The content type of JSON is {type}.")
     {
         Layer = () => WireLayer.Answers(answer => answer.Header("Content-Type") is "application/json" ? answer.OfType(type) : answer),
+        Filters = Selections.EveryKind,
     };
 
     private static Variation Formed(string name, string description, WireForm form) => new(name, description)
     {
         Layer = () => WireLayer.Answers(answer => answer with { Form = form }),
+        Filters = Selections.EveryKind,
     };
 
     private static Variation Limited(string name, Func<WireAnswer, WireAnswer> refuse) => new(
@@ -64,7 +75,7 @@ internal static class HttpVariations
         Layer = () => WireLayer.Instead(request => request.Number % 5 == 0 && request.OperationId.Length > 0
             ? refuse(WireAnswer.OfError(429, "M_LIMIT_EXCEEDED", "Too many requests."))
             : null),
-        Filters = Some,
+        Filters = Selections.EveryKind,
     };
 
     private static Variation Slow(string name, TimeSpan delay, IReadOnlyList<string> filters) => new(

@@ -1,6 +1,6 @@
 using Conformance.ReferenceServer.Chapters.Devices;
-using Conformance.ReferenceServer.Chapters.Tokens;
 using Conformance.ReferenceServer.Chapters.ThreePids;
+using Conformance.ReferenceServer.Chapters.Tokens;
 using Conformance.ReferenceServer.Chapters.Uia;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Models;
@@ -26,21 +26,25 @@ internal static class IdentifierVariations
         {
             Server = new Variant(Rule<TokenRules>(
                 rules => rules with { NewToken = () => $"syt_-._~+/{OpaqueTokens.Create()}{new string('t', Long)}==" })),
+            Filters = Selections.Tokens,
         },
         new("short-tokens", "Tokens are short, and look like numbers.")
         {
             Server = new Variant(Rule<TokenRules>(
                 rules => rules with { NewToken = () => Random.Shared.NextInt64(1_000_000_000_000, 9_999_999_999_999).ToString("D") })),
+            Filters = Selections.Tokens,
         },
         new("odd-sessions", "Sessions of user-interactive authentication have characters that need escapes in JSON and in addresses.")
         {
             Server = new Variant(Rule<UiaRules>(
                 rules => rules with { NewSession = () => $"s \"&%?#/é\\{OpaqueTokens.Create()}{new string('s', Long)}" })),
+            Filters = Selections.Stages,
         },
         new("odd-validation-sessions", "Validation sessions have every character that their grammar has.")
         {
             Server = new Variant(Rule<ThreePidRules>(
                 rules => rules with { NewSessionId = () => $"0.=_-{OpaqueTokens.Create()}{new string('v', Long)}" })),
+            Filters = Selections.ThreePids,
         },
         Named("server-name-with-a-port", "matrix.example.org:8448"),
         Named("ipv4-server-name", "192.0.2.7:8448"),
@@ -51,7 +55,12 @@ internal static class IdentifierVariations
         name, $"Device ids that the server makes begin with {before} and end with {after}.")
     {
         Server = new Variant(Rule<DeviceRules>(rules => rules with { NewId = () => $"{before}{OpaqueTokens.CreateName(10)}{after}" })),
+        Filters = Selections.Devices,
     };
 
-    private static Variation Named(string name, string server) => new(name, $"The server's name is {server}.") { ServerName = server };
+    private static Variation Named(string name, string server) => new(name, $"The server's name is {server}.")
+    {
+        ServerName = server,
+        Filters = Selections.Users,
+    };
 }

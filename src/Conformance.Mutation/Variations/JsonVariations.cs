@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Conformance.Mutation.Wire;
 
 namespace Conformance.Mutation.Variations;
@@ -10,7 +10,7 @@ namespace Conformance.Mutation.Variations;
 internal static class JsonVariations
 {
     private static readonly string[] Optional =
-        ["last_seen_ip", "last_seen_ts", "unstable_features", "get_login_token", "well_known", "home_server", "completed"];
+        ["last_seen_ip", "last_seen_ts", "unstable_features", "get_login_token", "well_known", "home_server"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Variation> All { get; } =
@@ -29,6 +29,7 @@ internal static class JsonVariations
         {
             Layer = () => WireLayer.Answers(answer => answer.Json is not { } body ? answer
                 : write is null ? answer.With(change(body)) : answer.With(write(change(body)))),
+            Filters = Selections.EveryKind,
         };
 
     // Objects whose names are data (devices by id, keys by algorithm) stay as they are: a member more would be a device more.
@@ -58,7 +59,7 @@ internal static class JsonVariations
     {
         foreach (var (name, value) in body.ToList())
         {
-            if (Optional.Contains(name))
+            if (Optional.Contains(name) || name == "completed" && value is JsonArray { Count: 0 })
                 body.Remove(name);
             else if (value is JsonObject inner)
                 Without(inner);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Conformance.Mutation.Wire;
 
@@ -6,6 +7,16 @@ namespace Conformance.Mutation.Variations;
 /// <summary>Servers that offer more, less or something else than the reference homeserver; the suite has to find out what.</summary>
 internal static class OfferVariations
 {
+    // What a first request may have that is challenged.
+    private static readonly Dictionary<string, JsonObject> ProperBodies = new(StringComparer.Ordinal)
+    {
+        ["deleteDevice"] = [],
+        ["deleteDevices"] = new JsonObject { ["devices"] = new JsonArray() },
+        ["changePassword"] = new JsonObject { ["new_password"] = "a long and winding password" },
+        ["deactivateAccount"] = [],
+        ["add3PID"] = new JsonObject { ["client_secret"] = "secret", ["sid"] = "sid" },
+    };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Variation> All { get; } =
     [
@@ -17,9 +28,10 @@ internal static class OfferVariations
                 if (body["flows"] is not JsonArray flows || answer.Status != 401)
                     return;
                 flows.Insert(0, new JsonObject { ["stages"] = new JsonArray("org.example.retina", "m.login.dummy") });
-                flows.Add(new JsonObject { ["stages"] = new JsonArray("m.login.terms", "org.example.retina") });
+                flows.Add(new JsonObject { ["stages"] = new JsonArray("m.login.dummy", "org.example.retina") });
             })),
             IsDiscovered = true,
+            Filters = Selections.Stages,
         },
         Claiming("old-versions", "Only an old version is claimed, beside historical ones.", "r0.0.1", "r0.6.1", "v1.1"),
         Claiming("newer-versions", "Versions are claimed that the suite does not know.", "v1.1", "v1.19", "v1.99", "v2.0", "org.example"),
@@ -32,6 +44,7 @@ internal static class OfferVariations
                     ? WireAnswer.OfError(403, "M_GUEST_ACCESS_FORBIDDEN", "Guests may not come in.")
                     : null),
             IsDiscovered = true,
+            Filters = ["features/registration/", "features/whoami/", "features/deactivation/"],
         },
         new("no-refresh-tokens", "Refresh tokens are not given, and no token expires.")
         {
@@ -40,6 +53,7 @@ internal static class OfferVariations
                         ? request.With(body)
                         : request),
             IsDiscovered = true,
+            Filters = Selections.Tokens,
         },
         new("no-login-tokens", "Login tokens for existing sessions are not given.")
         {
@@ -57,10 +71,12 @@ internal static class OfferVariations
                         flow.Remove("get_login_token");
                 }))),
             IsDiscovered = true,
+            Filters = ["features/login-token/", "features/login/"],
         },
         new("challenge-before-the-body", "User-interactive authentication challenges before it reads the body.")
         {
             Layer = () => ChallengeFirst(),
+            Filters = [.. Selections.Stages, "features/devices/", "features/password/", "features/deactivation/", "features/contact-3pid/"],
         },
     ];
 
@@ -69,28 +85,31 @@ internal static class OfferVariations
         Layer = () => WireLayer.Answers("getVersions", answer => answer.Changed(body =>
             body["versions"] = new JsonArray([.. versions.Select(version => JsonValue.Create(version))]))),
         IsDiscovered = true,
+        Filters = [.. Selections.EveryKind, "features/registration/"],
     };
 
-    // What the body of a first request has, its form included, matters only once the stages are complete.
-    private static WireLayer ChallengeFirst() => new()
+    // What the body of a first request has, its form included, matters only once the stages are complete: a session that was begun for a
+    // body that the homeserver would refuse is refused when a stage is answered.
+    private static WireLayer ChallengeFirst()
     {
-        Filter = async (request, next, _) =>
+        var begun = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);
+        return new WireLayer
         {
-            if (request.OperationId is not ("deleteDevice" or "deleteDevices" or "changePassword" or "deactivateAccount" or "add3PID")
-                || request.Json is { } body && body.ContainsKey("auth"))
+            Filter = async (request, next, _) =>
             {
-                return await next(request);
-            }
-
-            var proper = request.OperationId switch
-            {
-                "deleteDevices" => new JsonObject { ["devices"] = new JsonArray() },
-                "changePassword" => new JsonObject { ["new_password"] = "a long and winding password" },
-                "add3PID" => new JsonObject { ["client_secret"] = "secret", ["sid"] = "sid" },
-                _ => [],
-            };
-            var challenge = await next(request.With(request.Json ?? proper));
-            return challenge.Status is 400 ? await next(request.With(proper)) : challenge;
-        },
-    };
+                if (!ProperBodies.TryGetValue(request.OperationId, out var proper))
+                    return await next(request);
+                var auth = request.Json?["auth"] as JsonObject;
+                if (auth?["session"] is JsonValue session && session.TryGetValue<string>(out var id) && begun.TryGetValue(id, out var body))
+                    return await next(request with { Body = body });
+                var answer = await next(request);
+                if (answer.Status is not 400 || auth is not null)
+                    return answer;
+                var challenge = await next(request.With(proper));
+                if (challenge.Json?["session"]?.GetValue<string>() is { } first)
+                    begun[first] = request.Body;
+                return challenge;
+            },
+        };
+    }
 }

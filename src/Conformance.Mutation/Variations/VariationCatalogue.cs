@@ -5,6 +5,13 @@ public static class VariationCatalogue
 {
     /// <summary>All of them, by kinds.</summary>
     public static IReadOnlyList<Variation> All { get; } =
-        [new("behind-a-proxy", "A proxy passes everything on."), .. JsonVariations.All, .. HttpVariations.All, .. IdentifierVariations.All,
-            .. OfferVariations.All];
+    [
+        new("behind-a-proxy", "A proxy passes everything on.") { Filters = Selections.EveryKind },
+        .. CombinedVariations.All,
+        .. JsonVariations.All,
+        .. HttpVariations.All,
+        .. IdentifierVariations.All,
+        .. OfferVariations.All,
+        .. ErrorVariations.All,
+    ];
 }

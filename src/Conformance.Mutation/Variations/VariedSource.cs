@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conformance.Homeservers.Discovery;
 using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
@@ -7,9 +8,10 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Mutation.Variations;
 
-/// <summary>The embedded homeservers with a variation.</summary>
+/// <summary>The embedded homeservers with a variation, each behind a proxy of its own.</summary>
 internal sealed class VariedSource : IProfileSource
 {
+    private readonly ConcurrentBag<WireProxy> _proxies = [];
     private readonly EmbeddedSource _embedded;
 
     /// <summary>Makes the profiles; nothing is started yet.</summary>
@@ -20,11 +22,16 @@ internal sealed class VariedSource : IProfileSource
             Specification = specification,
             Variant = variation.Server,
             ServerName = variation.ServerName,
+            ReachedAt = server =>
+            {
+                var proxy = WireProxy.Start(server, specification, variation.Layer?.Invoke() ?? new WireLayer());
+                _proxies.Add(proxy);
+                return proxy.BaseUrl;
+            },
         });
         Profiles = variation.IsDiscovered
-            ? [Varied(
-                _embedded.Profiles.Single(profile => profile.Name == variation.Profile), variation, specification) with { Offers = null }]
-            : [.. _embedded.Profiles.Select(profile => Varied(profile, variation, specification))];
+            ? [Discovered(_embedded.Profiles.Single(profile => profile.Name == variation.Profile), specification)]
+            : _embedded.Profiles;
     }
 
     /// <inheritdoc/>
@@ -37,35 +44,26 @@ internal sealed class VariedSource : IProfileSource
     public bool StartsServers => true;
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _embedded.DisposeAsync();
-
-    private static Profile Varied(Profile profile, Variation variation, Specification specification) =>
-        profile with { Create = () => new VariedHomeserver(profile.Create(), variation, specification) };
-
-    /// <summary>A homeserver behind a proxy.</summary>
-    private sealed class VariedHomeserver(IHomeserver homeserver, Variation variation, Specification specification) : IHomeserver
+    public async ValueTask DisposeAsync()
     {
-        private WireProxy? _proxy;
+        foreach (var proxy in _proxies)
+            await proxy.DisposeAsync();
+        await _embedded.DisposeAsync();
+    }
 
+    private static Profile Discovered(Profile profile, Specification specification) => profile with
+    {
+        Offers = null,
+        Create = () => new DiscoveredHomeserver(profile.Create(), specification),
+    };
+
+    /// <summary>A homeserver that is asked what it offers, though that is known.</summary>
+    private sealed class DiscoveredHomeserver(IHomeserver homeserver, Specification specification) : IHomeserver
+    {
         public async Task<Target> StartAsync(CancellationToken cancellationToken)
         {
-            var target = await homeserver.StartAsync(cancellationToken);
-            _proxy = WireProxy.Start(target.BaseUrl, specification, variation.Layer?.Invoke() ?? new WireLayer());
-            return variation.IsDiscovered
-                ? await DiscoverAsync(target, _proxy.BaseUrl, cancellationToken)
-                : target with { BaseUrl = new Uri(_proxy.BaseUrl.GetLeftPart(UriPartial.Authority)) };
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_proxy is not null)
-                await _proxy.DisposeAsync();
-            await homeserver.DisposeAsync();
-        }
-
-        private async Task<Target> DiscoverAsync(Target known, Uri url, CancellationToken cancellationToken)
-        {
-            await using var discovered = new UrlHomeserver(url, new UrlHomeserverOptions
+            var known = await homeserver.StartAsync(cancellationToken);
+            await using var discovered = new UrlHomeserver(known.BaseUrl, new UrlHomeserverOptions
             {
                 Specification = specification,
                 RegistrationToken = known.RegistrationToken,
@@ -77,5 +75,7 @@ internal sealed class VariedSource : IProfileSource
             });
             return await discovered.StartAsync(cancellationToken);
         }
+
+        public ValueTask DisposeAsync() => homeserver.DisposeAsync();
     }
 }

@@ -20,14 +20,15 @@ public sealed class WireConnection(TcpClient client)
     public Task WriteAsync(string text, CancellationToken cancellationToken) =>
         WriteAsync(Encoding.Latin1.GetBytes(text), cancellationToken);
 
-    /// <summary>Writes bytes one at a time, with a pause after each.</summary>
+    /// <summary>Writes bytes one at a time, with a pause after each, if it is not zero.</summary>
     /// <exception cref="IOException">The client went away.</exception>
     public async Task DripAsync(ReadOnlyMemory<byte> bytes, TimeSpan pause, CancellationToken cancellationToken)
     {
         for (var at = 0; at < bytes.Length; at++)
         {
             await WriteAsync(bytes.Slice(at, 1), cancellationToken);
-            await Task.Delay(pause, cancellationToken);
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, cancellationToken);
         }
     }
 

@@ -109,6 +109,12 @@ public sealed class ReferenceServerOptions
     /// </summary>
     public IReadOnlyCollection<string> Faults { get; init; } = [];
 
+    /// <summary>
+    /// Says where clients reach the server, given where it listens, e.g. at a proxy that it starts; null, the default, if they reach it
+    /// there.
+    /// </summary>
+    public Func<Uri, Uri>? ReachedAt { get; init; }
+
     /// <summary>What is different about the server although it conforms; null, the default, for nothing.</summary>
     public ServerVariant? Variant { get; init; }
 

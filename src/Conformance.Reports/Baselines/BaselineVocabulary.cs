@@ -1,3 +1,4 @@
+using Conformance.Matrix.Ledger;
 using Conformance.Reports.Model;
 using Conformance.Runner.Features;
 using Conformance.Spec;
@@ -52,7 +53,7 @@ public sealed class BaselineVocabulary
     {
         if (check is not null && SplitResponse(check) is { } operation)
         {
-            if (!_specification.TryGetOperation(operation, out _))
+            if (OutsideManifest.HeadingOf(operation) is null && !_specification.TryGetOperation(operation, out _))
                 return $"there is no operation \"{operation}\".{Nearest.Question(operation, _specification.Operations.Select(known => known.Id))}{Remedy}";
             return scenario is null
                 ? null

@@ -60,7 +60,7 @@ public static class RunReportBuilder
             Count = entry.Count,
             Documented = entry.Documented,
             Verdict = VerdictPolicy.Decide(entry.Findings.Select(finding => finding.Finding), input.Strictness),
-            Link = OperationClause.Link(input.Specification.GetOperation(entry.OperationId), input.Target.SpecVersion),
+            Link = OperationClause.Link(entry.OperationId, input.Specification, input.Target.SpecVersion),
             Coverage = entry.Coverage,
             Findings =
             [

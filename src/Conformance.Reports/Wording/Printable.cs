@@ -4,7 +4,7 @@ using System.Text;
 namespace Conformance.Reports.Wording;
 
 /// <summary>Makes text from a server fit for a terminal: one line, no control characters, not too long.</summary>
-internal static class Printable
+public static class Printable
 {
     /// <summary>
     /// The text on one line: line breaks and the blanks around them become one blank; other control characters, lone surrogates and code

@@ -125,7 +125,7 @@ public sealed class UiaDriverTests
     public void A_challenge_is_a_401_with_flows(int status, string body, bool isChallenge)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(body);
-        (UiaChallenge.Read(new RecordedResponse(status, [], bytes) { Json = HttpTransport.Parse(bytes) }) is not null)
+        (UiaChallenge.Read(new RecordedResponse(status, [], bytes) { Json = ServerJson.Read(bytes) }) is not null)
             .Should().Be(isChallenge);
     }
 

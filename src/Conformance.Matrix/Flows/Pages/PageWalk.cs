@@ -149,20 +149,8 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
 
     /// <summary>The object that a script gives to the client's function; null where it gives none, or one that is only known once the
     /// script runs.</summary>
-    private static JsonElement? LoginAnswer(string script)
-    {
-        if (OnLogin().Match(script) is not { Success: true } call)
-            return null;
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(script[(call.Index + call.Length)..]), isFinalBlock: false, default);
-        try
-        {
-            return JsonElement.TryParseValue(ref reader, out var answer) ? answer : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static JsonElement? LoginAnswer(string script) =>
+        OnLogin().Match(script) is { Success: true } call ? ServerJson.ReadFirst(script[(call.Index + call.Length)..]) : null;
 
     [GeneratedRegex(@"\bonLogin\s*\(\s*(?=\{)", RegexOptions.CultureInvariant)]
     private static partial Regex OnLogin();

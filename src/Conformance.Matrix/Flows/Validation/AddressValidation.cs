@@ -125,9 +125,7 @@ internal sealed class AddressValidation(FlowClient client)
         var (page, failure) = await opener.OpenAsync(new PageRequest("POST", url, bytes, "application/json"), cancellationToken);
         if (page is null)
             return (false, failure ?? "no answer", last);
-        var success = page.Status == 200
-            && HttpTransport.Parse(page.Body.ToArray()) is { ValueKind: System.Text.Json.JsonValueKind.Object } answer
-            && answer.TryGetProperty("success", out var value) && value.ValueKind == System.Text.Json.JsonValueKind.True;
+        var success = page.Status == 200 && ServerJson.Read(page.Body)?.IsTrue("success") == true;
         return (success, page.Status == 200 ? "200 without success true" : page.Outcome, last);
     }
 

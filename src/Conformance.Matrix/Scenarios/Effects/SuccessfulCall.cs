@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
@@ -16,9 +15,5 @@ internal sealed record SuccessfulCall(OperationCall Call, Caller Caller, Exchang
         Call.Arguments.GetValueOrDefault(name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>A member of the answer that is a string; null for any other, or none.</summary>
-    public string? Answer(string name) =>
-        Exchange.Response?.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var value)
-            && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+    public string? Answer(string name) => Exchange.Response?.Json?.Text(name);
 }

@@ -13,8 +13,12 @@ internal static class StandardFaults
     [
         new("any-bytes-are-utf8", "API-05", "Bytes that are not UTF-8 are replaced instead of being refused.",
             Rule<HttpRules>(rules => rules with { RefusesInvalidUtf8 = false })),
+        new("missing-body-crashes", "API-12", "A request without a body ends in an internal error.",
+            NotJson("The body is empty", refusal => refusal.As(500, ErrorCodes.Unknown))),
         new("missing-member-is-not-found", "API-12", "A member that is missing is answered with 404.",
             EveryRefusal(ErrorCodes.MissingParam, refusal => refusal.As(404, ErrorCodes.NotFound))),
+        new("not-utf8-crashes", "API-05", "A body that is not UTF-8 ends in an internal error.",
+            NotJson("The body is not valid UTF-8", refusal => refusal.As(500, ErrorCodes.Unknown))),
         new("unknown-identifier-type-crashes", "API-13", "An identifier of an unknown type ends in an internal error.",
             EveryRefusal(ErrorCodes.Unknown, refusal =>
                 refusal.Message.StartsWith("The type of the identifier", StringComparison.Ordinal)
@@ -27,4 +31,7 @@ internal static class StandardFaults
         new("wrong-type-crashes", "API-11", "A member of the wrong type ends in an internal error.",
             EveryRefusal(ErrorCodes.BadJson, refusal => refusal.As(500, ErrorCodes.Unknown))),
     ];
+
+    private static Change NotJson(string message, Func<MatrixException, MatrixException> change) => EveryRefusal(
+        ErrorCodes.NotJson, refusal => refusal.Message.StartsWith(message, StringComparison.Ordinal) ? change(refusal) : refusal);
 }

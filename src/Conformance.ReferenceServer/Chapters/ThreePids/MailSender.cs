@@ -17,7 +17,7 @@ internal sealed class MailSender(ReferenceServerOptions options)
         try
         {
             using var conversation = new SmtpConversation();
-            await conversation.SendAsync(server, options.ServerName, address, MessageOf(server, address, link), cancellationToken);
+            await conversation.SendAsync(server, MailDomain(), address, MessageOf(server, address, link), cancellationToken);
         }
         catch (IOException)
         {
@@ -28,7 +28,7 @@ internal sealed class MailSender(ReferenceServerOptions options)
     private string MessageOf(MailServer server, string address, Uri link) =>
         $"""
         Date: {options.Clock.GetUtcNow():R}
-        Message-ID: <{Guid.NewGuid():N}@{options.ServerName}>
+        Message-ID: <{Guid.NewGuid():N}@{MailDomain()}>
         From: {server.From}
         To: {address}
         Subject: Confirm your email address
@@ -37,6 +37,18 @@ internal sealed class MailSender(ReferenceServerOptions options)
 
         {TextOf(link)}
         """.ReplaceLineEndings("\r\n");
+
+    // A server name may have a port, and an address where mail wants a literal (RFC 5321, section 4.1.3).
+    private string MailDomain()
+    {
+        var host = new Uri($"http://{options.ServerName}");
+        return host.HostNameType switch
+        {
+            UriHostNameType.IPv6 => $"[IPv6:{host.DnsSafeHost}]",
+            UriHostNameType.IPv4 => $"[{host.Host}]",
+            _ => host.Host,
+        };
+    }
 
     private string TextOf(Uri link) =>
         $"""

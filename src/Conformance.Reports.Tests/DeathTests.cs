@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Conformance.JsonSchema.Compiled;
-using Conformance.Reports.JUnit;
 using Conformance.Reports.Json;
+using Conformance.Reports.JUnit;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using Conformance.Testing;

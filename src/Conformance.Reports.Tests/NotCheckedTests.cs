@@ -1,7 +1,7 @@
 using System.Text;
 using Conformance.Reports.Baselines;
-using Conformance.Reports.JUnit;
 using Conformance.Reports.Json;
+using Conformance.Reports.JUnit;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using FluentAssertions;

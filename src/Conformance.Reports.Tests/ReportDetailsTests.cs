@@ -1,10 +1,10 @@
+using System.Text.Json;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Json;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
 using FluentAssertions;
-using System.Text.Json;
 using Xunit;
 
 namespace Conformance.Reports.Tests;

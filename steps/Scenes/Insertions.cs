@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conformance.Matrix.Actors;
+using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.ThreePids;
@@ -18,8 +19,9 @@ namespace Conformance.Steps.Scenes;
 /// there for <c>{Alice.email}</c>, and <c>{fresh.…}</c> values, which stay the same within a scenario.
 /// </summary>
 /// <param name="world">The scenario's world.</param>
+/// <param name="challenged">The call that was challenged; ends the scenario where there is none.</param>
 /// <param name="unmet">Makes what ends the scenario where the target lacks a need, and why.</param>
-internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string, Exception> unmet)
+internal sealed partial class Insertions(ScenarioWorld world, Func<UiaAttempt> challenged, Func<Need, string, Exception> unmet)
 {
     private const int Ed25519KeyLength = 32;
     private const int Ed25519SignatureLength = 64;
@@ -60,7 +62,7 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<Need, string,
             return Fresh(name);
         return name switch
         {
-            "session" => (world.Uia.Attempt ?? throw Unknown(name, "no challenge was seen before")).Session
+            "session" => challenged().Session
                 ?? throw unmet(Need.SpecialConfiguration, "the server's challenge has no session to give back"),
             "sid" => world.ThreePids.Last?.SessionId ?? throw Unknown(name, "no message was asked for yet"),
             "client_secret" => world.ThreePids.Last?.ClientSecret ?? throw Unknown(name, "no message was asked for yet"),

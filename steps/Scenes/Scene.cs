@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Runs;
 using Conformance.Matrix.Scenarios;
 using Conformance.Matrix.Verdicts;
@@ -57,8 +58,13 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     {
         Run = run;
         World = new ScenarioWorld(run, Record);
-        _insertions = new Insertions(World, (need, why) => new ScenarioSkippedException($"{Unmet(need)}: {why}"));
+        _insertions = new Insertions(World, () => Challenged, (need, why) => new ScenarioSkippedException($"{Unmet(need)}: {why}"));
     }
+
+    /// <summary>The call in progress that was challenged.</summary>
+    /// <exception cref="ViolationException">The last call was not challenged.</exception>
+    public UiaAttempt Challenged =>
+        World.Uia.Attempt ?? throw Violation("a UIA challenge: 401 with the array flows", World.Last.Outcome, World.Last);
 
     /// <summary>An access token that the server never gave.</summary>
     public string UnknownToken => _insertions!.UnknownToken;

@@ -24,8 +24,7 @@ public sealed class StageChooser(Scene scene)
 
     /// <summary>The call in progress.</summary>
     /// <exception cref="ViolationException">The last call was not challenged.</exception>
-    public UiaAttempt Attempt => scene.World.Uia.Attempt
-        ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
+    public UiaAttempt Attempt => scene.Challenged;
 
     /// <summary>Ends the scenario where no call was challenged.</summary>
     /// <exception cref="ViolationException">The last call was not challenged.</exception>

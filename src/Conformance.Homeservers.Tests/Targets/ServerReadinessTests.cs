@@ -2,8 +2,8 @@ using Conformance.Homeservers.Containers;
 using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.Targets.Launching;
 using Conformance.Matrix.Redaction;
-using Conformance.Testing.Wire;
 using Conformance.Spec;
+using Conformance.Testing.Wire;
 using FluentAssertions;
 using Xunit;
 

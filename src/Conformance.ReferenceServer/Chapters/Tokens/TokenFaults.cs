@@ -40,6 +40,8 @@ internal static class TokenFaults
             Answer("refresh", body => body["access_token"] = OpaqueTokens.Create())),
         new("soft-logout-is-text", "TOK-15", "The member soft_logout is a string.",
             EveryRefusal(ErrorCodes.UnknownToken, refusal => Soft(refusal, "no"))),
+        new("soft-logout-is-text-without-a-token", "TOK-15", "The member soft_logout is a string if the request has no access token.",
+            EveryRefusal(ErrorCodes.MissingToken, refusal => Soft(refusal, "no"))),
         new("token-that-never-was-is-forbidden", "TOK-04", "An access token that was never issued is forbidden instead of unknown.",
             PerServer(ForbiddingWhatNeverWas)),
         new("unknown-refresh-token-is-forbidden", "REF-09", "An unknown refresh token is forbidden instead of unknown.",

@@ -14,6 +14,9 @@ internal static class DeactivationFaults
     [
         new("deactivated-user-can-log-in", "DEA-07", "A deactivated account can be logged in to.",
             Rule<DeactivationRules>(rules => rules with { Ends = DeactivationEffects.All & ~DeactivationEffects.Logins })),
+        new("deactivation-leaves-access-tokens", "DEA-08", "An access token survives the deactivation of its account.",
+            Rule<DeactivationRules>(rules =>
+                rules with { Ends = DeactivationEffects.All & ~(DeactivationEffects.Logins | DeactivationEffects.Sessions) })),
         new("deactivation-leaves-refresh-tokens", "DEA-08", "A refresh token survives the deactivation of its account.",
             Rule<DeactivationRules>(rules => rules with { Ends = DeactivationEffects.All & ~DeactivationEffects.Sessions })),
         new("erased-account-keeps-identifiers", "DEA-12", "The identifiers of an account that is over stay taken.",

@@ -126,7 +126,7 @@ internal sealed class Register(RegisterParts parts) : UiaOperation("register", p
     /// <summary>Registers a guest. Nothing of the body counts but the name of the device.</summary>
     private Reply RegisterGuest(RequestObject body) =>
         Reply.Ok(parts.Sessions.Open(
-            MakeUp(password: null, isGuest: true),
+            MakeUp(parts.Rules.GuestPassword(body), isGuest: true),
             new SessionRequest(parts.Rules.GuestDevice(body), body.String("initial_device_display_name"), Refreshable: false)));
 
     /// <summary>Whether an application service registers a user of its own.</summary>
@@ -171,8 +171,8 @@ internal sealed class Register(RegisterParts parts) : UiaOperation("register", p
         }
 
         var localpart = parts.Usernames.LocalpartFor(body.RequiredString("username"), byService: false);
-        return parts.Sessions.OwnerOf(token) is { } userId && parts.Accounts.Find(userId) is { IsGuest: true } guest
-            && guest.Localpart == localpart
+        return parts.Accounts.Find(parts.Accounts.UserIdOf(localpart)) is { IsGuest: true } guest
+            && parts.Rules.MayUpgrade(parts.Sessions.OwnerOf(token), guest.UserId)
             ? guest
             : throw MatrixException.Forbidden("The guest's access token is not valid, or is not that of a guest of this name.");
     }

@@ -1,5 +1,6 @@
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Models;
 using static Conformance.ReferenceServer.Faults.Changes;
 
@@ -16,6 +17,8 @@ internal static class ApplicationServiceFaults
         new("call-without-service-token-is-forbidden", "APS-07", "Who acts as a service without its token is refused with M_FORBIDDEN.",
             Refusal("login register", ErrorCodes.MissingToken, refusal => refusal.As(403, ErrorCodes.Forbidden)),
             Refusal("login register", ErrorCodes.UnknownToken, refusal => refusal.As(403, ErrorCodes.Forbidden))),
+        new("login-as-a-service-seems-to-succeed", "APS-07", "A login as a service with a token that is not the service's gives 200.",
+            Accepted("login", ErrorCodes.UnknownToken, Reply.Done)),
         new("created-device-is-not-reported-as-new", "APS-14", "A device that an application service creates is answered with 200.",
             Response("updateDevice", reply => reply with { Status = 200 })),
         new("device-alone-is-not-looked-up", "APS-04",

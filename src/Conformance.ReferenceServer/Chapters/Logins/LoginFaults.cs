@@ -62,6 +62,12 @@ internal static class LoginFaults
             Answer("getLoginFlows", body => body["flows"]![1]!["get_login_token"] = "yes")),
         new("missing-login-type-is-password", "LOG-19", "A login without a type is taken for one by password.",
             Body("login", body => body["type"] ??= LoginTypes.Password)),
+        new("number-names-nobody", "UIT-28", "A login by a telephone number is refused.",
+            Request("login", call => IsByNumber(call) ? throw MatrixException.Forbidden("The user or the password is wrong.") : call)),
+        new("capitals-name-a-malformed-user", "LOG-14", "A login by a user ID in another case is refused as malformed.",
+            Request("login", call => call.Body.Object("identifier")?.String("user") is { } user && user.Any(char.IsAsciiLetterUpper)
+                ? throw MatrixException.InvalidParam("The user ID has capitals.")
+                : call)),
         new("uia-stage-is-a-login-type", "LOG-20", "A login takes the types of authentication stages for one by password.",
             Body("login", body =>
                 body["type"] = body["type"]?.ToString() is StageTypes.Dummy or StageTypes.Terms
@@ -86,6 +92,9 @@ internal static class LoginFaults
 
     private static string? LocalpartOf(Call call) =>
         call.Body.Object("identifier")?.String("user") is { } user && !user.StartsWith('@') ? user : null;
+
+    private static bool IsByNumber(Call call) => call.Body.Object("identifier") is { } identifier
+        && (identifier.String("type") == "m.id.phone" || identifier.String("medium") == "msisdn");
 
     private static MatrixException WithFlows(MatrixException refusal) => new(refusal.Status, refusal.ErrorCode, refusal.Message)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
 using static Conformance.ReferenceServer.Faults.Changes;
 
@@ -23,6 +24,12 @@ internal static class LoginTokenFaults
             Answer("generateLoginToken", body => body["expires_in_ms"] = "120000")),
         new("login-token-lives-an-hour", "LGT-07", "A login token is said to live for an hour.",
             Answer("generateLoginToken", body => body["expires_in_ms"] = 3_600_000)),
+        new("what-is-no-json-gets-no-login-token", "LGT-08", "A request for a login token whose body is not JSON is forbidden.",
+            EveryRefusal(ErrorCodes.NotJson, (refused, next) => next(refused.OperationId == "generateLoginToken"
+                ? refused with { Reason = refused.Reason.As(403, ErrorCodes.Forbidden) }
+                : refused))),
+        new("login-token-capability-is-text", "LGT-09", "The capability m.get_login_token is a text.",
+            Answer("getCapabilities", body => body["capabilities"]!["m.get_login_token"] = new JsonObject { ["enabled"] = "yes" })),
         new("login-token-takes-no-device-id", "LGT-05", "A login with a login token does not take the device ID that it is given.",
             Body("login", body => _ = body.ContainsKey("token") && body.Remove("device_id"))),
         new("login-token-works-twice", "LGT-04", "A login token works more than once.",
@@ -45,7 +52,7 @@ internal static class LoginTokenFaults
         return
         [
             Answer("generateLoginToken", body => latest = body["login_token"]),
-            Body("login", body => body["token"] = body.ContainsKey("token") ? latest?.DeepClone() : null),
+            Body("login", body => _ = body.ContainsKey("token") ? body["token"] = latest?.DeepClone() : null),
         ];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
@@ -32,6 +33,8 @@ internal static class ThreePidFaults
             Answer("getAccount3PIDs", InSeconds)),
         new("identity-server-errors-are-hidden", "TPI-14", "An error of the identity server at a binding becomes M_UNKNOWN.",
             Around("bind3PID", HidingErrors)),
+        new("bound-validation-is-used-up", "TPI-14", "A validation that has been bound once is refused, whatever the identity server says.",
+            PerServer(BindingOnce)),
         new("no-identifiers-are-not-found", "TPI-02", "An account without identifiers gets 404.",
             Answer("getAccount3PIDs", body =>
                 _ = body["threepids"]!.AsArray().Count > 0 ? body : throw MatrixException.NotFound("There are no identifiers."))),
@@ -61,6 +64,17 @@ internal static class ThreePidFaults
             identifier!["added_at"] = (long)identifier["added_at"]! / 1000;
             identifier["validated_at"] = (long)identifier["validated_at"]! / 1000;
         }
+    }
+
+    private static IReadOnlyList<Change> BindingOnce()
+    {
+        var bound = new ConcurrentDictionary<string, bool>();
+        return
+        [
+            Request("bind3PID", call => bound.TryAdd(call.Body.String("sid") ?? "", true)
+                ? call
+                : throw new MatrixException(400, ErrorCodes.ThreepidInUse, "The identifier is bound already.")),
+        ];
     }
 
     private static async Task<Reply> HidingErrors(Call call, Func<Call, Task<Reply>> next)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Conformance.ReferenceServer.Faults;
 using Conformance.Runner.Features;
 
@@ -14,11 +15,15 @@ public sealed class ConformingRun
 {
     private readonly IReadOnlyDictionary<Scenario, IReadOnlySet<string>> _touches;
 
-    private ConformingRun(IReadOnlyList<ScenarioOutcome> outcomes, IReadOnlyDictionary<Scenario, IReadOnlySet<string>> touches) =>
-        (Outcomes, _touches) = (outcomes, touches);
+    private ConformingRun(
+        IReadOnlyList<ScenarioOutcome> outcomes, IReadOnlyDictionary<Scenario, IReadOnlySet<string>> touches, TimeSpan elapsed) =>
+        (Outcomes, _touches, Elapsed) = (outcomes, touches, elapsed);
 
     /// <summary>The outcome of each scenario on the conforming homeserver.</summary>
     public IReadOnlyList<ScenarioOutcome> Outcomes { get; }
+
+    /// <summary>How long the run took.</summary>
+    public TimeSpan Elapsed { get; }
 
     /// <summary>Runs all scenarios, in some lanes side by side, each with homeservers of its own.</summary>
     /// <param name="suite">The scenarios.</param>
@@ -27,6 +32,7 @@ public sealed class ConformingRun
     public static async Task<ConformingRun> RecordAsync(Suite suite, int lanes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(suite);
+        var started = Stopwatch.GetTimestamp();
         var left = new ConcurrentQueue<Scenario>(suite.Scenarios);
         var recorded = new ConcurrentBag<(ScenarioOutcome Outcome, IReadOnlySet<string> Touches)>();
         await Parallel.ForEachAsync(
@@ -35,7 +41,8 @@ public sealed class ConformingRun
             async (_, token) => await RunLaneAsync(suite, left, recorded, token));
         return new ConformingRun(
             [.. recorded.Select(scenario => scenario.Outcome)],
-            recorded.ToDictionary(scenario => scenario.Outcome.Scenario, scenario => scenario.Touches));
+            recorded.ToDictionary(scenario => scenario.Outcome.Scenario, scenario => scenario.Touches),
+            Stopwatch.GetElapsedTime(started));
     }
 
     /// <summary>The scenarios that can see a fault, the slowest first: they wait for most of their time, while others run.</summary>

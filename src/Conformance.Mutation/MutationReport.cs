@@ -15,11 +15,11 @@ public static class MutationReport
         ArgumentNullException.ThrowIfNull(mutants);
         var text = new StringBuilder();
         var (found, run) = (mutants.Count(mutant => mutant.IsFound), mutants.Sum(mutant => mutant.Outcomes.Count));
-        text.AppendLine(CultureInfo.InvariantCulture, $"{mutants.Count} faults, {found} found, {run} scenarios run");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{mutants.Count} faults, {found} found, {run} scenarios run, recorded in {conforming.Elapsed.TotalSeconds:0.0} s");
         foreach (var mutant in mutants)
         {
             text.Append(CultureInfo.InvariantCulture, $"{mutant.Fault.Name} ({mutant.Fault.RequirementId}), ")
-                .Append(CultureInfo.InvariantCulture, $"{mutant.Red.Count()} of {mutant.Outcomes.Count}: ")
+                .Append(CultureInfo.InvariantCulture, $"{mutant.Red.Count()} of {mutant.Outcomes.Count}, {mutant.Elapsed.TotalSeconds:0.0} s: ")
                 .AppendJoin(
                     ", ", mutant.Red.CountBy(outcome => outcome.Chapter).Select(chapter => $"{chapter.Key} {chapter.Value}").Order())
                 .AppendLine();

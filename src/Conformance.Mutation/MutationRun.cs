@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Conformance.ReferenceServer.Faults;
 using Conformance.Runner.Features;
 
@@ -26,9 +27,13 @@ public sealed class MutationRun(Suite suite, ConformingRun conforming)
         return [.. mutants.OrderBy(mutant => mutant.Fault.Name, StringComparer.Ordinal)];
     }
 
+    // Where a fault spoils the set-up of most scenarios, only those of its own requirement are worth a second try.
     private async Task<Mutant> RunAsync(Fault fault, IReadOnlyList<Scenario> scenarios, CancellationToken cancellationToken)
     {
+        var started = Stopwatch.GetTimestamp();
         await using var homeservers = suite.Homeservers([fault.Name]);
-        return new Mutant(fault, await suite.RunAsync(scenarios, homeservers, cancellationToken));
+        var outcomes = await suite.RunAsync(
+            scenarios, homeservers, cancellationToken, scenario => scenario.Tags.Contains(fault.RequirementId, StringComparer.Ordinal));
+        return new Mutant(fault, outcomes, Stopwatch.GetElapsedTime(started));
     }
 }

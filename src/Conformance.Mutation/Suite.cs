@@ -55,10 +55,16 @@ public sealed class Suite
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="homeservers">The homeservers; they are not disposed of.</param>
     /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="matters">
+    /// Whether it matters what a scenario finds: it is tried once more if it could not be checked. Null if it always does.
+    /// </param>
     public async Task<IReadOnlyList<ScenarioOutcome>> RunAsync(
-        IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)
+        IReadOnlyList<Scenario> scenarios,
+        ProfileScheduler homeservers,
+        CancellationToken cancellationToken,
+        Func<Scenario, bool>? matters = null)
     {
-        var results = await ResultsOfAsync(scenarios, homeservers, cancellationToken);
+        var results = await ResultsOfAsync(scenarios, homeservers, cancellationToken, matters);
         return [.. results.Select(result =>
             new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, Strictness.Normal),
                 result.Exception?.Message, result.Duration))];
@@ -68,12 +74,18 @@ public sealed class Suite
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="homeservers">The homeservers; they are not disposed of.</param>
     /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="matters">
+    /// Whether it matters what a scenario finds: it is tried once more if it could not be checked. Null if it always does.
+    /// </param>
     public Task<IReadOnlyList<ScenarioResult>> ResultsOfAsync(
-        IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)
+        IReadOnlyList<Scenario> scenarios,
+        ProfileScheduler homeservers,
+        CancellationToken cancellationToken,
+        Func<Scenario, bool>? matters = null)
     {
         var runner = new ScenarioRunner(_registry, new RunOptions
         {
-            TryAgain = ScenarioVerdict.IsToBeTriedAgain,
+            TryAgain = result => (matters is null || matters(result.Scenario)) && ScenarioVerdict.IsToBeTriedAgain(result),
             ConfigureRun = container =>
             {
                 container.RegisterInstanceAs(homeservers);

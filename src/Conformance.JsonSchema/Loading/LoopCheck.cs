@@ -69,7 +69,7 @@ internal sealed class LoopCheck
             .. schema.PrefixItems, .. schema.Members.Select(member => member.Property),
                 .. schema.PatternProperties.Select(entry => entry.Schema)]).OfType<Schema>();
 
-    // Classes rather than tuples: the runtime brings collections of references compiled, those of each kind of tuple it compiles at every
+    // Classes rather than tuples: the runtime ships with compiled collections of references, but compiles those of each tuple type at every
     // start.
     private sealed record Visit(int Schema, string Scope);
 

@@ -29,7 +29,7 @@ internal readonly ref struct JsonNumber
     /// <summary>How many significant digits it has; zero for the number zero.</summary>
     public int DigitCount { get; }
 
-    /// <summary>The power of ten that its digits, read as an integer, are multiplied with.</summary>
+    /// <summary>The power of ten that its digits, read as an integer, are multiplied by.</summary>
     public long Exponent { get; }
 
     /// <summary>Whether it is zero.</summary>
@@ -52,7 +52,7 @@ internal readonly ref struct JsonNumber
     public static bool IsIntegerLiteral(ReadOnlySpan<byte> literal) =>
         literal.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 || Parse(literal).IsInteger;
 
-    /// <summary>Takes a literal apart that a JSON reader has accepted.</summary>
+    /// <summary>Takes apart a literal that a JSON reader has accepted.</summary>
     public static JsonNumber Parse(ReadOnlySpan<byte> literal)
     {
         var negative = literal[0] == '-';

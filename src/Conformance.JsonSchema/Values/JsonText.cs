@@ -39,7 +39,7 @@ internal ref struct JsonText
         return count;
     }
 
-    /// <summary>Gives the buffer back, if there is one.</summary>
+    /// <summary>Returns the buffer, if there is one.</summary>
     public void Dispose()
     {
         if (_rented is null)

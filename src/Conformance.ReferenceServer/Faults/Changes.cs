@@ -62,7 +62,7 @@ internal static class Changes
     public static Change Accepted(string operationIds, string errorCode, Func<Reply> answer) =>
         Refused(operationIds, errorCode, (_, _) => answer());
 
-    /// <summary>Something else around the handler.</summary>
+    /// <summary>Something around the handler.</summary>
     public static Change Around(string operationIds, Func<Call, Func<Call, Task<Reply>>, Task<Reply>> answer) =>
         new CallChange(operationIds, null, answer);
 

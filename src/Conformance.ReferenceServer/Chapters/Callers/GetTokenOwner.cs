@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.Callers;
 
-/// <summary>Tells whose access token it is.</summary>
+/// <summary>Tells a client who owns its access token.</summary>
 internal sealed class GetTokenOwner() : SimpleOperation("getTokenOwner")
 {
     /// <inheritdoc/>

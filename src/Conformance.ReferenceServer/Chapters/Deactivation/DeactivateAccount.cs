@@ -27,7 +27,7 @@ internal sealed class DeactivateAccount(
     /// <inheritdoc/>
     public override async Task<Reply> PerformAsync(Call call, Account? authenticated, CancellationToken cancellationToken)
     {
-        // Without an access token it is the account that authenticated.
+        // Without an access token, the account is the one that authenticated.
         var account = call.Caller?.Account ?? authenticated ?? throw MatrixException.MissingToken();
         var idServer = call.Body.String("id_server");
         var areUnbound = !rules.Unbinds(idServer) || await unbinding.UnbindAllAsync(account, idServer, cancellationToken);

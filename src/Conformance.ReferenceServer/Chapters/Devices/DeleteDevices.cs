@@ -15,7 +15,7 @@ internal sealed class DeleteDevices(UiaEngine engine, DeviceService devices, Dev
     /// <inheritdoc/>
     public override void Check(Call call) => _ = ReadDevices(call.Body);
 
-    /// <summary>The devices that are to go.</summary>
+    /// <summary>The devices to delete.</summary>
     private static IReadOnlyList<string> ReadDevices(RequestObject body) =>
         body.Strings("devices") ?? throw MatrixException.Missing("devices");
 

@@ -4,7 +4,7 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.Discovery;
 
-/// <summary>Names the authorisation server that users log in at. It is a server of its own: this one takes no part of its work.</summary>
+/// <summary>Names the authorisation server that users log in at. That is another server; this one takes no part in its work.</summary>
 internal sealed class GetAuthMetadata(ReferenceServerOptions options) : SimpleOperation(Id)
 {
     /// <summary>The operation's id.</summary>

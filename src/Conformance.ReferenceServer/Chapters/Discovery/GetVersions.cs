@@ -5,7 +5,7 @@ using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Chapters.Discovery;
 
-/// <summary>The versions of the specification that are supported: the one served, and every one before it.</summary>
+/// <summary>Lists the supported versions of the specification: the one served, and every one before it.</summary>
 internal sealed class GetVersions(ServedVersion served) : SimpleOperation("getVersions")
 {
     private const int FirstMinor = 1;

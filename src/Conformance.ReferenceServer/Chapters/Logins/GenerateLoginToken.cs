@@ -7,7 +7,7 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Logins;
 
-/// <summary>Gives the user a token by which another client can log in.</summary>
+/// <summary>Gives the user a token with which another client can log in.</summary>
 internal sealed class GenerateLoginToken(UiaEngine engine, LoginTokenService loginTokens, LoginRules rules, ReferenceServerOptions options)
     : UiaOperation("generateLoginToken", engine)
 {

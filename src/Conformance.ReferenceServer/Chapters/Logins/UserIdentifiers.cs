@@ -14,12 +14,9 @@ internal sealed class UserIdentifiers(AccountService accounts, AccountIdentifier
     private const string ThirdParty = "m.id.thirdparty";
     private const string PhoneNumber = "m.id.phone";
 
-    /// <summary>The user that an identifier names; null if there is none of that name here.</summary>
-    /// <exception cref="MatrixException">
-    /// The identifier is malformed or of an unknown type (400), or a third-party identifier which the homeserver does not know: 403, as the
-    /// clauses
-    /// on the password stage and on login demand.
-    /// </exception>
+    /// <summary>The user that an identifier names; null if there is none with that name here.</summary>
+    /// <exception cref="MatrixException">The identifier is malformed or of an unknown type (400), or a third-party identifier which the
+    /// homeserver does not know: 403, as the clauses on the password stage and on login demand.</exception>
     public Account? Find(RequestObject identifier)
     {
         // The example of login by third-party identifier in the specification has no "type", although the schema requires it.

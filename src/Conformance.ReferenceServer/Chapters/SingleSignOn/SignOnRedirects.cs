@@ -5,7 +5,7 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
-/// <summary>Where login tokens go.</summary>
+/// <summary>Decides where login tokens may go.</summary>
 internal sealed class SignOnRedirects(SignOnRules rules, ReferenceServerOptions options)
 {
     private const string TokenParameter = "loginToken";
@@ -30,7 +30,7 @@ internal sealed class SignOnRedirects(SignOnRules rules, ReferenceServerOptions 
     public bool IsTrusted(string redirectUrl) =>
         options.SingleSignOn!.TrustedRedirects.Any(trusted => redirectUrl.StartsWith(trusted, StringComparison.Ordinal));
 
-    /// <summary>The redirect URL with a login token: its other parameters stay, a login token that it has already goes.</summary>
+    /// <summary>The redirect URL with a login token: its other parameters stay, and a login token that it has already is dropped.</summary>
     public string WithToken(string redirectUrl, string loginToken)
     {
         var hash = redirectUrl.IndexOf('#', StringComparison.Ordinal);

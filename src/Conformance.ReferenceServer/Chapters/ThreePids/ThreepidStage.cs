@@ -5,9 +5,11 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>A stage in which somebody proves to own a third-party identifier: at registration a new one, else one of the account.</summary>
+/// <summary>
+/// A stage in which somebody proves ownership of a third-party identifier: a new one at registration, otherwise one of the account.
+/// </summary>
 /// <param name="type">The stage's type.</param>
-/// <param name="validation">What validates identifiers.</param>
+/// <param name="validation">Validates identifiers.</param>
 /// <param name="identifiers">The identifiers of accounts.</param>
 /// <param name="rules">Whose identifiers complete it.</param>
 internal abstract class ThreepidStage(string type, IValidation validation, AccountIdentifiers identifiers, ThreePidRules rules) : IUiaStage

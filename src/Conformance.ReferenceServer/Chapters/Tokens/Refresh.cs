@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.Tokens;
 
-/// <summary>Gives new tokens for a refresh token. An access token, and whom it asserts to be, has no part in it.</summary>
+/// <summary>Exchanges a refresh token for new tokens. An access token, and the identity that it asserts, plays no part.</summary>
 internal sealed class Refresh(TokenService tokens) : SimpleOperation("refresh")
 {
     /// <inheritdoc/>

@@ -35,6 +35,6 @@ internal interface IUiaStage
     /// <summary>The page's form fields for it, as HTML.</summary>
     string FormFields();
 
-    /// <summary>What the submitted form says, in the form of an <c>auth</c> object.</summary>
+    /// <summary>The submitted form, as an <c>auth</c> object.</summary>
     JsonObject ReadForm(IReadOnlyDictionary<string, string> fields);
 }

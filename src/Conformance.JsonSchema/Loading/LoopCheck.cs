@@ -4,9 +4,8 @@ namespace Conformance.JsonSchema.Loading;
 
 /// <summary>
 /// Refuses schemas whose evaluation would not end: a schema that applies itself, through references and other in-place applicators, to the
-/// same instance
-/// value (core, section 9.4.1). Dynamic references are followed as evaluation would. Iterative, so that long chains cannot exhaust the
-/// stack.
+/// same instance value (core, section 9.4.1). Dynamic references are followed as evaluation would. Iterative, so that long chains cannot
+/// exhaust the stack.
 /// </summary>
 internal sealed class LoopCheck
 {

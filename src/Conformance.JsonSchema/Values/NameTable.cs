@@ -6,8 +6,7 @@ namespace Conformance.JsonSchema.Values;
 
 /// <summary>
 /// Finds a string among a fixed set by its UTF-8 bytes, without making a string of it: a sparse hash table whose hash is made of the
-/// length, the
-/// first and the last eight bytes; the seed is chosen so that names collide as little as possible.
+/// length, the first and the last eight bytes; the seed is chosen so that names collide as little as possible.
 /// </summary>
 internal sealed class NameTable
 {

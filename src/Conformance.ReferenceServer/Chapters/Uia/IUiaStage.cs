@@ -24,9 +24,8 @@ internal interface IUiaStage
     JsonObject? Params();
 
     /// <summary>Attempts it: returns if the attempt succeeds.</summary>
-    /// <exception cref="MatrixException">
-    /// The attempt failed. With the status 401 the client may try again; another status goes to the client as a plain error.
-    /// </exception>
+    /// <exception cref="MatrixException">The attempt failed. With the status 401 the client may try again; another status goes to the
+    /// client as a plain error.</exception>
     ValueTask AttemptAsync(StageAttempt attempt, CancellationToken cancellationToken);
 
     /// <summary>The stage's own page, where it is performed elsewhere; null where the common form performs it.</summary>

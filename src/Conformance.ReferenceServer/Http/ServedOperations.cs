@@ -1,4 +1,5 @@
 using Conformance.ReferenceServer.Configuration;
+using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Http;
 
@@ -9,15 +10,16 @@ internal sealed class ServedOperations(ReferenceServerOptions options)
     // its operation itself says that it is not supported.
     private static readonly HashSet<string> LegacyApi =
     [
-        "loginPage", "loginForm", "generateLoginToken", "checkUsernameAvailability", "refresh", "logout", "logout_all", "changePassword",
-        "deactivateAccount",
+        "loginPage", "loginForm", OperationIds.GenerateLoginToken, OperationIds.CheckUsernameAvailability, OperationIds.Refresh,
+        OperationIds.Logout, OperationIds.LogoutAll, OperationIds.ChangePassword, OperationIds.DeactivateAccount,
     ];
 
-    private static readonly HashSet<string> SingleSignOn = ["redirectToSSO", "redirectToIdP", "signOnCallback", "signOnConfirmation"];
+    private static readonly HashSet<string> SingleSignOn =
+        [OperationIds.RedirectToSso, OperationIds.RedirectToIdp, "signOnCallback", "signOnConfirmation"];
 
     /// <summary>Whether an operation, or a page, is served.</summary>
     public bool Include(string operationId) =>
         (options.LegacyApi || !LegacyApi.Contains(operationId))
         && (options.SingleSignOn is not null || !SingleSignOn.Contains(operationId))
-        && (options.OAuthIssuer is not null || operationId != "getAuthMetadata");
+        && (options.OAuthIssuer is not null || operationId != OperationIds.GetAuthMetadata);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Conformance.ReferenceServer.Models;
 using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Callers;
@@ -8,5 +9,6 @@ internal sealed record CallerRules : RuleSet
 {
     /// <summary>The operations open to guests, of those that take an access token and are served here (REG-27).</summary>
     public IReadOnlySet<string> OpenToGuests { get => Read(field); init; } = FrozenSet.Create(
-        "getDevices", "getDevice", "updateDevice", "getTokenOwner", "uploadKeys", "queryKeys", "claimKeys", "getVersions");
+        OperationIds.GetDevices, OperationIds.GetDevice, OperationIds.UpdateDevice, OperationIds.GetTokenOwner, OperationIds.UploadKeys,
+        OperationIds.QueryKeys, OperationIds.ClaimKeys, OperationIds.GetVersions);
 }

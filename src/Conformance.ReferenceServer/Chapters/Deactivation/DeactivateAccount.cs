@@ -12,7 +12,7 @@ namespace Conformance.ReferenceServer.Chapters.Deactivation;
 internal sealed class DeactivateAccount(
     UiaEngine engine, DeviceService devices, CrossSigningKeyStore crossSigning, AccountIdentifiers identifiers, Unbinding unbinding,
     DeactivationRules rules)
-    : AsyncUiaOperation("deactivateAccount", engine)
+    : AsyncUiaOperation(OperationIds.DeactivateAccount, engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call) => rules.Authenticates(call);

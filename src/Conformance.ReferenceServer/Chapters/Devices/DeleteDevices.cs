@@ -7,7 +7,8 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.Devices;
 
 /// <summary>Deletes several of the user's devices.</summary>
-internal sealed class DeleteDevices(UiaEngine engine, DeviceService devices, DeviceRules rules) : UiaOperation("deleteDevices", engine)
+internal sealed class DeleteDevices(UiaEngine engine, DeviceService devices, DeviceRules rules)
+    : UiaOperation(OperationIds.DeleteDevices, engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call) => rules.BulkDeletionAuthenticates(call);

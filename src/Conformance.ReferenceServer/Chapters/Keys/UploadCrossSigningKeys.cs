@@ -7,7 +7,7 @@ namespace Conformance.ReferenceServer.Chapters.Keys;
 
 /// <summary>Stores the user's cross-signing keys. A user who replaces keys, or adds to them, must authenticate.</summary>
 internal sealed class UploadCrossSigningKeys(UiaEngine engine, CrossSigningKeyStore store, KeyRules rules) : UiaOperation(
-    "uploadCrossSigningKeys", engine)
+    OperationIds.UploadCrossSigningKeys, engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call)

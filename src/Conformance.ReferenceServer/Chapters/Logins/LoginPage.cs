@@ -61,7 +61,7 @@ internal sealed class LoginPage(IEnumerable<IOperationHandler> handlers) : IRout
         var body = new JsonObject
         {
             ["type"] = LoginTypes.Password,
-            ["identifier"] = new JsonObject { ["type"] = "m.id.user", ["user"] = fields.GetValueOrDefault("user", "") },
+            ["identifier"] = new JsonObject { ["type"] = IdentifierTypes.User, ["user"] = fields.GetValueOrDefault("user", "") },
             ["password"] = fields.GetValueOrDefault("password", ""),
         };
         foreach (var name in call.Target.QueryNames)

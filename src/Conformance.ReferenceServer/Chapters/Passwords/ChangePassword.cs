@@ -9,7 +9,7 @@ namespace Conformance.ReferenceServer.Chapters.Passwords;
 
 /// <summary>Changes the password, and logs the user's other devices out unless that is declined.</summary>
 internal sealed class ChangePassword(UiaEngine engine, AccountService accounts, DeviceService devices, PasswordRules rules)
-    : UiaOperation("changePassword", engine)
+    : UiaOperation(OperationIds.ChangePassword, engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call) => rules.ChangeAuthenticates(call);

@@ -10,7 +10,7 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.Registration;
 
 /// <summary>Registers a user.</summary>
-internal sealed class Register(RegisterParts parts) : UiaOperation("register", parts.Engine)
+internal sealed class Register(RegisterParts parts) : UiaOperation(OperationIds.Register, parts.Engine)
 {
     private const string User = "user";
     private const string Guest = "guest";

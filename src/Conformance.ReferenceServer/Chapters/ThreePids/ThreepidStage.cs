@@ -35,7 +35,7 @@ internal abstract class ThreepidStage(string type, IValidation validation, Accou
         var validated = await validation.FindAsync(sid, secret, cancellationToken)
             ?? throw Failed("There is no validated session of this ID and secret.");
         var owner = identifiers.OwnerOf(validated.Identifier);
-        if (attempt.Session.Binding.OperationId == "register")
+        if (attempt.Session.Binding.OperationId == OperationIds.Register)
         {
             CheckFree(owner);
         }
@@ -49,7 +49,7 @@ internal abstract class ThreepidStage(string type, IValidation validation, Accou
             throw Failed("The session was used before.");
         }
 
-        if (attempt.Session.Binding.OperationId == "register")
+        if (attempt.Session.Binding.OperationId == OperationIds.Register)
         {
             attempt.Session.Proven.Add(validated);
         }

@@ -35,7 +35,7 @@ internal sealed class UiaFlows
 
     /// <summary>The flows of an operation, each a list of stage types in order.</summary>
     public IReadOnlyList<IReadOnlyList<string>> For(string operationId) =>
-        _rules.Offered(operationId, operationId == "register" ? _registration : _others);
+        _rules.Offered(operationId, operationId == OperationIds.Register ? _registration : _others);
 
     /// <summary>
     /// The flows of a session: those of its operation that its owner can complete. It has all of them if no access token began it, or if
@@ -46,7 +46,7 @@ internal sealed class UiaFlows
         var all = For(session.Binding.OperationId);
         if (session.Owner is not { } owner)
         {
-            return session.Binding.OperationId == "changePassword" ? [.. all, .. _resets] : all;
+            return session.Binding.OperationId == OperationIds.ChangePassword ? [.. all, .. _resets] : all;
         }
 
         var possible = all.Where(flow =>

@@ -38,6 +38,8 @@ internal sealed class Answers(Redactor redactor)
             _unknown.TryAdd(need, $"{exchange.Request.Method} {exchange.Request.Url.AbsolutePath} gave {redactor.Text(exchange.Outcome)}");
     }
 
-    /// <summary>Whether a question failed: there is no answer, the server broke, or it lets nobody in. A refusal is an answer.</summary>
+    /// <summary>
+    /// Whether a question failed: there is no answer, the server failed, or its rate limit was reached. A refusal is an answer.
+    /// </summary>
     public static bool Failed(Exchange exchange) => exchange.Response is null or { Status: 429 or >= 500 };
 }

@@ -185,8 +185,8 @@ public sealed class ProfileScheduler : IAsyncDisposable
 
     private async Task<TestRun> StartAsync(Profile profile, bool isAgain = false)
     {
-        // The turns are asked for on the caller's thread, so that they come in the order of the calls. All else is done off that thread:
-        // the making of a homeserver may take a while itself.
+        // The caller's thread takes the turns, so that they come in the order of the calls. Everything else happens off that thread, since
+        // making a homeserver may take a while itself.
         var turn = _turn.WaitAsync(_end.Token);
         await Task.Yield();
         await turn;

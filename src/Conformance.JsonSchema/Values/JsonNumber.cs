@@ -42,7 +42,7 @@ internal readonly ref struct JsonNumber
     public int Digit(int index)
     {
         var position = _start + index;
-        // A literal that starts before its decimal point skips it when it comes past.
+        // If the digits begin before the decimal point, the later ones stand one place further on.
         if (_start < _dot && position >= _dot)
             position++;
         return _literal[position] - '0';

@@ -48,7 +48,7 @@ internal sealed class NameTable
     /// <summary>How many names it has.</summary>
     public int Count { get; }
 
-    /// <summary>The index of a name in the list that the table was made of; -1 if it is not there.</summary>
+    /// <summary>The index of a name in the list that the table was made from; -1 if it is not in the list.</summary>
     public int Find(ReadOnlySpan<byte> name)
     {
         var key = Key(name);

@@ -7,7 +7,7 @@ namespace Conformance.Mutation.Variations;
 /// <summary>Servers that offer more, less or something else than the reference homeserver; the suite has to find out what.</summary>
 internal static class OfferVariations
 {
-    // The bodies that the first request of each operation may have, the one that is challenged.
+    // A proper body for the first request of each operation, which the homeserver challenges.
     private static readonly Dictionary<string, JsonObject> ProperBodies = new(StringComparer.Ordinal)
     {
         ["deleteDevice"] = [],

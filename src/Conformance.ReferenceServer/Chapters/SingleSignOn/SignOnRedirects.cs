@@ -12,7 +12,7 @@ internal sealed class SignOnRedirects(SignOnRules rules, ReferenceServerOptions 
     private static readonly HashSet<string> RefusedSchemes = ["javascript", "data", "vbscript"];
 
     /// <summary>The redirect URL that a client asks for.</summary>
-    /// <exception cref="MatrixException">400: there is none, or none that a browser could be sent to.</exception>
+    /// <exception cref="MatrixException">400: there is no redirect URL, or a browser cannot be sent to it.</exception>
     public static string Read(RequestTarget target)
     {
         var url = target.Query("redirectUrl");

@@ -28,7 +28,7 @@ internal interface IUiaStage
     /// client as a plain error.</exception>
     ValueTask AttemptAsync(StageAttempt attempt, CancellationToken cancellationToken);
 
-    /// <summary>The stage's own page, where it is performed elsewhere; null where the common form performs it.</summary>
+    /// <summary>The stage's own page, if the stage is performed elsewhere; null if the common form performs it.</summary>
     Reply? OwnPage(UiaSession session) => null;
 
     /// <summary>The page's form fields for it, as HTML.</summary>

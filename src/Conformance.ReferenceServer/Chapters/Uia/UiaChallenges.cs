@@ -30,7 +30,7 @@ internal sealed class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stage
             ErrorResponses.AddTo(body, failure);
         }
 
-        // Always all that the session offers, whatever is complete already.
+        // Always all flows that the session offers, whatever is complete already.
         var offered = flows.For(session);
         body["flows"] = new JsonArray([.. offered.Select(flow => (JsonNode)new JsonObject { ["stages"] = Strings(flow) })]);
         body["params"] = ParamsOf(offered);

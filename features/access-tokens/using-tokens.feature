@@ -149,7 +149,7 @@ Feature: Using access tokens
         | logout     |
         | logout_all |
 
-    # Whether the token has ended is DEV-14's to say.
+    # DEV-14 checks whether the token has ended.
     Scenario: The error after a deletion of the device tells of no soft logout
       Given Alice is logged in on "PHONE" and "LAPTOP"
       And Alice on "PHONE" calls deleteDevice for "LAPTOP" and authenticates

@@ -1,6 +1,8 @@
-# Which code a body of a wrong shape gets is not stated: M_BAD_JSON, M_MISSING_PARAM, M_INVALID_PARAM and M_UNKNOWN all claim it. An operation that the server
-# does not have at all (404 M_UNRECOGNIZED) is found elsewhere. Where an operation uses user-interactive authentication, a body that cannot be read has no
-# auth either, and the specification does not say that the body is looked at before the challenge (401).
+# The specification does not say which code a body of a wrong shape gets: the descriptions of
+# M_BAD_JSON, M_MISSING_PARAM, M_INVALID_PARAM and M_UNKNOWN all fit. Other scenarios find an
+# operation that the server does not have at all (404 M_UNRECOGNIZED). Where an operation uses
+# user-interactive authentication, a body that cannot be read has no auth either, and the
+# specification does not say that the server looks at the body before the challenge (401).
 Feature: Malformed bodies
 
   Background:
@@ -21,7 +23,8 @@ Feature: Malformed bodies
 
       Examples: every operation with a JSON body and user-interactive authentication
 
-    # Whether a DELETE is read for a body is the server's business: it may take what it cannot read for no body at all.
+    # A server need not read the body of a DELETE: it may treat one that it cannot read as no body
+    # at all.
     Scenario Outline: A deletion with a body that is not <what> deletes nothing
       When deleteDevice is called with a body that is not <what>
       Then each response is 400 or 401

@@ -1,5 +1,6 @@
-# Which code a member of a wrong type gets is not stated, and a challenge (401) may come before the body is looked at. An operation that the server does not have
-# at all (404 M_UNRECOGNIZED) is found elsewhere.
+# The specification does not say which code a member of a wrong type gets, and a challenge (401) may
+# come before the server looks at the body. Other scenarios find an operation that the server does
+# not have at all (404 M_UNRECOGNIZED).
 Feature: Members that are missing or of a wrong type
 
   Background:

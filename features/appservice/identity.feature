@@ -14,7 +14,7 @@ Feature: Whom an application service acts as
       Then the response is 200
       And the response member user_id is "{Alice.user_id}"
 
-    Scenario: The service's own user is not the one that it could name
+    Scenario: A service that names no user does not act as another of its users
       Given Alice is a user of the application service
       When the application service calls getTokenOwner
       Then the response is 200

@@ -28,7 +28,7 @@ Feature: Logins by an application service
       Then the response is 200
       And the response member device_id is "TABLET"
 
-  # The client-server API says M_FORBIDDEN of the login, with no status.
+  # For the login, the client-server API says M_FORBIDDEN without a status.
   @APS-07
   Rule: m.login.application_service needs the token of a service: 401 M_MISSING_TOKEN without one, M_UNKNOWN_TOKEN with another
 

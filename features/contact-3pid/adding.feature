@@ -97,7 +97,7 @@ Feature: Adding identifiers to an account
   @TPI-10
   Rule: An identifier that another account has should not be added
 
-    Scenario: An address that another account has since is not added
+    Scenario: An address that another account has added meanwhile is not added
       Given Alice has an account
       And Bob is logged in on "DESKTOP"
       And Alice asks for a message to add "{Alice.email}"

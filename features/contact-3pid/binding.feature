@@ -41,7 +41,7 @@ Feature: Binding identifiers at an identity server
   @TPI-19
   Rule: An unbinding says whether the identifier was unbound: success or no-support
 
-    Scenario: An unbinding says what came of it
+    Scenario: An unbinding says whether the identifier was unbound
       Given Alice has an account
       And Alice has bound an email address at the identity server
       When Alice calls unbind3pidFromAccount with medium "email" and address "{Alice.email}"

@@ -13,7 +13,7 @@ Feature: Deleting identifiers from an account
   @TPI-17
   Rule: An identifier that was deleted is not listed any more, and nobody can log in with it
 
-    Scenario: A deleted address is neither listed nor good for a login
+    Scenario: A deleted address is not listed and does not log in
       Given Alice has an account
       And Alice has the email address "{Alice.email}"
       When Alice calls delete3pidFromAccount with medium "email" and address "{Alice.email}"

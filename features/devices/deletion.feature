@@ -100,7 +100,7 @@ Feature: Deleting a device
   @DEV-16
   Rule: Deleting a device should ask for more than the access token
 
-    Scenario: No flow is a formality
+    Scenario: No flow has only the dummy stage
       Given Alice is logged in on "PHONE" and "LAPTOP"
       When Alice on "PHONE" calls deleteDevice for "LAPTOP"
       Then the response is a UIA challenge

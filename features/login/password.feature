@@ -15,7 +15,7 @@ Feature: Login with a password
   @LOG-11
   Rule: The user_id of a login is the full id of the account that logged in
 
-    # Whether it logs in at all is LOG-14's to say.
+    # LOG-14 checks whether it logs in at all.
     Scenario Outline: <name> logs in as the whole user id
       Given Alice has an account
       When Alice logs in with her password and the identifier:

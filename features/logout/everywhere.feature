@@ -30,7 +30,7 @@ Feature: Logging out everywhere
   @LGO-09
   Rule: Logging out everywhere deletes all devices of the user
 
-    Scenario: After logging out everywhere and in again there is the new device only
+    Scenario: After logging out everywhere a new login finds only its own device
       Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
       And Alice on "LAPTOP" calls logout_all
       When Alice logs in with her password on "DESKTOP"

@@ -9,7 +9,7 @@ Feature: Changing the password
       Then the response is a UIA challenge
       And Alice can log in
 
-    Scenario: A change without authentication that is to log nobody out
+    Scenario: A change without authentication and with logout_devices false
       Given Alice has an account
       When Alice calls changePassword with new_password "{fresh.password}" and logout_devices false
       Then the response is a UIA challenge

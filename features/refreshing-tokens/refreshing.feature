@@ -1,4 +1,5 @@
-# {Alice.PHONE.refresh_token} is the one in force: what the last refresh gave, or else the one before.
+# {Alice.PHONE.refresh_token} is the token in force: the one that the last refresh gave, or else the
+# one before.
 Feature: Refreshing access tokens
 
   @REF-01

@@ -12,7 +12,7 @@ Feature: Messages to add an address to an account
   @RQT-20
   Rule: A request for a mail to add an address of another user is refused with 400 M_THREEPID_IN_USE
 
-    Scenario: A mail is asked for to an address that another user has
+    Scenario: A mail to an address that another user has
       Given Alice has an account
       And Bob has an account
       And Bob has the email address "{Bob.email}"
@@ -41,7 +41,7 @@ Feature: Messages to add an address to an account
   @RQT-23
   Rule: A request for a mail to add an ill-formed address is refused with 400 M_INVALID_PARAM
 
-    Scenario: A mail is asked for to what is not an email address
+    Scenario: A mail to an ill-formed address
       Given Alice has an account
       When Alice calls requestTokenTo3PIDEmail with the body:
         """
@@ -52,7 +52,7 @@ Feature: Messages to add an address to an account
   @RQT-24
   Rule: A request for a mail to add an address that is not permitted is refused with 403 M_THREEPID_DENIED
 
-    Scenario: A mail is asked for to an address that is not permitted
+    Scenario: A mail to an address that is not permitted
       Given Alice has an account
       When Alice asks for a message to add "{fresh.email}"
       Then the response is 403 M_THREEPID_DENIED
@@ -69,7 +69,7 @@ Feature: Messages to add an address to an account
   @RQT-26
   Rule: A request for a text message to add a number of another user is refused with 400 M_THREEPID_IN_USE
 
-    Scenario: A text message is asked for to a number that another user has
+    Scenario: A text message to a number that another user has
       Given Alice has an account
       And Bob has an account
       And Bob has the telephone number "{Bob.phone}"
@@ -98,7 +98,7 @@ Feature: Messages to add an address to an account
   @RQT-29
   Rule: A request for a text message to add an ill-formed number is refused with 400 M_INVALID_PARAM
 
-    Scenario: A text message is asked for to what is not a number
+    Scenario: A text message to an ill-formed number
       Given Alice has an account
       When Alice calls requestTokenTo3PIDMSISDN with the body:
         """
@@ -109,7 +109,7 @@ Feature: Messages to add an address to an account
   @RQT-30
   Rule: A request for a text message to add a number that is not permitted is refused with 403 M_THREEPID_DENIED
 
-    Scenario: A text message is asked for to a number that is not permitted
+    Scenario: A text message to a number that is not permitted
       Given Alice has an account
       When Alice asks for a message to add "{fresh.phone}"
       Then the response is 403 M_THREEPID_DENIED

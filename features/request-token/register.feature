@@ -11,7 +11,7 @@ Feature: Messages to register with an address
   @RQT-02
   Rule: A request for a mail to register with an address in use is refused with 400 M_THREEPID_IN_USE, or explained in the message (200)
 
-    Scenario: A mail is asked for to an address that Bob has
+    Scenario: A mail to an address that Bob has
       Given Bob has an account
       And Bob has the email address "{Bob.email}"
       When somebody asks for a message to register with "{Bob.email}"
@@ -29,7 +29,7 @@ Feature: Messages to register with an address
   @RQT-04
   Rule: A request for a mail to register with an address that is not permitted is refused with 403 M_THREEPID_DENIED
 
-    Scenario: A mail is asked for to an address that is not permitted
+    Scenario: A mail to an address that is not permitted
       When somebody asks for a message to register with "{fresh.email}"
       Then the response is 403 M_THREEPID_DENIED
 
@@ -53,7 +53,7 @@ Feature: Messages to register with an address
   @RQT-06
   Rule: A request for a text message to register with a number in use is refused with 400 M_THREEPID_IN_USE, or explained in the message (200)
 
-    Scenario: A text message is asked for to a number that Bob has
+    Scenario: A text message to a number that Bob has
       Given Bob has an account
       And Bob has the telephone number "{Bob.phone}"
       When somebody asks for a message to register with "{Bob.phone}"
@@ -71,6 +71,6 @@ Feature: Messages to register with an address
   @RQT-08
   Rule: A request for a text message to register with a number that is not permitted is refused with 403 M_THREEPID_DENIED
 
-    Scenario: A text message is asked for to a number that is not permitted
+    Scenario: A text message to a number that is not permitted
       When somebody asks for a message to register with "{fresh.phone}"
       Then the response is 403 M_THREEPID_DENIED

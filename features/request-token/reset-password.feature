@@ -13,7 +13,7 @@ Feature: Messages to reset a password
   @RQT-11
   Rule: A request for a mail to reset a password is never refused with M_THREEPID_IN_USE
 
-    Scenario: The address of an account is not in use where a mail is to reset its password
+    Scenario: The address of an account is not refused as in use
       Given Alice has an account
       And Alice has the email address "{Alice.email}"
       When somebody asks for a message to reset the password by "{Alice.email}"
@@ -22,7 +22,7 @@ Feature: Messages to reset a password
   @RQT-10
   Rule: A request for a mail to reset a password by an address that nobody has is refused with 400 M_THREEPID_NOT_FOUND, or the mail is sent (200)
 
-    Scenario: A mail is asked for to an address that nobody has
+    Scenario: A mail to an address that nobody has
       When somebody asks for a message to reset the password by "{fresh.email}"
       Then the response is 400 M_THREEPID_NOT_FOUND or 200
 
@@ -40,7 +40,7 @@ Feature: Messages to reset a password
   @RQT-13
   Rule: A request for a mail to reset a password by an address that is not permitted is refused with 403 M_THREEPID_DENIED
 
-    Scenario: A mail is asked for to an address that is not permitted
+    Scenario: A mail to an address that is not permitted
       When somebody asks for a message to reset the password by "{fresh.email}"
       Then the response is 403 M_THREEPID_DENIED or 400 M_THREEPID_NOT_FOUND
 
@@ -57,7 +57,7 @@ Feature: Messages to reset a password
   @RQT-16
   Rule: A request for a text message to reset a password is never refused with M_THREEPID_IN_USE
 
-    Scenario: The number of an account is not in use where a text message is to reset its password
+    Scenario: The number of an account is not refused as in use
       Given Alice has an account
       And Alice has the telephone number "{Alice.phone}"
       When somebody asks for a message to reset the password by "{Alice.phone}"
@@ -66,7 +66,7 @@ Feature: Messages to reset a password
   @RQT-15
   Rule: A request for a text message to reset a password by a number that nobody has is refused with 400 M_THREEPID_NOT_FOUND, or the text message is sent (200)
 
-    Scenario: A text message is asked for to a number that nobody has
+    Scenario: A text message to a number that nobody has
       When somebody asks for a message to reset the password by "{fresh.phone}"
       Then the response is 400 M_THREEPID_NOT_FOUND or 200
 
@@ -84,6 +84,6 @@ Feature: Messages to reset a password
   @RQT-18
   Rule: A request for a text message to reset a password by a number that is not permitted is refused with 403 M_THREEPID_DENIED
 
-    Scenario: A text message is asked for to a number that is not permitted
+    Scenario: A text message to a number that is not permitted
       When somebody asks for a message to reset the password by "{fresh.phone}"
       Then the response is 403 M_THREEPID_DENIED or 400 M_THREEPID_NOT_FOUND

@@ -42,7 +42,8 @@ Feature: Login by single sign-on
       And somebody calls login with type "m.login.token" and token "{login_token}"
       Then the response is 200
 
-  # The step that passes single sign-on fails if the URL has lost a parameter, or has two login tokens.
+  # The step that passes single sign-on fails if the URL has lost a parameter, or has two login
+  # tokens.
   @SSO-07
   Rule: Other parameters of redirectUrl should be kept, and a loginToken already there dropped
 

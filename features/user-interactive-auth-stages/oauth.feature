@@ -1,4 +1,5 @@
-# Until the suite can log in by OAuth 2.0 itself, no target offers the need oauth-login, and these are skipped.
+# Until the suite can log in by OAuth 2.0 itself, no target offers the need oauth-login, and these
+# are skipped.
 Feature: Approval by the OAuth 2.0 API
 
   @UIT-20

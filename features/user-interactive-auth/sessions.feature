@@ -45,7 +45,8 @@ Feature: What a session of user-interactive authentication authorises
       Then the response is 4xx
       And Alice can log in
 
-  # A stage that was completed on its page, with the call still to come: the session alone carries the authentication.
+  # The stage was completed on its page and the call is still to come: the session alone carries the
+  # authentication.
   @UIA-20
   Rule: A session should not authorise other parameters than those that it was begun with
 

@@ -34,7 +34,7 @@ Feature: Whose access token it is
       And the response member is_guest is false, if present
 
     @needs-guest
-    Scenario: A guest is one
+    Scenario: A guest is reported as a guest
       When Gwen registers as a guest
       Then the response is 200
       When the new session calls getTokenOwner
@@ -51,7 +51,7 @@ Feature: Whose access token it is
   @WHO-05
   Rule: A service that asserts a user outside its namespace, or not registered, gets 403 M_FORBIDDEN
 
-    Scenario: A service is the user of its own that it says to be
+    Scenario: A service can be a user of its namespace
       Given Bob is a user of the application service
       When the application service as Bob calls getTokenOwner
       Then the response is 200

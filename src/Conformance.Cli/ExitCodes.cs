@@ -3,7 +3,7 @@ using Conformance.Spec;
 
 namespace Conformance.Cli;
 
-/// <summary>What the exit code says.</summary>
+/// <summary>The exit codes of the command.</summary>
 internal static class ExitCodes
 {
     /// <summary>The server conforms, or deviates only as the baseline says, or the baseline was rewritten so that it does.</summary>

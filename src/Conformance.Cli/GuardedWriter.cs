@@ -3,8 +3,8 @@ using System.Text;
 namespace Conformance.Cli;
 
 /// <summary>
-/// A writer to a stream that may break: a full disk, a reader that has gone. The first failure is kept and what comes after it is dropped,
-/// so that the work goes on and its other results are not lost. Safe to use from many threads.
+/// A writer to a stream that may break: a full disk, a reader that has gone. It keeps the first failure and drops all later output, so that
+/// the work goes on and its other results are not lost. Safe to use from many threads.
 /// </summary>
 internal sealed class GuardedWriter : TextWriter
 {

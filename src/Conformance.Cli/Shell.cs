@@ -7,10 +7,10 @@ namespace Conformance.Cli;
 /// <summary>The surroundings of the command: its streams, whether they are terminals, and the environment.</summary>
 public sealed record Shell
 {
-    /// <summary>Standard output: what was asked for.</summary>
+    /// <summary>Standard output, for the results.</summary>
     public required TextWriter Output { get; init; }
 
-    /// <summary>Standard error: progress and complaints.</summary>
+    /// <summary>Standard error, for progress and complaints.</summary>
     public required TextWriter Error { get; init; }
 
     /// <summary>Whether <see cref="Output"/> is a terminal.</summary>
@@ -48,8 +48,10 @@ public sealed record Shell
         _ => OutputIsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is not "dumb",
     };
 
-    /// <summary>Tells of a problem in one line. A file and its line come first, so that editors and terminals recognise them; anything else
-    /// comes after the name of the command.</summary>
+    /// <summary>
+    /// Writes a problem in one line. A file and its line come first, so that editors and terminals recognise them; anything else comes
+    /// after the name of the command.
+    /// </summary>
     internal void Complain(Problem problem) =>
         Error.WriteLine(Printable.OneLine(problem.Place?.File is null ? $"conformance: {problem}" : $"{problem}"));
 

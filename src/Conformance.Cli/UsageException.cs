@@ -5,7 +5,7 @@ namespace Conformance.Cli;
 /// <summary>The user asked for something that cannot be done.</summary>
 internal sealed class UsageException : ConformanceException
 {
-    /// <summary>Makes an exception for all that is wrong.</summary>
+    /// <summary>Makes an exception for several problems.</summary>
     /// <param name="problems">The problems, in the order in which they are reported; at least one.</param>
     public UsageException(IReadOnlyList<Problem> problems)
         : base(ErrorKind.Usage, problems)

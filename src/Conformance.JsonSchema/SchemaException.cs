@@ -1,6 +1,8 @@
 namespace Conformance.JsonSchema;
 
-/// <summary>A schema that cannot be compiled: it is not JSON, breaks the rules of JSON Schema, or refers to what is not there.</summary>
+/// <summary>
+/// A schema that cannot be compiled: it is not JSON, breaks the rules of JSON Schema, or refers to a schema that does not exist.
+/// </summary>
 public sealed class SchemaException : Exception
 {
     /// <summary>Creates the exception; its message is the pointer followed by what is wrong.</summary>

@@ -21,9 +21,10 @@ public sealed record SchemaOptions
     /// </summary>
     public Func<string, ReadOnlyMemory<byte>?>? Resolve { get; init; }
 
-    /// <summary>How deeply arrays and objects may nest, in schemas and in instances. Deeper ones are refused, not evaluated. 1 to
-    /// 1,000.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is set to another value.</exception>
+    /// <summary>
+    /// How deeply arrays and objects may nest, in schemas and in instances. Deeper ones are refused, not evaluated. 1 to 1,000.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public int MaxDepth
     {
         get;

@@ -6,10 +6,9 @@ using Conformance.Runner.Features;
 namespace Conformance.Mutation;
 
 /// <summary>
-/// A run against the conforming homeserver, in which each scenario is alone with its homeserver, so that it is known what it makes the
-/// server do: the
-/// operations that it calls, how the calls end, and the rules that are read. A scenario that does not touch what a fault changes runs with
-/// it as without.
+/// A run in which each scenario is alone with a conforming homeserver. It records what each scenario makes the server do: the operations
+/// that it calls, how the calls end, and the rules that are read. A fault makes no difference to a scenario that touches nothing of what
+/// the fault changes.
 /// </summary>
 public sealed class ConformingRun
 {
@@ -25,10 +24,10 @@ public sealed class ConformingRun
     /// <summary>How long the run took.</summary>
     public TimeSpan Elapsed { get; }
 
-    /// <summary>Runs all scenarios, in some lanes side by side, each with homeservers of its own.</summary>
+    /// <summary>Runs all scenarios in parallel lanes, each with its own homeservers.</summary>
     /// <param name="suite">The scenarios.</param>
     /// <param name="lanes">How many lanes, at least 1.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     public static async Task<ConformingRun> RecordAsync(Suite suite, int lanes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(suite);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Conformance.Mutation;
 
-/// <summary>Writes what a run of faults has shown.</summary>
+/// <summary>Writes the report of a mutation run.</summary>
 public static class MutationReport
 {
     /// <summary>A line for each fault, with the chapters that it turns red; then the scenarios that none turns red.</summary>

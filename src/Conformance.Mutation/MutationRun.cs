@@ -5,15 +5,15 @@ using Conformance.Runner.Features;
 
 namespace Conformance.Mutation;
 
-/// <summary>The suite against faults, each against the scenarios that can see it.</summary>
+/// <summary>Runs the suite against faults, and for each fault only the scenarios that can see it.</summary>
 /// <param name="suite">The scenarios.</param>
 /// <param name="conforming">What they make the conforming homeserver do.</param>
 public sealed class MutationRun(Suite suite, ConformingRun conforming)
 {
-    /// <summary>Runs the scenarios against each fault, some faults at a time.</summary>
+    /// <summary>Runs the scenarios against each fault, several faults at a time.</summary>
     /// <param name="faults">The faults.</param>
-    /// <param name="atATime">How many, at least 1. A part of each run is waiting, for tokens that expire.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="atATime">How many faults at a time, at least 1. Part of each run is waiting for tokens to expire.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     public async Task<IReadOnlyList<Mutant>> RunAsync(IReadOnlyList<Fault> faults, int atATime, CancellationToken cancellationToken)
     {
         var mutants = new ConcurrentBag<Mutant>();

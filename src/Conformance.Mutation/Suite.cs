@@ -28,7 +28,7 @@ public sealed class Suite
 
     /// <summary>Makes the homeservers of a run, all profiles of one kind; they are started when a scenario needs them.</summary>
     /// <param name="faults">The names of the faults to switch on.</param>
-    /// <param name="touched">Hears what requests make the homeservers do; null for nobody.</param>
+    /// <param name="touched">Receives what requests make the homeservers do; null if nobody needs it.</param>
     public ProfileScheduler Homeservers(IReadOnlyCollection<string> faults, Action<string>? touched = null)
     {
         var source = new EmbeddedSource(
@@ -38,7 +38,7 @@ public sealed class Suite
 
     /// <summary>Makes the homeservers of a run.</summary>
     /// <param name="source">Where they come from.</param>
-    /// <param name="record">What the run keeps over all of them.</param>
+    /// <param name="record">What the run keeps for all of them together.</param>
     public ProfileScheduler Homeservers(IProfileSource source, RunRecord record)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -54,7 +54,7 @@ public sealed class Suite
     /// <summary>Runs scenarios, as many at a time as the engine allows.</summary>
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="homeservers">The homeservers; they are not disposed of.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     /// <param name="matters">
     /// Whether it matters what a scenario finds: it is tried once more if it could not be checked. Null if it always does.
     /// </param>
@@ -73,7 +73,7 @@ public sealed class Suite
     /// <summary>Runs scenarios and keeps all that they saw, their exchanges included.</summary>
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="homeservers">The homeservers; they are not disposed of.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     /// <param name="matters">
     /// Whether it matters what a scenario finds: it is tried once more if it could not be checked. Null if it always does.
     /// </param>

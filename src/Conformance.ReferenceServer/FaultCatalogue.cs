@@ -32,8 +32,8 @@ public static class FaultCatalogue
         ]).SelectMany(faults => faults).OrderBy(fault => fault.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>The faults of some names.</summary>
-    /// <exception cref="ReferenceServerException">There is none of a name; the message lists all.</exception>
+    /// <summary>The faults with these names.</summary>
+    /// <exception cref="ReferenceServerException">There is no fault with one of the names; the message lists all.</exception>
     public static IReadOnlyList<Fault> Find(IEnumerable<string> names) =>
         [.. names.Distinct(StringComparer.Ordinal).Select(name => All.FirstOrDefault(fault => fault.Name == name) ?? throw Unknown(name))];
 

@@ -51,7 +51,7 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
     /// <summary>The application service registered with the server; null if there is none.</summary>
     public ApplicationServiceRegistration? ApplicationService => _options.ApplicationService;
 
-    /// <summary>Starts a homeserver. When this returns it answers.</summary>
+    /// <summary>Starts a homeserver. When this returns, the server answers requests.</summary>
     /// <exception cref="ReferenceServerException">An option is not usable, a fault is not known, or the port is taken.</exception>
     public static Task<ReferenceHomeserver> StartAsync(ReferenceServerOptions options, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
         return StartAsync(options, newest.Operations, options.SpecVersion ?? newest.Version, cancellationToken);
     }
 
-    /// <summary>Starts a homeserver with operations from elsewhere.</summary>
+    /// <summary>Starts a homeserver with operations that a test may choose.</summary>
     internal static async Task<ReferenceHomeserver> StartAsync(
         ReferenceServerOptions options, IReadOnlyList<Operation> operations, SpecVersion version, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ namespace Conformance.Spec;
 /// <summary>Whether an operation takes an access token (the <c>security</c> of its OpenAPI source).</summary>
 public enum Authentication
 {
-    /// <summary>No access token is taken.</summary>
+    /// <summary>The operation takes no access token.</summary>
     None,
 
     /// <summary>The operation works with and without an access token.</summary>

@@ -1,9 +1,8 @@
 namespace Conformance.Spec;
 
 /// <summary>
-/// An error that reaches the user: what, why, the next step, where, and with which code the command exits. Every exception that reaches
-/// the user derives from
-/// it; any other is a defect of the suite. The message has one line for each problem.
+/// An error that reaches the user: what, why, the next step, where, and with which code the command exits. Every exception that reaches the
+/// user derives from it; any other is a defect of the suite. The message has one line for each problem.
 /// </summary>
 public abstract class ConformanceException : Exception
 {

@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace Conformance.Spec;
 
-/// <summary>The data that travels inside this assembly: <c>schemas/…</c> and <c>features/…/requirements.yaml</c>.</summary>
+/// <summary>The data embedded in this assembly: <c>schemas/…</c> and <c>features/…/requirements.yaml</c>.</summary>
 internal static class EmbeddedData
 {
     private static readonly Assembly Home = typeof(EmbeddedData).Assembly;
 
-    /// <summary>The logical names that begin and end so, in ordinal order.</summary>
+    /// <summary>The logical names with a prefix and a suffix, in ordinal order.</summary>
     public static IReadOnlyList<string> Names(string prefix, string suffix)
     {
         var names = new List<string>();

@@ -17,7 +17,7 @@ public static class Nearest
         };
     }
 
-    /// <summary>At most three names, the nearest first; only such as a slip of the keys explains.</summary>
+    /// <summary>At most three names, the nearest first; only names that a typing error explains.</summary>
     public static IReadOnlyList<string> Find(string name, IEnumerable<string> names)
     {
         var most = Math.Max(2, name.Length / 3);

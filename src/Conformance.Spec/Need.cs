@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Conformance.Spec;
 
 /// <summary>
-/// What a requirement may need of a server; also the reason for which a scenario is skipped. The list is closed: there are no needs but the
-/// members of this class.
+/// Something that a requirement needs from a server; also the reason why a scenario is skipped. The list is closed: its members are all the
+/// needs there are.
 /// </summary>
 public sealed class Need
 {

@@ -4,13 +4,13 @@ namespace Conformance.Spec;
 /// <param name="What">What is wrong, one clause, e.g. <c>the CA file ca.pem cannot be read</c>.</param>
 public sealed record Problem(string What)
 {
-    /// <summary>Why; null where <see cref="What"/> says it, or nobody knows.</summary>
+    /// <summary>Why; null if <see cref="What"/> says it, or nobody knows.</summary>
     public string? Why { get; init; }
 
-    /// <summary>What the user can do; null where that is plain.</summary>
+    /// <summary>What the user can do; null if that is obvious.</summary>
     public string? NextStep { get; init; }
 
-    /// <summary>Where it is; null where it is nowhere in particular.</summary>
+    /// <summary>Where it is; null if it has no particular place.</summary>
     public ErrorPlace? Place { get; init; }
 
     /// <summary>One line: <c>place: what: why; next step</c>, without the parts that are missing.</summary>

@@ -15,7 +15,7 @@ public sealed record Requirement
     /// <summary>What is at stake where a server violates it.</summary>
     public required RequirementStake Stake { get; init; }
 
-    /// <summary>Why the specification leaves it open, where it contradicts itself or is silent; null where it does not.</summary>
+    /// <summary>Why the specification leaves it open: it contradicts itself or is silent. Null if it does not leave it open.</summary>
     public string? Open { get; init; }
 
     /// <summary><c>METHOD path</c>, or <c>*</c> where it spans endpoints.</summary>

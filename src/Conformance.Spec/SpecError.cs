@@ -4,7 +4,7 @@ namespace Conformance.Spec;
 /// <param name="File">The file, as the user knows it; empty where the trouble is in no file.</param>
 /// <param name="Line">The line, counted from 1; 0 where there is none.</param>
 /// <param name="Column">The column, counted from 1; 0 where there is none.</param>
-/// <param name="Pointer">The place as a JSON Pointer in fragment form (<c>#/paths/~1devices/get</c>); null where that says nothing.</param>
+/// <param name="Pointer">The place as a JSON Pointer in fragment form (<c>#/paths/~1devices/get</c>); null if it adds nothing.</param>
 /// <param name="Message">One sentence: what is wrong, why, and what to do.</param>
 public sealed record SpecError(string File, int Line, int Column, string? Pointer, string Message)
 {

@@ -38,7 +38,7 @@ internal sealed class FeatureLibrary
     /// applies.</param>
     /// <exception cref="UsageException">There is no such folder, or it has no features, or they break the grammar: all errors of all
     /// files.</exception>
-    /// <exception cref="SpecException">The catalogue is not as it should be.</exception>
+    /// <exception cref="SpecException">The catalogue is invalid.</exception>
     public static FeatureLibrary Load(string? folder)
     {
         if (folder is null)
@@ -64,7 +64,7 @@ internal sealed class FeatureLibrary
             : RequirementCatalogue.LoadEmbedded(), new(RenamedScenarios.LoadDirectory(folder)));
     }
 
-    /// <summary>The ids that scenarios had before. The built-in ones are read when a baseline asks for them.</summary>
+    /// <summary>The earlier ids of scenarios. Those of the built-in features are read when a baseline asks for them.</summary>
     public RenamedScenarios Renamed => _renamed.Value;
 
     /// <summary>The scenarios whose tags name a requirement.</summary>

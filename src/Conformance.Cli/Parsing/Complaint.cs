@@ -10,7 +10,7 @@ internal static class Complaint
     /// <summary>The complaint; null where nothing is wrong.</summary>
     public static Problem? About(ParseResult parsed)
     {
-        // A misspelt option that stands where an argument may stand is parsed as the argument; it is still a misspelt option.
+        // The parser takes a misspelt option for an argument if one may stand there; it is still a misspelt option.
         var strays = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
             .Select(token => token.Value).Concat(parsed.UnmatchedTokens);
         if (strays.FirstOrDefault(LooksLikeOption) is { } option)

@@ -8,14 +8,14 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Running;
 
-/// <summary>What <c>--baseline</c> and <c>--update-baseline</c> ask for.</summary>
+/// <summary>Carries out <c>--baseline</c> and <c>--update-baseline</c>.</summary>
 internal static class BaselineChoice
 {
     /// <summary>The baseline of the run: the one asked for, or else the target's built-in one; null if there is none.</summary>
     /// <param name="arguments">What the user asked for.</param>
     /// <param name="specification">The operations that entries may name.</param>
     /// <param name="library">The requirements and scenarios that entries may name.</param>
-    /// <exception cref="UsageException">The options do not go together, or the file cannot be read, or not be rewritten where it is to
+    /// <exception cref="UsageException">The options contradict each other, or the file cannot be read, or it is to be rewritten and cannot
     /// be.</exception>
     /// <exception cref="BaselineException">The file is not a baseline.</exception>
     public static Baseline? Load(RunArguments arguments, Specification specification, FeatureLibrary library)
@@ -60,7 +60,7 @@ internal static class BaselineChoice
     /// <param name="isWhole">Whether every existing scenario has run.</param>
     /// <param name="hasEnded">Whether the run finished.</param>
     /// <param name="update">Whether to rewrite the file.</param>
-    /// <returns>The run with what the baseline says of it, and what went wrong with the file; null where nothing did.</returns>
+    /// <returns>The run with the baseline's verdicts, and what went wrong with the file; null if nothing did.</returns>
     public static async Task<(RunReport Report, Problem? Problem)> ApplyAsync(
         RunReport report, Baseline? baseline, bool isWhole, bool hasEnded, bool update)
     {

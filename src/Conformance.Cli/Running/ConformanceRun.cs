@@ -32,7 +32,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
     private readonly long _made = TimeProvider.System.GetTimestamp();
 
     /// <summary>Runs, reports, and gives the exit code.</summary>
-    /// <param name="cancellationToken">Ends the run early; the run still removes what it made and writes its report.</param>
+    /// <param name="cancellationToken">Cancels the run early; the run still removes what it made and writes its report.</param>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var library = FeatureLibrary.Load(arguments.FeaturesFolder);

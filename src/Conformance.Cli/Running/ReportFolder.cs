@@ -16,7 +16,7 @@ internal sealed class ReportFolder(string? path)
     // Reads logs from the containers or processes, which may be gone by now.
     private static readonly TimeSpan LogDeadline = TimeSpan.FromSeconds(10);
 
-    /// <summary>Makes the folder, before the run: so that the run does not end with a folder that cannot be written.</summary>
+    /// <summary>Makes the folder before the run, so that a run does not end only to find that the folder cannot be written.</summary>
     /// <exception cref="UsageException">It cannot be written.</exception>
     public void Prepare()
     {

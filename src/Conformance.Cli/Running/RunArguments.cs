@@ -4,7 +4,7 @@ using Conformance.Spec;
 
 namespace Conformance.Cli.Running;
 
-/// <summary>What the user asked of a run.</summary>
+/// <summary>The user's options for a run.</summary>
 internal sealed record RunArguments
 {
     /// <summary>The target as written; null for the default.</summary>

@@ -8,9 +8,9 @@ using Conformance.Steps.Scenes;
 namespace Conformance.Cli.Running;
 
 /// <summary>
-/// Which profiles the scenarios need, and in which order the scenarios run: those first whose homeserver is ready first. Before all others
-/// come the few that wait for tokens to expire: they do nothing for most of their time. Features take turns, one scenario each: scenarios
-/// that call the same slow endpoint do not all wait for it at once, nor at the end of the run.
+/// The profiles that the scenarios need, and the order in which the scenarios run. The few that wait for tokens to expire come first, since
+/// they do nothing for most of their time. Then come those whose homeserver is ready first. Features take turns, one scenario each, so that
+/// scenarios of one slow endpoint do not all wait for it at once, nor at the end of the run.
 /// </summary>
 internal sealed class ScenarioPlan
 {

@@ -6,13 +6,11 @@ namespace Conformance.Cli.Running;
 /// <summary>Finds the specification to judge by.</summary>
 internal static class SpecificationChoice
 {
-    /// <summary>
-    /// The newest known version: an older version under test is judged by it too, with what was added later left out.
-    /// </summary>
+    /// <summary>The newest known version: an older version under test is judged by it too, with what was added later left out.</summary>
     /// <param name="folder">The folder of <c>--schemas</c>; null for the built-in data.</param>
     /// <param name="underTest">The version of <c>--spec-version</c>; null where none is asked for.</param>
     /// <exception cref="UsageException">The folder has no version, or the version asked for is newer than any at hand.</exception>
-    /// <exception cref="SpecException">The data is not as it should be.</exception>
+    /// <exception cref="SpecException">The data is invalid.</exception>
     public static Specification Load(string? folder, SpecVersion? underTest)
     {
         var versions = folder is null ? Specification.Embedded : VersionsIn(folder);

@@ -2,8 +2,9 @@ using Conformance.Reports.Terminal;
 
 namespace Conformance.Cli.Running;
 
-/// <summary>Shows what the start of a homeserver is doing, such as pulling an image: on a terminal in its status line, elsewhere a
-/// line each.</summary>
+/// <summary>
+/// Shows what the start of a homeserver is doing, such as pulling an image: in the status line of a terminal, elsewhere a line each.
+/// </summary>
 /// <param name="output">Where lines go if there is no terminal.</param>
 /// <param name="status">The terminal's line, if there is a terminal.</param>
 internal sealed class StartProgress(TextWriter output, StatusLine status) : IProgress<string>

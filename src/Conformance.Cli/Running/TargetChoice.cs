@@ -22,7 +22,7 @@ internal static class TargetChoice
     /// <param name="arguments">What the user asked for.</param>
     /// <param name="specification">The specification to judge by.</param>
     /// <param name="seed">The seed of random choices.</param>
-    /// <param name="progress">Hears what a long start is doing.</param>
+    /// <param name="progress">Receives what a long start is doing.</param>
     /// <exception cref="UsageException">TARGET cannot be tested, or an option cannot be combined with it.</exception>
     /// <exception cref="TargetFileException">TARGET is a target file with errors.</exception>
     public static IProfileSource Source(RunArguments arguments, Specification specification, int seed, IProgress<string> progress)

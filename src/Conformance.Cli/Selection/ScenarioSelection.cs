@@ -4,7 +4,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Cli.Selection;
 
-/// <summary>The scenarios that <c>--tags</c> and <c>--filter</c> leave.</summary>
+/// <summary>The scenarios that <c>--tags</c> and <c>--filter</c> select.</summary>
 internal sealed partial class ScenarioSelection
 {
     private readonly IReadOnlyList<TagExpression> _tags;
@@ -23,8 +23,8 @@ internal sealed partial class ScenarioSelection
             RequirementLookup.Find(requirements, id.TrimStart('@'));
     }
 
-    /// <summary>The scenarios left, in their order.</summary>
-    /// <exception cref="UsageException">None is left.</exception>
+    /// <summary>The selected scenarios, in their order.</summary>
+    /// <exception cref="UsageException">None is selected.</exception>
     public IReadOnlyList<Scenario> Of(IReadOnlyList<Scenario> scenarios)
     {
         var selected = scenarios.Where(Selects).ToList();

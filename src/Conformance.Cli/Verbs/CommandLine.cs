@@ -5,8 +5,9 @@ using Conformance.Spec;
 
 namespace Conformance.Cli.Verbs;
 
-/// <summary>The command <c>conformance</c>: reads the command line, runs the verb, and turns what goes wrong into one line and an exit
-/// code.</summary>
+/// <summary>
+/// The command <c>conformance</c>: reads the command line, runs the verb, and turns a failure into one line and an exit code.
+/// </summary>
 /// <param name="shell">What surrounds it.</param>
 public sealed class CommandLine(Shell shell)
 {
@@ -19,7 +20,7 @@ public sealed class CommandLine(Shell shell)
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">The arguments, without the program's name.</param>
-    /// <param name="cancellationToken">Ends the run early; the run still removes what it made and writes its report.</param>
+    /// <param name="cancellationToken">Cancels the run early; the run still removes what it made and writes its report.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {

@@ -12,7 +12,9 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Homeservers.Accounts;
 
-/// <summary>Synapse's administration, which stands outside the specification: accounts by the shared secret, registration tokens.</summary>
+/// <summary>
+/// Synapse's admin API, which the specification does not cover. It makes accounts with the shared secret, and registration tokens.
+/// </summary>
 /// <param name="baseUrl">The server's base URL.</param>
 /// <param name="sharedSecret">Its <c>registration_shared_secret</c>. A secret.</param>
 /// <param name="timeout">How long one request may take.</param>
@@ -33,8 +35,8 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
     }
 
     /// <summary>Makes a registration token that may be used any number of times.</summary>
-    /// <exception cref="SuiteErrorException">The server does not make it.</exception>
-    /// <exception cref="NotCheckedException">The server gives no answer.</exception>
+    /// <exception cref="SuiteErrorException">The server refuses.</exception>
+    /// <exception cref="NotCheckedException">The server does not answer.</exception>
     public async Task<string> MakeRegistrationTokenAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, TokenPath) { Content = JsonContent.Create(new JsonObject()) };

@@ -7,10 +7,9 @@ public static class ContainerEngines
 {
     /// <summary>
     /// Connects to the engine of <c>DOCKER_HOST</c>; else to that of the current Docker context; else to the first that answers at the
-    /// usual sockets of
-    /// Docker and Podman. One that is named explicitly is the only one tried.
+    /// usual sockets of Docker and Podman. If an engine is named explicitly, no other is tried.
     /// </summary>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <exception cref="ContainerException">No engine answers; the line says what was tried.</exception>
     public static Task<IContainerEngine> ConnectAsync(CancellationToken cancellationToken) =>
         ConnectAsync(EngineEnvironment.OfProcess(), EngineDeadlines.Usual, RunOwner.OfThisProcess(), cancellationToken);

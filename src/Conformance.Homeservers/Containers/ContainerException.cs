@@ -2,7 +2,7 @@ using Conformance.Spec;
 
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>No containers can be made, or one cannot be used: no engine, no image, or a refusal of the engine.</summary>
+/// <summary>Containers cannot be made or used: there is no engine or no image, or the engine refuses.</summary>
 /// <param name="problem">What was tried, why it failed, what to do.</param>
 /// <param name="inner">The cause, if there is one.</param>
 public sealed class ContainerException(Problem problem, Exception? inner = null)

@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>What a container must be like.</summary>
+/// <summary>Describes a container.</summary>
 public sealed record ContainerSpecification
 {
     /// <summary>The image it is made from; the engine must have it.</summary>
@@ -10,10 +10,10 @@ public sealed record ContainerSpecification
     /// collide.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The program and its first arguments; the image's own where this is <c>null</c>.</summary>
+    /// <summary>The program and its first arguments; null for the image's own.</summary>
     public IReadOnlyList<string>? Entrypoint { get; init; }
 
-    /// <summary>The arguments; the image's own where there are none and <see cref="Entrypoint"/> is <c>null</c>.</summary>
+    /// <summary>The arguments; the image's own if there are none and <see cref="Entrypoint"/> is null.</summary>
     public IReadOnlyList<string> Command { get; init; } = [];
 
     /// <summary>Environment variables beside the image's.</summary>
@@ -26,9 +26,9 @@ public sealed record ContainerSpecification
     /// <summary>Ports reachable from this machine, on 127.0.0.1 only.</summary>
     public IReadOnlyList<PublishedPort> Ports { get; init; } = [];
 
-    /// <summary>The user, as <c>name</c>, <c>uid</c> or <c>uid:gid</c>; the image's own where this is <c>null</c>.</summary>
+    /// <summary>The user, as <c>name</c>, <c>uid</c> or <c>uid:gid</c>; null for the image's own.</summary>
     public string? User { get; init; }
 
-    /// <summary>Whether the container stays when the run ends, for somebody to look into it.</summary>
+    /// <summary>Whether the container stays when the run ends, so that somebody can look into it.</summary>
     public bool Keep { get; init; }
 }

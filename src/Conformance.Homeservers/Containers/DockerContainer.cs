@@ -11,7 +11,7 @@ namespace Conformance.Homeservers.Containers;
 /// <param name="name">The container's unique name.</param>
 /// <param name="specification">What it is made from.</param>
 /// <param name="labels">The labels by which a later run knows it.</param>
-/// <param name="forget">Told the name when the container is gone.</param>
+/// <param name="forget">Receives the name once the container is gone.</param>
 internal sealed class DockerContainer(
     EngineConnection engine,
     EngineDeadlines deadlines,
@@ -20,7 +20,7 @@ internal sealed class DockerContainer(
     IReadOnlyDictionary<string, string> labels,
     Action<string> forget) : IRemovableContainer
 {
-    // What the engine gives a process to end by itself.
+    // The time that the engine gives a process to end by itself.
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(15);
 
     private readonly MadeContainer _made = new(engine.Endpoint, name, specification, labels);
@@ -104,9 +104,10 @@ internal sealed class DockerContainer(
         }
     }
 
-    /// <summary>Removes a container with its volumes, running or not; nothing happens if it does not exist or is already being
-    /// removed.</summary>
-    /// <exception cref="ContainerException">It stays.</exception>
+    /// <summary>
+    /// Removes a container with its volumes, running or not; nothing happens if it does not exist or is already being removed.
+    /// </summary>
+    /// <exception cref="ContainerException">The container cannot be removed.</exception>
     public static async Task RemoveAsync(EngineConnection engine, string id, TimeSpan deadline, CancellationToken cancellationToken)
     {
         try

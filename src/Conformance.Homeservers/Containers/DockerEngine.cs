@@ -13,8 +13,7 @@ internal sealed class DockerEngine : IContainerEngine
 {
     private const string HostName = "host.docker.internal";
 
-    // The newest version that is known to have all that is used here as it is used here; newer engines still speak it, older ones their
-    // own.
+    // The newest version that is known to support everything that is used here. Newer engines still speak it; older ones speak their own.
     private static readonly Version NewestApi = new(1, 44);
 
     private readonly EngineConnection _connection;

@@ -14,7 +14,7 @@ internal sealed class EngineAddress
     /// <summary>Reads an address as in <c>DOCKER_HOST</c>.</summary>
     /// <param name="text">The address.</param>
     /// <param name="origin">Where it was found, for messages.</param>
-    /// <exception cref="ContainerException">The suite cannot use it.</exception>
+    /// <exception cref="ContainerException">The suite cannot use the address.</exception>
     public static EngineAddress Parse(string text, string origin)
     {
         const string unix = "unix://";

@@ -7,7 +7,7 @@ using Docker.DotNet;
 
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>Calls of an engine: each has a deadline, and each failure is one line.</summary>
+/// <summary>Calls the engine. Each call has a deadline, and each failure is one line.</summary>
 internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
 {
     private readonly DockerClient _client = endpoint.GetDockerClientBuilder().Build();
@@ -20,7 +20,7 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
     /// <param name="purpose">What the call is for, to complete "could not ...".</param>
     /// <param name="deadline">How long it may take.</param>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="ContainerException">There is no answer in time, or the engine refuses.</exception>
     public async Task<T> CallAsync<T>(
         string purpose, TimeSpan deadline, Func<IDockerClient, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
             },
             cancellationToken);
 
-    /// <summary>As <see cref="CallAsync{T}"/>, for something that need not be there.</summary>
+    /// <summary>Like <see cref="CallAsync{T}"/>, for something that may not exist.</summary>
     /// <returns><c>null</c> if the engine answered 404.</returns>
     public async Task<T?> FindAsync<T>(
         string purpose, TimeSpan deadline, Func<IDockerClient, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
@@ -115,7 +115,7 @@ internal sealed class EngineConnection(EngineEndpoint endpoint) : IDisposable
         }
         catch (JsonException)
         {
-            // Not the engine's own form of an error; the text as it is says more than nothing.
+            // Not the engine's own form of an error; the raw text says more than nothing.
         }
 
         return $"it answered {(int)refusal.StatusCode} {OneLine.Of(body)}".TrimEnd();

@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>What on the machine says where its engine is.</summary>
+/// <summary>The settings of the machine that say where its engine is.</summary>
 internal sealed record EngineEnvironment
 {
     /// <summary>The value of an environment variable; <c>null</c> or empty if it is not set.</summary>

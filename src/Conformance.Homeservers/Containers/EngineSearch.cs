@@ -6,14 +6,15 @@ namespace Conformance.Homeservers.Containers;
 
 /// <summary>Where to look for an engine, in the order of Docker's own command line.</summary>
 /// <param name="Addresses">Where it may listen.</param>
-/// <param name="Because">What says that it can only be there, if anything does.</param>
+/// <param name="Because">The setting that allows no other place; null if there is none.</param>
 internal sealed record EngineSearch(IReadOnlyList<EngineAddress> Addresses, string? Because)
 {
     // The context that stands for "the usual socket".
     private const string DefaultContext = "default";
 
     /// <summary>Reads what the environment says.</summary>
-    /// <exception cref="ContainerException">It names an engine that cannot be spoken to, or a context that is not there.</exception>
+    /// <exception cref="ContainerException">The environment names an engine that the suite cannot talk to, or a context that does not
+    /// exist.</exception>
     public static EngineSearch In(EngineEnvironment environment)
     {
         if (environment.Variable("DOCKER_HOST") is { Length: > 0 } host)

@@ -1,29 +1,31 @@
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>Runs containers on this machine. Every call has a deadline; what goes wrong is a <see cref="ContainerException"/> of one
-/// line. Safe to use from many tasks at once.</summary>
+/// <summary>
+/// Runs containers on this machine. Every call has a deadline; a failure is a <see cref="ContainerException"/> of one line. Safe to use
+/// from many tasks at once.
+/// </summary>
 public interface IContainerEngine : IAsyncDisposable
 {
-    /// <summary>Which engine, and where, as a reader may be told: <c>Docker 20.10.24 at unix:///var/run/docker.sock</c>.</summary>
+    /// <summary>The engine and its address, for people: <c>Docker 20.10.24 at unix:///var/run/docker.sock</c>.</summary>
     string Description { get; }
 
     /// <summary>Whether the engine has the image already.</summary>
     /// <param name="image">The image's name, with a tag or digest; without either the tag is <c>latest</c>.</param>
-    /// <param name="cancellationToken">Ends the question.</param>
+    /// <param name="cancellationToken">Cancels the question.</param>
     /// <exception cref="ContainerException">The engine cannot tell.</exception>
     Task<bool> HasImageAsync(string image, CancellationToken cancellationToken);
 
     /// <summary>Gets the image from its registry.</summary>
     /// <param name="image">As for <see cref="HasImageAsync"/>.</param>
-    /// <param name="progress">Is told how far the download is, in a line whenever it has changed noticeably.</param>
-    /// <param name="cancellationToken">Ends the download.</param>
-    /// <exception cref="ContainerException">The image cannot be had; the line says how to get it.</exception>
+    /// <param name="progress">Receives a line whenever the download has made noticeable progress.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    /// <exception cref="ContainerException">The image is not available; the line says how to get it.</exception>
     Task PullImageAsync(string image, IProgress<string>? progress, CancellationToken cancellationToken);
 
-    /// <summary>Makes a container with its files, and does not start it.</summary>
-    /// <param name="specification">What the container is like.</param>
-    /// <param name="cancellationToken">Ends the making; nothing is left behind then.</param>
-    /// <exception cref="ContainerException">The engine refuses, for example since it does not have the image.</exception>
+    /// <summary>Makes a container with its files, without starting it.</summary>
+    /// <param name="specification">Describes the container.</param>
+    /// <param name="cancellationToken">Cancels the call, which then leaves nothing behind.</param>
+    /// <exception cref="ContainerException">The engine refuses, for example because it does not have the image.</exception>
     Task<IContainer> CreateAsync(ContainerSpecification specification, CancellationToken cancellationToken);
 
     /// <summary>The name or address by which a container reaches this machine.</summary>
@@ -32,8 +34,9 @@ public interface IContainerEngine : IAsyncDisposable
     /// <exception cref="ContainerException">The engine cannot tell.</exception>
     Task<string> HostAddressAsync(CancellationToken cancellationToken);
 
-    /// <summary>Removes the containers of runs on this machine that have ended without doing so. Those of runs that go on, and those made
-    /// to be kept, stay.</summary>
+    /// <summary>
+    /// Removes the containers that ended runs on this machine have left behind. Those of running runs, and those that are to be kept, stay.
+    /// </summary>
     /// <exception cref="ContainerException">The engine cannot list its containers, or cannot remove one.</exception>
     Task RemoveLeftoversAsync(CancellationToken cancellationToken);
 }

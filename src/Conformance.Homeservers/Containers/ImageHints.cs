@@ -2,7 +2,7 @@ using Conformance.Spec;
 
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>How to get an image that is not there.</summary>
+/// <summary>Says how to get a missing image.</summary>
 internal static class ImageHints
 {
     // Images of this project are in no registry.

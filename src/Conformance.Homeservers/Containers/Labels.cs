@@ -21,7 +21,7 @@ internal static class Labels
         return labels;
     }
 
-    /// <summary>Whether a container with these labels is of a run that has ended, and not to be kept.</summary>
+    /// <summary>Whether a container with these labels belongs to a run that has ended, and is not to be kept.</summary>
     public static bool AreLeftover(IDictionary<string, string>? labels) =>
         labels is not null && labels.ContainsKey(Run) && !labels.ContainsKey(Keep) &&
         labels.TryGetValue(Host, out var host) && labels.TryGetValue(Process, out var process) &&

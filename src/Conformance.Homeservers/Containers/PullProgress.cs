@@ -2,11 +2,13 @@ using Docker.DotNet.Models;
 
 namespace Conformance.Homeservers.Containers;
 
-/// <summary>Sums up what an engine tells of a download: a line per layer and moment becomes one line for all whenever it has changed
-/// noticeably.</summary>
+/// <summary>
+/// Sums up the progress of a download: the engine's many lines for each layer become one line for all layers, whenever it has changed
+/// noticeably.
+/// </summary>
 /// <param name="image">The image.</param>
-/// <param name="progress">Is told each line.</param>
-/// <param name="silence">How long the engine may tell nothing.</param>
+/// <param name="progress">Receives each line.</param>
+/// <param name="silence">How long the engine may be silent.</param>
 internal sealed class PullProgress(string image, IProgress<string>? progress, TimeSpan silence) : IProgress<JSONMessage>, IDisposable
 {
     // In megabytes: a line per step is often enough.
@@ -16,10 +18,10 @@ internal sealed class PullProgress(string image, IProgress<string>? progress, Ti
     private readonly Dictionary<string, Layer> _layers = [];
     private string? _last;
 
-    /// <summary>Is cancelled when the engine has told nothing for too long.</summary>
+    /// <summary>Cancelled when the engine has been silent for too long.</summary>
     public CancellationToken Silence => _silence.Token;
 
-    /// <summary>Why the download has failed, as the engine says; <c>null</c> if it says nothing of an error.</summary>
+    /// <summary>Why the download has failed, as the engine says; null if it reported no error.</summary>
     public string? Error { get; private set; }
 
     /// <inheritdoc/>

@@ -4,18 +4,19 @@ using Conformance.Spec;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What a survey has learned: what the server offers, and what it was asked about without a proper answer.</summary>
+/// <summary>The results of a survey: what the server offers, and which questions it did not answer properly.</summary>
 /// <param name="redactor">Masks secrets in what was answered.</param>
 internal sealed class Answers(Redactor redactor)
 {
     private readonly HashSet<Need> _offers = [];
     private readonly Dictionary<Need, string> _unknown = [];
 
-    /// <summary>The needs that it meets.</summary>
+    /// <summary>The needs that the server meets.</summary>
     public IReadOnlySet<Need> Offers => _offers;
 
-    /// <summary>The needs of which nothing is known, with what was asked and answered; those that another answer has settled are not among
-    /// them.</summary>
+    /// <summary>
+    /// The needs about which nothing is known, with the question and its answer. Needs that another answer has settled are left out.
+    /// </summary>
     public IReadOnlyDictionary<Need, string> Unknown =>
         _unknown.Where(pair => !_offers.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
 
@@ -30,13 +31,15 @@ internal sealed class Answers(Redactor redactor)
             _unknown.TryAdd(need, asked);
     }
 
-    /// <summary>Notes that an answer says nothing of needs.</summary>
+    /// <summary>Notes that an answer says nothing about needs.</summary>
     public void DoNotKnow(Exchange exchange, params IEnumerable<Need> needs)
     {
         foreach (var need in needs)
             _unknown.TryAdd(need, $"{exchange.Request.Method} {exchange.Request.Url.AbsolutePath} gave {redactor.Text(exchange.Outcome)}");
     }
 
-    /// <summary>Whether a question failed: there is no answer, the server broke, or it lets nobody in. A refusal is an answer.</summary>
+    /// <summary>
+    /// Whether a question failed: there is no answer, the server failed, or its rate limit was reached. A refusal is an answer.
+    /// </summary>
     public static bool Failed(Exchange exchange) => exchange.Response is null or { Status: 429 or >= 500 };
 }

@@ -16,7 +16,7 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
         var asked = await Task.WhenAll(operations.Select(operationId => AskAsync(operationId, cancellationToken)));
         var login = asked[0];
 
-        // Whoever answers at all has the legacy API: an answer that is not as documented is for the scenarios to find, not to be skipped.
+        // A server that answers at all has the legacy API: the scenarios must find a faulty answer, not be skipped because of it.
         var isLegacy = login.Response is { Status: not (404 or 405) };
         if (isLegacy)
             answers.Add(Need.LegacyAuthentication);

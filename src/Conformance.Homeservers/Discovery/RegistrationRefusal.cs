@@ -1,9 +1,9 @@
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>How a server lets the suite know that it can register no accounts.</summary>
+/// <summary>How a server says that the suite cannot register accounts.</summary>
 internal enum RegistrationRefusal
 {
-    /// <summary>It does not: accounts can be registered, or the answer says nothing.</summary>
+    /// <summary>It does not say so: accounts can be registered, or the answer says nothing.</summary>
     None,
 
     /// <summary>It takes no registrations.</summary>

@@ -22,7 +22,7 @@ internal sealed class RegistrationSurvey(
     /// <see cref="AddOffersAsync"/>.</summary>
     public RegistrationRefusal Refusal { get; private set; }
 
-    /// <summary>What was seen where the suite cannot register accounts; set by <see cref="AddOffersAsync"/>.</summary>
+    /// <summary>What was seen if the suite cannot register accounts; set by <see cref="AddOffersAsync"/>.</summary>
     public Problem? Problem { get; private set; }
 
     public async Task AddOffersAsync(Answers answers, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class RegistrationSurvey(
             await AddGuestsAsync(answers, cancellationToken);
     }
 
-    // Against the specification, but no reason not to look at the rest of the server.
+    // This violates the specification, but the rest of the server can still be tested.
     private async Task AddUnchallengedAsync(Answers answers, RecordedResponse made, CancellationToken cancellationToken)
     {
         CanRegister = true;
@@ -122,7 +122,7 @@ internal sealed class RegistrationSurvey(
         };
     }
 
-    /// <summary>One guest account is made to find out; its session is ended at once.</summary>
+    /// <summary>Registers a guest to find out, and ends the guest's session at once.</summary>
     private async Task AddGuestsAsync(Answers answers, CancellationToken cancellationToken)
     {
         var call = new OperationCall

@@ -13,12 +13,14 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>What can only be seen with a session: refresh tokens, capabilities, keys, rooms, pushers. Makes or borrows one account, and
-/// gives it up at the end.</summary>
+/// <summary>
+/// What can only be seen with a session: refresh tokens, capabilities, keys, rooms, pushers. Makes or borrows one account, and gives it up
+/// at the end.
+/// </summary>
 /// <param name="client">Sends the probes.</param>
-/// <param name="patient">Makes the session and gives it up: servers take their time over passwords.</param>
+/// <param name="patient">Begins and ends the session, with longer deadlines: servers may be slow with passwords.</param>
 /// <param name="specification">The operations.</param>
-/// <param name="options">What the user says of the server; its accounts can be used.</param>
+/// <param name="options">What the user says about the server; the survey may use its accounts.</param>
 /// <param name="target">The server.</param>
 /// <param name="redactor">Learns the secrets.</param>
 internal sealed class SessionSurvey(

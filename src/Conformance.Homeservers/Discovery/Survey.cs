@@ -10,11 +10,11 @@ using Conformance.Spec.Loading;
 namespace Conformance.Homeservers.Discovery;
 
 /// <summary>Finds out whether a URL is a homeserver, which version to test, and what it offers.</summary>
-/// <param name="client">Sends what any server answers at once; it waits for no answer longer than a user waits for the first word of a
-/// run.</param>
-/// <param name="patient">Sends what may take its time, such as the making of an account.</param>
+/// <param name="client">Sends requests that any server answers at once. It waits no longer for an answer than a user waits for the first
+/// output of a run.</param>
+/// <param name="patient">Sends requests that may take long, such as a registration.</param>
 /// <param name="specification">The operations.</param>
-/// <param name="options">What the user says of the server.</param>
+/// <param name="options">What the user says about the server.</param>
 /// <param name="baseUrl">Its URL.</param>
 /// <param name="redactor">Keeps secrets out of messages.</param>
 internal sealed class Survey(
@@ -80,8 +80,8 @@ internal sealed class Survey(
 
     private static bool HasAccounts(UrlHomeserverOptions options) => options.Accounts.Count > 0 || options.AccountMaker is not null;
 
-    // A server that says that nobody registers there may still let people in by single sign-on, and has answers for those who have no
-    // account. One that says nothing of use is not tested by halves.
+    // A server with closed registration may still have single sign-on, and operations that need no account. If the server's answer says
+    // nothing, the run does not go on with half of the scenarios.
     private MissingAccounts Missing(Answers answers, RegistrationSurvey registration)
     {
         const string Consequence = "; scenarios that need an account are skipped";

@@ -7,12 +7,14 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Homeservers.Discovery;
 
-/// <summary>A homeserver that runs already, at a URL. What it offers is discovered; what cannot be discovered the options tell.</summary>
+/// <summary>
+/// A homeserver that runs already, at a URL. The suite discovers what it offers; the options say what cannot be discovered.
+/// </summary>
 /// <param name="url">The base URL, <c>http</c> or <c>https</c>.</param>
-/// <param name="options">What the user tells of it.</param>
+/// <param name="options">What the user says about it.</param>
 public sealed class UrlHomeserver(Uri url, UrlHomeserverOptions options) : IHomeserver
 {
-    // Nobody waits longer for the first word of a run.
+    // A user waits no longer than this for the first output of a run.
     private static readonly TimeSpan PromptAnswer = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PromptRateLimit = TimeSpan.FromSeconds(8);
 

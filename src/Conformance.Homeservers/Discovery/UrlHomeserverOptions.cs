@@ -34,13 +34,13 @@ public sealed record UrlHomeserverOptions
     /// <summary>Ready accounts to use instead of registering; empty to register. Secrets.</summary>
     public IReadOnlyList<Account> Accounts { get; init; } = [];
 
-    /// <summary>What makes accounts if not registration; null for registration.</summary>
+    /// <summary>Makes accounts in place of registration; null to register them.</summary>
     public IAccountMaker? AccountMaker { get; init; }
 
     /// <summary>Whether the server and its data end with the run, so that what the run makes need not be removed.</summary>
     public bool IsThrownAway { get; init; }
 
-    /// <summary>The servers of the suite's own that the homeserver is set up to use.</summary>
+    /// <summary>The suite's own servers that the homeserver is set up to use.</summary>
     public CompanionSet Companions { get; init; } = CompanionSet.None;
 
     /// <summary>Needs that the user vouches for, besides those discovered, e.g. <c>rate-limit-config</c>.</summary>

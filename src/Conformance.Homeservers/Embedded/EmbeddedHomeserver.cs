@@ -8,9 +8,8 @@ using Conformance.Spec;
 namespace Conformance.Homeservers.Embedded;
 
 /// <summary>
-/// The reference homeserver, in this process, on a free port of the loopback. What it offers is known and not found out: a server with a
-/// fault would
-/// otherwise lose scenarios that are there to see the fault.
+/// The reference homeserver, in this process, on a free loopback port. Its offers are known, not discovered: discovery on a server with a
+/// fault could skip the very scenarios that find the fault.
 /// </summary>
 public sealed class EmbeddedHomeserver : IHomeserver
 {
@@ -19,14 +18,14 @@ public sealed class EmbeddedHomeserver : IHomeserver
     private readonly Func<CancellationToken, Task<CompanionServers>>? _companions;
     private ReferenceHomeserver? _server;
 
-    /// <summary>Makes one without companions, not started yet.</summary>
+    /// <summary>Makes a homeserver without companions, not started yet.</summary>
     /// <param name="options">How it is set up.</param>
     public EmbeddedHomeserver(EmbeddedHomeserverOptions options)
         : this(options, EmbeddedProfiles.Alone, companions: null)
     {
     }
 
-    /// <summary>Makes one of a profile, not started yet.</summary>
+    /// <summary>Makes a homeserver in a profile, not started yet.</summary>
     /// <param name="options">What all profiles have in common.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="companions">Gives the companions; null for none.</param>

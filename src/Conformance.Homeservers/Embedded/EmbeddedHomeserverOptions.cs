@@ -17,18 +17,17 @@ public sealed record EmbeddedHomeserverOptions
     public IReadOnlyCollection<string> Faults { get; init; } = [];
 
     /// <summary>
-    /// Says where the suite reaches a homeserver, given where it listens, e.g. at a proxy that it starts; null, the default, if it reaches
-    /// it there.
+    /// Gives the URL at which the suite reaches a homeserver that listens at another URL, e.g. that of a proxy; null, the default, if the
+    /// two are the same.
     /// </summary>
     public Func<Uri, Uri>? ReachedAt { get; init; }
 
-    /// <summary>What is different about the server although it conforms; null, the default, for nothing.</summary>
+    /// <summary>A permitted difference from the reference behaviour; null, the default, for none.</summary>
     public ServerVariant? Variant { get; init; }
 
     /// <summary>The server name, the part of user IDs after the colon.</summary>
     public string ServerName { get; init; } = "localhost";
 
-    /// <summary>Hears what requests make the server do; null, the default, for nobody. Called from many
-    /// threads.</summary>
+    /// <summary>Receives what requests make the server do; null, the default, if nobody needs it. Called from many threads.</summary>
     public Action<string>? Touched { get; init; }
 }

@@ -5,7 +5,7 @@ using Conformance.Spec;
 
 namespace Conformance.Homeservers.Embedded;
 
-/// <summary>One configuration of the embedded homeserver. What it offers follows from it, so that the two cannot disagree.</summary>
+/// <summary>One configuration of the embedded homeserver. Its offers follow from its settings, so that the two cannot disagree.</summary>
 /// <param name="Name">The name of the profile.</param>
 internal sealed record EmbeddedProfile(string Name)
 {
@@ -14,10 +14,10 @@ internal sealed record EmbeddedProfile(string Name)
 
     private static readonly SpecVersion DeviceApi = new(1, 17);
 
-    /// <summary>The flows of registration; empty where it is closed.</summary>
+    /// <summary>The flows of registration; empty if it is closed.</summary>
     public IReadOnlyList<IReadOnlyList<StageType>> RegistrationFlows { get; init; } = [[StageType.Dummy]];
 
-    /// <summary>Whether the companions stand ready: mail, text messages, single sign-on.</summary>
+    /// <summary>Whether there are companions: mail, text messages, single sign-on.</summary>
     public bool HasCompanions { get; init; } = true;
 
     /// <summary>Whether identifiers can be validated, by mail and text message.</summary>
@@ -33,16 +33,16 @@ internal sealed record EmbeddedProfile(string Name)
     /// <summary>Whether the legacy authentication API is served; if not, an authorisation server is named.</summary>
     public bool HasLegacyApi { get; init; } = true;
 
-    /// <summary>How long access tokens live that can be refreshed.</summary>
+    /// <summary>The lifetime of access tokens that can be refreshed.</summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long login tokens live; two minutes, as the specification recommends.</summary>
+    /// <summary>The lifetime of login tokens; two minutes, as the specification recommends.</summary>
     public TimeSpan LoginTokenLifetime { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether it is what a requirement means by a special configuration.</summary>
+    /// <summary>Whether it meets <see cref="Need.SpecialConfiguration"/>.</summary>
     public bool IsSpecial { get; init; }
 
-    /// <summary>The needs that it meets.</summary>
+    /// <summary>The needs that the server meets.</summary>
     /// <param name="version">The version that is served.</param>
     public IReadOnlySet<Need> Offers(SpecVersion version)
     {
@@ -58,7 +58,7 @@ internal sealed record EmbeddedProfile(string Name)
         // No page of the server needs a script, so that a walk through them does what a browser would.
         offers.UnionWith([Need.LegacyAuthentication, Need.PasswordLogin, Need.RefreshTokens, Need.LoginToken, Need.Browser, Need.Pushers]);
 
-        // A scenario about a stage answers it at once: stages have an order here.
+        // A scenario about a stage attempts it first, and stages have an order here. So only the first stage of each flow can be offered.
         offers.UnionWith(RegistrationFlows.Select(flow => StageNeeds.Of(flow[0])).OfType<Need>());
         AddIf(offers, RegistrationFlows.Any(flow => flow.Count > 1), Need.MultiStageUia);
         offers.Add(RegistrationFlows.Count > 0 ? Need.OpenRegistration : Need.ClosedRegistration);

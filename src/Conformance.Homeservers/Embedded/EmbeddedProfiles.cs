@@ -3,8 +3,9 @@ using Conformance.Matrix.ThreePids;
 
 namespace Conformance.Homeservers.Embedded;
 
-/// <summary>The configurations of the embedded homeserver: as much as possible in the first, and further ones for what excludes each
-/// other.</summary>
+/// <summary>
+/// The configurations of the embedded homeserver: the first offers as much as possible, the others what excludes something of the first.
+/// </summary>
 internal static class EmbeddedProfiles
 {
     private static readonly IReadOnlyList<IReadOnlyList<StageType>> Open =
@@ -13,7 +14,7 @@ internal static class EmbeddedProfiles
     /// <summary>The homeserver by itself, without companions.</summary>
     public static EmbeddedProfile Alone { get; } = new("default") { RegistrationFlows = Open, HasCompanions = false };
 
-    /// <summary>All of them, in the order in which scenarios are given to them.</summary>
+    /// <summary>Every profile; a scenario gets the first that meets its needs.</summary>
     public static IReadOnlyList<EmbeddedProfile> All { get; } =
     [
         new("default") { RegistrationFlows = Open },

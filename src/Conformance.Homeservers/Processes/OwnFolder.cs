@@ -3,8 +3,8 @@ using System.Formats.Tar;
 namespace Conformance.Homeservers.Processes;
 
 /// <summary>
-/// Folders in a place that everybody may write to. Only what this user made is believed: on a shared machine anybody can make a folder that
-/// looks like one of ours.
+/// Folders in a place where everybody may write. The suite trusts only those of this user: on a shared machine anybody can make a folder
+/// that looks like the suite's.
 /// </summary>
 internal static class OwnFolder
 {

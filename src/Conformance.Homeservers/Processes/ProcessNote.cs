@@ -4,16 +4,16 @@ using System.Text.Json;
 
 namespace Conformance.Homeservers.Processes;
 
-/// <summary>What a run notes of a process that it has started, so that a later run can end it where this one was killed.</summary>
+/// <summary>A run's note about a process that it has started. If the run is killed, a later run can end the process.</summary>
 /// <param name="Owner">The run.</param>
 /// <param name="Process">The process id and when the process started; null where none was started yet.</param>
 /// <param name="Command">Its command line; null where none was started yet, or where the system does not tell.</param>
 internal sealed record ProcessNote(RunOwner Owner, string? Process, string? Command)
 {
-    // A file of ours is smaller; whoever put a larger one there is not us.
+    // The suite's own file is smaller; a larger one is somebody else's.
     private const int MostBytes = 100_000;
 
-    /// <summary>Reads a note; null where there is none that can be understood.</summary>
+    /// <summary>Reads a note; null if there is none, or it cannot be understood.</summary>
     public static ProcessNote? Read(string file)
     {
         try
@@ -35,10 +35,11 @@ internal sealed record ProcessNote(RunOwner Owner, string? Process, string? Comm
     /// <summary>Writes the note.</summary>
     public void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this));
 
-    /// <summary>Ends the process and its children, if it is still the one that was noted: the same number may be another's by
-    /// now.</summary>
-    /// <param name="folder">The folder that it was started in. A script that turns into the server has another command line than the noted
-    /// one; that names this folder.</param>
+    /// <summary>
+    /// Ends the process and its children, if it is still the one that was noted: the same number may be another's by now.
+    /// </summary>
+    /// <param name="folder">The folder that it was started in. If a script has turned into the server, the command line is no longer the
+    /// noted one, but it names this folder.</param>
     public void EndProcess(string folder)
     {
         if (Process?.Split('/') is not [var number, _]

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Conformance.Homeservers.Processes;
 
-/// <summary>Which process something was made by, in a form by which a later process can tell whether that one is gone.</summary>
+/// <summary>The process that made something, in a form that lets a later process find out whether it is gone.</summary>
 /// <param name="Host">The machine, and its space of process ids: two containers of the same host name do not see each other's
 /// processes.</param>
 /// <param name="Process">The process id and when the process started, since ids are used again.</param>
 internal sealed record RunOwner(string Host, string Process)
 {
-    // Without a stroke, so that nobody ever takes the process for gone.
+    // It has no slash, so that IsGone never takes the process for gone.
     private const string Unknown = "unknown";
 
     /// <summary>This process.</summary>
@@ -45,8 +45,8 @@ internal sealed record RunOwner(string Host, string Process)
         }
     }
 
-    // The wall clock would not do: it is set while processes run. The field counts from the boot on, and stands after the name, which may
-    // hold any character.
+    // The wall clock can be changed while processes run, so this takes the field that counts from the boot. It stands after the name, which
+    // may hold any character.
     private static string? LinuxStart(int id)
     {
         var line = ReadLine($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/stat");

@@ -5,8 +5,7 @@ namespace Conformance.Homeservers.Profiles;
 /// <summary>Starts the companions of a homeserver.</summary>
 internal static class CompanionStart
 {
-    /// <summary>Starts them: as <see cref="CompanionServers.StartAsync"/>, but where they do not start the target cannot be
-    /// tested.</summary>
+    /// <summary>Starts them like <see cref="CompanionServers.StartAsync"/>; if that fails, the target cannot be tested.</summary>
     /// <exception cref="TargetException">They do not start.</exception>
     public static async Task<CompanionServers> StartAsync(CompanionOptions options, CancellationToken cancellationToken)
     {

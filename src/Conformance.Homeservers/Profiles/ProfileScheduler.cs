@@ -8,12 +8,10 @@ namespace Conformance.Homeservers.Profiles;
 
 /// <summary>
 /// Starts the profiles that scenarios need, each once, one after another in the background, and gives every scenario the first that meets
-/// its needs.
-/// Safe to use from many scenarios at once.
+/// its needs. Safe to use from many scenarios at once.
 /// </summary>
 /// <remarks>
-/// One after another, since the start of a homeserver keeps a processor busy: started all together, all would be ready only when the last
-/// one is.
+/// The start of a homeserver keeps a processor busy. If all started together, all would be ready only when the last one is.
 /// </remarks>
 public sealed class ProfileScheduler : IAsyncDisposable
 {
@@ -38,7 +36,7 @@ public sealed class ProfileScheduler : IAsyncDisposable
     /// <param name="source">The target. Disposed with the scheduler.</param>
     /// <param name="profiles">Those of its profiles that may be used, in the order of preference.</param>
     /// <param name="begin">Makes the run of a profile that has started. Disposed with the scheduler.</param>
-    /// <param name="time">The clock by which a homeserver is found to have died; null for the system's.</param>
+    /// <param name="time">The clock that decides when a homeserver has died; null for the system's.</param>
     /// <exception cref="ArgumentException">There is no profile, or two have the same name.</exception>
     public ProfileScheduler(IProfileSource source, IReadOnlyList<Profile> profiles, Func<Target, TestRun> begin, TimeProvider? time = null)
     {
@@ -62,10 +60,10 @@ public sealed class ProfileScheduler : IAsyncDisposable
     /// <summary>The homeservers that died, in the order of their deaths.</summary>
     public IReadOnlyList<ServerDeath> Deaths => [.. _deaths];
 
-    /// <summary>Ends when a homeserver has died that the suite cannot start again: the run is over.</summary>
+    /// <summary>Cancelled when a homeserver has died that the suite cannot restart: the run is over.</summary>
     public CancellationToken Died => _death.Token;
 
-    /// <summary>The first profile that meets all needs; else the first that lacks fewest, which is not worth starting.</summary>
+    /// <summary>The first profile that meets all needs; else the first of those that lack the fewest, which is not worth a start.</summary>
     /// <param name="needs">The needs of a scenario.</param>
     /// <param name="unmet">The needs that the profile lacks; empty if it meets them as far as is known before it is started.</param>
     public Profile Choose(IReadOnlyCollection<Need> needs, out IReadOnlyList<Need> unmet)
@@ -84,9 +82,9 @@ public sealed class ProfileScheduler : IAsyncDisposable
             _ = _runs[profile.Name].Value;
     }
 
-    /// <summary>The run of a profile, which is started if that has not begun.</summary>
+    /// <summary>The run of a profile; starts the profile unless that has begun.</summary>
     /// <param name="profile">One of <see cref="Profiles"/>.</param>
-    /// <param name="cancellationToken">Ends the wait, not the start.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the start.</param>
     /// <exception cref="TargetException">The homeserver does not start, or cannot be tested.</exception>
     public Task<TestRun> RunAsync(Profile profile, CancellationToken cancellationToken)
     {
@@ -94,11 +92,13 @@ public sealed class ProfileScheduler : IAsyncDisposable
         return _runs[profile.Name].Value.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Finds out whether a homeserver that broke a connection has died. If so it is started again where the suite has started it;
-    /// else <see cref="Died"/> ends.</summary>
+    /// <summary>
+    /// Finds out whether a homeserver that broke a connection has died. If so, the suite restarts the homeserver if it started it;
+    /// otherwise <see cref="Died"/> is cancelled.
+    /// </summary>
     /// <param name="profile">Its profile.</param>
     /// <param name="run">The run on it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task<bool> HasDiedAsync(string profile, TestRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -185,15 +185,15 @@ public sealed class ProfileScheduler : IAsyncDisposable
 
     private async Task<TestRun> StartAsync(Profile profile, bool isAgain = false)
     {
-        // The turns are asked for on the caller's thread, so that they come in the order of the calls. All else is done off that thread:
-        // the making of a homeserver may take a while itself.
+        // The caller's thread takes the turns, so that they come in the order of the calls. Everything else happens off that thread, since
+        // making a homeserver may take a while itself.
         var turn = _turn.WaitAsync(_end.Token);
         await Task.Yield();
         await turn;
         var started = Stopwatch.GetTimestamp();
         try
         {
-            // The turn may come in the moment in which all ends.
+            // The turn may come at the moment when everything ends.
             _end.Token.ThrowIfCancellationRequested();
             var homeserver = profile.Create();
             _homeservers[profile.Name] = homeserver;

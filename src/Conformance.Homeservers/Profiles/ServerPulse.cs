@@ -12,9 +12,9 @@ internal sealed class ServerPulse(TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Asks the server until it answers, or until it has been out of reach for a while. One that is slow lives.</summary>
+    /// <summary>Asks the server until it answers, or until it has been out of reach for a while. A slow server is alive.</summary>
     /// <param name="run">The run on it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task<bool> IsDeadAsync(TestRun run, CancellationToken cancellationToken)
     {
         var call = new OperationCall { Operation = run.Specification.GetOperation(Operations.GetVersions), ObeyRateLimit = false };

@@ -11,7 +11,7 @@ public sealed class SingleProfileSource(string name, Func<IHomeserver> create) :
     /// <inheritdoc/>
     public string Name => name;
 
-    /// <summary>The server runs already, and is the user's.</summary>
+    /// <summary>False: the server runs already, and is the user's.</summary>
     public bool StartsServers => false;
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ public sealed class TargetException : ConformanceException
     {
     }
 
-    /// <summary>Makes an exception of another, which does not say by its kind that the target cannot be tested.</summary>
+    /// <summary>Makes an exception from another, whose kind does not say that the target cannot be tested.</summary>
     /// <param name="inner">The cause; its problems are told.</param>
     public TargetException(ConformanceException inner)
         : base(ErrorKind.Target, (inner ?? throw new ArgumentNullException(nameof(inner))).Problems, inner)

@@ -44,7 +44,7 @@ public sealed record TargetFileOptions
     /// <summary>The seed of the run's random choices.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Hears about the progress of pulling an image; null for nobody.</summary>
+    /// <summary>Receives the progress of pulling an image; null if nobody needs it.</summary>
     public IProgress<string>? Progress { get; init; }
 
     /// <summary>Connects to the container engine.</summary>

@@ -4,7 +4,7 @@ using Conformance.Spec;
 
 namespace Conformance.Homeservers.Targets;
 
-/// <summary>The profiles of a target file. Nothing is started before one of its homeservers is.</summary>
+/// <summary>The profiles of a target file. Nothing starts before the first of its homeservers does.</summary>
 public sealed class TargetFileSource : IProfileSource
 {
     private readonly TargetServices _services;
@@ -12,7 +12,7 @@ public sealed class TargetFileSource : IProfileSource
     /// <summary>Makes the source.</summary>
     /// <param name="file">The target.</param>
     /// <param name="options">How its homeservers are run.</param>
-    /// <exception cref="TargetFileException">The options do not go with the file; one line.</exception>
+    /// <exception cref="TargetFileException">The options do not fit the file.</exception>
     public TargetFileSource(TargetFile file, TargetFileOptions options)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -15,7 +15,7 @@ internal sealed class ArrayPlan
 
     public bool UniqueItems;
 
-    /// <summary>What so many items must match.</summary>
+    /// <summary>The schemas that a limited number of items must match.</summary>
     public ContainsEntry[] Contains = [];
 
     /// <summary>One <c>contains</c> with its limits.</summary>

@@ -25,8 +25,8 @@ public sealed class CompiledSchema
     /// <summary>Compiles a schema.</summary>
     /// <param name="utf8Schema">The schema as JSON in UTF-8.</param>
     /// <param name="options">How to compile it; null for the defaults.</param>
-    /// <exception cref="SchemaException">It is not a schema, or refers to what is not there. The message has the JSON Pointer to the fault
-    /// and what is wrong.</exception>
+    /// <exception cref="SchemaException">The text is not a schema, or refers to a schema that does not exist. The message has the JSON
+    /// Pointer to the fault and says what is wrong.</exception>
     public static CompiledSchema Compile(ReadOnlySpan<byte> utf8Schema, SchemaOptions? options = null)
     {
         options ??= new SchemaOptions();
@@ -36,9 +36,8 @@ public sealed class CompiledSchema
     }
 
     /// <summary>
-    /// Whether an instance is valid. The whole text is checked to be one JSON value (RFC 8259) in valid UTF-8 and nested no deeper than the
-    /// options allow; a text that is not is
-    /// invalid. Where an object has two members of one name, each of them is validated.
+    /// Whether an instance is valid. The text must be exactly one JSON value (RFC 8259) in valid UTF-8, nested no deeper than the options
+    /// allow; any other text is invalid. If an object has two members of one name, both are validated.
     /// </summary>
     public bool IsValid(ReadOnlySpan<byte> utf8Json)
     {
@@ -53,9 +52,9 @@ public sealed class CompiledSchema
     }
 
     /// <summary>
-    /// What is wrong with an instance; empty if it is valid. An instance that is not JSON has one finding with the keyword <c>json</c>; one
-    /// whose validation was given up, because
-    /// it nests too deeply or takes too long, has one with the keyword <c>limit</c> (or that of the regular expression).
+    /// The findings about an instance; empty if it is valid. If the instance is not JSON, there is one finding with the keyword
+    /// <c>json</c>. If validation was given up because the instance nests too deeply or takes too long, there is one with the keyword
+    /// <c>limit</c> (or that of the regular expression).
     /// </summary>
     public IReadOnlyList<SchemaFinding> Validate(ReadOnlySpan<byte> utf8Json)
     {
@@ -70,7 +69,7 @@ public sealed class CompiledSchema
         }
         catch (JsonException)
         {
-            // What is wrong with the text is found below.
+            // The fault in the text is found below.
         }
 
         if (JsonCheck.FindFault(utf8Json, _options.MaxDepth) is { } fault)
@@ -91,7 +90,7 @@ public sealed class CompiledSchema
         return collector.Findings;
     }
 
-    /// <summary>What is wrong with a value that has been parsed already; empty if it is valid.</summary>
+    /// <summary>The findings about a value that has been parsed already; empty if it is valid.</summary>
     public IReadOnlyList<SchemaFinding> Validate(JsonElement instance) => Validate(JsonMarshal.GetRawUtf8Value(instance));
 
     private bool Decide(ReadOnlySpan<byte> utf8Json)
@@ -102,6 +101,6 @@ public sealed class CompiledSchema
         return reader.Read() && new NodeValidator(utf8Json, Steps(utf8Json)).Value(ref reader, _node) && !reader.Read();
     }
 
-    // A bound on the work that grows with the instance only linearly, however much alternatives multiply.
+    // The bound on the work grows only linearly with the instance, however much alternatives multiply.
     private static long Steps(ReadOnlySpan<byte> utf8Json) => StepsAtLeast + StepsPerByte * utf8Json.Length;
 }

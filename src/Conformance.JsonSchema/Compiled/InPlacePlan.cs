@@ -2,17 +2,20 @@ using Conformance.JsonSchema.Model;
 
 namespace Conformance.JsonSchema.Compiled;
 
-/// <summary>The part of a <see cref="Node"/> for which the value is read again: alternatives, negation, conditions, and what is left to the
-/// tree evaluator.</summary>
+/// <summary>
+/// The part of a <see cref="Node"/> that reads the value again: alternatives, negation, conditions, and schemas left to the tree evaluator.
+/// </summary>
 internal sealed class InPlacePlan
 {
-    /// <summary>All of these must hold: references and <c>allOf</c> that were not merged, because merging had become too large.</summary>
+    /// <summary>
+    /// All of these must hold: references and <c>allOf</c> that were not merged because the result would have been too large.
+    /// </summary>
     public Node[] All = [];
 
-    /// <summary>Of each group at least one must hold.</summary>
+    /// <summary>At least one schema of each group must hold.</summary>
     public Node[][] AnyOf = [];
 
-    /// <summary>Of each group exactly one must hold.</summary>
+    /// <summary>Exactly one schema of each group must hold.</summary>
     public Node[][] OneOf = [];
 
     /// <summary>None of these must hold.</summary>

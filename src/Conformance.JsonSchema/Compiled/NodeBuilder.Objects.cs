@@ -56,7 +56,7 @@ internal sealed partial class NodeBuilder
         return tracked;
     }
 
-    // What properties, patternProperties and, failing both, additionalProperties of each schema say of one name.
+    // What each schema says about one name: by properties and patternProperties, or failing both by additionalProperties.
     private Node? MemberNode(List<Part> parts, string name)
     {
         var applied = new List<Part>();

@@ -3,12 +3,10 @@ using Conformance.JsonSchema.Model;
 namespace Conformance.JsonSchema.Compiled;
 
 /// <summary>
-/// Makes nodes of schemas. What applies to the same value without condition (<c>$ref</c>, <c>$dynamicRef</c>, <c>allOf</c>, several
-/// descriptions of one member) becomes
-/// one node, as the states of a finite automaton are merged when it is made deterministic: nodes are known by the set of schemas they stand
-/// for, so recursion closes.
-/// The dynamic scope is part of a schema's identity here, so that no dynamic reference is left to run time. Merging is given up where it
-/// would make too many nodes; what remains is then evaluated one by one.
+/// Turns schemas into nodes. Schemas that apply to the same value unconditionally (<c>$ref</c>, <c>$dynamicRef</c>, <c>allOf</c>, several
+/// descriptions of one member) become one node, like the states of a finite automaton that is made deterministic: a node is identified by
+/// its set of schemas, so recursion ends. The dynamic scope is part of a schema's identity here, so no dynamic reference is left to run
+/// time. Merging stops where it would make too many nodes; the remaining schemas are evaluated one by one.
 /// </summary>
 internal sealed partial class NodeBuilder
 {
@@ -22,7 +20,7 @@ internal sealed partial class NodeBuilder
 
     private NodeBuilder(long partsLeft) => _partsLeft = partsLeft;
 
-    /// <summary>Makes the node of a schema and all that it leads to.</summary>
+    /// <summary>Makes the node of a schema and of everything that it leads to.</summary>
     /// <param name="root">The schema.</param>
     /// <param name="schemaCount">How many schemas there are in all; the allowance for merging grows with it.</param>
     /// <param name="merge">Whether to merge at all.</param>
@@ -55,7 +53,7 @@ internal sealed partial class NodeBuilder
         return node;
     }
 
-    // The scope inside the schema is what tells apart two ways to reach it.
+    // Two ways to reach a schema differ by the scope inside it.
     private string Id(Part part)
     {
         var scope = part.Scope.Enter(part.Schema.Resource).Key;
@@ -64,8 +62,9 @@ internal sealed partial class NodeBuilder
         return $"{part.Schema.Index}.{number}";
     }
 
-    /// <summary>A set of schemas with all that they apply to the same value without condition. A schema with <c>unevaluated*</c> stays
-    /// whole.</summary>
+    /// <summary>
+    /// A set of schemas with every schema that they apply unconditionally to the same value. A schema with <c>unevaluated*</c> stays whole.
+    /// </summary>
     private List<Part> Closure(List<Part> parts)
     {
         var closure = new List<Part>();
@@ -108,7 +107,7 @@ internal sealed partial class NodeBuilder
             inPlace.All = parts[0].Schema.HasUnevaluated ? [] : [.. Applied(parts[0]).Select(part => NodeOf([part])!)];
         }
 
-        // Presence is kept in the bits of one word, patterns too; an object with more is left to the tree evaluator.
+        // One word has a bit for each member whose presence matters and for each pattern; the tree evaluator takes objects with more.
         var trees = parts.Where(part => part.Schema.HasUnevaluated).ToList();
         parts = [.. parts.Except(trees)];
         if (CountBits(parts) > MostBits)
@@ -138,7 +137,7 @@ internal sealed partial class NodeBuilder
             node.Types &= part.Schema.Constant == false ? JsonTypes.None : part.Schema.Types;
         node.ValueSets = [.. parts.SelectMany(part => (Values.ValueSet?[])[part.Schema.Enum, part.Schema.Const]).OfType<Values.ValueSet>()];
         node.NumberRules = [.. parts.Select(part => part.Schema).Where(schema => schema.HasNumberKeywords)];
-        // The same pattern is often said in two places.
+        // The same pattern often stands in two places.
         node.StringRules = [.. parts.Select(part => part.Schema).Where(schema => schema.HasStringKeywords)
             .DistinctBy(schema => new TextDemand(schema.MinLength, schema.MaxLength, schema.Pattern?.Source, schema.Format?.Name))];
     }

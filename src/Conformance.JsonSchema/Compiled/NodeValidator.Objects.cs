@@ -84,7 +84,7 @@ internal ref partial struct NodeValidator
         return true;
     }
 
-    // Takes a reader on a member's name to the end of its value, where the name must be looked at.
+    // Moves a reader from a member's name to the end of its value, if the name must be looked at.
     private bool NamedMember(ref Utf8JsonReader reader, ObjectPlan plan, bool isKnown, Node? demanded)
     {
         if (plan.PropertyNames is not null)

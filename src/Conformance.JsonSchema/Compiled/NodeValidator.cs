@@ -8,8 +8,10 @@ using Conformance.JsonSchema.Values;
 
 namespace Conformance.JsonSchema.Compiled;
 
-/// <summary>Decides whether an instance is valid, in one pass over its bytes where the schema allows it and without allocation. Gives a
-/// verdict only; findings are the tree evaluator's.</summary>
+/// <summary>
+/// Decides whether an instance is valid, in one pass over its bytes where the schema allows it and without allocation. It gives only a
+/// verdict; the tree evaluator collects findings.
+/// </summary>
 internal ref partial struct NodeValidator
 {
     private const int BytesPerStep = 16;
@@ -27,8 +29,7 @@ internal ref partial struct NodeValidator
 
     /// <summary>
     /// Whether the value that a reader stands on is valid. If it is, the reader is moved to its last token; if not, it is left anywhere in
-    /// the value.
-    /// Throws <see cref="ValidationLimitException"/> if it costs too much to find out.
+    /// the value. Throws <see cref="ValidationLimitException"/> if that costs too much.
     /// </summary>
     public bool Value(ref Utf8JsonReader reader, Node node)
     {
@@ -142,9 +143,8 @@ internal ref partial struct NodeValidator
     }
 
     /// <summary>
-    /// What cannot be decided while the value is read: listed values and in-place applicators. If the reader may be moved, it is left where
-    /// one of the latter has
-    /// found the value's end, so that it need not be sought again.
+    /// Decides what the pass over the value cannot: listed values and in-place applicators. If the reader may be moved, it stays where an
+    /// applicator has found the value's end, so that nobody has to look for it again.
     /// </summary>
     private bool LooksFurther(ref Utf8JsonReader reader, Node node, bool mayMove)
     {

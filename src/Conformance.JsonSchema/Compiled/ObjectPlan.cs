@@ -12,10 +12,10 @@ internal sealed class ObjectPlan
     /// <summary>The demands on the member of each name in <see cref="Names"/>.</summary>
     public Entry[] Entries = [];
 
-    /// <summary>The demands on all other members; null for none. Not in use where there are <see cref="Patterns"/>.</summary>
+    /// <summary>The demands on all other members; null if there are none. Unused if there are <see cref="Patterns"/>.</summary>
     public Node? Otherwise;
 
-    /// <summary>The bits of the members that must be there.</summary>
+    /// <summary>The bits of the required members.</summary>
     public ulong Required;
 
     /// <summary>Whether the number of members is limited.</summary>
@@ -25,26 +25,28 @@ internal sealed class ObjectPlan
 
     public long MaxProperties = long.MaxValue;
 
-    /// <summary>Whether a member needs more than a look into <see cref="Names"/>: there are patterns, or names are evaluated.</summary>
+    /// <summary>Whether a member's name must be checked beyond <see cref="Names"/>: there are patterns, or demands on names.</summary>
     public bool LooksAtNames;
 
-    /// <summary>The demands on each name, as a string; null for none.</summary>
+    /// <summary>The demands on each name, taken as a string; null if there are none.</summary>
     public Node? PropertyNames;
 
-    /// <summary>The patterns for names that are not in <see cref="Names"/>; those that are have been matched at compile time.</summary>
+    /// <summary>The patterns for names outside <see cref="Names"/>; the names in it were matched at compile time.</summary>
     public PatternEntry[] Patterns = [];
 
-    /// <summary>For each schema with <c>additionalProperties</c>, if there are patterns: what is demanded of a member that none of its own
-    /// patterns matches.</summary>
+    /// <summary>
+    /// If there are patterns: for each schema with <c>additionalProperties</c>, the demands on a member that none of the schema's patterns
+    /// matches.
+    /// </summary>
     public AdditionalEntry[] Additional = [];
 
-    /// <summary>If the member of a bit is there, so must those of others be.</summary>
+    /// <summary>If the member of the first bit is present, those of the other bits must be present too.</summary>
     public (ulong Trigger, ulong Needed)[] DependentRequired = [];
 
-    /// <summary>If the member of a bit is there, the object must be valid against a node.</summary>
+    /// <summary>If the member of the bit is present, the object must be valid against the node.</summary>
     public (ulong Trigger, Node Node)[] DependentSchemas = [];
 
-    /// <summary>One known name: its bit, if anything asks for its presence, and what is demanded of the value.</summary>
+    /// <summary>A known name: its bit, if its presence matters, and the demands on its value.</summary>
     public readonly record struct Entry(ulong Bit, Node? Node);
 
     /// <summary>One pattern, by its bit.</summary>

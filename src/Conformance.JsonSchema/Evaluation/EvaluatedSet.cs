@@ -1,7 +1,8 @@
 namespace Conformance.JsonSchema.Evaluation;
 
-/// <summary>Which members (by their ordinal) or items of one instance value have been evaluated: the annotations that <c>unevaluated*</c>
-/// goes by.</summary>
+/// <summary>
+/// Which members (by their ordinal) or items of one instance value have been evaluated: the annotations that <c>unevaluated*</c> reads.
+/// </summary>
 internal sealed class EvaluatedSet
 {
     private ulong[] _bits = new ulong[1];

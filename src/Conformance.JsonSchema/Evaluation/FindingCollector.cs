@@ -3,7 +3,7 @@ using Conformance.JsonSchema.Values;
 
 namespace Conformance.JsonSchema.Evaluation;
 
-/// <summary>Gathers findings. Keeps the same sentence on the same value once, whichever subschema says it.</summary>
+/// <summary>Collects findings. A sentence about a value is kept once, whichever subschema says it.</summary>
 internal sealed class FindingCollector(int limit)
 {
     private readonly List<SchemaFinding> _findings = [];
@@ -12,7 +12,7 @@ internal sealed class FindingCollector(int limit)
     /// <summary>The findings so far.</summary>
     public IReadOnlyList<SchemaFinding> Findings => _findings;
 
-    /// <summary>Whether no more will be taken.</summary>
+    /// <summary>Whether the collector takes no more findings.</summary>
     public bool IsFull => _findings.Count >= limit;
 
     /// <summary>Adds a finding of a keyword.</summary>

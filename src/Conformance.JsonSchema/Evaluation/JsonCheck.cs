@@ -3,10 +3,10 @@ using System.Text.Unicode;
 
 namespace Conformance.JsonSchema.Evaluation;
 
-/// <summary>Says why a text is not taken for JSON, without repeating any of it.</summary>
+/// <summary>Says why a text is not JSON, without quoting any of it.</summary>
 internal static class JsonCheck
 {
-    /// <summary>The fault of a text; null if it is JSON within the allowed depth.</summary>
+    /// <summary>The fault in a text; null if it is JSON within the allowed depth.</summary>
     public static SchemaFinding? FindFault(ReadOnlySpan<byte> json, int maxDepth)
     {
         if (json.IsEmpty)

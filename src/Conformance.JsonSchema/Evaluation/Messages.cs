@@ -9,8 +9,8 @@ using Conformance.JsonSchema.Values;
 namespace Conformance.JsonSchema.Evaluation;
 
 /// <summary>
-/// The sentences of findings. They never repeat strings of the instance, which may be secrets: only its types, counts, short numbers and
-/// the names of its members.
+/// The sentences of findings. They quote only types, counts, short numbers and member names of the instance, never its strings, which may
+/// be secrets.
 /// </summary>
 internal static class Messages
 {

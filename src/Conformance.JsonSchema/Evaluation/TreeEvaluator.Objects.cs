@@ -67,7 +67,7 @@ internal ref partial struct TreeEvaluator
         return valid;
     }
 
-    // Takes a reader on a member's name to the end of its value.
+    // Moves a reader from a member's name to the end of its value.
     private bool Member(
         ref Utf8JsonReader reader, Schema schema, DynamicScope scope, InstancePath? outer, EvaluatedSet? own, int ordinal, bool[] seen)
     {
@@ -120,7 +120,7 @@ internal ref partial struct TreeEvaluator
         return false;
     }
 
-    // A name is evaluated as the string that it is.
+    // A name is evaluated as a string.
     private bool PropertyName(
         in Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, Schema schema, DynamicScope scope, InstancePath? path)
     {

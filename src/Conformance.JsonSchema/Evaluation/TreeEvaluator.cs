@@ -6,10 +6,9 @@ using Conformance.JsonSchema.Values;
 namespace Conformance.JsonSchema.Evaluation;
 
 /// <summary>
-/// Evaluates schemas as the specification words it: subschema by subschema, each reading the instance value again. Collects findings if it
-/// is given a
-/// collector, else stops at the first failure. The slow and complete way; the compiled nodes come here for <c>unevaluated*</c> and for
-/// findings.
+/// Evaluates schemas subschema by subschema, as the specification describes it; each reads the instance value again. Collects findings if
+/// there is a collector, else stops at the first failure. This is the slow, complete way: the compiled nodes use it for <c>unevaluated*</c>
+/// and for findings.
 /// </summary>
 internal ref partial struct TreeEvaluator
 {
@@ -32,13 +31,14 @@ internal ref partial struct TreeEvaluator
     /// <summary>How many steps are left.</summary>
     public readonly long Steps => _steps;
 
-    /// <summary>Whether the value that a reader stands on is valid. Throws <see cref="ValidationLimitException"/> if that costs too much to
-    /// find out.</summary>
+    /// <summary>
+    /// Whether the value that a reader stands on is valid. Throws <see cref="ValidationLimitException"/> if that costs too much.
+    /// </summary>
     /// <param name="value">A reader on the value's first token; it is not moved.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="outer">The dynamic scope from which the schema is reached.</param>
     /// <param name="path">Where the value is; only for findings.</param>
-    /// <param name="evaluated">Takes what the schema evaluates of the value, if anyone wants to know.</param>
+    /// <param name="evaluated">Receives what the schema evaluates of the value; null if nobody needs it.</param>
     public bool Evaluate(in Utf8JsonReader value, Schema schema, DynamicScope outer, InstancePath? path, EvaluatedSet? evaluated = null)
     {
         Step();
@@ -60,7 +60,7 @@ internal ref partial struct TreeEvaluator
         valid &= InPlace(value, schema, scope, path, own);
         if (Continues(valid))
             valid &= Below(value, schema, scope, path, own);
-        // After a failure it is not known what would have been evaluated.
+        // After a failure nobody knows what would have been evaluated.
         if (valid && schema.HasUnevaluated)
             valid = Unevaluated(value, schema, scope, path, own!);
         if (valid && own != evaluated)
@@ -114,7 +114,7 @@ internal ref partial struct TreeEvaluator
     /// <summary>Whether there is anything left to find out.</summary>
     private readonly bool Continues(bool valid) => valid || _findings is not null;
 
-    /// <summary>The verdict alone. What the schema evaluates is taken over only if the value is valid.</summary>
+    /// <summary>The verdict alone. What the schema evaluated counts only if the value is valid.</summary>
     private bool Quietly(in Utf8JsonReader value, Schema schema, DynamicScope scope, EvaluatedSet? evaluated)
     {
         var branch = evaluated is null ? null : new EvaluatedSet();
@@ -178,8 +178,10 @@ internal ref partial struct TreeEvaluator
         return count == 1;
     }
 
-    /// <summary>Says that no alternative matches, and what the one lacks that comes nearest: by the fewest findings on the value itself,
-    /// then the fewest at all.</summary>
+    /// <summary>
+    /// Says that no alternative matches, and what the nearest one lacks: the one with the fewest findings on the value itself, then the
+    /// fewest in all.
+    /// </summary>
     private string NoMatch(in Utf8JsonReader value, Schema[] alternatives, DynamicScope scope, InstancePath? path)
     {
         const int Enough = 20;

@@ -14,7 +14,7 @@ internal static class DateAndTime
             and var day
         && day <= DateTime.DaysInMonth(year == 0 ? 4 : year, month);
 
-    /// <summary>A time of day with its offset; second 60 only where it is the last of a UTC day.</summary>
+    /// <summary>A time of day with its offset; second 60 is allowed only as the last of a UTC day.</summary>
     public static bool IsTime(ReadOnlySpan<byte> text)
     {
         if (text.Length < 9 || text[2] != ':' || text[5] != ':')

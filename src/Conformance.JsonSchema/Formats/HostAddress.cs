@@ -37,8 +37,10 @@ internal static class HostAddress
         return parts == 4;
     }
 
-    /// <summary>Eight groups of up to four hexadecimal digits, of which one run of zeros may be <c>::</c> and the last two an IPv4 address
-    /// (RFC 4291, section 2.2).</summary>
+    /// <summary>
+    /// Eight groups of up to four hexadecimal digits; one run of zeros may be <c>::</c>, and the last two groups an IPv4 address (RFC 4291,
+    /// section 2.2).
+    /// </summary>
     public static bool IsIPv6(ReadOnlySpan<byte> text)
     {
         var gap = text.IndexOf("::"u8);
@@ -72,8 +74,8 @@ internal static class HostAddress
         return groups;
     }
 
-    // Two hyphens in the third and fourth place are kept for encoded labels (RFC 5891, section 4.2.3.1); what such a label encodes is not
-    // looked at.
+    // Two hyphens in the third and fourth place are reserved for encoded labels (RFC 5891, section 4.2.3.1). What such a label encodes is
+    // not checked.
     private static bool IsLabel(ReadOnlySpan<byte> label) =>
         label.Length is > 0 and <= LongestLabel && label[0] != '-' && label[^1] != '-' && label.IndexOfAnyExcept(LabelCharacters) < 0
         && (label.Length < 4 || !label[2..4].SequenceEqual("--"u8) || (label[0] | 0x20) == 'x' && (label[1] | 0x20) == 'n');

@@ -3,16 +3,15 @@ using System.Collections.Frozen;
 namespace Conformance.JsonSchema.Formats;
 
 /// <summary>
-/// The formats that can be asserted: those of 2020-12 (validation, section 7.3) but for <c>idn-hostname</c>, the numeric ones of OpenAPI,
-/// and those that
-/// the Matrix specification defines (its appendices).
+/// The formats that can be asserted: those of 2020-12 (validation, section 7.3) except <c>idn-hostname</c>, the numeric ones of OpenAPI,
+/// and those that the Matrix specification defines (its appendices).
 /// </summary>
 internal static class KnownFormats
 {
     private static readonly FrozenDictionary<string, Format> Formats = All()
         .ToFrozenDictionary(format => format.Name, StringComparer.Ordinal);
 
-    /// <summary>A format by its name; null if it is not known, and then it is never asserted.</summary>
+    /// <summary>A format by its name; null for an unknown format, which is never asserted.</summary>
     public static Format? Find(string name) => Formats.GetValueOrDefault(name);
 
     private static IEnumerable<Format> All() =>

@@ -11,7 +11,7 @@ internal static class MailAddress
     /// <summary>A local part and a domain or address literal.</summary>
     public static bool IsMailbox(ReadOnlySpan<byte> text) => Is(text, international: false);
 
-    /// <summary>The same with characters beyond ASCII on both sides.</summary>
+    /// <summary>A local part and a domain or address literal; both may have characters beyond ASCII.</summary>
     public static bool IsInternationalMailbox(ReadOnlySpan<byte> text) => Is(text, international: true);
 
     private static bool Is(ReadOnlySpan<byte> text, bool international)

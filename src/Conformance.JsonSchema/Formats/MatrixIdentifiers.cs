@@ -4,8 +4,7 @@ namespace Conformance.JsonSchema.Formats;
 
 /// <summary>
 /// The string formats of the Matrix specification: its appendices, sections "Identifier Grammar" and "Unpadded Base64", and "Matrix Content
-/// URIs" of the
-/// client-server API. Where the specification obliges receivers to take historical identifiers, those pass too.
+/// URIs" of the client-server API. Historical identifiers pass too where the specification obliges receivers to accept them.
 /// </summary>
 internal static class MatrixIdentifiers
 {
@@ -24,13 +23,13 @@ internal static class MatrixIdentifiers
     /// <summary><c>#room_alias:domain</c>; the local part may have any characters but a colon and NUL.</summary>
     public static bool IsRoomAlias(ReadOnlySpan<byte> text) => IsWithDomain(text, (byte)'#');
 
-    /// <summary><c>!opaque_id:domain</c>, or <c>!</c> and the hash of the create event, which later room versions have.</summary>
+    /// <summary><c>!opaque_id:domain</c>, or <c>!</c> and the hash of the create event, as in later room versions.</summary>
     public static bool IsRoomId(ReadOnlySpan<byte> text) => IsWithOptionalDomain(text, (byte)'!');
 
-    /// <summary><c>$opaque_id:domain</c>, or <c>$</c> and the hash of the event, which later room versions have.</summary>
+    /// <summary><c>$opaque_id:domain</c>, or <c>$</c> and the hash of the event, as in later room versions.</summary>
     public static bool IsEventId(ReadOnlySpan<byte> text) => IsWithOptionalDomain(text, (byte)'$');
 
-    /// <summary>A host name, IPv4 address or IPv6 address in brackets, and maybe a port.</summary>
+    /// <summary>A host name, IPv4 address or IPv6 address in brackets, optionally with a port.</summary>
     public static bool IsServerName(ReadOnlySpan<byte> text)
     {
         int end;
@@ -72,7 +71,7 @@ internal static class MatrixIdentifiers
     /// <summary>Base64 of RFC 4648, section 5, without padding.</summary>
     public static bool IsUrlSafeUnpaddedBase64(ReadOnlySpan<byte> text) => IsEncoded(text, UrlSafeCharacters);
 
-    // One character left over would have but six bits of a byte.
+    // A single character left over has only six bits of a byte.
     private static bool IsEncoded(ReadOnlySpan<byte> text, SearchValues<byte> characters) =>
         text.Length % 4 != 1 && text.IndexOfAnyExcept(characters) < 0;
 

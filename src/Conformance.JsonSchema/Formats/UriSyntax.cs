@@ -102,8 +102,9 @@ internal static class UriSyntax
             && text[(dot + 1)..].IndexOfAnyExcept(UserInfoCharacters) < 0;
     }
 
-    /// <summary>Whether a text has only characters of a set, percent-encoded ones and, in an IRI, those beyond ASCII that it may
-    /// have.</summary>
+    /// <summary>
+    /// Whether a text consists of characters of a set, percent-encoded characters and, in an IRI, the permitted characters beyond ASCII.
+    /// </summary>
     private static bool IsMadeOf(ReadOnlySpan<byte> text, SearchValues<byte> characters, bool international, bool isQuery = false)
     {
         while (text.IndexOfAnyExcept(characters) is >= 0 and var other)
@@ -124,7 +125,7 @@ internal static class UriSyntax
         return true;
     }
 
-    // ucschar and iprivate of RFC 3987: no private use but in the query, no noncharacters.
+    // ucschar and iprivate of RFC 3987: private use only in the query, no noncharacters.
     private static bool IsInternational(int codePoint, bool isQuery) => codePoint switch
     {
         < 0xA0 => false,

@@ -3,7 +3,7 @@ using Conformance.JsonSchema.Model;
 
 namespace Conformance.JsonSchema.Loading;
 
-/// <summary>Which vocabularies a dialect has: what the <c>$vocabulary</c> of its metaschema says (core, section 8.1.2).</summary>
+/// <summary>The vocabularies of dialects, as <c>$vocabulary</c> of their metaschemas lists them (core, section 8.1.2).</summary>
 internal sealed class Dialects(Func<string, JsonElement?> findDocument)
 {
     private const string Prefix = "https://json-schema.org/draft/2020-12/vocab/";

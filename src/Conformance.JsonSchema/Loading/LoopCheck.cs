@@ -4,9 +4,8 @@ namespace Conformance.JsonSchema.Loading;
 
 /// <summary>
 /// Refuses schemas whose evaluation would not end: a schema that applies itself, through references and other in-place applicators, to the
-/// same instance
-/// value (core, section 9.4.1). Dynamic references are followed as evaluation would. Iterative, so that long chains cannot exhaust the
-/// stack.
+/// same instance value (core, section 9.4.1). Dynamic references are followed as evaluation would. Iterative, so that long chains cannot
+/// exhaust the stack.
 /// </summary>
 internal sealed class LoopCheck
 {
@@ -69,7 +68,7 @@ internal sealed class LoopCheck
             .. schema.PrefixItems, .. schema.Members.Select(member => member.Property),
                 .. schema.PatternProperties.Select(entry => entry.Schema)]).OfType<Schema>();
 
-    // Classes rather than tuples: the runtime brings collections of references compiled, those of each kind of tuple it compiles at every
+    // Classes rather than tuples: the runtime ships with compiled collections of references, but compiles those of each tuple type at every
     // start.
     private sealed record Visit(int Schema, string Scope);
 

@@ -8,7 +8,7 @@ internal static class MetaSchemaDocuments
 
     private const string Root = "https://json-schema.org/draft/2020-12/";
 
-    /// <summary>The bytes of a metaschema by its URI; null if it is none of 2020-12.</summary>
+    /// <summary>The bytes of a metaschema of 2020-12 by its URI; null for any other URI.</summary>
     public static byte[]? Find(string uri)
     {
         var name = uri == Dialect ? "schema" : uri.StartsWith(

@@ -6,7 +6,7 @@ using Conformance.JsonSchema.Values;
 
 namespace Conformance.JsonSchema.Loading;
 
-/// <summary>Reads a schema document and all that it refers to, and resolves the references.</summary>
+/// <summary>Reads a schema document and everything that it refers to, and resolves the references.</summary>
 internal sealed partial class SchemaLoader
 {
     private readonly Dictionary<string, JsonElement> _documents = new(StringComparer.Ordinal);
@@ -24,8 +24,9 @@ internal sealed partial class SchemaLoader
     /// <summary>The options of the compilation.</summary>
     public SchemaOptions Options { get; }
 
-    /// <summary>Reads the schema to compile, and says how many schemas it has in all; <see cref="SchemaException"/> says what is wrong with
-    /// it.</summary>
+    /// <summary>
+    /// Reads the schema to compile and counts all schemas in it. Throws a <see cref="SchemaException"/> that says what is wrong with it.
+    /// </summary>
     public static (Schema Root, int SchemaCount) Load(ReadOnlySpan<byte> utf8Schema, SchemaOptions options)
     {
         var loader = new SchemaLoader(options);
@@ -35,7 +36,7 @@ internal sealed partial class SchemaLoader
         return (root, loader._schemas.Count);
     }
 
-    /// <summary>Reads a schema and its subschemas, unless that has been done; references in it are left for later.</summary>
+    /// <summary>Reads a schema and its subschemas, unless they have been read already; the references in them are resolved later.</summary>
     public Schema Read(JsonElement element, SchemaResource resource, string pointer)
     {
         var document = resource.Document;

@@ -9,8 +9,9 @@ internal static class UriReference
     private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
 
-    /// <summary>Splits a reference at its fragment; the fragment is null if there is none, and is given without <c>#</c>,
-    /// percent-decoded.</summary>
+    /// <summary>
+    /// Splits a reference at its fragment. The fragment is percent-decoded and comes without <c>#</c>; it is null if there is none.
+    /// </summary>
     public static (string Uri, string? Fragment) Split(string reference)
     {
         var hash = reference.IndexOf('#', StringComparison.Ordinal);

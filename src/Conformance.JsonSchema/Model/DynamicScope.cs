@@ -1,8 +1,8 @@
 namespace Conformance.JsonSchema.Model;
 
 /// <summary>
-/// What the dynamic scope makes of dynamic anchors: for each name the schema in the outermost resource that has it. Only the
-/// outermost counts, so entering a resource adds its names that are not there yet and changes nothing else. Immutable.
+/// The dynamic anchors in scope: for each name, the schema in the outermost resource that has it. Only the outermost counts, so entering a
+/// resource only adds names that are not in scope yet. Immutable.
 /// </summary>
 internal sealed class DynamicScope
 {

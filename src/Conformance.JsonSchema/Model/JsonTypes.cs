@@ -18,7 +18,7 @@ internal enum JsonTypes : byte
     All = Null | Boolean | Object | Array | String | Number,
 }
 
-/// <summary>Reading and naming of <see cref="JsonTypes"/>.</summary>
+/// <summary>Reads and names <see cref="JsonTypes"/>.</summary>
 internal static class JsonTypeNames
 {
     /// <summary>The type that a schema names, or <see cref="JsonTypes.None"/> if there is no such type.</summary>
@@ -34,8 +34,7 @@ internal static class JsonTypeNames
         _ => JsonTypes.None,
     };
 
-    /// <summary>The type of the value that a reader stands on; a number is taken for an integer if its value is one (<c>1.0</c>
-    /// is).</summary>
+    /// <summary>The type of the value that a reader stands on; a number counts as an integer if its value is one (<c>1.0</c> is).</summary>
     public static JsonTypes Of(in Utf8JsonReader value) => value.TokenType switch
     {
         JsonTokenType.Null => JsonTypes.Null,

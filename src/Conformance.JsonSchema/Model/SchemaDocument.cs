@@ -14,6 +14,6 @@ internal sealed class SchemaDocument(string uri, JsonElement root, bool isRoot)
     /// <summary>The schemas read from it, by JSON Pointer from its root.</summary>
     public Dictionary<string, Schema> Schemas { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How findings and errors name a place in it: in the root document by pointer alone.</summary>
+    /// <summary>The name of a place in it for findings and errors; in the root document, the pointer alone.</summary>
     public string Locate(string pointer) => isRoot ? pointer : $"{Uri}#{pointer}";
 }

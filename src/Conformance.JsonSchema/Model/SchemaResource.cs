@@ -1,7 +1,8 @@
 namespace Conformance.JsonSchema.Model;
 
-/// <summary>A schema resource: a document's root or a subschema with an <c>$id</c> of its own, and what hangs below it (core, section
-/// 4.3.5).</summary>
+/// <summary>
+/// A schema resource: a document's root or a subschema with an <c>$id</c> of its own, and everything below it (core, section 4.3.5).
+/// </summary>
 internal sealed class SchemaResource(string uri, SchemaDocument document, string pointer, Vocabularies vocabularies)
 {
     /// <summary>Its canonical URI, without a fragment; empty for a root without <c>$id</c> and base.</summary>

@@ -13,7 +13,7 @@ internal sealed class CodePointSet
     /// <summary>The ranges, bounds included.</summary>
     public IReadOnlyList<(int From, int To)> Ranges { get; }
 
-    /// <summary>No code point.</summary>
+    /// <summary>The empty set.</summary>
     public static CodePointSet None { get; } = new([]);
 
     /// <summary>All code points.</summary>

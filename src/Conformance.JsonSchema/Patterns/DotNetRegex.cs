@@ -5,9 +5,8 @@ namespace Conformance.JsonSchema.Patterns;
 
 /// <summary>
 /// Writes a parsed ECMA-262 expression in the syntax of .NET, which works on UTF-16 units: a code point beyond the first plane becomes a
-/// pair of units, and every
-/// shorthand is spelled out so that none of .NET's own meanings (Unicode digits, <c>$</c> before a last line feed) comes in. Half a
-/// surrogate pair never matches.
+/// pair of units, and every shorthand is spelled out, to keep .NET's own meanings out (Unicode digits, <c>$</c> before a last line feed).
+/// Half a surrogate pair never matches.
 /// </summary>
 internal sealed class DotNetRegex
 {

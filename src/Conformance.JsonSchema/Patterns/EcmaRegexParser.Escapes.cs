@@ -27,7 +27,7 @@ internal sealed partial class EcmaRegexParser
 
     private static CodePointSet Character(int codePoint) => CodePointSet.Of((codePoint, codePoint));
 
-    /// <summary>An escape for a set of characters, behind its backslash; null if it is none.</summary>
+    /// <summary>Reads an escape for a set of characters, after its backslash; null if it is another escape.</summary>
     private CodePointSet? ClassEscape()
     {
         var kind = Next;

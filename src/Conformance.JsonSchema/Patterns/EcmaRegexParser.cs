@@ -18,7 +18,7 @@ internal sealed partial class EcmaRegexParser
 
     private int Next => _at < _pattern.Length ? _pattern[_at] : -1;
 
-    /// <summary>Parses a whole pattern; <see cref="RegexSyntaxException"/> says what is wrong with it.</summary>
+    /// <summary>Parses a whole pattern. Throws a <see cref="RegexSyntaxException"/> that says what is wrong with it.</summary>
     public static RegexNode Parse(string pattern)
     {
         var parser = new EcmaRegexParser(pattern);

@@ -6,10 +6,9 @@ namespace Conformance.JsonSchema.Patterns;
 
 /// <summary>
 /// A regular expression of a schema: ECMA-262 with unicode semantics, not anchored. The plain forms that schemas mostly use
-/// (<c>^prefix</c>,
-/// <c>^[set]+$</c>) are matched on the UTF-8 bytes. All others are .NET's engine's: first with backtracking, which is quick for all but a
-/// few; an expression that turns out to be
-/// one of the few is matched in linear time from then on or, if it looks around or back and so has no linear form, within a time limit.
+/// (<c>^prefix</c>, <c>^[set]+$</c>) are matched on the UTF-8 bytes. .NET's engine matches all others. It begins with backtracking, which
+/// is quick for nearly all of them. An expression that proves slow is matched in linear time from then on, or within a time limit if it
+/// looks around or back and so has no linear form.
 /// </summary>
 internal sealed class Pattern
 {
@@ -19,7 +18,7 @@ internal sealed class Pattern
     private readonly bool _hasLinearForm;
     private volatile Regex? _regex;
 
-    /// <summary>Compiles a pattern; <see cref="RegexSyntaxException"/> if it is malformed.</summary>
+    /// <summary>Compiles a pattern. Throws a <see cref="RegexSyntaxException"/> if it is malformed.</summary>
     public Pattern(string source, TimeSpan timeout)
     {
         Source = source;
@@ -42,8 +41,10 @@ internal sealed class Pattern
     /// <summary>The expression as it stands in the schema.</summary>
     public string Source { get; }
 
-    /// <summary>Whether a string, given as the content of a <see cref="Values.JsonText"/>, matches somewhere; <see
-    /// cref="RegexMatchTimeoutException"/> if that takes too long.</summary>
+    /// <summary>
+    /// Whether a string, given as the content of a <see cref="Values.JsonText"/>, matches somewhere. Throws a
+    /// <see cref="RegexMatchTimeoutException"/> if that takes too long.
+    /// </summary>
     public bool IsMatch(ReadOnlySpan<byte> text)
     {
         if (_plain is not null)

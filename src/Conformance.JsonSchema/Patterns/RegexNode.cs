@@ -6,7 +6,7 @@ internal abstract record RegexNode
     /// <summary>Alternatives, tried from left to right.</summary>
     public sealed record Alternation(IReadOnlyList<RegexNode> Alternatives) : RegexNode;
 
-    /// <summary>One part after the other; none matches the empty string.</summary>
+    /// <summary>One part after the other; without parts, the empty string.</summary>
     public sealed record Sequence(IReadOnlyList<RegexNode> Parts) : RegexNode;
 
     /// <summary>One code point out of a set.</summary>

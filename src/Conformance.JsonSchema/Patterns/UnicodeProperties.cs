@@ -27,8 +27,10 @@ internal static class UnicodeProperties
             ["P", "Punctuation", "punct"], ["S", "Symbol"],
     ];
 
-    /// <summary>The code points that have a property, written as between the braces; <see cref="RegexSyntaxException"/> if it is not
-    /// known.</summary>
+    /// <summary>
+    /// The code points that have a property, given as it stands between the braces. Throws a <see cref="RegexSyntaxException"/> if it is
+    /// not known.
+    /// </summary>
     public static CodePointSet Find(string expression)
     {
         var equals = expression.IndexOf('=', StringComparison.Ordinal);

@@ -7,8 +7,7 @@ namespace Conformance.JsonSchema.Values;
 
 /// <summary>
 /// Values in a form whose bytes are equal exactly when the values are, as JSON Schema has it (core, section 4.2.2): numbers by their value,
-/// objects without
-/// regard to the order of members. An internal form, no JSON. The buffer is pooled.
+/// objects without regard to the order of members. An internal form, not JSON. The buffer is pooled.
 /// </summary>
 internal sealed class CanonicalJson : IDisposable
 {
@@ -63,7 +62,7 @@ internal sealed class CanonicalJson : IDisposable
         }
     }
 
-    /// <summary>Gives the buffer back.</summary>
+    /// <summary>Returns the buffer.</summary>
     public void Dispose()
     {
         if (_buffer.Length > 0)

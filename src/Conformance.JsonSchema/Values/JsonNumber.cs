@@ -29,7 +29,7 @@ internal readonly ref struct JsonNumber
     /// <summary>How many significant digits it has; zero for the number zero.</summary>
     public int DigitCount { get; }
 
-    /// <summary>The power of ten that its digits, read as an integer, are multiplied with.</summary>
+    /// <summary>The power of ten that its digits, read as an integer, are multiplied by.</summary>
     public long Exponent { get; }
 
     /// <summary>Whether it is zero.</summary>
@@ -42,7 +42,7 @@ internal readonly ref struct JsonNumber
     public int Digit(int index)
     {
         var position = _start + index;
-        // A literal that starts before its decimal point skips it when it comes past.
+        // If the digits begin before the decimal point, the later ones stand one place further on.
         if (_start < _dot && position >= _dot)
             position++;
         return _literal[position] - '0';
@@ -52,7 +52,7 @@ internal readonly ref struct JsonNumber
     public static bool IsIntegerLiteral(ReadOnlySpan<byte> literal) =>
         literal.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 || Parse(literal).IsInteger;
 
-    /// <summary>Takes a literal apart that a JSON reader has accepted.</summary>
+    /// <summary>Takes apart a literal that a JSON reader has accepted.</summary>
     public static JsonNumber Parse(ReadOnlySpan<byte> literal)
     {
         var negative = literal[0] == '-';

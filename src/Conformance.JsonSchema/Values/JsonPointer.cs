@@ -12,11 +12,11 @@ internal static class JsonPointer
     /// <summary>The pointer one item further down.</summary>
     public static string Append(string pointer, int index) => string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}");
 
-    /// <summary>A name as a pointer has it.</summary>
+    /// <summary>A name, escaped for use in a pointer.</summary>
     public static string Escape(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    /// <summary>What a pointer leads to; null if there is nothing.</summary>
+    /// <summary>The value that a pointer leads to; null if there is none.</summary>
     public static JsonElement? Find(JsonElement root, string pointer)
     {
         var at = root;

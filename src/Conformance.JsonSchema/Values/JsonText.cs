@@ -5,8 +5,7 @@ namespace Conformance.JsonSchema.Values;
 
 /// <summary>
 /// The content of a JSON string as UTF-8, unescaped. Where a string has an escape for half a surrogate pair, which JSON allows and UTF-8
-/// does not,
-/// that half is written as the three bytes that UTF-8 would give its code point.
+/// does not, that half is written as the three bytes that UTF-8 would give its code point.
 /// </summary>
 internal ref struct JsonText
 {
@@ -39,7 +38,7 @@ internal ref struct JsonText
         return count;
     }
 
-    /// <summary>Gives the buffer back, if there is one.</summary>
+    /// <summary>Returns the buffer, if there is one.</summary>
     public void Dispose()
     {
         if (_rented is null)

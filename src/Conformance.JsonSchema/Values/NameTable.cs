@@ -6,8 +6,7 @@ namespace Conformance.JsonSchema.Values;
 
 /// <summary>
 /// Finds a string among a fixed set by its UTF-8 bytes, without making a string of it: a sparse hash table whose hash is made of the
-/// length, the
-/// first and the last eight bytes; the seed is chosen so that names collide as little as possible.
+/// length, the first and the last eight bytes; the seed is chosen so that names collide as little as possible.
 /// </summary>
 internal sealed class NameTable
 {
@@ -49,7 +48,7 @@ internal sealed class NameTable
     /// <summary>How many names it has.</summary>
     public int Count { get; }
 
-    /// <summary>The index of a name in the list that the table was made of; -1 if it is not there.</summary>
+    /// <summary>The index of a name in the list that the table was made from; -1 if it is not in the list.</summary>
     public int Find(ReadOnlySpan<byte> name)
     {
         var key = Key(name);

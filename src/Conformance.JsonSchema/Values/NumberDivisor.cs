@@ -30,9 +30,8 @@ internal sealed class NumberDivisor
         var number = JsonNumber.Parse(literal);
         if (number.IsZero)
             return true;
-        // With both numbers as digits times a power of ten: the dividend's last digit is not zero, so with a smaller exponent than the
-        // divisor's
-        // it cannot be a multiple; else what decides is whether digits * 10^shift is a multiple of the divisor's digits.
+        // Both numbers are digits times a power of ten. The dividend's last digit is not zero, so with a smaller exponent than the
+        // divisor's it cannot be a multiple. Otherwise digits * 10^shift must be a multiple of the divisor's digits.
         var shift = number.Exponent - _exponent;
         if (shift < 0)
             return false;

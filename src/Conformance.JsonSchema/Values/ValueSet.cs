@@ -3,8 +3,10 @@ using System.Text.Json;
 
 namespace Conformance.JsonSchema.Values;
 
-/// <summary>The values of <c>enum</c> or <c>const</c>: whether an instance equals one of them. Strings are found by their bytes, arrays and
-/// objects by their canonical form.</summary>
+/// <summary>
+/// The values of <c>enum</c> or <c>const</c>: it tells whether an instance equals one of them. Strings are found by their bytes, arrays and
+/// objects by their canonical form.
+/// </summary>
 internal sealed class ValueSet
 {
     private readonly NameTable _strings;

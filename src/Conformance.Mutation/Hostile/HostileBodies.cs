@@ -16,13 +16,13 @@ internal static partial class HostileBodies
     // UTF-16 has no character for this half of one.
     private const string HalfSurrogate = @"a\ud83d";
 
-    // What is large takes time to send.
+    // Large bodies take time to send.
     private static readonly IReadOnlyList<string> Few =
         ["features/whoami", "An unknown device is not found", "The list of devices is an array"];
 
     private static readonly byte[] NotUtf8 = [0x61, 0xFF, 0xC0, 0x80, 0xFE];
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every server of this kind.</summary>
     public static IReadOnlyList<HostileServer> All { get; } =
     [
         new("empty-bodies", "Every body is empty.", WireLayer.Answers(answer => answer.With(""))),
@@ -110,7 +110,7 @@ internal static partial class HostileBodies
 
     private static WireLayer LargeErrors()
     {
-        // Put together by hand: to write it anew for each answer would cost more than to read it.
+        // Put together by hand, once: writing it anew for each answer would cost more than reading it.
         byte[] first = [.. "{\"error\":\""u8, .. Enumerable.Repeat((byte)'x', 10 * Megabyte), .. "\","u8];
         return WireLayer.Answers(answer =>
         {

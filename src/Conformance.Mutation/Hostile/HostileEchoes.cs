@@ -9,12 +9,12 @@ using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.Mutation.Hostile;
 
-/// <summary>Servers whose answers are aimed at whoever reads the report: secrets repeated, escapes, markup, shell code.</summary>
+/// <summary>Servers whose answers are aimed at the reader of the report: repeated secrets, escapes, markup, shell code.</summary>
 internal static class HostileEchoes
 {
     private const string Marker = "conformance-was-run";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every server of this kind.</summary>
     public static IReadOnlyList<HostileServer> All { get; } =
     [
         Echo("raw", "as it is", token => token),
@@ -33,7 +33,7 @@ internal static class HostileEchoes
         Ids("shell-code-newline", $"x\ntouch {Marker}\n"),
     ];
 
-    // Red for a reason of its own, so that the answer is shown.
+    // The scenario is red for another reason, so that the report shows the answer.
     private static WireAnswer Broken(WireAnswer answer) => answer.Changed(body => body["errcode"] = 5);
 
     private static HostileServer Echo(string name, string how, Func<string, string> write) => new(
@@ -42,7 +42,7 @@ internal static class HostileEchoes
         WireLayer.Answers((answer, request) => Token(request) is { } token && answer.Json is { } body
             ? answer.With(JsonText(body, write(token))) : answer));
 
-    // The text may have escapes of its own, which have to stand on the wire as they are.
+    // The text may have escapes, which must reach the wire unchanged.
     private static string JsonText(JsonObject body, string text)
     {
         const string Place = "the-place-of-the-token";

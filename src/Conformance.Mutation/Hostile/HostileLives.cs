@@ -7,7 +7,7 @@ internal static class HostileLives
 {
     private const int ForEver = int.MaxValue;
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every server of this kind.</summary>
     public static IReadOnlyList<HostileServer> All { get; } =
     [
         Dead("dies-at-the-first-request", "The server dies at the first request.", 0, ForEver),

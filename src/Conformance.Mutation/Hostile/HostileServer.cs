@@ -3,26 +3,27 @@ using Conformance.ReferenceServer.Faults;
 
 namespace Conformance.Mutation.Hostile;
 
-/// <summary>A server that the suite must survive: in bounded time and memory, without an error of its own, without leaking, and with a
-/// clear
-/// verdict.</summary>
+/// <summary>
+/// A server that the suite must survive: in bounded time and memory, without an error of its own, without leaking, and with a clear
+/// verdict.
+/// </summary>
 /// <param name="Name">The name, in kebab-case.</param>
 /// <param name="Description">What the server does, one sentence.</param>
-/// <param name="Layer">Makes what it does of a proper homeserver, given the base URL of a host that is none of the suite's
-/// business.</param>
+/// <param name="Layer">Makes the layer that turns a proper homeserver into this one, given the base URL of a host that the suite must not
+/// call.</param>
 public sealed record HostileServer(string Name, string Description, Func<Uri, WireLayer> Layer)
 {
     private static readonly IReadOnlyList<string> FewScenarios =
         ["features/devices/listing", "features/whoami", "features/login/flows", "A registration is challenged",
             "The first of several stages is completed"];
 
-    /// <summary>Makes one that needs to know of no other host.</summary>
+    /// <summary>Makes a server that needs no other host.</summary>
     public HostileServer(string name, string description, WireLayer layer)
         : this(name, description, _ => layer)
     {
     }
 
-    /// <summary>What is different about the homeserver itself, which conforms all the same; null for nothing.</summary>
+    /// <summary>A permitted difference of the homeserver itself; null for none.</summary>
     public Variant? Server { get; init; }
 
     /// <summary>How a run may end where the server misbehaves from the first request on.</summary>
@@ -34,10 +35,10 @@ public sealed record HostileServer(string Name, string Description, Func<Uri, Wi
     /// <summary>What to run, as <c>--filter</c> takes it.</summary>
     public IReadOnlyList<string> Filters { get; init; } = FewScenarios;
 
-    /// <summary>Whether it tries to fill the memory, so that a process of its own is measured.</summary>
+    /// <summary>Whether it tries to fill the memory; the run then has a process of its own, which is measured.</summary>
     public bool IsLarge { get; init; }
 
-    /// <summary>The ways of running it.</summary>
+    /// <summary>The places at which a run lets it begin to misbehave.</summary>
     public IEnumerable<HostilePlace> Places
     {
         get

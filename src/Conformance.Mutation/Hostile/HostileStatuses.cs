@@ -7,7 +7,7 @@ internal static class HostileStatuses
 {
     private const string Location = "Location";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every server of this kind.</summary>
     public static IReadOnlyList<HostileServer> All { get; } =
     [
         Limited("a-year", "31536000"), Limited("soon", "soon"), Limited("never", "-5"), Limited("no-time", null),

@@ -6,8 +6,7 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Mutation.Hostile;
 
-/// <summary>A hostile server that runs: the reference homeserver, and what stands before it. It remembers what should stay
-/// secret.</summary>
+/// <summary>A running hostile server: the reference homeserver behind a proxy. It remembers what should stay secret.</summary>
 public sealed class HostileTarget : IAsyncDisposable
 {
     private readonly SecretWatch _watch = new();
@@ -28,10 +27,10 @@ public sealed class HostileTarget : IAsyncDisposable
     /// <summary>The requests that reached the other host.</summary>
     public IReadOnlyCollection<WireRequest> Elsewhere => _elsewhere;
 
-    /// <summary>Starts one. It is well-behaved until <see cref="Misbehave"/>.</summary>
+    /// <summary>Starts a server, which behaves well until <see cref="Misbehave"/>.</summary>
     /// <param name="hostile">What it does.</param>
     /// <param name="specification">The operations that it has.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<HostileTarget> StartAsync(
         HostileServer hostile, Specification specification, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ internal static class HostileVersions
 {
     private const int Many = 10_000;
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every server of this kind.</summary>
     public static IReadOnlyList<HostileServer> All { get; } =
     [
         Claiming("no-version", "No version is claimed.", []),

@@ -3,19 +3,19 @@ using Conformance.Mutation.Wire;
 
 namespace Conformance.Mutation.Hostile;
 
-/// <summary>Servers whose answers are put on the wire as no web server does it.</summary>
+/// <summary>Servers that put their answers on the wire as no web server does.</summary>
 internal static class HostileWires
 {
     private const int ManyHeaders = 100_000;
     private const int MegabyteOfSpaces = 1 << 20;
 
-    // Where each scenario only waits, one is enough.
+    // Each scenario would only wait, so one is enough.
     private static readonly IReadOnlyList<string> One = ["The list of devices is an array"];
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every server of this kind.</summary>
     public static IReadOnlyList<HostileServer> All { get; } =
     [
         new("headers-byte-by-byte", "The header of each answer comes byte by byte.", Form(async (answer, connection, token) =>

@@ -7,7 +7,7 @@ namespace Conformance.Mutation.Hostile;
 /// <summary>Remembers the tokens and passwords that go over the wire.</summary>
 internal sealed class SecretWatch
 {
-    // Shorter ones are deliberately bad passwords of scenarios, which stand in the features.
+    // Shorter passwords are deliberately bad ones, which stand in the features.
     private const int ShortestSecret = 16;
 
     private static readonly string[] OfRequests = ["password", "new_password"];
@@ -15,10 +15,10 @@ internal sealed class SecretWatch
 
     private readonly ConcurrentDictionary<string, bool> _secrets = new(StringComparer.Ordinal);
 
-    /// <summary>All that went by.</summary>
+    /// <summary>Every secret so far.</summary>
     public IReadOnlyCollection<string> Secrets => [.. _secrets.Keys];
 
-    /// <summary>Looks at a request. Its access token may be one that was made up; a real one was seen in an answer.</summary>
+    /// <summary>Looks at a request. Its access token does not count: it may be made up, and a real one was seen in an answer.</summary>
     public void Look(WireRequest request) => Look(request.Json, OfRequests);
 
     /// <summary>Looks at an answer of the homeserver.</summary>

@@ -12,7 +12,7 @@ namespace Conformance.Mutation.Variations;
 /// <summary>Many variations at once, against which all scenarios run. Where one is red, the variation alone tells which it is.</summary>
 internal static class CombinedVariations
 {
-    /// <summary>All of them.</summary>
+    /// <summary>Every combined variation.</summary>
     public static IReadOnlyList<Variation> All { get; } =
     [
         new("combined", "Much is different at once.")

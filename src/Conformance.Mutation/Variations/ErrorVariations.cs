@@ -2,10 +2,10 @@ using Conformance.Mutation.Wire;
 
 namespace Conformance.Mutation.Variations;
 
-/// <summary>Other error codes where the specification leaves open which it is.</summary>
+/// <summary>Other error codes where the specification leaves the code open.</summary>
 internal static class ErrorVariations
 {
-    /// <summary>All of them.</summary>
+    /// <summary>Every variation of this kind.</summary>
     public static IReadOnlyList<Variation> All { get; } =
     [
         // "Request contained valid JSON, but it was malformed in some way, e.g. missing required keys, invalid values for keys": a missing

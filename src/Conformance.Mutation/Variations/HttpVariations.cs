@@ -3,7 +3,7 @@ using Conformance.Mutation.Wire;
 
 namespace Conformance.Mutation.Variations;
 
-/// <summary>The same answers in other ways of HTTP, or later.</summary>
+/// <summary>The same answers in other forms of HTTP, or later.</summary>
 internal static class HttpVariations
 {
     /// <summary>Answers with more header fields.</summary>
@@ -20,7 +20,7 @@ internal static class HttpVariations
         Filters = Selections.EveryKind,
     };
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every variation of this kind.</summary>
     public static IReadOnlyList<Variation> All { get; } =
     [
         Typed("content-type-parameters", "application/json; charset=utf-8; version=\"1\""),

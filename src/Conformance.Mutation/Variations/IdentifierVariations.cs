@@ -13,7 +13,7 @@ internal static class IdentifierVariations
 {
     private const int Long = 200;
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every variation of this kind.</summary>
     public static IReadOnlyList<Variation> All { get; } =
     [
         Devices("quoted-device-ids", "\"quoted\" 'id' ", ""),

@@ -6,13 +6,13 @@ using Conformance.Mutation.Wire;
 
 namespace Conformance.Mutation.Variations;
 
-/// <summary>The same JSON in other ways, or with more or less than the reference homeserver sends.</summary>
+/// <summary>The same JSON in other forms, or with more or fewer members than the reference homeserver sends.</summary>
 internal static class JsonVariations
 {
     private static readonly string[] Optional =
         ["last_seen_ip", "last_seen_ts", "unstable_features", "get_login_token", "well_known", "home_server"];
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every variation of this kind.</summary>
     public static IReadOnlyList<Variation> All { get; } =
     [
         Of("further-members", "Every object has members that the specification does not know.", body => WithMore(body)),

@@ -7,7 +7,7 @@ namespace Conformance.Mutation.Variations;
 /// <summary>Servers that offer more, less or something else than the reference homeserver; the suite has to find out what.</summary>
 internal static class OfferVariations
 {
-    // What a first request may have that is challenged.
+    // A proper body for the first request of each operation, which the homeserver challenges.
     private static readonly Dictionary<string, JsonObject> ProperBodies = new(StringComparer.Ordinal)
     {
         ["deleteDevice"] = [],
@@ -17,7 +17,7 @@ internal static class OfferVariations
         ["add3PID"] = new JsonObject { ["client_secret"] = "secret", ["sid"] = "sid" },
     };
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every variation of this kind.</summary>
     public static IReadOnlyList<Variation> All { get; } =
     [
         new("discovered", "The suite asks the homeserver what it offers.") { IsDiscovered = true },

@@ -1,6 +1,8 @@
 namespace Conformance.Mutation.Variations;
 
-/// <summary>Parts of the suite that touch a variation: texts in files and titles. All of it runs against the combined ones.</summary>
+/// <summary>
+/// Parts of the suite that a variation can affect, as texts in files and titles. The whole suite runs against the combined variations.
+/// </summary>
 internal static class Selections
 {
     /// <summary>Every kind of answer: success, challenge, refusal.</summary>

@@ -3,7 +3,7 @@ namespace Conformance.Mutation.Variations;
 /// <summary>Every permitted variation.</summary>
 public static class VariationCatalogue
 {
-    /// <summary>All of them, by kinds.</summary>
+    /// <summary>Every one, by kind.</summary>
     public static IReadOnlyList<Variation> All { get; } =
     [
         new("behind-a-proxy", "A proxy passes everything on.") { Filters = Selections.EveryKind },

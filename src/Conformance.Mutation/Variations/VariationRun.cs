@@ -4,9 +4,9 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Mutation.Variations;
 
-/// <summary>What the suite says of a permitted variation.</summary>
+/// <summary>What the suite says about a permitted variation.</summary>
 /// <param name="Outcomes">The scenarios that ran.</param>
-/// <param name="Findings">What the judge holds against answers: operation, status and the finding's sentence.</param>
+/// <param name="Findings">The judge's findings about answers: operation, status and sentence.</param>
 public sealed record VariationRun(IReadOnlyList<ScenarioOutcome> Outcomes, IReadOnlyList<string> Findings)
 {
     /// <summary>The scenarios that were skipped.</summary>
@@ -18,7 +18,7 @@ public sealed record VariationRun(IReadOnlyList<ScenarioOutcome> Outcomes, IRead
     /// <summary>Runs the suite, or the part of it that a variation names.</summary>
     /// <param name="suite">The scenarios.</param>
     /// <param name="variation">The variation.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     public static async Task<VariationRun> RunAsync(Suite suite, Variation variation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(suite);

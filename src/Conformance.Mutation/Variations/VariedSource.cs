@@ -57,7 +57,7 @@ internal sealed class VariedSource : IProfileSource
         Create = () => new DiscoveredHomeserver(profile.Create(), specification),
     };
 
-    /// <summary>A homeserver that is asked what it offers, though that is known.</summary>
+    /// <summary>A homeserver that the suite asks for its offers, although they are known.</summary>
     private sealed class DiscoveredHomeserver(IHomeserver homeserver, Specification specification) : IHomeserver
     {
         public async Task<Target> StartAsync(CancellationToken cancellationToken)

@@ -3,12 +3,12 @@ using Conformance.Spec.Loading;
 
 namespace Conformance.Mutation.Wire;
 
-/// <summary>Says which operation a request calls, by the paths of the specification.</summary>
+/// <summary>Finds the operation that a request calls, by the paths of the specification.</summary>
 internal sealed class OperationFinder
 {
     private readonly IReadOnlyList<(string Method, Regex Path, string Id)> _operations;
 
-    /// <summary>Makes one for the operations of a specification.</summary>
+    /// <summary>Makes a finder for the operations of a specification.</summary>
     public OperationFinder(Specification specification) =>
         _operations =
         [

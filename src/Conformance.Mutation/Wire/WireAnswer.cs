@@ -21,13 +21,13 @@ public sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string, s
         new("Access-Control-Allow-Headers", "X-Requested-With, Content-Type, Authorization"),
     ];
 
-    /// <summary>How it is put on the wire: as a proper server does it, unless something else is said.</summary>
+    /// <summary>How it is put on the wire; by default as a proper server does it.</summary>
     public WireForm Form { get; init; } = WireForm.Proper;
 
     /// <summary>The body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
 
-    /// <summary>The body as a JSON object; null if it is none.</summary>
+    /// <summary>The body as a JSON object; null if it is not one.</summary>
     public JsonObject? Json => WireBody.Object(Body);
 
     /// <summary>A JSON answer with the headers that every answer has.</summary>

@@ -27,12 +27,12 @@ public sealed record WireForm(Func<WireAnswer, WireConnection, CancellationToken
     public static WireForm UntilTheEnd { get; } = new(
         (answer, connection, token) => connection.WriteAsync(Join(Head(answer, "Connection: close"), answer.Body), token));
 
-    /// <summary>The length, and that the connection ends afterwards.</summary>
+    /// <summary>With the length, and the notice that the connection closes afterwards.</summary>
     public static WireForm Closing { get; } = new(
         (answer, connection, token) => connection.WriteAsync(
             Join(Head(answer, Length(answer), "Connection: close"), connection.HasBody(answer) ? answer.Body : []), token));
 
-    /// <summary>Something sent before the proper answer.</summary>
+    /// <summary>With some text before the proper answer.</summary>
     public static WireForm After(string first) => new(
         async (answer, connection, token) =>
         {

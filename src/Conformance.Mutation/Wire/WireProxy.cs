@@ -6,7 +6,7 @@ using Conformance.Spec.Loading;
 namespace Conformance.Mutation.Wire;
 
 /// <summary>
-/// A proxy on the loopback in front of a homeserver. It is written on sockets, so that its answers can be what no web server sends.
+/// A proxy on the loopback in front of a homeserver. It is written on sockets, so that it can send what no web server sends.
 /// </summary>
 public sealed class WireProxy : IAsyncDisposable
 {

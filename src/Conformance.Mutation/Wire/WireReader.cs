@@ -29,7 +29,7 @@ internal sealed class WireReader(Stream stream)
 
     /// <summary>The body of a message.</summary>
     /// <param name="headers">The header fields.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="IOException">The connection ends within it.</exception>
     public async Task<byte[]> BodyAsync(IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
     {

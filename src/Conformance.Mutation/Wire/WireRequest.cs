@@ -13,7 +13,7 @@ public sealed record WireRequest(string Method, string Target, IReadOnlyList<Key
     /// <summary>The operation that is called; empty for a request that the specification does not know.</summary>
     public string OperationId { get; init; } = "";
 
-    /// <summary>Which request it is of those that the proxy was sent, from 1.</summary>
+    /// <summary>Its number among the requests that the proxy received, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>The base URL that it was sent to, without a slash at its end.</summary>
@@ -25,7 +25,7 @@ public sealed record WireRequest(string Method, string Target, IReadOnlyList<Key
     /// <summary>The body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
 
-    /// <summary>The body as a JSON object; null if it is none.</summary>
+    /// <summary>The body as a JSON object; null if it is not one.</summary>
     public JsonObject? Json => WireBody.Object(Body);
 
     /// <summary>The value of a header field; null without one.</summary>

@@ -1,7 +1,7 @@
 namespace Conformance.ReferenceServer.Configuration;
 
 /// <summary>An application service as the homeserver knows it, with its namespaces of users.</summary>
-/// <remarks>A class and no record, so that no <c>ToString</c> shows the token it holds.</remarks>
+/// <remarks>A class instead of a record, so that no <c>ToString</c> shows the token it holds.</remarks>
 public sealed class ApplicationServiceRegistration
 {
     /// <summary>The ID of the service, which it names where it asks to be pinged.</summary>

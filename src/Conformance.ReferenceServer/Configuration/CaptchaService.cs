@@ -1,10 +1,10 @@
 namespace Conformance.ReferenceServer.Configuration;
 
 /// <summary>The service that checks captchas (<c>m.login.recaptcha</c>).</summary>
-/// <remarks>A class and no record, so that no <c>ToString</c> shows the secret it holds.</remarks>
+/// <remarks>A class instead of a record, so that no <c>ToString</c> shows the secret it holds.</remarks>
 public sealed class CaptchaService
 {
-    /// <summary>The site key, which clients show the captcha with.</summary>
+    /// <summary>The site key, with which clients show the captcha.</summary>
     public required string PublicKey { get; init; }
 
     /// <summary>The key by which the homeserver proves itself to the service. A secret.</summary>

@@ -5,7 +5,7 @@ using Conformance.Spec;
 namespace Conformance.ReferenceServer.Configuration;
 
 /// <summary>How a <see cref="ReferenceHomeserver"/> is set up. The defaults give an open homeserver on a free loopback port.</summary>
-/// <remarks>A class and no record, so that no <c>ToString</c> shows the tokens it holds.</remarks>
+/// <remarks>A class instead of a record, so that no <c>ToString</c> shows the tokens it holds.</remarks>
 public sealed class ReferenceServerOptions
 {
     /// <summary>The TCP port; 0 takes a free one.</summary>
@@ -33,7 +33,9 @@ public sealed class ReferenceServerOptions
     /// <summary>The flows of every other operation that uses user-interactive authentication.</summary>
     public IReadOnlyList<IReadOnlyList<string>> AuthenticationFlows { get; init; } = [[StageTypes.Password]];
 
-    /// <summary>A token for the stage <c>m.login.registration_token</c> that never wears out; a random one by default. A secret.</summary>
+    /// <summary>
+    /// A token for the stage <c>m.login.registration_token</c>, good for any number of registrations; a random one by default. A secret.
+    /// </summary>
     public string RegistrationToken { get; init; } = OpaqueTokens.Create();
 
     /// <summary>Further registration tokens, which may be used up or expire.</summary>
@@ -81,24 +83,24 @@ public sealed class ReferenceServerOptions
     /// <summary>The media of which identifiers can be added to accounts, as far as they can be validated.</summary>
     public IReadOnlyList<string> AddableMedia { get; init; } = [Media.Email, Media.Phone];
 
-    /// <summary>The identifiers that are permitted, in each medium those that one of its rules permits; null permits all.</summary>
+    /// <summary>The rules that permit identifiers; each identifier needs a rule of its medium that permits it. Null permits all.</summary>
     public IReadOnlyList<IdentifierRule>? PermittedIdentifiers { get; init; }
 
     /// <summary>How long a session in which an identifier is validated can be used.</summary>
     public TimeSpan ValidationLifetime { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// How long an access token lives that was issued together with a refresh token. Tokens of clients that cannot refresh do not expire.
+    /// The lifetime of an access token that was issued together with a refresh token. Tokens of clients that cannot refresh do not expire.
     /// </summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long a login token lives; two minutes, as the specification recommends.</summary>
+    /// <summary>The lifetime of a login token; two minutes, as the specification recommends.</summary>
     public TimeSpan LoginTokenLifetime { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long a session of user-interactive authentication can be continued.</summary>
     public TimeSpan UiaSessionLifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>The greatest request body that is read, in bytes; a greater one is refused with 413 <c>M_TOO_LARGE</c>.</summary>
+    /// <summary>The size of the largest request body that is read, in bytes; a larger one is refused with 413 <c>M_TOO_LARGE</c>.</summary>
     public int MaxBodyBytes { get; init; } = 1 << 20;
 
     /// <summary>The rate at which one client may call; null for no limit.</summary>
@@ -110,24 +112,23 @@ public sealed class ReferenceServerOptions
     public IReadOnlyCollection<string> Faults { get; init; } = [];
 
     /// <summary>
-    /// Says where clients reach the server, given where it listens, e.g. at a proxy that it starts; null, the default, if they reach it
-    /// there.
+    /// Gives the URL at which clients reach a server that listens at another URL, e.g. that of a proxy; null, the default, if the two are
+    /// the same.
     /// </summary>
     public Func<Uri, Uri>? ReachedAt { get; init; }
 
-    /// <summary>What is different about the server although it conforms; null, the default, for nothing.</summary>
+    /// <summary>A permitted difference from the reference behaviour; null, the default, for none.</summary>
     public ServerVariant? Variant { get; init; }
 
     /// <summary>The clock by which tokens and sessions expire.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Is told what requests make the server do: the operations that they call, how the calls end, and the rules that are read to answer
-    /// them
-    /// (<see cref="Faults.Fault.Touches"/>). Null, the default, where nobody wants to know. Called from many threads.
+    /// Receives what requests make the server do: the operations that they call, how the calls end, and the rules that are read to answer
+    /// them (<see cref="Faults.Fault.Touches"/>). Null, the default, if nobody needs it. Called from many threads.
     /// </summary>
     public Action<string>? Touched { get; init; }
 
-    /// <summary>Is told of an exception that the server did not expect and answered with 500; nothing is logged otherwise.</summary>
+    /// <summary>Receives each exception that the server did not expect and answered with 500; the server logs nothing itself.</summary>
     internal Action<Exception>? UnexpectedError { get; init; }
 }

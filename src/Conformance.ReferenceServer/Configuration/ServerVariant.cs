@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Conformance.ReferenceServer.Configuration;
 
-/// <summary>What is different about a server although it conforms.</summary>
+/// <summary>A permitted difference from the reference behaviour.</summary>
 public abstract class ServerVariant
 {
     private protected ServerVariant()

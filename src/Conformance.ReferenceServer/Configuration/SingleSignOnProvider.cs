@@ -13,9 +13,11 @@ public sealed class SingleSignOnProvider
     /// <summary>What people call it.</summary>
     public string Name { get; init; } = "Central Authentication Service";
 
-    /// <summary>How the URLs begin to which a login token goes without asking the user; everywhere else the user is asked first.</summary>
+    /// <summary>
+    /// The prefixes of the URLs to which a login token goes without asking the user; for any other URL the user is asked first.
+    /// </summary>
     public IReadOnlyList<string> TrustedRedirects { get; init; } = [];
 
-    /// <summary>How long a login token lives that is got by single sign-on; five seconds, as the specification recommends.</summary>
+    /// <summary>The lifetime of a login token from single sign-on; five seconds, as the specification recommends.</summary>
     public TimeSpan LoginTokenLifetime { get; init; } = TimeSpan.FromSeconds(5);
 }

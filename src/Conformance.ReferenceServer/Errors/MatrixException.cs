@@ -35,12 +35,12 @@ internal sealed class MatrixException(int status, string errorCode, string messa
     /// <summary>The caller may not do this, or did not prove who they are.</summary>
     public static MatrixException Forbidden(string message) => new(403, ErrorCodes.Forbidden, message);
 
-    /// <summary>There is no such thing.</summary>
+    /// <summary>The requested thing does not exist.</summary>
     public static MatrixException NotFound(string message) => new(404, ErrorCodes.NotFound, message);
 
     /// <summary>The token is not, or no longer, known.</summary>
     public static MatrixException UnknownToken(string message) => new(401, ErrorCodes.UnknownToken, message);
 
-    /// <summary>A token is needed and there is none.</summary>
+    /// <summary>The request needs an access token and has none.</summary>
     public static MatrixException MissingToken() => new(401, ErrorCodes.MissingToken, "An access token is needed.");
 }

@@ -5,7 +5,7 @@ namespace Conformance.ReferenceServer.Faults;
 
 /// <summary>Another answer to the calls of some operations, or of some pages.</summary>
 /// <param name="operationIds">The operations, separated by spaces.</param>
-/// <param name="touch">How the calls end for which it makes a difference, e.g. <c>200</c>; null for all.</param>
+/// <param name="touch">The end of the calls that it affects, e.g. <c>200</c>; null for all.</param>
 /// <param name="answer">Answers a call, with the help of the conforming handler or without.</param>
 internal sealed class CallChange(string operationIds, string? touch, Func<Call, Func<Call, Task<Reply>>, Task<Reply>> answer)
     : Change, ICallFilter

@@ -6,7 +6,7 @@ namespace Conformance.ReferenceServer.Faults;
 internal abstract class Change
 {
     /// <summary>
-    /// Where the change shows, as the server tells it (<see cref="Configuration.ReferenceServerOptions.Touched"/>); any of these will do.
+    /// Where the change shows, in the terms of <see cref="Configuration.ReferenceServerOptions.Touched"/>; any one of these is enough.
     /// </summary>
     public abstract IReadOnlyList<string> Touches { get; }
 

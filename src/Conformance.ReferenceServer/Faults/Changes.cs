@@ -19,7 +19,7 @@ internal static class Changes
     public static Change Rule<TRules>(Func<TRules, TRules> change)
         where TRules : RuleSet, new() => new RuleChange<TRules>(change);
 
-    /// <summary>Another request in place of the one that came; or none, by an exception.</summary>
+    /// <summary>Another request in place of the one that came. An exception refuses it.</summary>
     public static Change Request(string operationIds, Func<Call, Call> change) =>
         new CallChange(operationIds, null, (call, next) => next(change(call)));
 
@@ -62,7 +62,7 @@ internal static class Changes
     public static Change Accepted(string operationIds, string errorCode, Func<Reply> answer) =>
         Refused(operationIds, errorCode, (_, _) => answer());
 
-    /// <summary>Something else around the handler.</summary>
+    /// <summary>Something around the handler.</summary>
     public static Change Around(string operationIds, Func<Call, Func<Call, Task<Reply>>, Task<Reply>> answer) =>
         new CallChange(operationIds, null, answer);
 

@@ -31,9 +31,8 @@ public sealed class Fault
     public string Description { get; }
 
     /// <summary>
-    /// Where it shows: a client that makes the conforming server tell none of these (<see
-    /// cref="Configuration.ReferenceServerOptions.Touched"/>) cannot
-    /// see the fault either.
+    /// Where it shows, in the terms of <see cref="Configuration.ReferenceServerOptions.Touched"/>. A client that touches none of these on
+    /// the conforming server cannot see the fault.
     /// </summary>
     public IReadOnlySet<string> Touches { get; }
 

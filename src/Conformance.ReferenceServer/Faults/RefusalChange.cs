@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Conformance.ReferenceServer.Faults;
 
 /// <summary>Another answer to requests that are refused, whichever operation and whatever part of the server refuses them.</summary>
-/// <param name="errorCode">The error code of those that it changes.</param>
+/// <param name="errorCode">The error code of the refusals that it changes.</param>
 /// <param name="answer">Makes the answer.</param>
 internal sealed class RefusalChange(string errorCode, Func<Refused, Func<Refused, Reply>, Reply> answer) : Change, IRefusalFilter
 {

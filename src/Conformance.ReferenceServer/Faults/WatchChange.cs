@@ -5,7 +5,7 @@ namespace Conformance.ReferenceServer.Faults;
 
 /// <summary>Looks at the successful answers of some operations, and changes nothing about them.</summary>
 /// <param name="operationIds">The operations, separated by spaces.</param>
-/// <param name="look">Is told the body.</param>
+/// <param name="look">Receives the body.</param>
 internal sealed class WatchChange(string operationIds, Action<JsonObject> look) : Change
 {
     /// <inheritdoc/>

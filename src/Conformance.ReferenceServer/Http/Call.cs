@@ -20,7 +20,7 @@ internal sealed record Call
     /// <summary>Path and query.</summary>
     public required RequestTarget Target { get; init; }
 
-    /// <summary>The access token, whatever it is worth; null without one.</summary>
+    /// <summary>The access token, valid or not; null without one.</summary>
     public string? Token { get; init; }
 
     /// <summary>The cookies that the browser sent.</summary>
@@ -29,7 +29,7 @@ internal sealed record Call
     /// <summary>The client's IP address.</summary>
     public string? RemoteAddress { get; init; }
 
-    /// <summary>Whose token it is; null where the operation takes none, or works without one.</summary>
+    /// <summary>The owner of the token; null if the operation takes none, or was called without one.</summary>
     public Requester? Caller { get; init; }
 
     /// <summary>The identifiers that the client proved to own while it authenticated for this call.</summary>

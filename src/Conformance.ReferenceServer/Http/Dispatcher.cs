@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceServer.Http;
 
-/// <summary>Takes a request to what answers it: path and method, access token, rate, body, in this order.</summary>
+/// <summary>Takes a request to its handler. Checks path and method, access token, rate and body, in this order.</summary>
 internal sealed class Dispatcher(
     RouteTable routes, IAuthenticator authenticator, RateLimiter limiter, BodyReader bodies, HttpRules rules)
 {

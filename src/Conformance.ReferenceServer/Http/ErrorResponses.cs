@@ -14,7 +14,7 @@ internal static class ErrorResponses
         return Reply.OfJson(refusal.Status, body) with { Headers = refusal.Headers };
     }
 
-    /// <summary>Adds <c>errcode</c>, <c>error</c> and what else belongs to the error to an object.</summary>
+    /// <summary>Adds <c>errcode</c>, <c>error</c> and the error's further members to an object.</summary>
     public static void AddTo(JsonObject body, MatrixException refusal)
     {
         body["errcode"] = refusal.ErrorCode;

@@ -32,7 +32,7 @@ internal static class Html
         </script>
         """);
 
-    /// <summary>A page that tells something.</summary>
+    /// <summary>A page with a message.</summary>
     public static string Notice(string title, string text) => Page(title, $"""
         <h1>{WebUtility.HtmlEncode(title)}</h1>
         <p>{WebUtility.HtmlEncode(text)}</p>

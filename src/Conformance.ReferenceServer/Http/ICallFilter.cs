@@ -9,7 +9,7 @@ internal interface ICallFilter
 {
     /// <summary>Answers a call, by the handler or in another way.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="next">The handler, or the filter inside of this one.</param>
+    /// <param name="next">The handler, or the next filter.</param>
     /// <exception cref="MatrixException">The call is refused.</exception>
     Task<Reply> AnswerAsync(Call call, Func<Call, Task<Reply>> next);
 }

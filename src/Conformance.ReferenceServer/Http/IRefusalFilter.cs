@@ -5,6 +5,6 @@ internal interface IRefusalFilter
 {
     /// <summary>Makes the response.</summary>
     /// <param name="refused">What was refused, and why.</param>
-    /// <param name="next">Makes the response that the specification wants, or the filter inside of this one.</param>
+    /// <param name="next">Makes the response that the specification wants; or the next filter.</param>
     Reply Answer(Refused refused, Func<Refused, Reply> next);
 }

@@ -1,6 +1,6 @@
 namespace Conformance.ReferenceServer.Http;
 
-/// <summary>Has routes to serve.</summary>
+/// <summary>A source of routes.</summary>
 internal interface IRouteSource
 {
     /// <summary>The routes.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Conformance.ReferenceServer.Http;
 
-/// <summary>What the server answers. Immutable, so that it can be given again.</summary>
+/// <summary>An answer of the server. Immutable, so that it can be sent again.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="ContentType">The media type of <paramref name="Body"/>.</param>
 /// <param name="Body">The bytes of the body.</param>

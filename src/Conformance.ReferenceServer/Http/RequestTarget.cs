@@ -8,8 +8,7 @@ namespace Conformance.ReferenceServer.Http;
 /// <summary>The path and query of a request, taken from the request line itself.</summary>
 /// <remarks>
 /// The server's own idea of the path is decoded as a whole, but for <c>%2F</c>; a device ID <c>a/b</c> could not be told from <c>a%2Fb</c>
-/// by it.
-/// So segments are split first and each is percent-decoded exactly once.
+/// by it. So segments are split first and each is percent-decoded exactly once.
 /// </remarks>
 internal sealed class RequestTarget
 {

@@ -2,13 +2,13 @@ using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Http;
 
-/// <summary>A method and a path template with what answers them.</summary>
+/// <summary>A method and a path template, with their handler.</summary>
 /// <param name="OperationId">The operation's id, or a name of our own for a page.</param>
 /// <param name="Method">The HTTP method in capitals.</param>
 /// <param name="Template">The path, e.g. <c>/_matrix/client/v3/devices/{deviceId}</c>.</param>
 /// <param name="Authentication">Whether an access token is needed.</param>
 /// <param name="TakesJson">Whether the body is a JSON object.</param>
-/// <param name="HandleAsync">What answers.</param>
+/// <param name="HandleAsync">The handler.</param>
 internal sealed record Route(
     string OperationId, string Method, string Template, Authentication Authentication, bool TakesJson,
     Func<Call, CancellationToken, Task<Reply>> HandleAsync)

@@ -2,15 +2,15 @@ using Conformance.ReferenceServer.Errors;
 
 namespace Conformance.ReferenceServer.Http;
 
-/// <summary>Finds what answers a request. Methods and paths of operations come from the manifest; nothing here knows one.</summary>
+/// <summary>Finds the handler of a request. Methods and paths of operations come from the manifest; the code names none.</summary>
 internal sealed class RouteTable
 {
     private readonly IReadOnlyList<Route> _routes;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Makes the table.</summary>
     /// <param name="sources">Where the routes come from: the operations and the pages.</param>
-    /// <param name="served">Which of them the options leave in.</param>
-    /// <param name="filters">What stands around the handlers, the innermost first.</param>
+    /// <param name="served">The operations that the options leave in.</param>
+    /// <param name="filters">The filters around the handlers, the innermost first.</param>
     public RouteTable(IEnumerable<IRouteSource> sources, ServedOperations served, IEnumerable<ICallFilter> filters)
     {
         _routes =

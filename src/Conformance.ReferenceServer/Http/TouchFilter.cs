@@ -2,8 +2,8 @@ using Conformance.ReferenceServer.Errors;
 
 namespace Conformance.ReferenceServer.Http;
 
-/// <summary>Tells which operations are called, and how the calls end.</summary>
-/// <param name="touched">Is told.</param>
+/// <summary>Records which operations are called, and how the calls end.</summary>
+/// <param name="touched">Receives the records.</param>
 internal sealed class TouchFilter(Action<string> touched) : ICallFilter, IRefusalFilter
 {
     /// <summary>What to record of a refused request, whichever part of the server refuses it.</summary>

@@ -38,7 +38,7 @@ internal sealed class RequestObject
     /// <summary>A string member; null if absent.</summary>
     public string? String(string name) => Member(name, JsonValueKind.String, "a string")?.GetString();
 
-    /// <summary>A string member that must be there.</summary>
+    /// <summary>A required string member.</summary>
     public string RequiredString(string name) => String(name) ?? throw MatrixException.Missing(_prefix + name);
 
     /// <summary>A boolean member; null if absent.</summary>
@@ -58,7 +58,7 @@ internal sealed class RequestObject
     public RequestObject? Object(string name) =>
         Member(name, JsonValueKind.Object, "an object") is { } value ? new RequestObject(value, $"{_prefix}{name}.") : null;
 
-    /// <summary>An object member that must be there.</summary>
+    /// <summary>A required object member.</summary>
     public RequestObject RequiredObject(string name) => Object(name) ?? throw MatrixException.Missing(_prefix + name);
 
     /// <summary>A member that is an array of strings; null if absent.</summary>
@@ -73,7 +73,7 @@ internal sealed class RequestObject
             item.ValueKind == JsonValueKind.String ? item.GetString()! : throw WrongType(name, "an array of strings"))];
     }
 
-    /// <summary>Refuses a member that is there and no whole number.</summary>
+    /// <summary>Refuses a member that is present but not a whole number.</summary>
     public void CheckInteger(string name)
     {
         if (Member(name, JsonValueKind.Number, "an integer") is { } number
@@ -83,7 +83,7 @@ internal sealed class RequestObject
         }
     }
 
-    /// <summary>A member that is a whole number and must be there.</summary>
+    /// <summary>A required member that is a whole number.</summary>
     public long RequiredInteger(string name)
     {
         CheckInteger(name);

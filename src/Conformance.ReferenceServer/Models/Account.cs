@@ -27,9 +27,8 @@ internal sealed class Account(string localpart, string serverName)
     public bool CanAuthenticate => Verifies is not null || SignOnIdentity is not null;
 
     /// <summary>
-    /// Whether the account was deactivated. Its user ID stays taken; it keeps its password, so that its former owner can learn what became
-    /// of it, and nobody
-    /// else is.
+    /// Whether the account was deactivated. Its user ID stays taken; it keeps its password, so that only its former owner can learn what
+    /// became of it.
     /// </summary>
     public bool IsDeactivated { get; set; }
 

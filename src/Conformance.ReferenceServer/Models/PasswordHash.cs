@@ -3,9 +3,10 @@ using System.Text;
 
 namespace Conformance.ReferenceServer.Models;
 
-/// <summary>A password that can be checked and not read.</summary>
-/// <remarks>Salted SHA-256 is too fast to protect a stolen database. Here nothing outlives the process, and every scenario logs
-/// in.</remarks>
+/// <summary>A password that can be checked but not read.</summary>
+/// <remarks>
+/// Salted SHA-256 is too fast to protect a stolen database. Here nothing outlives the process, and every scenario logs in.
+/// </remarks>
 internal sealed class PasswordHash
 {
     private readonly byte[] _salt = RandomNumberGenerator.GetBytes(16);

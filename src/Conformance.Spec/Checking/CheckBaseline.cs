@@ -3,9 +3,8 @@ using System.Text.Json;
 namespace Conformance.Spec.Checking;
 
 /// <summary>
-/// Findings that are known and accepted. The file is what <see cref="CheckOutput.Json"/> writes; a finding is recognised by rule, file,
-/// pointer and
-/// message, so that lines may move.
+/// The findings that are known and accepted, in a file as <see cref="CheckOutput.Json"/> writes it. A finding is recognised by rule, file,
+/// pointer and message, so lines may move.
 /// </summary>
 public sealed class CheckBaseline
 {
@@ -35,9 +34,9 @@ public sealed class CheckBaseline
         }
     }
 
-    /// <summary>The report without what is accepted.</summary>
+    /// <summary>The report without the accepted findings.</summary>
     /// <param name="report">What a check has found.</param>
-    /// <param name="stale">Receives what is accepted and was not found any more; take it out of the baseline.</param>
+    /// <param name="stale">Receives the accepted findings that no longer occur; remove them from the baseline.</param>
     public CheckReport Apply(CheckReport report, out IReadOnlyList<CheckFinding> stale)
     {
         ArgumentNullException.ThrowIfNull(report);

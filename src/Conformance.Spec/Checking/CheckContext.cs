@@ -42,10 +42,10 @@ internal sealed class CheckContext
     /// <summary>Whether a rule is in force.</summary>
     public bool Checks(string rule) => _rules.ContainsKey(rule);
 
-    /// <summary>Counts something as looked at.</summary>
+    /// <summary>Counts things that were looked at.</summary>
     public void Visit(string kind, int number = 1) => _visited[kind] = _visited.GetValueOrDefault(kind) + number;
 
-    /// <summary>Adds a finding at a value of the sources; the same one at the same place is added once.</summary>
+    /// <summary>Adds a finding at a value of the sources; the same finding at the same place counts once.</summary>
     public void Report(string rule, SourceNode at, string message) => Report(rule, at.Error(message));
 
     /// <summary>Adds an error of the reading as a finding.</summary>

@@ -36,8 +36,9 @@ public static class CheckOutput
         return text.ToString();
     }
 
-    /// <summary>For machines: an array of <c>{rule, severity, file, line, column, pointer, message}</c>. It serves as a baseline,
-    /// too.</summary>
+    /// <summary>
+    /// For machines: an array of <c>{rule, severity, file, line, column, pointer, message}</c>. It also serves as a baseline.
+    /// </summary>
     public static string Json(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

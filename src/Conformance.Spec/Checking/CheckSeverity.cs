@@ -6,6 +6,6 @@ public enum CheckSeverity
     /// <summary>The sources contradict themselves or cannot be used.</summary>
     Error,
 
-    /// <summary>It may be meant, and mostly is not.</summary>
+    /// <summary>It may be intended, but usually is not.</summary>
     Warning,
 }

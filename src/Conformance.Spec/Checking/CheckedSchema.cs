@@ -4,13 +4,13 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Spec.Checking;
 
-/// <summary>A schema of the sources, ready to check values with, that can still say where its parts come from.</summary>
+/// <summary>A schema of the sources, compiled, that still knows where its parts come from.</summary>
 /// <param name="Compiled">The schema, with formats asserted.</param>
 /// <param name="Root">The source of its root.</param>
 /// <param name="Definitions">The sources of its definitions, by name.</param>
 internal sealed record CheckedSchema(CompiledSchema Compiled, SourceNode Root, IReadOnlyDictionary<string, SourceNode> Definitions)
 {
-    /// <summary>The source of what a finding's schema pointer names, as far as it can be followed.</summary>
+    /// <summary>The source that a finding's schema pointer leads to, as far as the pointer can be followed.</summary>
     public SourceNode Locate(string schemaPointer)
     {
         var node = Root;

@@ -11,7 +11,7 @@ internal sealed class EventChecker(CheckContext context, SchemaChecker schemas, 
     private const string SchemaFolder = "data/event-schemas/schema";
     private const string ExampleFolder = "data/event-schemas/examples";
 
-    /// <summary>Checks them all.</summary>
+    /// <summary>Checks every event schema and its examples.</summary>
     public void Check()
     {
         foreach (var file in context.Tree.Files(SchemaFolder, recursive: false, ".yaml", ".yml"))
@@ -50,7 +50,7 @@ internal sealed class EventChecker(CheckContext context, SchemaChecker schemas, 
             return;
         }
 
-        // A variant knows its own members; the schema of the type, to which it conforms too, does not.
+        // A variant knows its own members. It also conforms to the schema of the type, which does not know them.
         if (examples.CheckExample("event examples", schemasOfIt[0], example, [.. schemasOfIt.Skip(1)]) is SourceMap whole
             && whole["type"] is SourceScalar actual && actual.Text != type)
             context.Report(CheckRules.EventType, actual, $"the file is named for {type}, and the example is of the type \"{actual.Text}\"");

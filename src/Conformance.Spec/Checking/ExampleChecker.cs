@@ -33,11 +33,11 @@ internal sealed class ExampleChecker
         _bundler = new SchemaBundler(context.Tree, _schemaErrors, indented: false);
     }
 
-    /// <summary>Checks an example and gives it back composed; null if it was checked before or cannot be composed.</summary>
+    /// <summary>Checks an example and returns it composed; null if it was checked before or cannot be composed.</summary>
     /// <param name="kind">What the report counts it as.</param>
     /// <param name="schema">Its schema.</param>
     /// <param name="example">The example.</param>
-    /// <param name="moreSchemas">Further schemas that it has to be valid against, which need not know all its members.</param>
+    /// <param name="moreSchemas">Further schemas that it must satisfy; they need not know all its members.</param>
     public SourceNode? CheckExample(string kind, SourceNode schema, SourceNode example, params IReadOnlyList<SourceNode> moreSchemas)
     {
         if (!_done.Add((schema, example)))
@@ -63,7 +63,7 @@ internal sealed class ExampleChecker
     /// <summary>Checks a value against a schema under another rule; true if it is valid.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="value">The value.</param>
-    /// <param name="rule">The rule of which a finding is.</param>
+    /// <param name="rule">The rule that a finding belongs to.</param>
     /// <param name="subject">What messages call the value.</param>
     public bool Validate(SourceNode schema, SourceNode value, string rule, string subject)
     {
@@ -87,7 +87,7 @@ internal sealed class ExampleChecker
         return valid;
     }
 
-    /// <summary>Compiles a schema, and reports what keeps it from being one.</summary>
+    /// <summary>Compiles a schema; null, with the reason reported, if that is not possible.</summary>
     public CheckedSchema? Schema(SourceNode schema)
     {
         if (_schemas.TryGetValue(schema, out var known))
@@ -133,8 +133,8 @@ internal sealed class ExampleChecker
         return _buffer.WrittenSpan;
     }
 
-    // The value that a pointer names, and the last one on the way to it that stands in the file of the root: what comes from another file
-    // through a reference is reported where the reference stands.
+    // The value that a pointer names, and the last value on the way that stands in the root's file: a finding in another file is reported
+    // at the reference to it.
     private static (SourceNode At, SourceNode Visible) Find(SourceNode root, string pointer)
     {
         var (node, visible) = (root, root);

@@ -3,16 +3,15 @@ using Conformance.Spec.Sources;
 namespace Conformance.Spec.Checking;
 
 /// <summary>
-/// Puts an example together as the specification's site does: a <c>$ref</c> is replaced by what it leads to, what stands beside it
-/// overrides
-/// members of that, and a map with nothing but <c>allOf</c> is the union of its parts.
+/// Puts an example together as the specification's site does: a <c>$ref</c> is replaced by its target, members beside it override the
+/// target's, and a map with nothing but <c>allOf</c> is the union of its parts.
 /// </summary>
-/// <param name="context">Receives what leads nowhere.</param>
+/// <param name="context">Receives the references that lead nowhere.</param>
 internal sealed class ExampleComposer(CheckContext context)
 {
     private const int LongestChain = 64;
 
-    /// <summary>The example without references; values keep the places that they come from. Null where a reference leads nowhere.</summary>
+    /// <summary>The example without references; values keep their places in the sources. Null if a reference leads nowhere.</summary>
     public SourceNode? Compose(SourceNode example) => NeedsWork(example, 0) ? Compose(example, 0) : example;
 
     private static bool NeedsWork(SourceNode node, int depth) => node switch

@@ -28,10 +28,11 @@ internal sealed class FormatNames
         _names.UnionWith(map.Members.Select(member => member.Name));
     }
 
-    /// <summary>Whether the name is known; older versions of the specification do not list their own, so that nothing can be said
-    /// there.</summary>
+    /// <summary>
+    /// Whether the name is known. Older versions of the specification do not list their own formats; there every name counts as known.
+    /// </summary>
     public bool Knows(string name) => !_isComplete || _names.Contains(name);
 
-    /// <summary>A question for a name that is not known.</summary>
+    /// <summary>The question that suggests known names in place of an unknown one.</summary>
     public string Suggestion(string name) => Nearest.Question(name, _names);
 }

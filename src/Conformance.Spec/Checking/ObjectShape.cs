@@ -3,7 +3,7 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Spec.Checking;
 
-/// <summary>What schemas that apply to one object say of its members, alternatives taken together.</summary>
+/// <summary>What the schemas that apply to one object say about its members, alternatives taken together.</summary>
 internal sealed class ObjectShape
 {
     private static readonly string[] Parts = ["allOf", "anyOf", "oneOf"];
@@ -24,15 +24,15 @@ internal sealed class ObjectShape
             }
         }
 
-        // Without a single property, or with a word about further ones, members may be anything that this word says. So they may where one
-        // of several alternatives is like that.
+        // If a schema names no property, or says something about further ones, other members may be what it says. The same holds if one of
+        // several alternatives is like that.
         IsOpen |= _schemas.Any(schema =>
             schema["additionalProperties"] is not (null or SourceScalar { Kind: ScalarKind.Boolean, IsTrue: false }))
             || _schemas.SelectMany(Alternatives)
                 .Any(alternative => AdmitsObjects(alternative) && new ObjectShape(tree, [alternative]).IsOpen);
     }
 
-    /// <summary>Whether members that no property or pattern names are foreseen.</summary>
+    /// <summary>Whether the schemas allow members that no property or pattern names.</summary>
     public bool IsOpen { get; }
 
     /// <summary>The names of the properties.</summary>
@@ -90,7 +90,7 @@ internal sealed class ObjectShape
         _ => true,
     };
 
-    /// <summary>Whether a pattern is there for a name.</summary>
+    /// <summary>Whether a schema describes the member of a name.</summary>
     public bool Foresees(string name) => SchemasOf(name, new PatternCache(), out _).Count > 0;
 
     /// <summary>The names under <c>required</c> with their places.</summary>

@@ -3,7 +3,7 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Spec.Checking;
 
-/// <summary>Checks every schema that it is led to, and those inside and behind it, once.</summary>
+/// <summary>Checks every schema that it is given, and those inside it and behind its references, each once.</summary>
 /// <param name="context">Receives the findings.</param>
 /// <param name="examples">Checks examples and defaults.</param>
 /// <param name="events">Checks the events in examples.</param>
@@ -26,9 +26,9 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
         root is SourceMap map
             && map.Members.Any(member => member.Name is "$ref" or "$schema" || SchemaKeywords.KindOf(member.Name) is not null);
 
-    /// <summary>Checks a schema that stands for itself: the body of a response, a parameter, a file.</summary>
+    /// <summary>Checks a schema that stands by itself: the body of a response, a parameter, a file.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="inApi">Whether its examples are of an API, and may hold events.</param>
+    /// <param name="inApi">Whether its examples belong to an API and may hold events.</param>
     /// <param name="isPart">Whether it may be a part of others, which declare what it requires.</param>
     public void CheckRoot(SourceNode schema, bool inApi, bool isPart = false)
     {
@@ -88,7 +88,7 @@ internal sealed class SchemaChecker(CheckContext context, ExampleChecker example
             SourceList list => [.. list.Items.OfType<SourceScalar>().Select(type => type.Text)],
             _ => [],
         };
-        // A type that does not exist is the business of another rule.
+        // Another rule reports a type that does not exist.
         if (types.Count == 0 || types.Any(type => !Types.Contains(type)))
             return;
         if (SchemaNodes.IsNullable(schema))

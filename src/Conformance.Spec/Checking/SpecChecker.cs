@@ -4,14 +4,13 @@ using Conformance.Spec.Sources;
 namespace Conformance.Spec.Checking;
 
 /// <summary>
-/// Checks the specification's sources against themselves: every example at every level against its schema, and rules for what else goes
-/// wrong in such
+/// Checks the specification's sources against themselves: every example at every level against its schema, and further rules for such
 /// sources (<see cref="CheckRules.All"/>).
 /// </summary>
 /// <param name="options">What to check.</param>
 public sealed class SpecChecker(CheckOptions options)
 {
-    /// <summary>Checks everything. What is wrong with the sources is a finding, however broken they are.</summary>
+    /// <summary>Checks everything. Every fault of the sources becomes a finding, however broken they are.</summary>
     /// <exception cref="SpecException">The folder holds no sources of the specification, or an option names a rule that does not
     /// exist.</exception>
     public CheckReport Check(CancellationToken cancellationToken = default)

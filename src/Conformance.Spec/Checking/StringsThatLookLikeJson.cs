@@ -3,7 +3,7 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Spec.Checking;
 
-/// <summary>Finds strings in examples that are meant to hold JSON, and do not.</summary>
+/// <summary>Finds strings in examples that are meant to be JSON but are not.</summary>
 internal static class StringsThatLookLikeJson
 {
     private static readonly string[] Beginnings = ["{\"", "[{\"", "[\"", "{}", "[]"];
@@ -45,7 +45,7 @@ internal static class StringsThatLookLikeJson
         }
         catch (JsonException exception)
         {
-            // What follows the first sentence is for programmers.
+            // The first sentence is for everybody, the rest for programmers.
             var end = exception.Message.IndexOf(". ", StringComparison.Ordinal);
             return (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.');
         }

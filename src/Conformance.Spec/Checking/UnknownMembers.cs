@@ -3,7 +3,7 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Spec.Checking;
 
-/// <summary>Finds members of an example that no schema which applies to it knows: mostly misspelt, renamed or left over.</summary>
+/// <summary>Finds members of an example that no applicable schema knows. Most are misspelt, renamed or left over.</summary>
 /// <param name="context">Receives the findings.</param>
 internal sealed class UnknownMembers(CheckContext context)
 {
@@ -45,7 +45,7 @@ internal sealed class UnknownMembers(CheckContext context)
             Check(schemas, member.Value, visible);
         if (known)
             return;
-        // What comes from another file through a reference is often used by many examples; one of them will do.
+        // Many examples may share a value from another file; one finding is enough.
         var isHere = member.Value.File == visible.File;
         if (!isHere && !_shared.Add(member.Value.Origin ?? member.Value))
             return;

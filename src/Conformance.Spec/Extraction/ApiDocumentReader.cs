@@ -18,7 +18,7 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
 
     protected List<SpecError> Errors => errors;
 
-    /// <summary>The reader for a document's format; null, with an error added, if it is none that is known.</summary>
+    /// <summary>The reader for a document's format; null, with an error added, if the format is unknown.</summary>
     public static ApiDocumentReader? For(SourceTree tree, string api, SourceMap root, List<SpecError> errors)
     {
         if (root["openapi"] is SourceScalar openApi && openApi.Text.StartsWith("3.", StringComparison.Ordinal))
@@ -52,16 +52,16 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
         }
     }
 
-    /// <summary>What stands in front of each path of the document, without a slash at its end.</summary>
+    /// <summary>The prefix of each path in the document, without a slash at its end.</summary>
     protected abstract string BasePath(SourceMap item, SourceMap operation);
 
-    /// <summary>The request's body, from the operation and those of its parameters that are one.</summary>
+    /// <summary>The request's body, from the operation or its body parameters.</summary>
     protected abstract BodySource? ReadRequest(SourceMap operation, IReadOnlyList<SourceMap> bodyParameters);
 
-    /// <summary>What a response carries.</summary>
+    /// <summary>The body of a response.</summary>
     protected abstract BodySource ReadBody(SourceMap operation, SourceMap response);
 
-    /// <summary>The texts of a list; errors for what is not text.</summary>
+    /// <summary>The texts of a list; adds an error for each item that is not a text.</summary>
     protected IReadOnlyList<string> Texts(SourceNode? node, string what)
     {
         if (node is null)

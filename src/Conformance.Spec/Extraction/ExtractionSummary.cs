@@ -9,7 +9,7 @@ namespace Conformance.Spec.Extraction;
 /// <param name="ResponseSchemas">The number of schemas of responses.</param>
 /// <param name="RequestSchemas">The number of schemas of request bodies.</param>
 /// <param name="EventSchemas">The number of schemas of events.</param>
-/// <param name="Notices">What is wrong with the sources without being in the way, such as a key that stands in one map twice.</param>
+/// <param name="Notices">The harmless faults of the sources, such as a key that stands twice in one map.</param>
 public sealed record ExtractionSummary(
     SpecVersion Version,
     string? Commit,

@@ -10,7 +10,7 @@ internal sealed class FileNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The id itself, or with a number behind it where it is taken.</summary>
+    /// <summary>The id itself, with a number after it if the name is taken.</summary>
     public string For(string operationId)
     {
         var name = operationId;

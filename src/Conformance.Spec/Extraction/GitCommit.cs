@@ -1,6 +1,6 @@
 namespace Conformance.Spec.Extraction;
 
-/// <summary>Finds the commit that is checked out, without needing git.</summary>
+/// <summary>Finds the commit that is checked out, without git.</summary>
 internal static class GitCommit
 {
     private const int LongestChain = 8;

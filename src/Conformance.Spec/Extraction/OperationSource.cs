@@ -2,7 +2,7 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Spec.Extraction;
 
-/// <summary>An operation as its source has it: what goes into the manifest, and where the schemas stand.</summary>
+/// <summary>An operation as its source has it: the data for the manifest, and the places of the schemas.</summary>
 internal sealed record OperationSource
 {
     public required string Id { get; init; }
@@ -13,7 +13,7 @@ internal sealed record OperationSource
 
     public required string Path { get; init; }
 
-    /// <summary>The path as the source has it: without what the document puts in front of it, and with trailing spaces.</summary>
+    /// <summary>The path as the source has it: without the document's prefix, and with trailing spaces.</summary>
     public required string SourcePath { get; init; }
 
     public required Authentication Authentication { get; init; }

@@ -3,7 +3,7 @@ namespace Conformance.Spec.Extraction;
 /// <summary>Writes a folder as a whole: readers see the old one or the new one, and nothing stale stays in it.</summary>
 internal static class OutputFolder
 {
-    /// <summary>Puts a folder with exactly these files in the place of whatever is there.</summary>
+    /// <summary>Replaces a folder, or makes it; afterwards it has exactly these files.</summary>
     /// <param name="target">The folder.</param>
     /// <param name="files">The files' contents by their paths relative to it.</param>
     /// <param name="cancellationToken">Cancels before the swap; nothing is changed then.</param>

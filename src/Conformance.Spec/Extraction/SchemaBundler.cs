@@ -7,13 +7,12 @@ using Conformance.Spec.Sources;
 namespace Conformance.Spec.Extraction;
 
 /// <summary>
-/// Makes a self-contained JSON Schema 2020-12 document of a schema in the sources: references go to <c>$defs</c>, the dialect's own words
-/// are
-/// translated, prose and examples stay behind, version marks become <c>since</c> and <c>changed</c>.
+/// Turns a schema of the sources into a self-contained JSON Schema 2020-12 document: references go to <c>$defs</c>, keywords of other
+/// dialects are translated, prose and examples are dropped, version marks become <c>since</c> and <c>changed</c>.
 /// </summary>
 /// <param name="tree">The files that references lead to.</param>
 /// <param name="errors">Receives what is wrong.</param>
-/// <param name="indented">Whether the document is for people, too.</param>
+/// <param name="indented">Whether the document is indented for people to read.</param>
 internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors, bool indented = true)
 {
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
@@ -58,7 +57,7 @@ internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors, boo
         return _buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>What a root that only points elsewhere points to; any other itself.</summary>
+    /// <summary>The target of a root that is only a reference; any other schema itself.</summary>
     public SourceNode WithoutDetour(SourceNode schema)
     {
         var seen = new HashSet<SourceNode>();

@@ -4,9 +4,8 @@ using Conformance.Spec.Sources;
 namespace Conformance.Spec.Extraction;
 
 /// <summary>
-/// Makes <c>manifest.json</c> and self-contained JSON Schema 2020-12 files of the specification's sources: OpenAPI 3.1 (since v1.8),
-/// Swagger 2.0
-/// (before), or a published bundle. The same sources give the same bytes.
+/// Makes <c>manifest.json</c> and self-contained JSON Schema 2020-12 files from the specification's sources: OpenAPI 3.1 (since v1.8),
+/// Swagger 2.0 (before), or a published bundle. The same sources give the same bytes.
 /// </summary>
 /// <param name="options">What to extract, and where to.</param>
 public sealed class SpecExtractor(ExtractionOptions options)
@@ -17,10 +16,9 @@ public sealed class SpecExtractor(ExtractionOptions options)
     private readonly List<SourceNotice> _notices = [];
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Extracts everything and puts the folder of the version in its place at once; nothing is written if there is an
-    /// error.</summary>
-    /// <exception cref="SpecException">The sources are broken or are none; one error for each fault, with its file, line and JSON
-    /// Pointer. Or the output cannot be written.</exception>
+    /// <summary>Extracts everything, then replaces the version's folder as a whole; writes nothing if there is an error.</summary>
+    /// <exception cref="SpecException">The sources are broken or missing (one error for each fault, with its file, line and JSON Pointer),
+    /// or the output cannot be written.</exception>
     public ExtractionSummary Extract(CancellationToken cancellationToken = default)
     {
         _errors.Clear();

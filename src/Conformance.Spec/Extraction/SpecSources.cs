@@ -27,18 +27,18 @@ internal sealed class SpecSources
     /// <summary>The files of the event schemas, relative to the root.</summary>
     public required IReadOnlyList<string> Events { get; init; }
 
-    /// <summary>The version, where the sources say it.</summary>
+    /// <summary>The version; null if the sources do not say it.</summary>
     public required SpecVersion? Version { get; init; }
 
-    /// <summary>The commit, where the sources say it.</summary>
+    /// <summary>The commit; null if the sources do not say it.</summary>
     public required string? Commit { get; init; }
 
-    /// <summary>Looks at a path; the files are read later.</summary>
+    /// <summary>Finds the sources at a path; their files are read later.</summary>
     /// <exception cref="SpecException">There are no sources of the specification.</exception>
     /// <param name="path">A folder that holds <c>data/</c>, or the file of a bundle.</param>
-    /// <param name="errors">Receives what makes files unusable.</param>
-    /// <param name="notices">Receives what is wrong without harm.</param>
-    /// <param name="known">The tree to use for a folder; null for one of its own.</param>
+    /// <param name="errors">Receives the faults that make files unusable.</param>
+    /// <param name="notices">Receives the harmless faults.</param>
+    /// <param name="known">The tree to use for a folder; null to make one.</param>
     public static SpecSources Open(string path, List<SpecError> errors, List<SourceNotice> notices, SourceTree? known = null)
     {
         if (known is null && File.Exists(path))
@@ -70,7 +70,7 @@ internal sealed class SpecSources
         };
     }
 
-    /// <summary>The rank of an API in all that is written.</summary>
+    /// <summary>The position of an API in the output.</summary>
     public static int Rank(string api) => Array.IndexOf(KnownApis, api) is >= 0 and var index ? index : KnownApis.Length;
 
     /// <summary>The operations of an API, by path and method.</summary>
@@ -129,7 +129,7 @@ internal sealed class SpecSources
                 "give a published api.json.");
     }
 
-    /// <summary>An error for each operation whose id, or whose path and method, another one of the same API has.</summary>
+    /// <summary>An error for each operation that shares its id, or its path and method, with another one of the same API.</summary>
     public static IEnumerable<SpecError> Duplicates(IReadOnlyList<OperationSource> operations)
     {
         var byId = new Dictionary<string, OperationSource>(StringComparer.Ordinal);

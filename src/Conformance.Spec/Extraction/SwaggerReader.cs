@@ -6,7 +6,7 @@ namespace Conformance.Spec.Extraction;
 internal sealed class SwaggerReader(SourceTree tree, string api, SourceMap root, List<SpecError> errors)
     : ApiDocumentReader(tree, api, root, errors)
 {
-    // What a document means that documents a schema and names no media type.
+    // The media type of a document that has a schema and names no media type.
     private static readonly string[] Json = ["application/json"];
     private static readonly string[] Binary = ["application/octet-stream"];
     private static readonly string[] Form = ["application/x-www-form-urlencoded"];

@@ -3,8 +3,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Conformance.Spec.Loading;
 
-/// <summary>The ids that scenarios had before, and what there is in their place: the <c>renamed.yaml</c> of every chapter. Earlier
-/// baselines are read through it.</summary>
+/// <summary>
+/// The earlier ids of scenarios, with the ids in their place: the <c>renamed.yaml</c> of every chapter. Earlier baselines are read through
+/// it.
+/// </summary>
 public sealed class RenamedScenarios
 {
     private const string FileName = "renamed.yaml";
@@ -16,24 +18,24 @@ public sealed class RenamedScenarios
     {
     }
 
-    /// <summary>No scenario was renamed.</summary>
+    /// <summary>A table without entries.</summary>
     public static RenamedScenarios None { get; } = new();
 
-    /// <summary>The earlier ids, in no order.</summary>
+    /// <summary>The earlier ids, in no particular order.</summary>
     public IReadOnlyCollection<string> EarlierIds => _successors.Keys;
 
-    /// <summary>The ids that stand for an earlier one; empty for an id that no table has.</summary>
+    /// <summary>The ids in the place of an earlier one; empty for an id that no table has.</summary>
     public IReadOnlyList<string> SuccessorsOf(string id) => _successors.GetValueOrDefault(id, []);
 
-    /// <summary>Loads the tables that travel inside the assembly.</summary>
-    /// <exception cref="SpecException">A table is not as <c>features/README.md</c> says.</exception>
+    /// <summary>Loads the embedded tables.</summary>
+    /// <exception cref="SpecException">A table breaks the rules of <c>features/README.md</c>.</exception>
     public static RenamedScenarios LoadEmbedded() =>
         Load(EmbeddedData.Names(EmbeddedRoot, "/" + FileName)
             .Select(name => (name, (Func<TextReader>)(() => new StreamReader(EmbeddedData.Open(name)!)))));
 
     /// <summary>Loads the tables of every chapter below a folder; there may be none.</summary>
     /// <param name="featuresDirectory">The folder that holds a folder for each chapter.</param>
-    /// <exception cref="SpecException">A table is not as <c>features/README.md</c> says.</exception>
+    /// <exception cref="SpecException">A table breaks the rules of <c>features/README.md</c>.</exception>
     public static RenamedScenarios LoadDirectory(string featuresDirectory) =>
         Load(Directory.EnumerateFiles(featuresDirectory, FileName, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(file => (file, (Func<TextReader>)(() => File.OpenText(file)))));

@@ -25,17 +25,16 @@ public sealed class RequirementCatalogue
     /// <summary>The chapters in ordinal order; each is a folder of <c>features/</c>.</summary>
     public IReadOnlyList<string> Chapters { get; }
 
-    /// <summary>Loads the catalogue that travels inside the assembly.</summary>
-    /// <exception cref="SpecException">A file is not as <c>features/README.md</c> says; one error for each fault, all of them.</exception>
+    /// <summary>Loads the embedded catalogue.</summary>
+    /// <exception cref="SpecException">A file breaks the rules of <c>features/README.md</c>; there is one error for each fault.</exception>
     public static RequirementCatalogue LoadEmbedded() =>
         Load(EmbeddedData.Names(EmbeddedRoot, "/" + FileName).Select(name =>
             new CatalogueFile(name[EmbeddedRoot.Length..^(FileName.Length + 1)], name, () => new StreamReader(EmbeddedData.Open(name)!))));
 
     /// <summary>Loads the <c>requirements.yaml</c> of every chapter below a folder.</summary>
     /// <param name="featuresDirectory">The folder that holds a folder for each chapter.</param>
-    /// <exception cref="SpecException">The folder does not exist or holds no such file, or a file is not as <c>features/README.md</c> says;
-    /// one
-    /// error for each fault, all of them.</exception>
+    /// <exception cref="SpecException">The folder does not exist or holds no such file, or a file breaks the rules of
+    /// <c>features/README.md</c>; there is one error for each fault.</exception>
     public static RequirementCatalogue LoadDirectory(string featuresDirectory)
     {
         ArgumentException.ThrowIfNullOrEmpty(featuresDirectory);
@@ -57,10 +56,10 @@ public sealed class RequirementCatalogue
             () => File.OpenText(file))));
     }
 
-    /// <summary>The requirement of an id; false if there is none.</summary>
+    /// <summary>The requirement with an id; false if there is none.</summary>
     public bool TryGet(string id, [NotNullWhen(true)] out Requirement? requirement) => _byId.TryGetValue(id, out requirement);
 
-    /// <summary>The requirement of an id.</summary>
+    /// <summary>The requirement with an id.</summary>
     /// <exception cref="SpecException">There is none; the message names the nearest ids.</exception>
     public Requirement Get(string id) =>
         TryGet(id, out var requirement)
@@ -69,7 +68,7 @@ public sealed class RequirementCatalogue
 
     private static RequirementCatalogue Load(IEnumerable<CatalogueFile> files)
     {
-        // Reading YAML is what takes time at the start of a run, so the files are read side by side; they are put together in order.
+        // Reading YAML takes most of the time at the start of a run, so the files are read in parallel, then put together in order.
         var ordered = files.OrderBy(file => file.Chapter, StringComparer.Ordinal).ToArray();
         var read = new FileContent[ordered.Length];
         Parallel.For(0, ordered.Length, index => read[index] = Read(ordered[index]));

@@ -12,7 +12,7 @@ namespace Conformance.Spec.Loading;
 /// </summary>
 public sealed class Specification
 {
-    // What is built in does not change: its manifest is read, and each of its schemas compiled, once in a process.
+    // Embedded data does not change: a process reads its manifest, and compiles each of its schemas, once.
     private static readonly ConcurrentDictionary<SpecVersion, Lazy<Specification>> BuiltIn = new();
 
     private readonly SchemaCache _schemas;
@@ -34,7 +34,7 @@ public sealed class Specification
         }
     }
 
-    /// <summary>The versions that travel inside the assembly, oldest first.</summary>
+    /// <summary>The embedded versions, oldest first.</summary>
     public static IReadOnlyList<SpecVersion> Embedded => SpecData.EmbeddedVersions();
 
     /// <summary>The version.</summary>
@@ -49,8 +49,8 @@ public sealed class Specification
     /// <summary>Every event schema, by name.</summary>
     public IReadOnlyList<EventSchema> Events { get; }
 
-    /// <summary>A version that travels inside the assembly. All who ask share one.</summary>
-    /// <exception cref="SpecException">It is not in the assembly.</exception>
+    /// <summary>An embedded version. All callers share one instance.</summary>
+    /// <exception cref="SpecException">The version is not embedded.</exception>
     public static Specification LoadEmbedded(SpecVersion version) =>
         BuiltIn.GetOrAdd(version, static asked => new Lazy<Specification>(() => ReadEmbedded(asked))).Value;
 
@@ -67,7 +67,7 @@ public sealed class Specification
     /// <summary>Loads a version from a folder.</summary>
     /// <param name="schemasDirectory">The folder that holds a folder for the version, e.g. <c>v1.19/</c>.</param>
     /// <param name="version">The version.</param>
-    /// <exception cref="SpecException">It is not there, or its manifest cannot be read.</exception>
+    /// <exception cref="SpecException">The folder does not have the version, or its manifest cannot be read.</exception>
     public static Specification LoadDirectory(string schemasDirectory, SpecVersion version)
     {
         ArgumentException.ThrowIfNullOrEmpty(schemasDirectory);
@@ -85,15 +85,14 @@ public sealed class Specification
     /// <summary>The versions that a folder holds, oldest first; none if there is no such folder.</summary>
     public static IReadOnlyList<SpecVersion> VersionsIn(string schemasDirectory) => SpecData.VersionsIn(schemasDirectory);
 
-    /// <summary>The operation of an id; of the client-server API, where several APIs have one of that name. False if there is
-    /// none.</summary>
+    /// <summary>The operation with an id; that of the client-server API if several APIs have one. False if there is none.</summary>
     public bool TryGetOperation(string id, [NotNullWhen(true)] out Operation? operation) => _byId.TryGetValue(id, out operation);
 
-    /// <summary>The operation of an id in one API; false if there is none.</summary>
+    /// <summary>The operation with an id in one API; false if there is none.</summary>
     public bool TryGetOperation(string api, string id, [NotNullWhen(true)] out Operation? operation) =>
         _byApi.TryGetValue((api, id), out operation);
 
-    /// <summary>The operation of an id; of the client-server API, where several APIs have one of that name.</summary>
+    /// <summary>The operation with an id; that of the client-server API if several APIs have one.</summary>
     /// <exception cref="SpecException">There is none; the message names the nearest ids.</exception>
     public Operation GetOperation(string id) =>
         TryGetOperation(id, out var operation)

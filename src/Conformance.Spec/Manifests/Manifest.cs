@@ -1,6 +1,6 @@
 namespace Conformance.Spec.Manifests;
 
-/// <summary>What <c>manifest.json</c> says: the operations and event schemas of one version of the specification.</summary>
+/// <summary>The content of <c>manifest.json</c>: the operations and event schemas of one version of the specification.</summary>
 /// <param name="Version">The version.</param>
 /// <param name="Commit">The commit of the specification's repository; null if unknown.</param>
 /// <param name="Operations">By API, path and method.</param>

@@ -90,7 +90,7 @@ internal static class ManifestReader
 
     private static string[] Texts(JsonElement element, string name) => List(element, name, item => item.GetString()!);
 
-    // A loop and no LINQ: this runs once, cold, and queries over a struct cost ten times what they do in compiling themselves.
+    // A loop instead of LINQ: this runs once, cold, and compiling queries over a struct costs ten times their work.
     private static T[] List<T>(JsonElement element, string name, Func<JsonElement, T> read)
     {
         if (!element.TryGetProperty(name, out var value))

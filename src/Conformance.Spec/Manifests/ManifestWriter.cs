@@ -4,7 +4,7 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Spec.Manifests;
 
-/// <summary>Writes a manifest, always with the same bytes. What is empty, false or unknown is left out.</summary>
+/// <summary>Writes a manifest; equal manifests give equal bytes. Empty, false and unknown values are left out.</summary>
 internal static class ManifestWriter
 {
     private const string Source = "https://github.com/matrix-org/matrix-spec";

@@ -2,7 +2,9 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Spec.Requirements;
 
-/// <summary>Reads the members of one map strictly: what is missing, unknown or of the wrong kind becomes an error with its line.</summary>
+/// <summary>
+/// Reads the members of one map strictly: a member that is missing, unknown or of the wrong kind becomes an error with its line.
+/// </summary>
 /// <param name="map">The map.</param>
 /// <param name="subject">What messages call the map, e.g. <c>DEV-14</c>.</param>
 /// <param name="errors">Receives what is wrong.</param>
@@ -20,7 +22,7 @@ internal sealed class RecordFields(SourceMap map, string subject, List<SpecError
         }
     }
 
-    /// <summary>A text that has to be there and not be empty; null after an error.</summary>
+    /// <summary>A required text, which may not be empty; null after an error.</summary>
     public string? Text(string name)
     {
         if (map[name] is not { } value)
@@ -38,7 +40,7 @@ internal sealed class RecordFields(SourceMap map, string subject, List<SpecError
     /// <summary>A text that may be missing.</summary>
     public string? OptionalText(string name) => map[name] is null ? null : Text(name);
 
-    /// <summary>A text that has to be written but may be null.</summary>
+    /// <summary>A required member that is a text or null.</summary>
     public string? NullableText(string name) => map[name] is SourceScalar { IsNull: true } ? null : Text(name);
 
     /// <summary>A word of a closed list; the default value after an error.</summary>
@@ -53,7 +55,7 @@ internal sealed class RecordFields(SourceMap map, string subject, List<SpecError
         return default;
     }
 
-    /// <summary>A list of texts that has to be there and may be empty.</summary>
+    /// <summary>A required list of texts, which may be empty.</summary>
     public IReadOnlyList<SourceScalar> Texts(string name)
     {
         switch (map[name])
@@ -71,7 +73,7 @@ internal sealed class RecordFields(SourceMap map, string subject, List<SpecError
         }
     }
 
-    /// <summary>A map that has to be there; null after an error.</summary>
+    /// <summary>A required map; null after an error.</summary>
     public SourceMap? Map(string name)
     {
         if (map[name] is SourceMap found)

@@ -3,9 +3,8 @@ using System.Text.Json;
 namespace Conformance.Spec.Schemas;
 
 /// <summary>
-/// The places that a schema documents: members, elements of lists, branches. What only a branch documents is a place like any other, and
-/// what is
-/// newer than the version under test is none. Below a recursive schema the places of its first occurrence stand for those of all the
+/// The places that a schema documents: members, elements of lists, branches. A member that only a branch documents is a place like any
+/// other; one that is newer than the version under test is not. The places of a recursive schema's first occurrence stand for those of all
 /// others.
 /// </summary>
 public sealed class DocumentedPlaces
@@ -26,10 +25,7 @@ public sealed class DocumentedPlaces
     /// <summary>Every place once, in the order of the schema.</summary>
     public IReadOnlyList<DocumentedPlace> All { get; }
 
-    /// <summary>
-    /// Marks the places that a value has. A mark is only ever set and never taken away, so that several threads may do this with the same
-    /// marks.
-    /// </summary>
+    /// <summary>Marks the places that a value has. Marks are only set, never cleared, so several threads may share them.</summary>
     /// <param name="value">The value.</param>
     /// <param name="seen">A mark for each of <see cref="All"/>.</param>
     /// <exception cref="ArgumentException">There are fewer marks than places.</exception>

@@ -4,9 +4,8 @@ using System.Text.Json;
 namespace Conformance.Spec.Schemas;
 
 /// <summary>
-/// Tells which members of a JSON value a schema does not know. It is generous: a member that any branch of the schema lists is known,
-/// whether that branch
-/// applies or not, and an object is only looked at where the schema lists members for it and leaves no room for others.
+/// Finds the members of a JSON value that a schema does not know. A member is known if any branch of the schema lists it, whether that
+/// branch applies or not. An object is checked only if the schema lists members for it and leaves no room for others.
 /// </summary>
 public sealed class KnownMembers
 {

@@ -3,8 +3,9 @@ using Conformance.JsonSchema.Compiled;
 
 namespace Conformance.Spec.Schemas;
 
-/// <summary>What is documented of one value: its branches, and the ways to the values in it. A recursive schema gives a circle of
-/// nodes.</summary>
+/// <summary>
+/// The documentation of one value: its branches, and the ways to the values in it. A recursive schema gives a circle of nodes.
+/// </summary>
 internal sealed class PlaceNode
 {
     /// <summary>The members documented by name; null for one that is newer than the version under test.</summary>
@@ -13,14 +14,15 @@ internal sealed class PlaceNode
     /// <summary>The members not documented by name; null if none are.</summary>
     public Way? Others { get; set; }
 
-    /// <summary>Whether <see cref="Others"/> is for every member; else only for one with a name as <see cref="OtherNames"/> have
-    /// it.</summary>
+    /// <summary>
+    /// Whether <see cref="Others"/> applies to every other member; if not, only to those whose names match <see cref="OtherNames"/>.
+    /// </summary>
     public bool TakesAnyName { get; set; }
 
     /// <summary>A schema for each pattern of names.</summary>
     public List<CompiledSchema> OtherNames { get; } = [];
 
-    /// <summary>The elements of a list; null if nothing is documented of them.</summary>
+    /// <summary>The elements of a list; null if nothing is documented about them.</summary>
     public Way? Elements { get; set; }
 
     /// <summary>The values of <c>enum</c>.</summary>
@@ -63,7 +65,7 @@ internal sealed class PlaceNode
     private bool IsOther(string name) =>
         TakesAnyName || OtherNames.Exists(schema => schema.IsValid(JsonSerializer.SerializeToUtf8Bytes(name)));
 
-    /// <summary>A way into a value: the place that it is, and what is documented of what lies there.</summary>
+    /// <summary>A step into a value: the place that it leads to, and the documentation of the value there.</summary>
     /// <param name="Place">The place's number.</param>
     /// <param name="Node">The value's node.</param>
     internal sealed record Way(int Place, PlaceNode Node)

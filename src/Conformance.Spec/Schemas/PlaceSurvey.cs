@@ -12,7 +12,7 @@ internal sealed class PlaceSurvey
 {
     private const string Definitions = "#/$defs/";
 
-    // Only names the schema within the one that is compiled for an alternative.
+    // Names the whole schema inside the document that is compiled for an alternative. Nothing is fetched from there.
     private const string SchemaId = "https://schema.example.org/";
 
     private static readonly string[] Choices = ["oneOf", "anyOf"];
@@ -107,7 +107,7 @@ internal sealed class PlaceSurvey
 
         foreach (var keyword in Choices)
         {
-            // Several schemas for the same value may have alternatives each; they are numbered through.
+            // Several schemas for the same value may have alternatives each; they are numbered consecutively.
             var number = 0;
             foreach (var alternative in schemas.SelectMany(schema => Lists(schema, keyword)))
             {
@@ -118,7 +118,7 @@ internal sealed class PlaceSurvey
         }
     }
 
-    /// <summary>A schema within the document as one of its own; its references stay what they are.</summary>
+    /// <summary>Compiles a schema inside the document on its own; its references keep their targets.</summary>
     private CompiledSchema Compile(JsonNode schema)
     {
         var whole = _document!.DeepClone().AsObject();

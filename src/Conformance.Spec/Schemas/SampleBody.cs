@@ -2,8 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Conformance.Spec.Schemas;
 
-/// <summary>Makes the smallest value that a schema allows: of an object, the members that it requires, and of every type a plain
-/// value.</summary>
+/// <summary>
+/// Makes the smallest value that a schema allows: an object has only its required members, and every other type a plain value.
+/// </summary>
 internal sealed class SampleBody
 {
     private const string Definitions = "#/$defs/";
@@ -17,7 +18,7 @@ internal sealed class SampleBody
     /// <param name="utf8Schema">The schema as JSON.</param>
     public SampleBody(ReadOnlyMemory<byte> utf8Schema) => _root = JsonNode.Parse(utf8Schema.Span);
 
-    /// <summary>The value; an object where the schema is one of an object.</summary>
+    /// <summary>The value; an object if the schema describes one.</summary>
     public JsonNode? Make() => Make(_root, 0);
 
     private JsonNode? Make(JsonNode? schema, int depth)

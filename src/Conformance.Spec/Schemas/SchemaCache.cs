@@ -6,7 +6,7 @@ using Conformance.Spec.Manifests;
 
 namespace Conformance.Spec.Schemas;
 
-/// <summary>Compiles the schemas of one version of the specification, each on its first use and once.</summary>
+/// <summary>Compiles the schemas of one version of the specification, each once, on its first use.</summary>
 /// <param name="data">Where they lie.</param>
 internal sealed class SchemaCache(SpecData data)
 {
@@ -16,7 +16,7 @@ internal sealed class SchemaCache(SpecData data)
 
     private readonly ConcurrentDictionary<(string File, SpecVersion UnderTest), Lazy<DocumentedPlaces>> _places = new();
 
-    /// <summary>The members that the schema of a file knows, whatever version they came with.</summary>
+    /// <summary>The members that the schema of a file knows, whichever version added them.</summary>
     /// <exception cref="SpecException">The file is missing.</exception>
     public KnownMembers Members(string file) =>
         _members.GetOrAdd(file, key => new Lazy<KnownMembers>(() => new KnownMembers(data.Read(key)))).Value;

@@ -55,9 +55,9 @@ internal static class SchemaKeywords
     private static readonly Dictionary<string, KeywordKind> ByName =
         Ordered.ToDictionary(keyword => keyword.Name, keyword => keyword.Kind, StringComparer.Ordinal);
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every keyword.</summary>
     public static IReadOnlyList<(string Name, KeywordKind Kind)> All => Ordered;
 
-    /// <summary>What the value of a keyword is; null for a name that is none.</summary>
+    /// <summary>The kind of a keyword's value; null for a name that is not a keyword.</summary>
     public static KeywordKind? KindOf(string name) => ByName.TryGetValue(name, out var kind) ? kind : null;
 }

@@ -3,8 +3,7 @@ using System.Text.Json;
 
 namespace Conformance.Spec.Sources;
 
-/// <summary>Reads a JSON document into <see cref="SourceNode"/>s; everything wrong becomes an error with its line, never an
-/// exception.</summary>
+/// <summary>Reads a JSON document into <see cref="SourceNode"/>s; every fault becomes an error with its line, never an exception.</summary>
 internal ref struct JsonSourceReader
 {
     private readonly string _file;

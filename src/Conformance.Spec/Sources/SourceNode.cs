@@ -17,7 +17,7 @@ internal abstract class SourceNode(string file, int line, int column)
     /// <summary>The list or map that holds this value; null for the root of a document.</summary>
     public SourceNode? Parent { get; set; }
 
-    /// <summary>What this value was made of, where it does not stand in a source itself.</summary>
+    /// <summary>The value that this one was made from; null if it stands in a source itself.</summary>
     public SourceNode? Origin { get; init; }
 
     /// <summary>What messages call this kind of value.</summary>

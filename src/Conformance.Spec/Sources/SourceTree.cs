@@ -2,9 +2,9 @@ namespace Conformance.Spec.Sources;
 
 /// <summary>The files below one folder, each read once, and the references between them.</summary>
 /// <param name="root">The folder; messages name files relative to it.</param>
-/// <param name="errors">Receives what is wrong with files and references, each thing once.</param>
-/// <param name="notices">Receives what is wrong with files without making them unusable.</param>
-/// <param name="referenceErrors">Receives what is wrong with references; the same as <paramref name="errors"/> if it is left out.</param>
+/// <param name="errors">Receives the faults of files and references, each once.</param>
+/// <param name="notices">Receives the faults that do not make files unusable.</param>
+/// <param name="referenceErrors">Receives the faults of references; the same as <paramref name="errors"/> if it is left out.</param>
 internal sealed class SourceTree(string root, List<SpecError> errors, List<SourceNotice> notices, List<SpecError>? referenceErrors = null)
 {
     private const int LongestChain = 64;

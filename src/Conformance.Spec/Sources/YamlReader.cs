@@ -5,8 +5,7 @@ using YamlDotNet.Core.Events;
 
 namespace Conformance.Spec.Sources;
 
-/// <summary>Reads a YAML document into <see cref="SourceNode"/>s; everything wrong becomes an error with its line, never an
-/// exception.</summary>
+/// <summary>Reads a YAML document into <see cref="SourceNode"/>s; every fault becomes an error with its line, never an exception.</summary>
 internal sealed partial class YamlReader
 {
     // Far beyond what the specification needs, far below what the stack bears.
@@ -30,7 +29,7 @@ internal sealed partial class YamlReader
     /// <param name="file">What messages call the file.</param>
     /// <param name="text">The document.</param>
     /// <param name="errors">Receives what makes the document unusable.</param>
-    /// <param name="notices">Receives what YAML forbids and older versions of the specification have, without harm.</param>
+    /// <param name="notices">Receives the harmless faults: what YAML forbids but older versions of the specification have.</param>
     public static SourceNode? Read(string file, string text, List<SpecError> errors, List<SourceNotice> notices)
     {
         if (TryRead(file, text, errors, notices, out var root, out var failure))

@@ -18,7 +18,7 @@ internal static partial class Template
     public static string Render(string text, VariableSet variables) =>
         Variable().Replace(text, match => variables[match.Groups[1].Value.Trim()]);
 
-    /// <summary>The number that a text is if it consists of one variable that is a number; null for any other.</summary>
+    /// <summary>The number in a text that is exactly one variable with a number; null for any other text.</summary>
     /// <exception cref="TargetException">The variable has no value.</exception>
     public static int? Number(string text, VariableSet variables) =>
         Variable().Match(text) is { Success: true } match && match.Length == text.Length && match.Groups[1].Value.Trim() is { } name
@@ -26,7 +26,7 @@ internal static partial class Template
             ? number
             : null;
 
-    // Anything between the braces, so that a mistake is found.
+    // Anything between the braces, so that mistakes are found.
     [GeneratedRegex(@"\{\{([^{}\r\n]*)\}\}")]
     private static partial Regex Variable();
 }

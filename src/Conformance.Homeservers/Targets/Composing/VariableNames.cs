@@ -12,10 +12,10 @@ internal static class VariableNames
     public const string Data = "data";
     public const string Tree = "tree";
 
-    /// <summary>What the suite knows of the server.</summary>
+    /// <summary>What the suite knows about the server.</summary>
     public static IReadOnlyList<string> OfServer { get; } = [Port, Bind, BaseUrl, ServerName, Data, Tree];
 
-    /// <summary>What the companions tell.</summary>
+    /// <summary>What the companions add.</summary>
     public static IReadOnlyList<string> OfCompanions { get; } =
     [
         "companions.host", "companions.url", "mail.host", "mail.port", "captcha.public-key", "captcha.secret", "captcha.verify-url",
@@ -24,7 +24,7 @@ internal static class VariableNames
             "appservice.hs-token",
     ];
 
-    /// <summary>All of them; the last two stand for families.</summary>
+    /// <summary>Every name; the last two stand for families of names.</summary>
     public static IReadOnlyList<string> All { get; } = [.. OfServer, .. OfCompanions, SecretPrefix + "NAME", KeyPrefix + "NAME"];
 
     /// <summary>Whether a template may use a name.</summary>
@@ -32,7 +32,7 @@ internal static class VariableNames
         OfServer.Contains(name, StringComparer.Ordinal) || OfCompanions.Contains(name, StringComparer.Ordinal)
         || IsOfFamily(name, SecretPrefix) || IsOfFamily(name, KeyPrefix);
 
-    /// <summary>Whether a name begins with this and continues.</summary>
+    /// <summary>Whether a name begins with a prefix and continues.</summary>
     public static bool IsOfFamily(string name, string prefix) =>
         name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ using Conformance.Homeservers.Profiles;
 namespace Conformance.Homeservers.Targets.Composing;
 
 /// <summary>The values of variables for one start of a homeserver. Secrets are made when they are first asked for.</summary>
-/// <param name="values">All others.</param>
+/// <param name="values">The values of all other variables.</param>
 internal sealed class VariableSet(IReadOnlyDictionary<string, string> values)
 {
     private const int KeyBytes = 32;

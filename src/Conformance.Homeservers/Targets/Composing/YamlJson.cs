@@ -6,10 +6,10 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Homeservers.Targets.Composing;
 
-/// <summary>YAML as JSON.</summary>
+/// <summary>Converts YAML to JSON.</summary>
 internal static class YamlJson
 {
-    /// <summary>A text as JSON; null, and the first thing wrong with it, if it is not YAML, or empty.</summary>
+    /// <summary>A text as JSON; null, and its first fault, if it is not YAML, or is empty.</summary>
     public static JsonNode? Read(string file, string text, out string? failure)
     {
         var errors = new List<SpecError>();

@@ -19,7 +19,7 @@ public sealed record FileTemplate
     internal IEnumerable<string> Templates =>
         [.. Text is not null && !IsPlain ? [Text] : Array.Empty<string>(), .. Values is null ? [] : Strings(Values)];
 
-    /// <summary>This file with what another says of it: the other's text replaces all, its values are merged.</summary>
+    /// <summary>This file with another on top: the other's text replaces everything, its values are merged.</summary>
     internal FileTemplate With(FileTemplate over)
     {
         if (over.Text is not null)

@@ -42,9 +42,9 @@ public sealed record TargetFile
     /// <summary>How long the server may take until it answers.</summary>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The version of the specification to test where the server's own claim is not to count; null to believe it.</summary>
+    /// <summary>The version of the specification to test; null to believe the server's claim.</summary>
     public SpecVersion? SpecVersion { get; init; }
 
-    /// <summary>The profiles, in the order in which scenarios are given to them; at least one.</summary>
+    /// <summary>The profiles, in the order of preference; at least one.</summary>
     public required IReadOnlyList<TargetProfile> Profiles { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Conformance.Homeservers.Targets.Description;
 /// <summary>A target file cannot be used as it is.</summary>
 public sealed class TargetFileException : ConformanceException
 {
-    /// <summary>Makes an exception for all that is wrong.</summary>
+    /// <summary>Makes an exception for several problems.</summary>
     /// <param name="problems">The problems, in the order of files and lines; at least one.</param>
     public TargetFileException(IReadOnlyList<Problem> problems)
         : base(ErrorKind.Usage, problems)

@@ -2,13 +2,13 @@ using Conformance.Spec;
 
 namespace Conformance.Homeservers.Targets.Description;
 
-/// <summary>A homeserver in one configuration, everything merged that the target file says of it. May hold secrets.</summary>
+/// <summary>A homeserver in one configuration, merged from everything that the target file says about it. May hold secrets.</summary>
 public sealed record TargetProfile
 {
     /// <summary>What it is called.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The needs that it offers; null where the file does not say, so that the server is asked.</summary>
+    /// <summary>The needs that it offers; null if the file does not say; the suite then asks the server.</summary>
     public IReadOnlySet<Need>? Offers { get; init; }
 
     /// <summary>The files of the data folder by their path in it, or by an absolute path.</summary>

@@ -5,8 +5,8 @@ using Conformance.Homeservers.Targets.Description;
 namespace Conformance.Homeservers.Targets.Launching;
 
 /// <summary>A homeserver in a container.</summary>
-/// <param name="engine">What runs it.</param>
-/// <param name="image">Its image, which is there.</param>
+/// <param name="engine">The engine that runs it.</param>
+/// <param name="image">Its image, which the engine has.</param>
 /// <param name="file">The target.</param>
 /// <param name="keep">Whether the container stays.</param>
 internal sealed class ContainerLaunch(IContainerEngine engine, string image, TargetFile file, bool keep) : ILaunch

@@ -2,8 +2,10 @@ using Conformance.Homeservers.Processes;
 
 namespace Conformance.Homeservers.Targets.Launching;
 
-/// <summary>The data folders of homeservers that run as processes. Each has a note of its run and its process, so that what a killed run
-/// left is found.</summary>
+/// <summary>
+/// The data folders of homeservers that run as processes. Each has a note of its run and its process, so that a later run finds what a
+/// killed run left.
+/// </summary>
 /// <param name="parent">The folder that they are made in. Others may write there, too.</param>
 /// <param name="run">The run that makes them.</param>
 internal sealed class DataFolders(string parent, RunOwner run)
@@ -11,7 +13,7 @@ internal sealed class DataFolders(string parent, RunOwner run)
     private const string Prefix = "conformance-homeserver-";
     private const string NoteFile = ".process";
 
-    /// <summary>Those of this process, in the machine's folder for temporary files.</summary>
+    /// <summary>The data folders of this process, in the machine's folder for temporary files.</summary>
     public static DataFolders Temporary { get; } = new(Path.GetTempPath(), RunOwner.OfThisProcess());
 
     /// <summary>Makes a folder that only this user may read.</summary>

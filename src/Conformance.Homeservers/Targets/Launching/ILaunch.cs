@@ -5,7 +5,7 @@ namespace Conformance.Homeservers.Targets.Launching;
 /// <summary>A homeserver that the suite starts. Disposing it stops the server and removes what belongs to it.</summary>
 internal interface ILaunch : IAsyncDisposable
 {
-    /// <summary>What configurations are to know of the place: the folder of the data, the address to listen on.</summary>
+    /// <summary>The variables that the place decides: the data folder, the address to listen on.</summary>
     IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <summary>Starts the server; it need not be ready yet.</summary>
@@ -16,6 +16,6 @@ internal interface ILaunch : IAsyncDisposable
     /// <summary>Whether it still runs.</summary>
     Task<bool> IsRunningAsync(CancellationToken cancellationToken);
 
-    /// <summary>The last lines of what it wrote.</summary>
+    /// <summary>The last lines of its log.</summary>
     Task<string> LogsAsync(int lastLines, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Conformance.Homeservers.Targets.Launching;
 
-/// <summary>What a process wrote, the newest lines of it. Safe to use from many threads.</summary>
+/// <summary>The newest lines that a process wrote. Safe to use from many threads.</summary>
 internal sealed class ProcessLog
 {
     private const int MostLines = 200_000;
@@ -8,7 +8,7 @@ internal sealed class ProcessLog
     private readonly Lock _gate = new();
     private readonly Queue<string> _lines = [];
 
-    /// <summary>Adds a line; null, the end of a stream, is nothing.</summary>
+    /// <summary>Adds a line; null, the end of a stream, is ignored.</summary>
     public void Add(string? line)
     {
         if (line is null)
@@ -21,7 +21,7 @@ internal sealed class ProcessLog
         }
     }
 
-    /// <summary>The last lines, at most so many.</summary>
+    /// <summary>The last lines, at most <paramref name="count"/>.</summary>
     public string Last(int count)
     {
         lock (_gate)

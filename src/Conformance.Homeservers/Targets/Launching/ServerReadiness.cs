@@ -30,7 +30,7 @@ public sealed class ServerReadiness
     /// <summary>Whether its process is still there; asked about once a second.</summary>
     public required Func<CancellationToken, Task<bool>> IsRunning { get; init; }
 
-    /// <summary>The end of its log, of as many lines as asked for.</summary>
+    /// <summary>Reads the last lines of its log, at most as many as asked for.</summary>
     public required Func<int, CancellationToken, Task<string>> Logs { get; init; }
 
     /// <summary>Keeps secrets out of the log lines shown.</summary>
@@ -57,9 +57,9 @@ public sealed class ServerReadiness
     }
 
     /// <summary>Returns once <c>GET /_matrix/client/versions</c> answers 200.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="TargetException">It has ended, or does not answer so in time. The message is one line, followed by the last lines
-    /// of the log.</exception>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <exception cref="TargetException">The server has ended, or does not answer 200 in time. The message is one line, followed by the
+    /// last lines of the log.</exception>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(Deadline);
@@ -72,8 +72,8 @@ public sealed class ServerReadiness
         {
             for (var round = 0; ; round++)
             {
-                // The first round is gone through whatever the deadline: on a busy machine it may take longer, and its outcome is the
-                // reason told.
+                // The first round runs whatever the deadline: on a busy machine it may take longer, and its outcome is the reason in the
+                // message.
                 var token = round == 0 ? cancellationToken : both.Token;
                 if (round % 10 == 0 && !await IsRunning(token))
                     throw await FailureAsync($"{Name} ended before it answered {url}", null, "its log says why.", cancellationToken);
@@ -91,7 +91,7 @@ public sealed class ServerReadiness
         }
     }
 
-    // Null: it is ready. A connection that is taken and never served must not hide that the process has ended meanwhile, hence the limit.
+    // Null means ready. The limit is there because a connection that is accepted but never served must not hide that the process has ended.
     private static async Task<string?> AskAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

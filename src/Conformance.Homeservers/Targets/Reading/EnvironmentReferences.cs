@@ -13,7 +13,7 @@ internal sealed partial class EnvironmentReferences(Func<string, string?> read)
         Reference().Matches(text).Where(match => match.Groups["name"].Success).Select(match => match.Groups["name"].Value)
             .Where(name => read(name) is null).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The value with every text's variables put in.</summary>
+    /// <summary>The value with the variables in its texts replaced.</summary>
     public JsonNode? Resolve(JsonNode? node) => node switch
     {
         JsonObject map => new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Resolve(member.Value)))),

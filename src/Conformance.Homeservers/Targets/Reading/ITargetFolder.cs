@@ -2,7 +2,7 @@ using Conformance.Homeservers.Targets.Description;
 
 namespace Conformance.Homeservers.Targets.Reading;
 
-/// <summary>Where a target file lies, and what lies beside it.</summary>
+/// <summary>The folder of a target file.</summary>
 internal interface ITargetFolder
 {
     /// <summary>The target file, as messages name it.</summary>

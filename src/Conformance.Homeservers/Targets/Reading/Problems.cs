@@ -4,25 +4,25 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Homeservers.Targets.Reading;
 
-/// <summary>What is wrong with a target file, collected so that all errors are reported at once.</summary>
+/// <summary>Collects what is wrong with a target file, so that all errors are reported at once.</summary>
 internal sealed class Problems
 {
     private readonly List<(string File, int Line, string Message)> _found = [];
 
     public bool Any => _found.Count > 0;
 
-    /// <summary>Something is wrong at a place of a file.</summary>
+    /// <summary>Adds a problem at a line of a file.</summary>
     public void Add(string file, int line, string message)
     {
         if (!_found.Contains((file, line, message)))
             _found.Add((file, line, message));
     }
 
-    /// <summary>Something is wrong with a value.</summary>
+    /// <summary>Adds a problem with a value.</summary>
     public void Add(SourceNode node, string message) => Add(node.File, node.Line, message);
 
     /// <summary>Throws if anything is wrong.</summary>
-    /// <exception cref="TargetFileException">All of it, in the order of the files.</exception>
+    /// <exception cref="TargetFileException">Something is wrong; the problems are in the order of the files.</exception>
     public void ThrowIfAny()
     {
         if (!Any)

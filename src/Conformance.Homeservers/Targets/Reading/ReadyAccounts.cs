@@ -10,7 +10,7 @@ internal static class ReadyAccounts
 {
     private const string Form = "write a list of entries like { user: \"@alice:example.org\", password: \"...\" }";
 
-    /// <summary>The accounts; those that are wrong are left out and told.</summary>
+    /// <summary>The accounts; malformed ones are left out and reported.</summary>
     /// <param name="folder">Where the target file lies.</param>
     /// <param name="reference">The accounts' file, as the target file names it.</param>
     /// <param name="environment">The suite's environment, for passwords.</param>

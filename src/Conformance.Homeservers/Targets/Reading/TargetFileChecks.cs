@@ -4,7 +4,7 @@ using Conformance.Spec.Sources;
 
 namespace Conformance.Homeservers.Targets.Reading;
 
-/// <summary>What a schema cannot say of a target file.</summary>
+/// <summary>Checks what a schema cannot say about a target file.</summary>
 /// <param name="folder">Where the file lies.</param>
 /// <param name="environment">The suite's environment.</param>
 /// <param name="problems">Receives what is wrong.</param>
@@ -12,7 +12,7 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
 {
     private static readonly string[] NotJson = [".toml", ".ini", ".conf", ".cfg"];
 
-    /// <summary>Looks through a whole file. Values of an unexpected form are passed over: the schema has found them.</summary>
+    /// <summary>Checks a whole file. Values of an unexpected form are skipped: the schema has found them.</summary>
     public void Check(SourceMap root)
     {
         Strings(root, plain: false);

@@ -17,7 +17,7 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
     private readonly EnvironmentReferences _environment = new(environment);
 
     /// <summary>The target that the file describes.</summary>
-    /// <exception cref="TargetFileException">It describes none; all errors, one a line.</exception>
+    /// <exception cref="TargetFileException">The file describes no target; the message has one line for each error.</exception>
     public TargetFile Read()
     {
         var errors = new List<SpecError>();

@@ -10,7 +10,8 @@ public static class TargetFiles
 
     /// <summary>Reads a target file.</summary>
     /// <param name="file">Its path; the files that it names are looked for beside it.</param>
-    /// <exception cref="TargetFileException">It cannot be read, or is not a target file; all errors, one a line.</exception>
+    /// <exception cref="TargetFileException">It cannot be read, or is not a target file; the message has one line for each
+    /// error.</exception>
     public static TargetFile Load(string file)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);

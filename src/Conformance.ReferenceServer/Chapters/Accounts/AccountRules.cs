@@ -15,19 +15,21 @@ internal sealed record AccountRules : RuleSet
     /// <summary>The length of the longest user ID in bytes, the sigil and the domain included (REG-10).</summary>
     public int LongestUserId { get => Read(field); init; } = 255;
 
-    /// <summary>Whether capitals in a requested name become small, so that no two user IDs differ only in case (REG-11).</summary>
+    /// <summary>Whether a requested name is lowercased, so that no two user IDs differ only in case (REG-11).</summary>
     public bool LowersNames { get => Read(field); init; } = true;
 
     /// <summary>Whether a name is given to one user only: "M_USER_IN_USE: The desired user ID is already taken" (REG-18, REG-21).</summary>
     public bool NamesAreUnique { get => Read(field); init; } = true;
 
-    /// <summary>What verifies passwords once a password has been set in place of an old one: the new password alone (PWD-03).</summary>
+    /// <summary>
+    /// Makes the check of an account's password after a change, given the old check: only the new password passes (PWD-03).
+    /// </summary>
     public Func<Predicate<string>?, string, Predicate<string>> Verifier
     {
         get =>
         Read(field); init;
     } = (_, password) => new PasswordHash(password).Matches;
 
-    /// <summary>Whether a guest who registers is a guest no longer: "guest_access_token" makes a full account (REG-28).</summary>
+    /// <summary>Whether a guest who registers becomes a full user: "guest_access_token" makes a full account (REG-28).</summary>
     public bool UpgradeEndsGuest { get => Read(field); init; } = true;
 }

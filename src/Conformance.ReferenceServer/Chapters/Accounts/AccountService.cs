@@ -28,7 +28,7 @@ internal sealed class AccountService(AccountRules rules, ReferenceServerOptions 
             : Find(account.UserId);
     }
 
-    /// <summary>Makes a full user of a guest, under the same user ID.</summary>
+    /// <summary>Turns a guest into a full user with the same user ID.</summary>
     /// <returns>Whether the account was a guest's; false, and no change, if not.</returns>
     public bool TryUpgrade(Account guest, string? password)
     {
@@ -58,12 +58,12 @@ internal sealed class AccountService(AccountRules rules, ReferenceServerOptions 
     /// <summary>The user with a user ID; null if there never was one.</summary>
     public Account? Find(string userId) => _accounts.GetValueOrDefault(userId);
 
-    /// <summary>Whether a localpart is taken. Those of deactivated users stay so.</summary>
+    /// <summary>Whether a localpart is taken. Localparts of deactivated users stay taken.</summary>
     public bool IsTaken(string localpart) => _accounts.ContainsKey(UserIdOf(localpart));
 
     /// <summary>The user ID of a localpart.</summary>
     public string UserIdOf(string localpart) => $"@{localpart}:{options.ServerName}";
 
-    /// <summary>Gives the user another password.</summary>
+    /// <summary>Sets the user's password.</summary>
     public void SetPassword(Account account, string password) => account.Verifies = rules.Verifier(account.Verifies, password);
 }

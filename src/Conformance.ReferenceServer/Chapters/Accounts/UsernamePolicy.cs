@@ -6,13 +6,13 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Accounts;
 
-/// <summary>Which names users may have ("User Identifiers" of the appendices).</summary>
+/// <summary>Decides which names users may have ("User Identifiers" of the appendices).</summary>
 internal sealed class UsernamePolicy(AccountRules rules, ApplicationServiceDirectory services, ReferenceServerOptions options)
 {
     private const int GeneratedLength = 12;
 
-    /// <summary>The localpart for a name asked for: in lower case, so that no two users differ in case only.</summary>
-    /// <param name="username">The name asked for.</param>
+    /// <summary>The localpart for a requested name: in lower case, so that no two users differ only in case.</summary>
+    /// <param name="username">The requested name.</param>
     /// <param name="byService">Whether an application service asks, which must stay inside its namespace; others must stay outside an
     /// exclusive one.</param>
     /// <exception cref="MatrixException">400 <c>M_INVALID_USERNAME</c> or <c>M_EXCLUSIVE</c>.</exception>
@@ -43,7 +43,7 @@ internal sealed class UsernamePolicy(AccountRules rules, ApplicationServiceDirec
     /// <summary>A localpart for a user who asked for none.</summary>
     public static string Generate() => Lower(OpaqueTokens.CreateName(GeneratedLength));
 
-    /// <summary>The name with A-Z in lower case; other letters stay, as they are not allowed in any case.</summary>
+    /// <summary>The name with A-Z in lower case; other letters stay, since they are not allowed anyway.</summary>
     public static string Lower(string name) => string.Create(name.Length, name, static (letters, text) =>
     {
         for (var index = 0; index < text.Length; index++)

@@ -5,7 +5,7 @@ using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Chapters.ApplicationServices;
 
-/// <summary>What is registered of application services: at most one.</summary>
+/// <summary>The registered application service; there is at most one.</summary>
 internal sealed class ApplicationServiceDirectory
 {
     private readonly ApplicationServiceRules _rules;
@@ -29,7 +29,7 @@ internal sealed class ApplicationServiceDirectory
         _shared = _registration.SharedUserNamespace is { } shared ? Read(shared) : null;
     }
 
-    /// <summary>Whether there is one.</summary>
+    /// <summary>Whether a service is registered.</summary>
     public bool HasAny => _registration is not null;
 
     /// <summary>The ID of the service; null without one.</summary>

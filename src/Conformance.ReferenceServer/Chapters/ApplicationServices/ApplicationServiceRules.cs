@@ -14,7 +14,7 @@ internal sealed record ApplicationServiceRules : RuleSet
     public string DeviceParameter { get => Read(field); init; } = "device_id";
 
     /// <summary>
-    /// For which requests the device must be one of the user's: for all, 400 <c>M_UNKNOWN_DEVICE</c> otherwise (APS-03, APS-04).
+    /// Which requests must name a device of the user: all; any other device gets 400 <c>M_UNKNOWN_DEVICE</c> (APS-03, APS-04).
     /// </summary>
     public Predicate<RequestTarget> ChecksDevice { get => Read(field); init; } = _ => true;
 
@@ -24,7 +24,7 @@ internal sealed record ApplicationServiceRules : RuleSet
     /// <summary>Whether a service can register users of its namespaces only: 400 <c>M_EXCLUSIVE</c> otherwise (APS-06).</summary>
     public bool RegistersOnlyItsOwn { get => Read(field); init; } = true;
 
-    /// <summary>Who is logged in when a service logs in as a user, of this user and the service's own: the user (APS-11).</summary>
+    /// <summary>Who is logged in when a service logs in as a user, given that user and the service's own: the user (APS-11).</summary>
     public Func<Account, Account, Account> LoggedIn { get => Read(field); init; } = (user, _) => user;
 
     /// <summary>Whether the names of a namespace that is not exclusive are kept from ordinary users too (APS-18).</summary>

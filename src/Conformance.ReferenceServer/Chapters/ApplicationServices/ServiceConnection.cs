@@ -7,7 +7,7 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.ApplicationServices;
 
-/// <summary>The way from the homeserver to the application service.</summary>
+/// <summary>Calls the application service.</summary>
 internal sealed class ServiceConnection(OutgoingHttp http)
 {
     private const string PingPath = "/_matrix/app/v1/ping";
@@ -15,8 +15,8 @@ internal sealed class ServiceConnection(OutgoingHttp http)
     /// <summary>Pings the service.</summary>
     /// <param name="url">Where it is.</param>
     /// <param name="token">The <c>hs_token</c>; null if the registration has none.</param>
-    /// <param name="transactionId">What lets the service recognise the ping; null for nothing.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="transactionId">Lets the service recognise the ping; null for none.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>How long it took.</returns>
     /// <exception cref="MatrixException">502 <c>M_BAD_STATUS</c> or <c>M_CONNECTION_FAILED</c>, or 504
     /// <c>M_CONNECTION_TIMEOUT</c>.</exception>

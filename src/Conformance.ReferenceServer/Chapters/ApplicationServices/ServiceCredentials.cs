@@ -3,11 +3,13 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.ApplicationServices;
 
-/// <summary>Checks that a call which only application services may make is made by one ("Server admin style permissions" of the application
-/// service API).</summary>
+/// <summary>
+/// Checks that an application service makes a call which only services may make ("Server admin style permissions" of the application
+/// service API).
+/// </summary>
 internal sealed class ServiceCredentials(ApplicationServiceDirectory services)
 {
-    /// <summary>Returns if the call has the token of a service.</summary>
+    /// <summary>Refuses a call without the token of a service.</summary>
     /// <exception cref="MatrixException">401 <c>M_MISSING_TOKEN</c> or <c>M_UNKNOWN_TOKEN</c>.</exception>
     public void Require(Call call)
     {

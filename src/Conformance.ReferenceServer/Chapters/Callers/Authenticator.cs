@@ -4,15 +4,17 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Callers;
 
-/// <summary>Tells whose access token it is ("Using access tokens" of the client-server API, "Identity assertion" of the application service
-/// API).</summary>
+/// <summary>
+/// Finds the owner of an access token ("Using access tokens" of the client-server API, "Identity assertion" of the application service
+/// API).
+/// </summary>
 internal sealed class Authenticator(AuthenticatorParts parts) : IAuthenticator
 {
-    /// <summary>Whom a call is made by.</summary>
+    /// <summary>The caller of an operation.</summary>
     /// <param name="call">The call.</param>
     /// <param name="token">Its token.</param>
-    /// <exception cref="MatrixException">401 for a token that is not valid; 403 for what is not open to guests; 403 or 400 for a service
-    /// that acts as whom it may not.</exception>
+    /// <exception cref="MatrixException">401 for an invalid token; 403 for an operation that is not open to guests; 403 or 400 for a
+    /// service that may not act as the user or device that it names.</exception>
     public Requester Authenticate(Call call, string token)
     {
         if (parts.Services.IsToken(token))
@@ -36,7 +38,7 @@ internal sealed class Authenticator(AuthenticatorParts parts) : IAuthenticator
         return new Requester(account, access.DeviceId, ServiceUserId: null);
     }
 
-    /// <summary>Refuses guests what is not open to them.</summary>
+    /// <summary>Refuses a guest's call to an operation that is not open to guests.</summary>
     /// <exception cref="MatrixException">403 <c>M_GUEST_ACCESS_FORBIDDEN</c>.</exception>
     private void CheckOpenToGuests(Call call)
     {
@@ -46,7 +48,7 @@ internal sealed class Authenticator(AuthenticatorParts parts) : IAuthenticator
         }
     }
 
-    /// <summary>Whom an application service acts as.</summary>
+    /// <summary>The user that an application service acts as.</summary>
     private Requester Assert(RequestTarget target)
     {
         var userId = target.Query("user_id") ?? parts.Services.SenderUserId!;

@@ -5,7 +5,7 @@ using Conformance.ReferenceServer.Chapters.Tokens;
 
 namespace Conformance.ReferenceServer.Chapters.Callers;
 
-/// <summary>What tells whose access token it is.</summary>
+/// <summary>The parts that find the owner of an access token.</summary>
 /// <param name="Tokens">The tokens.</param>
 /// <param name="Accounts">The users.</param>
 /// <param name="Devices">The devices.</param>

@@ -5,7 +5,7 @@ using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.ReferenceServer.Chapters.Callers;
 
-/// <summary>Faults in who is said to call.</summary>
+/// <summary>Faults in the identity of callers.</summary>
 internal static class CallerFaults
 {
     /// <summary>The faults.</summary>

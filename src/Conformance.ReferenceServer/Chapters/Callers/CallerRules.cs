@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
+using Conformance.ReferenceServer.Models;
 using Conformance.ReferenceServer.Rules;
 
 namespace Conformance.ReferenceServer.Chapters.Callers;
 
-/// <summary>What the specification lays down about those who call ("Guest Access").</summary>
+/// <summary>What the specification lays down about callers ("Guest Access").</summary>
 internal sealed record CallerRules : RuleSet
 {
-    /// <summary>What guests may call, of the operations that take an access token and are served here (REG-27).</summary>
+    /// <summary>The operations open to guests, of those that take an access token and are served here (REG-27).</summary>
     public IReadOnlySet<string> OpenToGuests { get => Read(field); init; } = FrozenSet.Create(
-        "getDevices", "getDevice", "updateDevice", "getTokenOwner", "uploadKeys", "queryKeys", "claimKeys", "getVersions");
+        OperationIds.GetDevices, OperationIds.GetDevice, OperationIds.UpdateDevice, OperationIds.GetTokenOwner, OperationIds.UploadKeys,
+        OperationIds.QueryKeys, OperationIds.ClaimKeys, OperationIds.GetVersions);
 }

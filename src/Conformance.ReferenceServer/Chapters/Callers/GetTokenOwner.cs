@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Callers;
 
-/// <summary>Tells whose access token it is.</summary>
-internal sealed class GetTokenOwner() : SimpleOperation("getTokenOwner")
+/// <summary>Tells a client who owns its access token.</summary>
+internal sealed class GetTokenOwner() : SimpleOperation(OperationIds.GetTokenOwner)
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)

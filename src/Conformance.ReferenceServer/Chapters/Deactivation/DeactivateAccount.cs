@@ -12,7 +12,7 @@ namespace Conformance.ReferenceServer.Chapters.Deactivation;
 internal sealed class DeactivateAccount(
     UiaEngine engine, DeviceService devices, CrossSigningKeyStore crossSigning, AccountIdentifiers identifiers, Unbinding unbinding,
     DeactivationRules rules)
-    : AsyncUiaOperation("deactivateAccount", engine)
+    : AsyncUiaOperation(OperationIds.DeactivateAccount, engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call) => rules.Authenticates(call);
@@ -27,7 +27,7 @@ internal sealed class DeactivateAccount(
     /// <inheritdoc/>
     public override async Task<Reply> PerformAsync(Call call, Account? authenticated, CancellationToken cancellationToken)
     {
-        // Without an access token it is the account that authenticated.
+        // Without an access token, the account is the one that authenticated.
         var account = call.Caller?.Account ?? authenticated ?? throw MatrixException.MissingToken();
         var idServer = call.Body.String("id_server");
         var areUnbound = !rules.Unbinds(idServer) || await unbinding.UnbindAllAsync(account, idServer, cancellationToken);

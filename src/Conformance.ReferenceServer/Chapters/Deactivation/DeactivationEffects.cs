@@ -7,13 +7,13 @@ internal enum DeactivationEffects
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>That the user can log in.</summary>
+    /// <summary>The user's ability to log in.</summary>
     Logins = 1,
 
     /// <summary>The sessions, with their devices and all tokens.</summary>
     Sessions = 2,
 
-    /// <summary>The hold on third-party identifiers.</summary>
+    /// <summary>The ownership of third-party identifiers.</summary>
     Identifiers = 4,
 
     /// <summary>The cross-signing keys.</summary>

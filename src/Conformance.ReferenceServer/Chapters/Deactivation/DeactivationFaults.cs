@@ -6,7 +6,7 @@ using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.ReferenceServer.Chapters.Deactivation;
 
-/// <summary>Faults of the end of accounts.</summary>
+/// <summary>Faults of deactivation.</summary>
 internal static class DeactivationFaults
 {
     /// <summary>The faults.</summary>

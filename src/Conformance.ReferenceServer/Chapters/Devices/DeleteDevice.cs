@@ -5,7 +5,8 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.Devices;
 
 /// <summary>Deletes one of the user's devices.</summary>
-internal sealed class DeleteDevice(UiaEngine engine, DeviceService devices, DeviceRules rules) : UiaOperation("deleteDevice", engine)
+internal sealed class DeleteDevice(UiaEngine engine, DeviceService devices, DeviceRules rules)
+    : UiaOperation(OperationIds.DeleteDevice, engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call) => rules.DeletionAuthenticates(call);

@@ -7,7 +7,8 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.Devices;
 
 /// <summary>Deletes several of the user's devices.</summary>
-internal sealed class DeleteDevices(UiaEngine engine, DeviceService devices, DeviceRules rules) : UiaOperation("deleteDevices", engine)
+internal sealed class DeleteDevices(UiaEngine engine, DeviceService devices, DeviceRules rules)
+    : UiaOperation(OperationIds.DeleteDevices, engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call) => rules.BulkDeletionAuthenticates(call);
@@ -15,7 +16,7 @@ internal sealed class DeleteDevices(UiaEngine engine, DeviceService devices, Dev
     /// <inheritdoc/>
     public override void Check(Call call) => _ = ReadDevices(call.Body);
 
-    /// <summary>The devices that are to go.</summary>
+    /// <summary>The devices to delete.</summary>
     private static IReadOnlyList<string> ReadDevices(RequestObject body) =>
         body.Strings("devices") ?? throw MatrixException.Missing("devices");
 

@@ -117,7 +117,8 @@ internal static class DeviceFaults
             ? owner.Devices.Values.Where(device => device.Order >= deleted.Order).Select(device => (owner, device.Id))
             : [(owner, deviceId)];
 
-    // Who deletes a device of their own twice harms nobody: otherwise users that share a device ID by chance would come to harm too.
+    // A user who deletes a device of their own, even twice, harms nobody. Otherwise users who share a device ID by chance would be harmed
+    // too.
     private static Func<Account, string, IEnumerable<Account>, IEnumerable<(Account Owner, string DeviceId)>> OfOthers()
     {
         var own = new ConcurrentDictionary<(string UserId, string DeviceId), bool>();

@@ -12,8 +12,7 @@ internal static class DeviceRepresentation
         ["devices"] = new JsonArray([.. devices.Select(device => (JsonNode)Single(device))]),
     };
 
-    /// <summary>The response of a single device, which is also what the list has of it. A name or time that is not known is
-    /// absent.</summary>
+    /// <summary>A device, as it stands alone and in the list. An unknown name or time is absent.</summary>
     public static JsonObject Single(Device device)
     {
         var written = new JsonObject { ["device_id"] = device.Id };

@@ -8,11 +8,12 @@ namespace Conformance.ReferenceServer.Chapters.Devices;
 /// "Logout").</summary>
 internal sealed record DeviceRules : RuleSet
 {
-    /// <summary>Makes an ID for a device that the client names none for: another each time ("login", <c>device_id</c>; LOG-15).</summary>
+    /// <summary>Makes the ID of a device if the client gives none: a new one each time ("login", <c>device_id</c>; LOG-15).</summary>
     public Func<string> NewId { get => Read(field); init; } = () => OpaqueTokens.CreateName(10);
 
     /// <summary>
-    /// Whether the name given at login is a known device's too: "Ignored if <c>device_id</c> corresponds to a known device" (LOG-17).
+    /// Whether the name given at login renames a known device. It does not: "Ignored if <c>device_id</c> corresponds to a known device"
+    /// (LOG-17).
     /// </summary>
     public bool LoginRenamesKnownDevices { get => Read(field); init; }
 
@@ -40,7 +41,7 @@ internal sealed record DeviceRules : RuleSet
     /// </summary>
     public Predicate<Call> BulkDeletionAuthenticates { get => Read(field); init; } = call => !call.RequiredCaller.IsApplicationService;
 
-    /// <summary>Which devices a deletion concerns, of the owner and of others: the one that is named (DEV-12, DEV-17).</summary>
+    /// <summary>Which devices a deletion concerns, among those of the owner and of others: the named one (DEV-12, DEV-17).</summary>
     public Func<Account, string, IEnumerable<Account>, IEnumerable<(Account Owner, string DeviceId)>> Deleted
     {
         get =>

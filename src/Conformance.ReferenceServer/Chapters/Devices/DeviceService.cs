@@ -6,7 +6,7 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Devices;
 
-/// <summary>The devices of the users, and what goes when they go.</summary>
+/// <summary>The devices of the users, and what is deleted with them.</summary>
 internal sealed class DeviceService(
     TokenService tokens, DeviceKeyStore keys, AccountService accounts, DeviceRules rules, ReferenceServerOptions options)
 {
@@ -16,13 +16,13 @@ internal sealed class DeviceService(
     public IReadOnlyList<Device> List(Account owner) =>
         [.. rules.Listed(owner, accounts.All).SelectMany(account => account.Devices.Values).OrderBy(device => device.Order)];
 
-    /// <summary>A device of a user; null if the user has none of this ID.</summary>
+    /// <summary>A device of a user; null if the user has none with this ID.</summary>
     public Device? Find(Account owner, string deviceId) => Find(rules.Shown(owner, accounts.All), deviceId);
 
-    /// <summary>A device that a user can rename; null if the user has none of this ID.</summary>
+    /// <summary>A device that a user can rename; null if the user has none with this ID.</summary>
     public Device? FindToRename(Account owner, string deviceId) => Find(rules.Renamed(owner, accounts.All), deviceId);
 
-    /// <summary>The device of this ID, which is created and named if the user has none such; a known one keeps its name.</summary>
+    /// <summary>The device with this ID. If the user has none, it is created with this name; a known device keeps its name.</summary>
     /// <param name="owner">The user.</param>
     /// <param name="deviceId">The ID; null to make one up.</param>
     /// <param name="displayName">The name of a new device; null for none.</param>

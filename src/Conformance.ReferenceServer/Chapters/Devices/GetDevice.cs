@@ -1,10 +1,11 @@
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Devices;
 
 /// <summary>Shows one of the user's devices.</summary>
-internal sealed class GetDevice(DeviceService devices) : SimpleOperation("getDevice")
+internal sealed class GetDevice(DeviceService devices) : SimpleOperation(OperationIds.GetDevice)
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)

@@ -1,10 +1,11 @@
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Devices;
 
 /// <summary>Renames one of the user's devices; creates it, for an application service.</summary>
-internal sealed class UpdateDevice(DeviceService devices, DeviceRules rules) : SimpleOperation("updateDevice")
+internal sealed class UpdateDevice(DeviceService devices, DeviceRules rules) : SimpleOperation(OperationIds.UpdateDevice)
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)

@@ -1,15 +1,13 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Discovery;
 
-/// <summary>Names the authorisation server that users log in at. It is a server of its own: this one takes no part of its work.</summary>
-internal sealed class GetAuthMetadata(ReferenceServerOptions options) : SimpleOperation(Id)
+/// <summary>Names the authorisation server that users log in at. That is another server; this one takes no part in its work.</summary>
+internal sealed class GetAuthMetadata(ReferenceServerOptions options) : SimpleOperation(OperationIds.GetAuthMetadata)
 {
-    /// <summary>The operation's id.</summary>
-    public const string Id = "getAuthMetadata";
-
     /// <inheritdoc/>
     protected override Reply Answer(Call call)
     {

@@ -4,17 +4,17 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.Discovery;
 
-/// <summary>What this user can do here ("Capabilities negotiation" of the client-server API).</summary>
+/// <summary>Tells what this user can do here ("Capabilities negotiation" of the client-server API).</summary>
 internal sealed class GetCapabilities(IdentifierPolicy identifiers) : SimpleOperation("getCapabilities")
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)
     {
-        // All need a stage that the user can pass.
+        // The changes all need a stage that the user can pass.
         var canAuthenticate = call.RequiredCaller.Account.CanAuthenticate;
         return Reply.Ok(new JsonObject
         {
-            // Rooms are not served, so that there is no m.room_versions; and no profiles, so that their fields cannot be set.
+            // Rooms are not served, so m.room_versions is absent. Nor are profiles, so their fields cannot be set.
             ["capabilities"] = new JsonObject
             {
                 ["m.change_password"] = Enabled(canAuthenticate),

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
 using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Chapters.Discovery;
 
-/// <summary>The versions of the specification that are supported: the one served, and every one before it.</summary>
-internal sealed class GetVersions(ServedVersion served) : SimpleOperation("getVersions")
+/// <summary>Lists the supported versions of the specification: the one served, and every one before it.</summary>
+internal sealed class GetVersions(ServedVersion served) : SimpleOperation(OperationIds.GetVersions)
 {
     private const int FirstMinor = 1;
 

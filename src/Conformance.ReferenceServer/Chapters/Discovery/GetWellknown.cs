@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.Discovery;
 
-/// <summary>The discovery file, which points at the server itself.</summary>
+/// <summary>Serves the discovery file, which points at the server itself.</summary>
 internal sealed class GetWellknown(HomeserverAddress address) : SimpleOperation("getWellknown")
 {
     /// <inheritdoc/>

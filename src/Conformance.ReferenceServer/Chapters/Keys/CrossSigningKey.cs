@@ -12,7 +12,7 @@ internal sealed record CrossSigningKey(CrossSigningKeyKind Kind, string PublicKe
 {
     private const string Algorithm = "ed25519:";
 
-    /// <summary>The kinds with the request member each is in, and its word for the use.</summary>
+    /// <summary>The kinds, each with its request member and its <c>usage</c>.</summary>
     public static IReadOnlyList<(CrossSigningKeyKind Kind, string Member, string Usage)> Kinds { get; } =
     [
         (CrossSigningKeyKind.Master, "master_key", "master"),
@@ -21,7 +21,7 @@ internal sealed record CrossSigningKey(CrossSigningKeyKind Kind, string PublicKe
     ];
 
     /// <summary>Reads the keys of a request.</summary>
-    /// <exception cref="MatrixException">400: one is not as the definition has it, or of another user.</exception>
+    /// <exception cref="MatrixException">400: a key does not fit the definition, or belongs to another user.</exception>
     public static IReadOnlyList<CrossSigningKey> ReadAll(RequestObject body, string userId)
     {
         var keys = new List<CrossSigningKey>();
@@ -36,7 +36,7 @@ internal sealed record CrossSigningKey(CrossSigningKeyKind Kind, string PublicKe
         return keys;
     }
 
-    /// <summary>Whether this is the same key with the same signatures and all.</summary>
+    /// <summary>Whether this is the same key, signatures included.</summary>
     public bool IsSameAs(CrossSigningKey other) => CanonicalJson.Write(Json) == CanonicalJson.Write(other.Json);
 
     private static CrossSigningKey Read(RequestObject key, CrossSigningKeyKind kind, string usage, string userId)

@@ -9,7 +9,7 @@ internal sealed class DeviceKeyStore
 {
     private readonly ConcurrentDictionary<(string UserId, string DeviceId), DeviceKeys> _devices = [];
 
-    /// <summary>Adds keys of a device, or replaces those that are of the same ID.</summary>
+    /// <summary>Adds keys of a device, or replaces those with the same ID.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="deviceId">The device.</param>
     /// <param name="identity">The identity keys; null leaves them as they are.</param>

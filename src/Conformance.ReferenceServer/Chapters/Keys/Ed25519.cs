@@ -11,7 +11,7 @@ internal static class Ed25519
 
     private const int SignatureBytes = 64;
 
-    /// <summary>Whether a signature of a message is one by a key.</summary>
+    /// <summary>Whether a signature of a message was made with a key.</summary>
     /// <param name="publicKey">The key, 32 bytes; other lengths are not a key.</param>
     /// <param name="message">The message.</param>
     /// <param name="signature">The signature, 64 bytes; other lengths are not a signature.</param>

@@ -4,7 +4,7 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.Keys;
 
-/// <summary>Publishes the key by which the homeserver signs, for identity servers to check it.</summary>
+/// <summary>Publishes the homeserver's signing key, so that identity servers can verify its signatures.</summary>
 internal sealed class GetServerKey(HomeserverKey key, ReferenceServerOptions options) : SimpleOperation("getServerKey", "server-server")
 {
     private static readonly TimeSpan Validity = TimeSpan.FromDays(1);

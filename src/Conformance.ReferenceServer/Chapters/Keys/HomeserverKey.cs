@@ -8,7 +8,7 @@ using Conformance.ReferenceServer.Json;
 
 namespace Conformance.ReferenceServer.Chapters.Keys;
 
-/// <summary>The key by which the homeserver signs; a new one whenever it starts.</summary>
+/// <summary>The homeserver's signing key; a new one at each start.</summary>
 internal sealed class HomeserverKey(ReferenceServerOptions options)
 {
     private const string Scheme = "X-Matrix";

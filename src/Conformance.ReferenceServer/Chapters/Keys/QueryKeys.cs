@@ -9,7 +9,7 @@ namespace Conformance.ReferenceServer.Chapters.Keys;
 /// <summary>Shows the end-to-end encryption keys of users of this server.</summary>
 internal sealed class QueryKeys(
     AccountService accounts, DeviceKeyStore deviceKeys, CrossSigningKeyStore crossSigning, ReferenceServerOptions options)
-    : SimpleOperation("queryKeys")
+    : SimpleOperation(OperationIds.QueryKeys)
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)

@@ -5,9 +5,9 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Keys;
 
-/// <summary>Stores the user's cross-signing keys. Who replaces keys, or adds to them, must authenticate.</summary>
+/// <summary>Stores the user's cross-signing keys. A user who replaces keys, or adds to them, must authenticate.</summary>
 internal sealed class UploadCrossSigningKeys(UiaEngine engine, CrossSigningKeyStore store, KeyRules rules) : UiaOperation(
-    "uploadCrossSigningKeys", engine)
+    OperationIds.UploadCrossSigningKeys, engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call)

@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Json;
+using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Keys;
 
 /// <summary>Stores the end-to-end encryption keys of the calling device.</summary>
-internal sealed class UploadKeys(DeviceKeyStore keys) : SimpleOperation("uploadKeys")
+internal sealed class UploadKeys(DeviceKeyStore keys) : SimpleOperation(OperationIds.UploadKeys)
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)

@@ -7,9 +7,9 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Logins;
 
-/// <summary>Gives the user a token by which another client can log in.</summary>
+/// <summary>Gives the user a token with which another client can log in.</summary>
 internal sealed class GenerateLoginToken(UiaEngine engine, LoginTokenService loginTokens, LoginRules rules, ReferenceServerOptions options)
-    : UiaOperation("generateLoginToken", engine)
+    : UiaOperation(OperationIds.GenerateLoginToken, engine)
 {
     /// <summary>False: "servers MUST always re-prompt", and a login token is for one client only.</summary>
     public override bool RepeatsResult => false;

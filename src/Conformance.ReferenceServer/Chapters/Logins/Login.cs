@@ -37,7 +37,7 @@ internal sealed class Login(LoginParts parts) : SimpleOperation(Id)
         return Reply.Ok(parts.Sessions.Open(account, request));
     }
 
-    /// <summary>Who logs in by password.</summary>
+    /// <summary>The user who logs in by password.</summary>
     private Account ByPassword(RequestObject body)
     {
         var password = body.RequiredString("password");
@@ -47,11 +47,11 @@ internal sealed class Login(LoginParts parts) : SimpleOperation(Id)
             : throw MatrixException.Forbidden("The user or the password is wrong.");
     }
 
-    /// <summary>Who logs in by login token.</summary>
+    /// <summary>The user who logs in by login token.</summary>
     private Account ByToken(RequestObject body) =>
         parts.LoginTokens.Redeem(body.RequiredString("token")) ?? throw MatrixException.Forbidden("The login token is not valid.");
 
-    /// <summary>Whom an application service logs in.</summary>
+    /// <summary>The user whom an application service logs in.</summary>
     private Account ForService(Call call)
     {
         parts.Credentials.Require(call);

@@ -94,7 +94,7 @@ internal static class LoginFaults
         call.Body.Object("identifier")?.String("user") is { } user && !user.StartsWith('@') ? user : null;
 
     private static bool IsByNumber(Call call) => call.Body.Object("identifier") is { } identifier
-        && (identifier.String("type") == "m.id.phone" || identifier.String("medium") == "msisdn");
+        && (identifier.String("type") == IdentifierTypes.Phone || identifier.String("medium") == Media.Phone);
 
     private static MatrixException WithFlows(MatrixException refusal) => new(refusal.Status, refusal.ErrorCode, refusal.Message)
     {

@@ -10,7 +10,7 @@ using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Chapters.Logins;
 
-/// <summary>The web page by which a user can log in without the client knowing how ("Login Fallback" of the client-server API).</summary>
+/// <summary>The web page on which a user can log in if the client does not know how ("Login Fallback" of the client-server API).</summary>
 internal sealed class LoginPage(IEnumerable<IOperationHandler> handlers) : IRouteSource
 {
     // The manifest has no operation for it: the clause gives the path in prose.
@@ -24,8 +24,9 @@ internal sealed class LoginPage(IEnumerable<IOperationHandler> handlers) : IRout
         new Route("loginForm", "POST", Path, Authentication.None, TakesJson: false, SubmitAsync),
     ];
 
-    /// <summary>The member of a login request that a parameter of the page becomes; null for one that is not such a member, or a
-    /// credential.</summary>
+    /// <summary>
+    /// The member of the login request that a parameter of the page becomes; null for any other parameter, and for a credential.
+    /// </summary>
     private static JsonValue? Forwarded(string name, string value) => name switch
     {
         "device_id" or "initial_device_display_name" => JsonValue.Create(value),
@@ -60,7 +61,7 @@ internal sealed class LoginPage(IEnumerable<IOperationHandler> handlers) : IRout
         var body = new JsonObject
         {
             ["type"] = LoginTypes.Password,
-            ["identifier"] = new JsonObject { ["type"] = "m.id.user", ["user"] = fields.GetValueOrDefault("user", "") },
+            ["identifier"] = new JsonObject { ["type"] = IdentifierTypes.User, ["user"] = fields.GetValueOrDefault("user", "") },
             ["password"] = fields.GetValueOrDefault("password", ""),
         };
         foreach (var name in call.Target.QueryNames)
@@ -79,7 +80,7 @@ internal sealed class LoginPage(IEnumerable<IOperationHandler> handlers) : IRout
                     cancellationToken);
             using var response = JsonDocument.Parse(reply.Body);
 
-            // Written again so that nothing in it can end the script.
+            // Written again, so that nothing in it can end the script.
             return Reply.OfHtml(200, LoggedIn(JsonSerializer.Serialize(response.RootElement)));
         }
         catch (MatrixException refusal)

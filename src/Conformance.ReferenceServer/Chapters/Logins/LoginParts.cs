@@ -6,7 +6,7 @@ namespace Conformance.ReferenceServer.Chapters.Logins;
 
 /// <summary>The parts of logins.</summary>
 /// <param name="Accounts">The users.</param>
-/// <param name="Identifiers">Who is meant by an identifier.</param>
+/// <param name="Identifiers">Finds the user that an identifier means.</param>
 /// <param name="LoginTokens">The login tokens.</param>
 /// <param name="Credentials">Knows application services by their tokens.</param>
 /// <param name="Services">The application services.</param>

@@ -12,11 +12,11 @@ internal sealed record LoginRules : RuleSet
     public bool RefusesIdsOfKeys { get => Read(field); init; } = true;
 
     /// <summary>
-    /// What a login ends that names the device itself: its earlier tokens, "any previous access token or refresh token" (TOK-11, TOK-12).
+    /// What ends when a login names its device: the device's earlier tokens, "any previous access token or refresh token" (TOK-11, TOK-12).
     /// </summary>
     public DeviceParts EndedByLogin { get => Read(field); init; } = DeviceParts.AccessTokens | DeviceParts.RefreshTokens;
 
-    /// <summary>On whose devices of that ID it ends them: the user's (TOK-13).</summary>
+    /// <summary>Whose devices with that ID lose those tokens: the user's (TOK-13).</summary>
     public Owners EndedOf { get => Read(field); init; } = (asking, _) => [asking];
 
     /// <summary>Which calls to generate a login token must be authenticated: all, each time (LGT-02, LGT-03).</summary>

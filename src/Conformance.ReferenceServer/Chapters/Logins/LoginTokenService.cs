@@ -10,15 +10,15 @@ internal sealed class LoginTokenService(LoginRules rules, ReferenceServerOptions
     private readonly ConcurrentDictionary<string, (Account Account, DateTimeOffset ExpiresAt, int LoginsLeft)> _tokens =
         new(StringComparer.Ordinal);
 
-    /// <summary>Issues one for a user.</summary>
+    /// <summary>Issues a login token for a user.</summary>
     /// <returns>The token. A secret.</returns>
     public string Issue(Account account) => Issue(account, options.LoginTokenLifetime);
 
-    /// <summary>Issues one for a user who signed on.</summary>
+    /// <summary>Issues a login token for a user who signed on.</summary>
     /// <returns>The token. A secret.</returns>
     public string IssueForSignOn(Account account) => Issue(account, options.SingleSignOn!.LoginTokenLifetime);
 
-    /// <summary>Uses one up.</summary>
+    /// <summary>Uses a login token up.</summary>
     /// <returns>The user it is for; null if it is unknown, used or expired.</returns>
     public Account? Redeem(string token)
     {

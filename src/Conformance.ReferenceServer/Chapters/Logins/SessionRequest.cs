@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Json;
 
 namespace Conformance.ReferenceServer.Chapters.Logins;
 
-/// <summary>What a client says of the session it wants, at login and at registration.</summary>
+/// <summary>What a client says about the session that it wants, at login and at registration.</summary>
 /// <param name="DeviceId">The device to log in on; null for a new one of the server's choice.</param>
 /// <param name="DisplayName">The name of the device if it is new; null for none.</param>
 /// <param name="Refreshable">Whether the client can refresh tokens.</param>

@@ -33,7 +33,7 @@ internal sealed class SessionService(
         return body;
     }
 
-    /// <summary>Whose access token it is.</summary>
+    /// <summary>The owner of an access token.</summary>
     /// <returns>The user ID; null if the token is not valid.</returns>
     public string? OwnerOf(string accessToken)
     {
@@ -47,7 +47,7 @@ internal sealed class SessionService(
         }
     }
 
-    /// <summary>A client that names its device ends what was logged in on it before. The device and its keys stay.</summary>
+    /// <summary>Ends the earlier sessions of a device that a client names at login. The device and its keys stay.</summary>
     private void EndEarlierSessions(Account account, string deviceId)
     {
         foreach (var owner in rules.EndedOf(account, accounts.All))

@@ -10,27 +10,21 @@ namespace Conformance.ReferenceServer.Chapters.Logins;
 /// <summary>Finds the user that a user identifier object names ("Identifier types" of the client-server API).</summary>
 internal sealed class UserIdentifiers(AccountService accounts, AccountIdentifiers identifiers, ReferenceServerOptions options)
 {
-    private const string User = "m.id.user";
-    private const string ThirdParty = "m.id.thirdparty";
-    private const string PhoneNumber = "m.id.phone";
-
-    /// <summary>The user that an identifier names; null if there is none of that name here.</summary>
-    /// <exception cref="MatrixException">
-    /// The identifier is malformed or of an unknown type (400), or a third-party identifier which the homeserver does not know: 403, as the
-    /// clauses
-    /// on the password stage and on login demand.
-    /// </exception>
+    /// <summary>The user that an identifier names; null if there is none with that name here.</summary>
+    /// <exception cref="MatrixException">The identifier is malformed or of an unknown type (400), or a third-party identifier which the
+    /// homeserver does not know: 403, as the clauses on the password stage and on login demand.</exception>
     public Account? Find(RequestObject identifier)
     {
         // The example of login by third-party identifier in the specification has no "type", although the schema requires it.
-        var type = identifier.String("type") ?? (identifier.Has("medium") ? ThirdParty : throw MatrixException.Missing("identifier.type"));
+        var type = identifier.String("type")
+            ?? (identifier.Has("medium") ? IdentifierTypes.ThirdParty : throw MatrixException.Missing("identifier.type"));
         switch (type)
         {
-            case User:
+            case IdentifierTypes.User:
                 return FindUser(identifier.RequiredString("user"));
-            case ThirdParty:
+            case IdentifierTypes.ThirdParty:
                 return FindThirdParty(identifier.RequiredString("medium"), identifier.RequiredString("address"));
-            case PhoneNumber:
+            case IdentifierTypes.Phone:
                 return FindPhone(identifier.RequiredString("country"), identifier.RequiredString("phone"));
             default:
                 throw new MatrixException(400, ErrorCodes.Unknown, "The type of the identifier is not known.");

@@ -1,11 +1,12 @@
 using Conformance.ReferenceServer.Chapters.Devices;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Logouts;
 
 /// <summary>Logs the device of the access token out.</summary>
-internal sealed class Logout(DeviceService devices) : SimpleOperation("logout")
+internal sealed class Logout(DeviceService devices) : SimpleOperation(OperationIds.Logout)
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)

@@ -9,7 +9,7 @@ namespace Conformance.ReferenceServer.Chapters.Passwords;
 
 /// <summary>Changes the password, and logs the user's other devices out unless that is declined.</summary>
 internal sealed class ChangePassword(UiaEngine engine, AccountService accounts, DeviceService devices, PasswordRules rules)
-    : UiaOperation("changePassword", engine)
+    : UiaOperation(OperationIds.ChangePassword, engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call) => rules.ChangeAuthenticates(call);
@@ -24,7 +24,7 @@ internal sealed class ChangePassword(UiaEngine engine, AccountService accounts, 
     /// <inheritdoc/>
     protected override Reply Perform(Call call, Account? authenticated)
     {
-        // Without an access token it is the account that authenticated.
+        // Without an access token, the account is the one that authenticated.
         var account = call.Caller?.Account ?? authenticated ?? throw MatrixException.MissingToken();
         accounts.SetPassword(account, call.Body.RequiredString("new_password"));
         if (call.Body.Boolean("logout_devices") ?? true)

@@ -11,9 +11,9 @@ internal sealed record PasswordRules : RuleSet
     /// <summary>Which calls to change the password must be authenticated: all (PWD-02, UIA-01).</summary>
     public Predicate<Call> ChangeAuthenticates { get => Read(field); init; } = _ => true;
 
-    /// <summary>The device that stays logged in where the others are not: that of the access token; null for none (PWD-04).</summary>
+    /// <summary>The device that stays logged in when the others are logged out: that of the access token; null for none (PWD-04).</summary>
     public Func<Call, string?> Spared { get => Read(field); init; } = call => call.Caller?.DeviceId;
 
-    /// <summary>Whose password completes the stage <c>m.login.password</c>: that of the user who is to authenticate (UIA-22).</summary>
+    /// <summary>Whose password completes the stage <c>m.login.password</c>: that of the user who must authenticate (UIA-22).</summary>
     public Func<Account, UiaSession, bool> CompletesStage { get => Read(field); init; } = UiaRules.IsOwner;
 }

@@ -47,7 +47,7 @@ internal sealed class PasswordStage(UserIdentifiers identifiers, PasswordRules r
     /// <inheritdoc/>
     public JsonObject ReadForm(IReadOnlyDictionary<string, string> fields) => new()
     {
-        ["identifier"] = new JsonObject { ["type"] = "m.id.user", ["user"] = fields.GetValueOrDefault("user", "") },
+        ["identifier"] = new JsonObject { ["type"] = IdentifierTypes.User, ["user"] = fields.GetValueOrDefault("user", "") },
         ["password"] = fields.GetValueOrDefault("password", ""),
     };
 

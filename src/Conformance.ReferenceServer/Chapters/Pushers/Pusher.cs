@@ -3,10 +3,10 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Pushers;
 
-/// <summary>Where notifications of a user go. No notification is ever sent: there is nothing to notify of.</summary>
+/// <summary>The place where a user's notifications go. None is ever sent: nothing here causes one.</summary>
 /// <param name="UserId">The user.</param>
-/// <param name="Device">The device that set it, with which it goes; null for one that an application service set without a device.</param>
+/// <param name="Device">The device that set it, with which it is deleted; null if an application service set it without a device.</param>
 /// <param name="AppId">The application.</param>
-/// <param name="PushKey">What tells it from others of the application.</param>
-/// <param name="Json">What <c>GET /pushers</c> says of it.</param>
+/// <param name="PushKey">Tells it from other pushers of the application.</param>
+/// <param name="Json">What <c>GET /pushers</c> says about it.</param>
 internal sealed record Pusher(string UserId, Device? Device, string AppId, string PushKey, JsonObject Json);

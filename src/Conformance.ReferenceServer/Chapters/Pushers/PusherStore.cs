@@ -18,7 +18,7 @@ internal sealed class PusherStore(PusherRules rules)
         }
     }
 
-    /// <summary>Sets a pusher: of one application and key, a user has one.</summary>
+    /// <summary>Sets a pusher. A user has one pusher for each application and key.</summary>
     /// <param name="pusher">The pusher.</param>
     /// <param name="append">Whether other users keep theirs of the same application and key.</param>
     public void Set(Pusher pusher, bool append)
@@ -31,7 +31,7 @@ internal sealed class PusherStore(PusherRules rules)
         }
     }
 
-    /// <summary>Removes a pusher; one that is not there is no error.</summary>
+    /// <summary>Removes a pusher, if it exists.</summary>
     public void Remove(string userId, string appId, string pushKey)
     {
         lock (_lock)
@@ -40,7 +40,7 @@ internal sealed class PusherStore(PusherRules rules)
         }
     }
 
-    /// <summary>Whether the device that set a pusher is still there. One of the same ID that came later is another.</summary>
+    /// <summary>Whether the device that set a pusher is still there. A later device with the same ID is another one.</summary>
     private static bool Lives(Account owner, Pusher pusher) =>
         pusher.Device is not { } device || ReferenceEquals(owner.Devices.GetValueOrDefault(device.Id), device);
 }

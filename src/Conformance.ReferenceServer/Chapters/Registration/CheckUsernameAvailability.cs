@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Chapters.Accounts;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Registration;
 
 /// <summary>Tells whether a name could be registered now.</summary>
 internal sealed class CheckUsernameAvailability(AccountService accounts, UsernamePolicy usernames) : SimpleOperation(
-    "checkUsernameAvailability")
+    OperationIds.CheckUsernameAvailability)
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)

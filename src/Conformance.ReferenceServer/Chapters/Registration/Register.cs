@@ -10,7 +10,7 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.Registration;
 
 /// <summary>Registers a user.</summary>
-internal sealed class Register(RegisterParts parts) : UiaOperation("register", parts.Engine)
+internal sealed class Register(RegisterParts parts) : UiaOperation(OperationIds.Register, parts.Engine)
 {
     private const string User = "user";
     private const string Guest = "guest";
@@ -99,7 +99,7 @@ internal sealed class Register(RegisterParts parts) : UiaOperation("register", p
         return Reply.Ok(Result(account, body));
     }
 
-    /// <summary>What a registration gives: the user, and a session unless that is declined.</summary>
+    /// <summary>The result of a registration: the user, and a session unless that is declined.</summary>
     private JsonObject Result(Account account, RequestObject body) => body.Boolean("inhibit_login") == true
         ? new JsonObject { ["user_id"] = account.UserId }
         : parts.Sessions.Open(account, SessionRequest.Read(body));
@@ -123,7 +123,7 @@ internal sealed class Register(RegisterParts parts) : UiaOperation("register", p
         }
     }
 
-    /// <summary>Registers a guest. Nothing of the body counts but the name of the device.</summary>
+    /// <summary>Registers a guest. Only the device's name in the body counts.</summary>
     private Reply RegisterGuest(RequestObject body) =>
         Reply.Ok(parts.Sessions.Open(
             MakeUp(parts.Rules.GuestPassword(body), isGuest: true),
@@ -162,7 +162,7 @@ internal sealed class Register(RegisterParts parts) : UiaOperation("register", p
         return account;
     }
 
-    // "specifying the additional POST parameter guest_access_token": the guest who becomes a full user; null where none is to.
+    // "specifying the additional POST parameter guest_access_token": the guest who becomes a full user; null if there is none.
     private Account? FindGuest(RequestObject body)
     {
         if (body.String("guest_access_token") is not { } token)

@@ -10,7 +10,7 @@ namespace Conformance.ReferenceServer.Chapters.Registration;
 /// <summary>The parts of registrations.</summary>
 /// <param name="Engine">Asks for authentication.</param>
 /// <param name="Accounts">The users.</param>
-/// <param name="Usernames">Which names can be had.</param>
+/// <param name="Usernames">Which names users may have.</param>
 /// <param name="Credentials">Knows application services by their tokens.</param>
 /// <param name="Sessions">Opens sessions.</param>
 /// <param name="Identifiers">The identifiers of accounts.</param>

@@ -16,13 +16,15 @@ internal sealed record RegistrationRules : RuleSet
     /// <summary>The password of the account: the member <c>password</c>, and none of the authentication data (REG-13, REG-14).</summary>
     public Func<RequestObject, string?> PasswordOf { get => Read(field); init; } = body => body.String("password");
 
-    /// <summary>The device ID that a guest gets of those that it asks for: none, "All other parameters are ignored" (REG-26).</summary>
+    /// <summary>The device ID that a guest gets, given the request: none from it, "All other parameters are ignored" (REG-26).</summary>
     public Func<RequestObject, string?> GuestDevice { get => Read(field); init; } = _ => null;
 
     /// <summary>The password that a guest gets: none, since all other parameters are ignored (REG-25).</summary>
     public Func<RequestObject, string?> GuestPassword { get => Read(field); init; } = _ => null;
 
-    /// <summary>Whether the owner of a guest's access token, a user ID or null for a token that nobody has, may register the name of a
-    /// guest, a user ID: just the guest itself (REG-28).</summary>
+    /// <summary>
+    /// Whether the owner of <c>guest_access_token</c> (a user ID; null if nobody owns it) may take over a guest's account (a user ID): only
+    /// the guest itself (REG-28).
+    /// </summary>
     public Func<string?, string, bool> MayUpgrade { get => Read(field); init; } = (owner, guest) => owner == guest;
 }

@@ -11,7 +11,7 @@ internal sealed partial class RegistrationTokenService
     private readonly TimeProvider _clock;
 
     /// <summary>Takes the tokens of the options.</summary>
-    /// <exception cref="ReferenceServerException">One is outside the grammar, or there twice.</exception>
+    /// <exception cref="ReferenceServerException">A token is outside the grammar, or occurs twice.</exception>
     public RegistrationTokenService(ReferenceServerOptions options)
     {
         _clock = options.Clock;
@@ -43,7 +43,7 @@ internal sealed partial class RegistrationTokenService
         }
     }
 
-    /// <summary>Uses a token; false, and no use, if it is not valid.</summary>
+    /// <summary>Uses a token; returns false, and changes nothing, if it is not valid.</summary>
     public bool TryUse(string token)
     {
         lock (_lock)

@@ -5,7 +5,7 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Registration;
 
-/// <summary><c>m.login.registration_token</c>: a token that the server's administrator gave away.</summary>
+/// <summary><c>m.login.registration_token</c>: a token that the server's administrator gave out.</summary>
 internal sealed class RegistrationTokenStage(RegistrationTokenService tokens) : IUiaStage
 {
     /// <inheritdoc/>

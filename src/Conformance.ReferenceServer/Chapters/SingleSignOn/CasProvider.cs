@@ -12,14 +12,14 @@ internal sealed class CasProvider(ReferenceServerOptions options, OutgoingHttp h
     private static readonly XNamespace Cas = "http://www.yale.edu/tp/cas";
 
     /// <summary>Where a browser is sent to sign on.</summary>
-    /// <param name="service">Where it shall come back to, with a ticket.</param>
+    /// <param name="service">The URL to which it returns with a ticket.</param>
     /// <returns>The provider's address for it.</returns>
     public string LoginUrl(string service) => $"{Base}/login?service={Uri.EscapeDataString(service)}";
 
-    /// <summary>Whom a ticket is for.</summary>
+    /// <summary>Finds out whom a ticket is for.</summary>
     /// <param name="ticket">The ticket that the browser came back with.</param>
-    /// <param name="service">Where it came back to.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="service">The URL to which it returned.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The provider's name for the person; null if it does not accept the ticket.</returns>
     /// <exception cref="MatrixException">502: the provider does not answer as it should.</exception>
     public async Task<string?> ValidateAsync(string ticket, string service, CancellationToken cancellationToken)

@@ -5,17 +5,17 @@ namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
 /// <summary>A sign-on that was begun in a browser.</summary>
 /// <param name="state">Its name in URLs. A secret.</param>
-/// <param name="browserKey">What the browser proves by its cookie that it began here. A secret.</param>
-/// <param name="expiresAt">Until when it may come back.</param>
+/// <param name="browserKey">The cookie's value, which proves that the sign-on began in this browser. A secret.</param>
+/// <param name="expiresAt">When the sign-on expires.</param>
 internal sealed class PendingSignOn(string state, string browserKey, DateTimeOffset expiresAt)
 {
     /// <summary>Its name in URLs. A secret.</summary>
     public string State { get; } = state;
 
-    /// <summary>What the browser proves by its cookie that it began here. A secret.</summary>
+    /// <summary>The cookie's value, which proves that the sign-on began in this browser. A secret.</summary>
     public string BrowserKey { get; } = browserKey;
 
-    /// <summary>Until when it may come back.</summary>
+    /// <summary>When the sign-on expires.</summary>
     public DateTimeOffset ExpiresAt { get; } = expiresAt;
 
     /// <summary>Where the login token goes; null if a stage is to be completed.</summary>

@@ -5,8 +5,9 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
-/// <summary>The sign-ons under way, each bound to the browser that began it by a cookie ("Security considerations" of single
-/// sign-on).</summary>
+/// <summary>
+/// The sign-ons under way, each bound by a cookie to the browser that began it ("Security considerations" of single sign-on).
+/// </summary>
 internal sealed class PendingSignOns(ReferenceServerOptions options)
 {
     private const string CookiePrefix = "sign_on_";
@@ -21,12 +22,12 @@ internal sealed class PendingSignOns(ReferenceServerOptions options)
     public PendingSignOn BeginStage(UiaSession session) =>
         Add(new(OpaqueTokens.Create(), OpaqueTokens.Create(), End) { Session = session });
 
-    /// <summary>Begins to ask a person who signed on whether the login token may go there.</summary>
+    /// <summary>Begins the question to a person who signed on, whether the login token may go to a URL.</summary>
     public PendingSignOn BeginConfirmation(string redirectUrl, Account account) =>
         Add(new(OpaqueTokens.Create(), OpaqueTokens.Create(), End) { RedirectUrl = redirectUrl, Account = account });
 
     /// <summary>Ends a sign-on that comes back to the browser it was begun in.</summary>
-    /// <returns>The sign-on; null if it is not known, over, or another browser's, whose it stays.</returns>
+    /// <returns>The sign-on; null if it is unknown, expired, or belongs to another browser, which keeps it.</returns>
     public PendingSignOn? Take(string? state, IReadOnlyDictionary<string, string> cookies) =>
         state is not null && _pending.TryGetValue(state, out var found) && IsBrowserOf(found, cookies)
         && _pending.TryRemove(state, out var taken) && taken.ExpiresAt > options.Clock.GetUtcNow()

@@ -9,7 +9,7 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
-/// <summary>Which user each of the provider's identities is ("Handling the callback from the Authentication server").</summary>
+/// <summary>Maps the provider's identities to users ("Handling the callback from the Authentication server").</summary>
 internal sealed class SignOnAccounts(
     AccountService accounts, ApplicationServiceDirectory services, SignOnRules rules, ReferenceServerOptions options)
 {
@@ -19,10 +19,10 @@ internal sealed class SignOnAccounts(
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
-    /// <summary>The user of an identity; null if nobody has signed on by it.</summary>
+    /// <summary>The user of an identity; null if nobody has signed on with it.</summary>
     public Account? Find(string identity) => _accounts.TryGetValue(identity, out var account) && rules.IdentitiesAreKept ? account : null;
 
-    /// <summary>The user of an identity, the same each time; who signs on for the first time is registered.</summary>
+    /// <summary>The user of an identity, the same each time; the first sign-on registers the user.</summary>
     public Account FindOrCreate(string identity)
     {
         lock (_lock)
@@ -32,9 +32,8 @@ internal sealed class SignOnAccounts(
     }
 
     /// <summary>
-    /// The localpart for an identity: in lower case, with what user IDs may not have as hexadecimal bytes ("Mapping from other character
-    /// sets" of the
-    /// appendices). What would be too long is cut, and told apart by a digest.
+    /// The localpart for an identity: in lower case, with hexadecimal bytes for what user IDs may not have ("Mapping from other character
+    /// sets" of the appendices). A name that is too long is cut and gets a digest.
     /// </summary>
     private string LocalpartFor(string identity)
     {
@@ -52,7 +51,7 @@ internal sealed class SignOnAccounts(
             mapped.Insert(0, ReservedPrefix);
         }
 
-        // Room for what tells apart: the digest, or the number of a name that is taken.
+        // Room for a suffix: the digest, or a number if the name is taken.
         var room = GreatestUserIdBytes - Encoding.UTF8.GetByteCount($"@:{options.ServerName}") - DigestLength;
         if (mapped.Length > room)
         {

@@ -8,8 +8,9 @@ using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
-/// <summary>Where browsers come back to from the provider, for logins and for stages alike ("Handling the callback from the Authentication
-/// server").</summary>
+/// <summary>
+/// Where browsers return from the provider, for logins and for stages alike ("Handling the callback from the Authentication server").
+/// </summary>
 internal sealed class SignOnPages(
     SignOnStart start, PendingSignOns pending, CasProvider provider, SignOnAccounts accounts, SignOnRedirects redirects,
         LoginTokenService loginTokens,
@@ -46,7 +47,7 @@ internal sealed class SignOnPages(
         return failure is null ? Reply.OfHtml(200, Html.Done()) : Failed(403, failure.Message);
     }
 
-    /// <summary>Takes a person who signed on back to the client; asks before, where the client is not a trusted one.</summary>
+    /// <summary>Sends a person who signed on back to the client; asks first if the client is not trusted.</summary>
     private Reply LogIn(PendingSignOn signOn, string identity)
     {
         var redirectUrl = signOn.RedirectUrl!;

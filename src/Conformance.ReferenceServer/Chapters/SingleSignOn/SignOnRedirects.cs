@@ -5,14 +5,14 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.SingleSignOn;
 
-/// <summary>Where login tokens go.</summary>
+/// <summary>Decides where login tokens may go.</summary>
 internal sealed class SignOnRedirects(SignOnRules rules, ReferenceServerOptions options)
 {
     private const string TokenParameter = "loginToken";
     private static readonly HashSet<string> RefusedSchemes = ["javascript", "data", "vbscript"];
 
     /// <summary>The redirect URL that a client asks for.</summary>
-    /// <exception cref="MatrixException">400: there is none, or none that a browser could be sent to.</exception>
+    /// <exception cref="MatrixException">400: there is no redirect URL, or a browser cannot be sent to it.</exception>
     public static string Read(RequestTarget target)
     {
         var url = target.Query("redirectUrl");
@@ -30,7 +30,7 @@ internal sealed class SignOnRedirects(SignOnRules rules, ReferenceServerOptions 
     public bool IsTrusted(string redirectUrl) =>
         options.SingleSignOn!.TrustedRedirects.Any(trusted => redirectUrl.StartsWith(trusted, StringComparison.Ordinal));
 
-    /// <summary>The redirect URL with a login token: its other parameters stay, a login token that it has already goes.</summary>
+    /// <summary>The redirect URL with a login token: its other parameters stay, and a login token that it has already is dropped.</summary>
     public string WithToken(string redirectUrl, string loginToken)
     {
         var hash = redirectUrl.IndexOf('#', StringComparison.Ordinal);

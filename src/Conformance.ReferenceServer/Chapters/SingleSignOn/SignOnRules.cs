@@ -13,7 +13,7 @@ internal sealed record SignOnRules : RuleSet
     /// <summary>Which parameters of the URL to return to are kept: all but an old <c>loginToken</c> (SSO-07).</summary>
     public Predicate<string> KeepsParameter { get => Read(field); init; } = name => name != "loginToken";
 
-    /// <summary>Who completes the stage <c>m.login.sso</c> by signing on: the user who is to authenticate (UIT-08).</summary>
+    /// <summary>Who completes the stage <c>m.login.sso</c> by signing on: the user who must authenticate (UIT-08).</summary>
     public Func<Account, UiaSession, bool> CompletesStage { get => Read(field); init; } =
         (account, session) => !account.IsDeactivated && UiaRules.IsOwner(account, session);
 }

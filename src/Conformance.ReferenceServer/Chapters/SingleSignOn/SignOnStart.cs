@@ -15,10 +15,10 @@ internal sealed class SignOnStart(CasProvider provider, HomeserverAddress addres
         return Redirect(302, ProviderUrl(signOn), PendingSignOns.Bind(signOn));
     }
 
-    /// <summary>Where a browser signs on.</summary>
+    /// <summary>The provider's URL for a sign-on.</summary>
     public string ProviderUrl(PendingSignOn signOn) => provider.LoginUrl(ServiceOf(signOn));
 
-    /// <summary>Where it comes back to.</summary>
+    /// <summary>The URL to which the browser returns.</summary>
     public string ServiceOf(PendingSignOn signOn) => $"{address.Text}{CallbackPath}?state={signOn.State}";
 
     /// <summary>A redirect.</summary>

@@ -5,7 +5,7 @@ using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.ReferenceServer.Chapters.Standards;
 
-/// <summary>Faults in what holds for all requests ("API standards").</summary>
+/// <summary>Faults of the standards for all requests ("API standards").</summary>
 internal static class StandardFaults
 {
     /// <summary>The faults.</summary>

@@ -4,12 +4,12 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>Which identifiers are on which accounts. An identifier is on one account at most.</summary>
+/// <summary>The third-party identifiers of accounts. An identifier is on one account at most.</summary>
 internal sealed class AccountIdentifiers(ThreePidRules rules, ReferenceServerOptions options)
 {
     private readonly ConcurrentDictionary<ThirdPartyIdentifier, AddedIdentifier> _added = [];
 
-    /// <summary>The account that has an identifier; null if none has.</summary>
+    /// <summary>The account that has an identifier; null if none does.</summary>
     public Account? OwnerOf(ThirdPartyIdentifier identifier) => _added.GetValueOrDefault(identifier)?.Owner;
 
     /// <summary>Adds an identifier to an account.</summary>
@@ -38,7 +38,7 @@ internal sealed class AccountIdentifiers(ThreePidRules rules, ReferenceServerOpt
         }
     }
 
-    /// <summary>Removes all identifiers from a deactivated account: others may have them now.</summary>
+    /// <summary>Removes all identifiers from a deactivated account; others may have them now.</summary>
     public void Free(Account account)
     {
         foreach (var added in Of(account))

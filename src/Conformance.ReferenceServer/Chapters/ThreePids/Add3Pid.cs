@@ -7,7 +7,7 @@ namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>Adds an identifier to the account that the homeserver has validated.</summary>
 internal sealed class Add3Pid(UiaEngine engine, AccountIdentifiers identifiers, IEnumerable<IValidation> validations, ThreePidRules rules)
-    : AsyncUiaOperation("add3PID", engine)
+    : AsyncUiaOperation(OperationIds.Add3Pid, engine)
 {
     /// <inheritdoc/>
     public override bool NeedsAuthentication(Call call) => rules.AdditionAuthenticates(call);

@@ -2,7 +2,7 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>Binds an identifier to the user at an identity server, and remembers it to be unbound one day.</summary>
+/// <summary>Binds an identifier to the user at an identity server, and remembers the binding for a later unbinding.</summary>
 internal sealed class Bind3Pid(
     IdentityServers servers, IdentifierBindings bindings, AccountIdentifiers identifiers, ThreePidRules rules) : IOperationHandler
 {

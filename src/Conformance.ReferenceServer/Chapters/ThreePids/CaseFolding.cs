@@ -30,7 +30,7 @@ internal static class CaseFolding
     private static readonly FrozenDictionary<char, string> Expanding =
         Expansions.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenDictionary(entry => entry[0], entry => entry[1..]);
 
-    /// <summary>The text with the differences of case taken away.</summary>
+    /// <summary>The text without differences of case.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -42,7 +42,7 @@ internal static class CaseFolding
             }
             else
             {
-                // By way of the capital: letters with two small forms, like the final sigma, have one capital.
+                // By way of the capital: letters with two lower-case forms, like the final sigma, have one capital.
                 folded.Append(Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)).ToString());
             }
         }

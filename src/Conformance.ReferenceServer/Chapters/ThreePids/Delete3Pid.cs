@@ -2,7 +2,7 @@ using Conformance.ReferenceServer.Http;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>Takes an identifier from the account, and unbinds it where that is possible.</summary>
+/// <summary>Removes an identifier from the account, and unbinds it if possible.</summary>
 internal sealed class Delete3Pid(AccountIdentifiers identifiers, Unbinding unbinding) : IOperationHandler
 {
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ internal sealed record DialPlan(string CallingCode, string Trunk, string Abroad)
     private static readonly FrozenDictionary<string, DialPlan> Plans =
         CallingCodes.Split(' ').ToFrozenDictionary(entry => entry[..2], entry => Create(entry[..2], entry[2..]), StringComparer.Ordinal);
 
-    /// <summary>That of a country; null if there is none of this code.</summary>
+    /// <summary>The dial plan of a country; null for an unknown code.</summary>
     /// <param name="country">Its two-letter code in capitals.</param>
     public static DialPlan? Of(string country) => Plans.GetValueOrDefault(country);
 

@@ -12,7 +12,7 @@ internal static class IdentifierForms
     private const int MostDigits = 15;
 
     /// <summary>An email address.</summary>
-    /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>: it is none.</exception>
+    /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>: it is not an email address.</exception>
     public static ThirdPartyIdentifier Email(string typed) =>
         MailAddress.TryCreate(typed, out var address) && address.Address == typed
             ? new ThirdPartyIdentifier(Media.Email, CaseFolding.Fold(typed))
@@ -32,7 +32,7 @@ internal static class IdentifierForms
     }
 
     /// <summary>An identifier that was given with its medium.</summary>
-    /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>: the medium is not known, or the address is none of it.</exception>
+    /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>: the medium is unknown, or the address does not fit it.</exception>
     public static ThirdPartyIdentifier Of(string medium, string address) => medium switch
     {
         Media.Email => Email(address),

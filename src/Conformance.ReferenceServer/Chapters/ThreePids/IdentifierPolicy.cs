@@ -4,7 +4,7 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>Which identifiers the homeserver takes.</summary>
+/// <summary>Decides which identifiers the homeserver accepts.</summary>
 internal sealed class IdentifierPolicy(ReferenceServerOptions options, IEnumerable<IValidation> validations)
 {
     /// <summary>Whether users can add identifiers at all.</summary>

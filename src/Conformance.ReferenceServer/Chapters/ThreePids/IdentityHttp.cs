@@ -14,8 +14,8 @@ internal sealed class IdentityHttp(OutgoingHttp http)
     /// <param name="method">The HTTP method.</param>
     /// <param name="url">The address.</param>
     /// <param name="body">The JSON body; null for none.</param>
-    /// <param name="authorization">The header of that name, scheme and parameter; null for none. A secret.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="authorization">The <c>Authorization</c> header, scheme and parameter; null for none. A secret.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="MatrixException">502: the identity server does not answer.</exception>
     public async Task<IdentityAnswer> SendAsync(
         HttpMethod method, Uri url, JsonObject? body, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)

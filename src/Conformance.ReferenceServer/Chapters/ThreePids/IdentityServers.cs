@@ -15,7 +15,7 @@ internal sealed class IdentityServers(IdentityHttp http, HomeserverKey key, Thre
     private const string BindPath = ApiPath + "/3pid/bind";
     private const string UnbindPath = ApiPath + "/3pid/unbind";
 
-    /// <summary>Whether an identity server is trusted: that of the options is. No request is made to others.</summary>
+    /// <summary>Whether an identity server is trusted: only that of the options is. The homeserver calls no other.</summary>
     /// <param name="idServer">Its name as clients give it: host, and port if that is not the usual one.</param>
     public bool IsTrusted(string idServer) =>
         options.IdentityServer is { } trusted && string.Equals(trusted.Authority, idServer, StringComparison.OrdinalIgnoreCase);
@@ -30,7 +30,7 @@ internal sealed class IdentityServers(IdentityHttp http, HomeserverKey key, Thre
         }
     }
 
-    /// <summary>What was validated in a session at an identity server; null if nothing was.</summary>
+    /// <summary>The identifier that was validated in a session at an identity server; null if none was.</summary>
     public async Task<ValidatedIdentifier?> FindValidatedAsync(IdentitySession session, CancellationToken cancellationToken)
     {
         var query = $"?sid={Uri.EscapeDataString(session.Sid)}&client_secret={Uri.EscapeDataString(session.ClientSecret)}";
@@ -51,7 +51,7 @@ internal sealed class IdentityServers(IdentityHttp http, HomeserverKey key, Thre
         return answer.IsSuccess ? IdentifierOf(answer) : throw Relayed(answer);
     }
 
-    /// <summary>Takes a binding back, by a request that the homeserver signs.</summary>
+    /// <summary>Removes a binding, by a request that the homeserver signs.</summary>
     /// <returns>What the identity server answered.</returns>
     public Task<IdentityAnswer> UnbindAsync(
         string idServer, string userId, ThirdPartyIdentifier identifier, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace Conformance.ReferenceServer.Chapters.ThreePids;
 internal sealed record IdentitySession(string IdServer, string AccessToken, string Sid, string ClientSecret)
 {
     /// <summary>Reads its four members, all of which must be there.</summary>
-    /// <exception cref="MatrixException">One is missing, or no string.</exception>
+    /// <exception cref="MatrixException">A member is missing, or is not a string.</exception>
     public static IdentitySession Read(RequestObject credentials) => new(
         credentials.RequiredString("id_server"), credentials.RequiredString("id_access_token"),
         credentials.RequiredString("sid"), credentials.RequiredString("client_secret"));

@@ -9,7 +9,7 @@ internal sealed class MailSender(ReferenceServerOptions options)
     /// <summary>Sends a link by which the owner of an address confirms it.</summary>
     /// <param name="address">The address.</param>
     /// <param name="link">The link. A secret.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="MatrixException">502: the mail server did not take it.</exception>
     public async Task SendAsync(string address, Uri link, CancellationToken cancellationToken)
     {

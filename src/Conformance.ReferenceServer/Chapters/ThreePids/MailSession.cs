@@ -5,7 +5,7 @@ namespace Conformance.ReferenceServer.Chapters.ThreePids;
 /// <summary>A session in which an email address is validated.</summary>
 /// <param name="id">Its ID.</param>
 /// <param name="request">The request it was begun with.</param>
-/// <param name="token">What the message has, and nobody else knows. A secret.</param>
+/// <param name="token">The token in the message, which nobody else knows. A secret.</param>
 /// <param name="expiresAt">When it ends.</param>
 internal sealed class MailSession(string id, TokenRequest request, string token, DateTimeOffset expiresAt)
 {
@@ -18,7 +18,7 @@ internal sealed class MailSession(string id, TokenRequest request, string token,
     /// <summary>The address.</summary>
     public ThirdPartyIdentifier Identifier { get; } = request.Identifier;
 
-    /// <summary>What the message has, and nobody else knows. A secret.</summary>
+    /// <summary>The token in the message, which nobody else knows. A secret.</summary>
     public string Token { get; } = token;
 
     /// <summary>When it ends.</summary>

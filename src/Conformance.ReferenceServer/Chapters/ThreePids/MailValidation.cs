@@ -55,7 +55,7 @@ internal sealed class MailValidation(
         _sessions.Values.FirstOrDefault(session => session.Id == validated.SessionId) is { } session
         && _sessions.TryRemove(KeyValuePair.Create((session.Identifier, session.ClientSecret), session));
 
-    /// <summary>Validates the address of a session, by what the message had.</summary>
+    /// <summary>Validates the address of a session, by the token in the message.</summary>
     /// <returns>The session.</returns>
     /// <exception cref="MatrixException">400 <c>M_INVALID_PARAM</c>, <c>M_SESSION_EXPIRED</c> or <c>M_TOKEN_INCORRECT</c>.</exception>
     public MailSession Validate(string sessionId, string clientSecret, string token)

@@ -8,9 +8,8 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>
-/// Validates phone numbers: an identity server sends the text messages and holds the sessions. It is called without a token, by version 1
-/// of its API,
-/// as homeservers do whose identity server is their own.
+/// Validates phone numbers: an identity server sends the text messages and holds the sessions. The homeserver calls it without a token, by
+/// version 1 of its API, as homeservers call an identity server of their own.
 /// </summary>
 internal sealed class PhoneValidation(IdentityHttp http, HomeserverAddress address, ReferenceServerOptions options) : IValidation
 {

@@ -4,8 +4,10 @@ using Conformance.ReferenceServer.Http;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>Adds an identifier to the account that an identity server has validated. Deprecated.</summary>
-/// <remarks>The specification calls it an equivalent of binding as well; title and description of the response say that it adds, which is
-/// what is done.</remarks>
+/// <remarks>
+/// The specification calls it an equivalent of binding as well; title and description of the response say that it adds, so that is what
+/// this does.
+/// </remarks>
 internal sealed class Post3Pids(AccountIdentifiers identifiers, IdentityServers servers) : IOperationHandler
 {
     /// <inheritdoc/>

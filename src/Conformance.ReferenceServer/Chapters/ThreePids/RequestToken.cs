@@ -3,14 +3,14 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>Has an identifier validated, by a message to it.</summary>
+/// <summary>Begins the validation of an identifier, by a message to it.</summary>
 /// <param name="operationId">The operation's id in the manifest.</param>
 /// <param name="medium">The medium of the identifiers.</param>
-/// <param name="purpose">What they are validated for.</param>
-/// <param name="requests">What decides on requests.</param>
+/// <param name="purpose">Why they are validated.</param>
+/// <param name="requests">Decides on requests.</param>
 internal sealed class RequestToken(string operationId, string medium, TokenPurpose purpose, TokenRequests requests) : IOperationHandler
 {
-    /// <summary>The operations, each with what it is for.</summary>
+    /// <summary>The operations, each with its medium and its purpose.</summary>
     public static IReadOnlyList<(string OperationId, string Medium, TokenPurpose Purpose)> All { get; } =
     [
         ("requestTokenToRegisterEmail", Media.Email, TokenPurpose.Registration),

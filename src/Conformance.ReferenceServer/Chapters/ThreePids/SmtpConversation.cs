@@ -4,8 +4,9 @@ using Conformance.ReferenceServer.Configuration;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>Hands one mail to a mail server (RFC 5321). No thread waits while the other side thinks, which the runtime's own client lets
-/// happen.</summary>
+/// <summary>
+/// Hands one mail to a mail server (RFC 5321). No thread blocks while it waits for the other side, unlike in the runtime's own client.
+/// </summary>
 internal sealed class SmtpConversation : IDisposable
 {
     private readonly TcpClient _connection = new();
@@ -14,11 +15,11 @@ internal sealed class SmtpConversation : IDisposable
 
     /// <summary>Sends a mail.</summary>
     /// <param name="server">The mail server.</param>
-    /// <param name="name">What to call oneself.</param>
+    /// <param name="name">The sender's name in the greeting.</param>
     /// <param name="to">The address, without angle brackets.</param>
     /// <param name="message">Headers and body, in ASCII, lines ended by CR LF.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="IOException">The server is not there, or did not take it.</exception>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="IOException">The server cannot be reached, or did not take the mail.</exception>
     public async Task SendAsync(MailServer server, string name, string to, string message, CancellationToken cancellationToken)
     {
         // A line break in an address would begin a command of its own.

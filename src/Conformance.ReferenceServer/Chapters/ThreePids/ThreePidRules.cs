@@ -17,12 +17,12 @@ internal sealed record ThreePidRules : RuleSet
     /// <summary>The letters of a client secret: "[0-9a-zA-Z.=_-]" (RQT-33).</summary>
     public string SecretLetters { get => Read(field); init; } = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.=_-";
 
-    /// <summary>Whether a message is sent again, by the number of the attempt and that of the last: if it is greater (RQT-32).</summary>
+    /// <summary>Whether a message is sent again, given the numbers of this attempt and the last: if this one is greater (RQT-32).</summary>
     public Func<long, long, bool> SendsAgain { get => Read(field); init; } = (attempt, last) => attempt > last;
 
     /// <summary>
-    /// For which purpose and medium an identifier that somebody has is refused: 400 <c>M_THREEPID_IN_USE</c> but to reset a password
-    /// (RQT-20, RQT-26).
+    /// For which purpose and medium an identifier that somebody has is refused with 400 <c>M_THREEPID_IN_USE</c>: for all except to reset a
+    /// password (RQT-20, RQT-26).
     /// </summary>
     public Func<TokenPurpose, string, bool> RefusesTaken
     {
@@ -36,17 +36,15 @@ internal sealed record ThreePidRules : RuleSet
     /// <summary>Whether an identifier stays with the account that has it when another account adds it (TPI-10).</summary>
     public bool FirstOwnerKeeps { get => Read(field); init; } = true;
 
-    /// <summary>Whose validated identifier completes a stage: the user's who is to authenticate (PWD-08).</summary>
+    /// <summary>Whose validated identifier completes a stage: that of the user who must authenticate (PWD-08).</summary>
     public Func<Account, UiaSession, bool> CompletesStage { get => Read(field); init; } = UiaRules.IsOwner;
 
-    /// <summary>Whether what is bound at an identity server is added to the account too: these are two things (TPI-15).</summary>
+    /// <summary>Whether a binding also adds the identifier to the account. It does not (TPI-15).</summary>
     public bool BindingAdds { get => Read(field); init; }
 
-    /// <summary>Whether what is unbound at an identity server is taken from the account too (TPI-20).</summary>
+    /// <summary>Whether an unbinding also removes the identifier from the account. It does not (TPI-20).</summary>
     public bool UnbindingRemoves { get => Read(field); init; }
 
-    /// <summary>
-    /// Whether the homeserver signs what it asks identity servers to unbind ("3pid/unbind" of the Identity Service API; TPI-22).
-    /// </summary>
+    /// <summary>Whether the homeserver signs its requests to unbind ("3pid/unbind" of the Identity Service API; TPI-22).</summary>
     public bool UnbindingIsSigned { get => Read(field); init; } = true;
 }

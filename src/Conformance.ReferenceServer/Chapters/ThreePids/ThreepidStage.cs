@@ -5,9 +5,11 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>A stage in which somebody proves to own a third-party identifier: at registration a new one, else one of the account.</summary>
+/// <summary>
+/// A stage in which somebody proves ownership of a third-party identifier: a new one at registration, otherwise one of the account.
+/// </summary>
 /// <param name="type">The stage's type.</param>
-/// <param name="validation">What validates identifiers.</param>
+/// <param name="validation">Validates identifiers.</param>
 /// <param name="identifiers">The identifiers of accounts.</param>
 /// <param name="rules">Whose identifiers complete it.</param>
 internal abstract class ThreepidStage(string type, IValidation validation, AccountIdentifiers identifiers, ThreePidRules rules) : IUiaStage
@@ -33,7 +35,7 @@ internal abstract class ThreepidStage(string type, IValidation validation, Accou
         var validated = await validation.FindAsync(sid, secret, cancellationToken)
             ?? throw Failed("There is no validated session of this ID and secret.");
         var owner = identifiers.OwnerOf(validated.Identifier);
-        if (attempt.Session.Binding.OperationId == "register")
+        if (attempt.Session.Binding.OperationId == OperationIds.Register)
         {
             CheckFree(owner);
         }
@@ -47,7 +49,7 @@ internal abstract class ThreepidStage(string type, IValidation validation, Accou
             throw Failed("The session was used before.");
         }
 
-        if (attempt.Session.Binding.OperationId == "register")
+        if (attempt.Session.Binding.OperationId == OperationIds.Register)
         {
             attempt.Session.Proven.Add(validated);
         }

@@ -2,7 +2,7 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>A request to have an identifier validated.</summary>
+/// <summary>A request to validate an identifier.</summary>
 /// <param name="ClientSecret">What the client identifies its session by. A secret.</param>
 /// <param name="Identifier">The identifier, in canonical form.</param>
 /// <param name="SendAttempt">A greater number than before asks for another message.</param>

@@ -6,8 +6,9 @@ using Conformance.ReferenceServer.Models;
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
 /// <summary>Decides on requests for validation tokens.</summary>
-/// <remarks>The homeserver validates everything itself, or by a service of its own, so that <c>id_server</c> is ignored, as the
-/// specification has it.</remarks>
+/// <remarks>
+/// The homeserver validates everything itself, or by a service of its own, so it ignores <c>id_server</c>, as the specification says.
+/// </remarks>
 internal sealed class TokenRequests(TokenRequestParts parts)
 {
     private const int LongestSecret = 255;

@@ -4,18 +4,18 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.ThreePids;
 
-/// <summary>Takes bindings at identity servers back, and tells whether that was possible.</summary>
+/// <summary>Removes bindings at identity servers, and tells whether that was possible.</summary>
 internal sealed class Unbinding(IdentifierBindings bindings, IdentityServers servers, AccountIdentifiers identifiers)
 {
-    /// <summary>The member that tells clients.</summary>
+    /// <summary>The member of the response that tells clients.</summary>
     public const string Member = "id_server_unbind_result";
 
     /// <summary>Unbinds one identifier.</summary>
     /// <param name="account">Whose it is.</param>
     /// <param name="identifier">The identifier.</param>
-    /// <param name="idServer">Where; null for those where it was bound through this homeserver.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The refusal of an identity server; null without one, and whether it is unbound everywhere.</returns>
+    /// <param name="idServer">The identity server; null for those where it was bound through this homeserver.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>Whether it is unbound everywhere, and the refusal of an identity server; null if none refused.</returns>
     public async Task<(bool IsUnbound, MatrixException? Refusal)> UnbindAsync(
         Account account, ThirdPartyIdentifier identifier, string? idServer, CancellationToken cancellationToken)
     {
@@ -42,8 +42,8 @@ internal sealed class Unbinding(IdentifierBindings bindings, IdentityServers ser
 
     /// <summary>Unbinds every identifier of an account.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="idServer">Where; null for those where each was bound through this homeserver.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="idServer">The identity server; null for those where each was bound through this homeserver.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>Whether all are unbound; true if there are none.</returns>
     public async Task<bool> UnbindAllAsync(Account account, string? idServer, CancellationToken cancellationToken)
     {
@@ -65,6 +65,6 @@ internal sealed class Unbinding(IdentifierBindings bindings, IdentityServers ser
         return areUnbound;
     }
 
-    /// <summary>How to tell the client.</summary>
+    /// <summary>The response that tells the client.</summary>
     public static JsonObject Describe(bool isUnbound) => new() { [Member] = isUnbound ? "success" : "no-support" };
 }

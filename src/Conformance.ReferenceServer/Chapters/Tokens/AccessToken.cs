@@ -1,11 +1,11 @@
 namespace Conformance.ReferenceServer.Chapters.Tokens;
 
 /// <summary>An access token that was issued and not revoked.</summary>
-/// <param name="userId">Whose it is.</param>
+/// <param name="userId">The ID of the user who owns it.</param>
 /// <param name="deviceId">The device it belongs to.</param>
 internal sealed class AccessToken(string userId, string deviceId)
 {
-    /// <summary>Whose it is.</summary>
+    /// <summary>The ID of the user who owns it.</summary>
     public string UserId { get; } = userId;
 
     /// <summary>The device it belongs to.</summary>
@@ -14,6 +14,6 @@ internal sealed class AccessToken(string userId, string deviceId)
     /// <summary>When it expires; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>The refresh token it was got by, until it is used for the first time.</summary>
+    /// <summary>The refresh token that was exchanged for this token; null once this token has been used.</summary>
     public string? Supersedes { get; set; }
 }

@@ -5,8 +5,8 @@ namespace Conformance.ReferenceServer.Chapters.Tokens;
 /// <summary>Tokens on their way to a client.</summary>
 /// <param name="accessToken">The access token.</param>
 /// <param name="refreshToken">The refresh token; null if none was asked for.</param>
-/// <param name="lifetime">How long the access token lives; null for ever.</param>
-/// <remarks>A class and no record, so that no <c>ToString</c> shows the tokens.</remarks>
+/// <param name="lifetime">How long the access token lives; null if it never expires.</param>
+/// <remarks>A class instead of a record, so that no <c>ToString</c> shows the tokens.</remarks>
 internal sealed class IssuedTokens(string accessToken, string? refreshToken, TimeSpan? lifetime)
 {
     /// <summary>The access token. A secret.</summary>

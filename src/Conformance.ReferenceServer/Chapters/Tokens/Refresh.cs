@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Tokens;
 
-/// <summary>Gives new tokens for a refresh token. An access token, and whom it asserts to be, has no part in it.</summary>
-internal sealed class Refresh(TokenService tokens) : SimpleOperation("refresh")
+/// <summary>Exchanges a refresh token for new tokens. An access token, and the identity that it asserts, plays no part.</summary>
+internal sealed class Refresh(TokenService tokens) : SimpleOperation(OperationIds.Refresh)
 {
     /// <inheritdoc/>
     protected override Reply Answer(Call call)

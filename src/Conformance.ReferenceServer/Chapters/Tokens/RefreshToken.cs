@@ -1,16 +1,16 @@
 namespace Conformance.ReferenceServer.Chapters.Tokens;
 
 /// <summary>A refresh token that was issued and not revoked.</summary>
-/// <param name="userId">Whose it is.</param>
+/// <param name="userId">The ID of the user who owns it.</param>
 /// <param name="deviceId">The device it belongs to.</param>
 internal sealed class RefreshToken(string userId, string deviceId)
 {
-    /// <summary>Whose it is.</summary>
+    /// <summary>The ID of the user who owns it.</summary>
     public string UserId { get; } = userId;
 
     /// <summary>The device it belongs to.</summary>
     public string DeviceId { get; } = deviceId;
 
-    /// <summary>The refresh token it was got by, until it is used for the first time.</summary>
+    /// <summary>The refresh token that was exchanged for this token; null once this token has been used.</summary>
     public string? Supersedes { get; set; }
 }

@@ -7,7 +7,7 @@ namespace Conformance.ReferenceServer.Chapters.Tokens;
 /// logout").</summary>
 internal sealed record TokenRules : RuleSet
 {
-    /// <summary>Makes an access or refresh token: clients know nothing of what it is made of ("Using access tokens").</summary>
+    /// <summary>Makes an access or refresh token, which is opaque to clients ("Using access tokens").</summary>
     public Func<string> NewToken { get => Read(field); init; } = OpaqueTokens.Create;
 
     /// <summary>
@@ -21,6 +21,6 @@ internal sealed record TokenRules : RuleSet
     /// </summary>
     public TokenUses OldTokenEndsBy { get => Read(field); init; } = TokenUses.NewAccessToken | TokenUses.NewRefreshToken;
 
-    /// <summary>The device of refreshed tokens, by that of the refresh token: the same (TOK-10).</summary>
+    /// <summary>The device of refreshed tokens, given that of the refresh token: the same (TOK-10).</summary>
     public Func<string, string> RefreshedDevice { get => Read(field); init; } = deviceId => deviceId;
 }

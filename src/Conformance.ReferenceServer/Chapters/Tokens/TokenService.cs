@@ -25,10 +25,9 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
         }
     }
 
-    /// <summary>Finds a valid access token and notes its use, which revokes the refresh token that it was got by.</summary>
-    /// <exception cref="MatrixException">
-    /// 401 <c>M_UNKNOWN_TOKEN</c>; with <c>soft_logout</c> for a token that has expired, as its device lives on.
-    /// </exception>
+    /// <summary>Finds a valid access token and notes its use, which revokes the refresh token that was exchanged for it.</summary>
+    /// <exception cref="MatrixException">401 <c>M_UNKNOWN_TOKEN</c>; with <c>soft_logout</c> for a token that has expired, since its device
+    /// lives on.</exception>
     public AccessToken Use(string token)
     {
         lock (_lock)
@@ -91,7 +90,7 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
         }
     }
 
-    // The refresh token that a token was got by is null for a token that was not got by one, or was used before.
+    // Null for a token that came without a refresh token, or was used before.
     private void Supersede(string? refreshToken, TokenUses use)
     {
         if (refreshToken is not null && rules.OldTokenEndsBy.HasFlag(use) && _refresh.Remove(refreshToken, out var old))

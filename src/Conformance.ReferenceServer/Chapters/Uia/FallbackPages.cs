@@ -7,7 +7,7 @@ using Conformance.Spec;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;
 
-/// <summary>The web pages by which a stage can be completed without the client ("Fallback" of the client-server API).</summary>
+/// <summary>The web pages on which a stage can be completed without the client ("Fallback" of the client-server API).</summary>
 internal sealed class FallbackPages(UiaEngine engine, UiaSessions sessions, UiaFlows flows, IEnumerable<IUiaStage> stages) : IRouteSource
 {
     // The manifest has no operation for it: the clause gives the path in prose.
@@ -20,7 +20,7 @@ internal sealed class FallbackPages(UiaEngine engine, UiaSessions sessions, UiaF
         new Route("fallbackForm", "POST", Path, Authentication.None, TakesJson: false, SubmitAsync),
     ];
 
-    /// <summary>The page of a stage, which performs it; or says that it is done.</summary>
+    /// <summary>Shows the page that performs a stage, or says that the stage is done.</summary>
     private Reply Show(Call call)
     {
         var (session, stage) = Find(call);
@@ -29,7 +29,7 @@ internal sealed class FallbackPages(UiaEngine engine, UiaSessions sessions, UiaF
             : stage.OwnPage(session) ?? Form(200, stage, error: null);
     }
 
-    /// <summary>Attempts the stage with what was typed.</summary>
+    /// <summary>Attempts the stage with what the user typed.</summary>
     private async Task<Reply> SubmitAsync(Call call, CancellationToken cancellationToken)
     {
         var (session, stage) = Find(call);

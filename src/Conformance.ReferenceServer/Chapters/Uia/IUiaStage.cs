@@ -24,17 +24,16 @@ internal interface IUiaStage
     JsonObject? Params();
 
     /// <summary>Attempts it: returns if the attempt succeeds.</summary>
-    /// <exception cref="MatrixException">
-    /// The attempt failed. With the status 401 the client may try again; another status goes to the client as a plain error.
-    /// </exception>
+    /// <exception cref="MatrixException">The attempt failed. With the status 401 the client may try again; another status goes to the
+    /// client as a plain error.</exception>
     ValueTask AttemptAsync(StageAttempt attempt, CancellationToken cancellationToken);
 
-    /// <summary>The stage's own page, where it is performed elsewhere; null where the common form performs it.</summary>
+    /// <summary>The stage's own page, if the stage is performed elsewhere; null if the common form performs it.</summary>
     Reply? OwnPage(UiaSession session) => null;
 
     /// <summary>The page's form fields for it, as HTML.</summary>
     string FormFields();
 
-    /// <summary>What the submitted form says, in the form of an <c>auth</c> object.</summary>
+    /// <summary>The submitted form, as an <c>auth</c> object.</summary>
     JsonObject ReadForm(IReadOnlyDictionary<string, string> fields);
 }

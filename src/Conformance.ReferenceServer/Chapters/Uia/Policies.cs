@@ -9,7 +9,7 @@ internal sealed class Policies(HomeserverAddress address)
     /// <summary>The path under which they are served; no part of the Matrix API.</summary>
     public const string PathPrefix = "/policies/";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every policy.</summary>
     public IReadOnlyList<Policy> All { get; } =
     [
         new Policy("terms_of_service", "1.0", "en", "Terms of service",

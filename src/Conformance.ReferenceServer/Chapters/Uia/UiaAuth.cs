@@ -9,7 +9,7 @@ namespace Conformance.ReferenceServer.Chapters.Uia;
 /// <param name="Data">The whole object.</param>
 internal sealed record UiaAuth(string? Type, string? Session, RequestObject Data)
 {
-    /// <summary>The member of the request that it is in.</summary>
+    /// <summary>The name of its member in the request.</summary>
     public const string Member = "auth";
 
     /// <summary>Reads it; null if there is none.</summary>

@@ -9,7 +9,7 @@ namespace Conformance.ReferenceServer.Chapters.Uia;
 /// <param name="Parameters">Path parameters and body without <c>auth</c>, so that equal requests have equal text.</param>
 internal sealed record UiaBinding(string OperationId, string? UserId, string Parameters)
 {
-    /// <summary>That of a call.</summary>
+    /// <summary>The binding of a call.</summary>
     public static UiaBinding Of(Call call) => new(
         call.OperationId,
         call.Caller?.Account.UserId,

@@ -18,7 +18,7 @@ internal sealed class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stage
 
     /// <summary>The response to a failed attempt that may be repeated.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="failure">How.</param>
+    /// <param name="failure">Why the attempt failed.</param>
     public Reply Failed(UiaSession session, MatrixException failure) => Write(session, session.Completed, failure);
 
     /// <summary>The whole response.</summary>
@@ -30,7 +30,7 @@ internal sealed class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stage
             ErrorResponses.AddTo(body, failure);
         }
 
-        // Always all that the session offers, whatever is complete already.
+        // Always all flows that the session offers, whatever is complete already.
         var offered = flows.For(session);
         body["flows"] = new JsonArray([.. offered.Select(flow => (JsonNode)new JsonObject { ["stages"] = Strings(flow) })]);
         body["params"] = ParamsOf(offered);
@@ -43,7 +43,7 @@ internal sealed class UiaChallenges(UiaFlows flows, IEnumerable<IUiaStage> stage
         return Reply.OfJson(401, body);
     }
 
-    /// <summary>What a client must know for the stages of the flows.</summary>
+    /// <summary>The parameters of the flows' stages.</summary>
     private JsonObject ParamsOf(IReadOnlyList<IReadOnlyList<string>> offered)
     {
         var parameters = new JsonObject();

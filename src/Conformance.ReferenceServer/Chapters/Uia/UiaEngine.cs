@@ -80,18 +80,16 @@ internal sealed class UiaEngine(
         return having.Count == 0 || having.Any(flow => flow.TakeWhile(stage => stage != type).All(session.Completed.Contains));
     }
 
-    // "The session that a client names": one that was never issued, or is over, is none.
+    // A session that was never issued, or is over, counts as none.
     private UiaSession? BegunElsewhere(Call call) => rules.SessionsAreIssuedHere ? null : sessions.Begin(call);
 
     /// <summary>Whether all stages of some flow are complete.</summary>
     private bool IsComplete(UiaSession session) => rules.Completing(flows.For(session)).Any(flow => flow.All(session.Completed.Contains));
 
-    /// <summary>What a session that has done its work answers: the same result again, where the operation allows it. Null goes
-    /// on.</summary>
+    /// <summary>The answer of a session that has done its work: the same result again, if the operation allows it; null to go on.</summary>
     /// <remarks>
     /// "Servers must return either a 401 response with the completed stages, or the result of the API call if all stages were completed
-    /// when a client
-    /// retries a stage": the call is not performed a second time.
+    /// when a client retries a stage": the call is not performed a second time.
     /// </remarks>
     private Reply? Finished(IUiaOperation operation, Call call, UiaSession session) =>
         session.Result is null || !rules.SessionsEndWithTheirCall ? null

@@ -3,7 +3,7 @@ using Conformance.ReferenceServer.Models;
 
 namespace Conformance.ReferenceServer.Chapters.Uia;
 
-/// <summary>Which flows each operation offers.</summary>
+/// <summary>The flows that each operation offers.</summary>
 internal sealed class UiaFlows
 {
     private readonly UiaRules _rules;
@@ -24,7 +24,7 @@ internal sealed class UiaFlows
             options.AuthenticationFlows, nameof(options.AuthenticationFlows), _stages.Where(stage => !stage.IsForRegistrationOnly)
                 .Select(stage => stage.Type));
 
-        // Who cannot log in, having forgotten the password, can prove to own what is on the account.
+        // A user who has forgotten the password cannot log in, but can prove ownership of an identifier on the account.
         _resets =
         [
             .. _stages.Select(stage => stage.Type)
@@ -35,16 +35,18 @@ internal sealed class UiaFlows
 
     /// <summary>The flows of an operation, each a list of stage types in order.</summary>
     public IReadOnlyList<IReadOnlyList<string>> For(string operationId) =>
-        _rules.Offered(operationId, operationId == "register" ? _registration : _others);
+        _rules.Offered(operationId, operationId == OperationIds.Register ? _registration : _others);
 
-    /// <summary>The flows of a session: of those of its operation the ones that its owner can complete; all where nobody's token began it,
-    /// or none can be.</summary>
+    /// <summary>
+    /// The flows of a session: those of its operation that its owner can complete. It has all of them if no access token began it, or if
+    /// the owner can complete none.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> For(UiaSession session)
     {
         var all = For(session.Binding.OperationId);
         if (session.Owner is not { } owner)
         {
-            return session.Binding.OperationId == "changePassword" ? [.. all, .. _resets] : all;
+            return session.Binding.OperationId == OperationIds.ChangePassword ? [.. all, .. _resets] : all;
         }
 
         var possible = all.Where(flow =>

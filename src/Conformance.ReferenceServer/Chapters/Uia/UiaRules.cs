@@ -9,16 +9,16 @@ internal sealed record UiaRules : RuleSet
     /// <summary>Makes the identifier of a session, which clients hand back as it is ("User-interactive API in the REST API").</summary>
     public Func<string> NewSession { get => Read(field); init; } = OpaqueTokens.Create;
 
-    /// <summary>Which flows an operation offers, by its id and what is configured: what is configured (DEV-16).</summary>
+    /// <summary>Which flows an operation offers, given its id and the configured flows: the configured ones (DEV-16).</summary>
     public Func<string, IReadOnlyList<IReadOnlyList<string>>, IReadOnlyList<IReadOnlyList<string>>> Offered { get => Read(field); init; } =
         (_, configured) => configured;
 
     /// <summary>
-    /// Which operations go ahead without <c>auth</c>, by id and flows: none, not even where a flow asks for nothing (UIA-16).
+    /// Which operations go ahead without <c>auth</c>, given id and flows: none, not even where a flow asks for nothing (UIA-16).
     /// </summary>
     public Func<string, IReadOnlyList<IReadOnlyList<string>>, bool> NeedsNoAuth { get => Read(field); init; } = (_, _) => false;
 
-    /// <summary>Whether only sessions count that this server has issued (UIA-17).</summary>
+    /// <summary>Whether only sessions that this server has issued count (UIA-17).</summary>
     public bool SessionsAreIssuedHere { get => Read(field); init; } = true;
 
     /// <summary>
@@ -34,7 +34,7 @@ internal sealed record UiaRules : RuleSet
     /// <summary>Whether a session goes on after a failed stage: "the client may retry" (UIA-12).</summary>
     public bool SessionsSurviveFailure { get => Read(field); init; } = true;
 
-    /// <summary>Whether a stage is on offer, by the flows and its type: one that a flow has (UIA-18).</summary>
+    /// <summary>Whether a stage is on offer, given the flows and its type: if a flow has it (UIA-18).</summary>
     public Func<IReadOnlyList<IReadOnlyList<string>>, string, bool> StageIsOffered { get => Read(field); init; } =
         (flows, type) => flows.Any(flow => flow.Contains(type));
 
@@ -54,7 +54,7 @@ internal sealed record UiaRules : RuleSet
         Read(field); init;
     } = flows => flows;
 
-    /// <summary>Whether the captcha is solved, by what the captcha service says (UIT-05, UIT-06).</summary>
+    /// <summary>Whether the captcha is solved, given the captcha service's answer: as that says (UIT-05, UIT-06).</summary>
     public Func<bool, bool> CaptchaIsSolved { get => Read(field); init; } = accepted => accepted;
 
     /// <summary>

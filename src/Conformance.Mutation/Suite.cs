@@ -61,7 +61,10 @@ public sealed class Suite
         var results = await ResultsOfAsync(scenarios, homeservers, cancellationToken);
         return [.. results.Select(result =>
             new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, Strictness.Normal),
-                result.Exception?.Message, result.Duration))];
+                result.Exception?.Message, result.Duration)
+            {
+                ServerErrors = ServerError.Of(ScenarioVerdict.RecordOf(result), documentedToo: true),
+            })];
     }
 
     /// <summary>Runs scenarios and keeps all that they saw, their exchanges included.</summary>
@@ -71,15 +74,14 @@ public sealed class Suite
     public Task<IReadOnlyList<ScenarioResult>> ResultsOfAsync(
         IReadOnlyList<Scenario> scenarios, ProfileScheduler homeservers, CancellationToken cancellationToken)
     {
-        var runner = new ScenarioRunner(_registry, new RunOptions
+        var runner = new ScenarioRunner(_registry, SecondTries.In(new RunOptions
         {
-            TryAgain = ScenarioVerdict.IsToBeTriedAgain,
             ConfigureRun = container =>
             {
                 container.RegisterInstanceAs(homeservers);
                 container.RegisterInstanceAs(Requirements);
             },
-        });
+        }));
         return runner.RunAsync(scenarios, cancellationToken);
     }
 }

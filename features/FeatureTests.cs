@@ -1,6 +1,10 @@
 using System.Reflection;
+using Conformance.Matrix.Runs;
+using Conformance.Reports.Building;
 using Conformance.Runner;
+using Conformance.Runner.Running;
 using Conformance.Runner.Xunit;
+using Conformance.Spec.Loading;
 using Conformance.Steps;
 using Xunit;
 using Xunit.Abstractions;
@@ -16,12 +20,30 @@ public sealed class FeatureTests(IMessageSink messageSink) : ScenarioTestFramewo
     private const string RootKey = "RepositoryRoot";
 
     /// <inheritdoc/>
-    protected override ScenarioTestSuite Suite => new()
+    protected override ScenarioTestSuite Suite
     {
-        Features = EmbeddedFeatures.Sources,
-        Examples = EmbeddedFeatures.Examples,
-        Bindings = () => BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly, typeof(FeatureTests).Assembly),
-        Root = typeof(FeatureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(metadata => metadata.Key == RootKey).Value,
-    };
+        get
+        {
+            RunRecord? record = null;
+            return new ScenarioTestSuite
+            {
+                Features = EmbeddedFeatures.Sources,
+                Examples = EmbeddedFeatures.Examples,
+                Bindings = () => BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly, typeof(FeatureTests).Assembly),
+                Root = typeof(FeatureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                    .Single(metadata => metadata.Key == RootKey).Value,
+                Options = SecondTries.In(new RunOptions
+                {
+                    ConfigureRun = container =>
+                    {
+                        var specification = Specification.LoadEmbedded(Specification.Embedded.Max());
+                        record = new RunRecord(specification, seed: 0);
+                        container.RegisterInstanceAs(specification);
+                        container.RegisterInstanceAs(record);
+                    },
+                }),
+                WhyNotChecked = result => ScenarioVerdict.WhyNotChecked(result) is { } reason ? record!.Redactor.Text(reason) : null,
+            };
+        }
+    }
 }

@@ -24,11 +24,10 @@ public static class RunHooks
     public static void Start(IObjectContainer container)
     {
         ArgumentNullException.ThrowIfNull(container);
-        var specification = Specification.LoadEmbedded(Specification.Embedded.Max());
+        var specification = container.Resolve<Specification>();
         var requirements = RequirementCatalogue.LoadEmbedded();
-        var record = new RunRecord(specification, seed: 0);
+        var record = container.Resolve<RunRecord>();
         var source = Source(Environment.GetEnvironmentVariable(TargetVariable));
-        container.RegisterInstanceAs(record);
         container.RegisterInstanceAs(requirements);
         container.RegisterInstanceAs(new ProfileScheduler(
             source,
@@ -48,7 +47,7 @@ public static class RunHooks
     public static async Task Stop(IObjectContainer container)
     {
         ArgumentNullException.ThrowIfNull(container);
-        if (!container.IsRegistered<RunRecord>())
+        if (!container.IsRegistered<ProfileScheduler>())
             return;
 
         await container.Resolve<ProfileScheduler>().DisposeAsync();

@@ -13,6 +13,9 @@ public sealed record ScenarioOutcome(Scenario Scenario, Verdict Verdict, string?
     /// <summary>Whether the scenario finds a violation.</summary>
     public bool IsRed => Verdict is Verdict.Fail or Verdict.Warn;
 
+    /// <summary>The answers of 500 or above that it got, each kind once.</summary>
+    public IReadOnlyList<ServerError> ServerErrors { get; init; } = [];
+
     /// <summary>The folder of the feature.</summary>
     public string Chapter => Scenario.File.Split('/')[^2];
 

@@ -67,7 +67,10 @@ public sealed class Suite
         var results = await ResultsOfAsync(scenarios, homeservers, cancellationToken, matters);
         return [.. results.Select(result =>
             new ScenarioOutcome(result.Scenario, ScenarioVerdict.Of(result, Strictness.Normal),
-                result.Exception?.Message, result.Duration))];
+                result.Exception?.Message, result.Duration)
+            {
+                ServerErrors = ServerError.Of(ScenarioVerdict.RecordOf(result), documentedToo: true),
+            })];
     }
 
     /// <summary>Runs scenarios and keeps all that they saw, their exchanges included.</summary>
@@ -83,15 +86,17 @@ public sealed class Suite
         CancellationToken cancellationToken,
         Func<Scenario, bool>? matters = null)
     {
-        var runner = new ScenarioRunner(_registry, new RunOptions
+        var options = SecondTries.In(new RunOptions
         {
-            TryAgain = result => (matters is null || matters(result.Scenario)) && ScenarioVerdict.IsToBeTriedAgain(result),
             ConfigureRun = container =>
             {
                 container.RegisterInstanceAs(homeservers);
                 container.RegisterInstanceAs(Requirements);
             },
         });
+        if (matters is not null && options.TryAgain is { } isWanted)
+            options = options with { TryAgain = result => matters(result.Scenario) && isWanted(result) };
+        var runner = new ScenarioRunner(_registry, options);
         return runner.RunAsync(scenarios, cancellationToken);
     }
 }

@@ -78,6 +78,27 @@ public sealed class SecondTryTests
         results.Single().Outcome.Should().Be(ScenarioOutcome.Failed);
     }
 
+    [Fact]
+    public async Task What_a_second_try_shows_may_spare_the_next_one()
+    {
+        var (seconds, spares) = (new List<string>(), false);
+        var options = new RunOptions
+        {
+            Parallelism = 5,
+            TryAgain = result => result.Outcome == ScenarioOutcome.Failed && !spares,
+            TriedAgain = result =>
+            {
+                seconds.Add($"{result.Scenario.Name}: {result.Earlier!.Outcome}, then {result.Outcome}");
+                spares = seconds.Count == 2;
+            },
+        };
+        var (results, _) = await Engine.RunAsync(Engine.Parse(Feature), options, typeof(Steps), typeof(ScenarioHooks));
+
+        seconds.Should().Equal("S1: Failed, then Passed", "S3: Failed, then Passed");
+        results[4].Outcome.Should().Be(ScenarioOutcome.Failed);
+        results[4].Earlier.Should().BeNull("it was not tried again, and keeps its result");
+    }
+
     private static Task<(IReadOnlyList<ScenarioResult> Results, Journal Journal)> RunAsync(Func<ScenarioResult, bool>? tryAgain) =>
         Engine.RunAsync(
             Engine.Parse(Feature), new RunOptions { Parallelism = 5, TryAgain = tryAgain }, typeof(Steps), typeof(ScenarioHooks));

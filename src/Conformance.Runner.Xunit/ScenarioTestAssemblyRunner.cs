@@ -44,7 +44,7 @@ internal sealed class ScenarioTestAssemblyRunner(
     private async Task<RunSummary> RunScenariosAsync(
         List<ScenarioTestCase> cases, IMessageBus messageBus, CancellationTokenSource cancellation)
     {
-        var reporter = new ScenarioTestReporter(cases, messageBus, cancellation);
+        var reporter = new ScenarioTestReporter(cases, suite.WhyNotChecked, messageBus, cancellation);
         foreach (var unreadable in cases.Where(testCase => testCase.Error is not null))
             reporter.ReportUnreadable(unreadable);
 

@@ -18,13 +18,23 @@ internal sealed class ScenarioTestReporter : IRunObserver
         "--- End of stack trace",
     ];
 
+    private readonly Func<ScenarioResult, string?>? _whyNotChecked;
     private readonly IMessageBus _messageBus;
     private readonly CancellationTokenSource _cancellation;
     private readonly Dictionary<Scenario, ScenarioTestCase> _cases;
     private readonly Dictionary<string, FeatureProgress> _features;
 
-    public ScenarioTestReporter(IReadOnlyCollection<ScenarioTestCase> cases, IMessageBus messageBus, CancellationTokenSource cancellation)
+    /// <param name="cases">The scenarios, and the features that cannot be read.</param>
+    /// <param name="whyNotChecked">Why a result says nothing; null where each says something.</param>
+    /// <param name="messageBus">Where xunit listens.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public ScenarioTestReporter(
+        IReadOnlyCollection<ScenarioTestCase> cases,
+        Func<ScenarioResult, string?>? whyNotChecked,
+        IMessageBus messageBus,
+        CancellationTokenSource cancellation)
     {
+        _whyNotChecked = whyNotChecked;
         _messageBus = messageBus;
         _cancellation = cancellation;
         _cases = new Dictionary<Scenario, ScenarioTestCase>(ReferenceEqualityComparer.Instance);
@@ -72,6 +82,7 @@ internal sealed class ScenarioTestReporter : IRunObserver
         End(test, seconds, result.Outcome switch
         {
             ScenarioOutcome.Passed => new TestPassed(test, seconds, result.Output),
+            _ when _whyNotChecked?.Invoke(result) is { } reason => new TestSkipped(test, $"not checked: {reason}"),
             ScenarioOutcome.Skipped => new TestSkipped(test, result.SkipReason),
             _ => Failure(test, seconds, result),
         });

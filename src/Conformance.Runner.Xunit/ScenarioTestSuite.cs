@@ -1,4 +1,5 @@
 using Conformance.Runner.Features;
+using Conformance.Runner.Results;
 using Conformance.Runner.Running;
 
 namespace Conformance.Runner.Xunit;
@@ -22,6 +23,12 @@ public sealed record ScenarioTestSuite
 
     /// <summary>How to run. If xunit does not run tests in parallel, scenarios run one at a time.</summary>
     public RunOptions Options { get; init; } = new();
+
+    /// <summary>
+    /// Why a scenario that ended so says nothing about the subject, one phrase: xunit shows it as skipped. Null, the default, where every
+    /// scenario says something; the function gives null for each that does.
+    /// </summary>
+    public Func<ScenarioResult, string?>? WhyNotChecked { get; init; }
 
     /// <summary>The file on disk, if it is there; else its name.</summary>
     internal string PathOf(string file) =>

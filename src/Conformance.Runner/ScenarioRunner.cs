@@ -75,13 +75,21 @@ public sealed class ScenarioRunner(BindingRegistry registry, RunOptions options)
 
         foreach (var index in putOff.Order())
         {
-            var feature = features[(scenarios[index].File, scenarios[index].Feature)].Info;
             var earlier = results[index];
+            if (cancellationToken.IsCancellationRequested || !options.TryAgain!(earlier))
+            {
+                relay.ScenarioFinished(earlier);
+                continue;
+            }
+
+            var feature = features[(scenarios[index].File, scenarios[index].Feature)].Info;
             var result = await RunOneAsync(scenarios[index], feature, notStarted, isAlone: true);
             await EndFeatureAsync(feature);
 
             // A run that is cancelled now has the first results.
             results[index] = result.Outcome == ScenarioOutcome.Cancelled ? earlier : result with { Earlier = earlier };
+            if (results[index].Earlier is not null)
+                options.TriedAgain?.Invoke(results[index]);
             relay.ScenarioFinished(results[index]);
         }
 

@@ -27,7 +27,7 @@ public sealed class ScenarioHooks(
     public async Task Begin()
     {
         var needs = ScenarioNeeds.Of(context.ScenarioInfo.CombinedTags, catalogue);
-        var record = new ScenarioRecord { Requirements = needs.Requirements };
+        var record = new ScenarioRecord { Requirements = needs.Requirements, IsAlone = deadline.IsAlone };
         scene.Begin(record);
         var profile = profiles.Choose(needs.Needs, out var unmet);
         if (unmet.Count > 0)

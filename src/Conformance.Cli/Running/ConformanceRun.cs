@@ -140,18 +140,17 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
         IRunObserver observer = arguments.Verbose
             ? new VerboseLog(shell.Output, _colours, record.Redactor, arguments.Strictness)
             : new ProgressLine(shell.Error, _status, result => ScenarioVerdict.Of(result, arguments.Strictness), TimeProvider.System);
-        var runner = new ScenarioRunner(registry, defaults with
+        var runner = new ScenarioRunner(registry, SecondTries.In(defaults with
         {
             Parallelism = arguments.Parallelism ?? defaults.Parallelism,
             ScenarioTimeout = arguments.ScenarioTimeout ?? defaults.ScenarioTimeout,
-            TryAgain = ScenarioVerdict.IsToBeTriedAgain,
             Observers = [observer],
             ConfigureRun = container =>
             {
                 container.RegisterInstanceAs(scheduler);
                 container.RegisterInstanceAs(requirements);
             },
-        });
+        }));
 
         var started = TimeProvider.System.GetTimestamp();
         try

@@ -137,6 +137,53 @@ public sealed class UndecidedTests
         Why(Threw(new Violation("200", "403", refused)), record).Should().Contain("lives 3 s");
     }
 
+    [Theory]
+    [InlineData(ExchangeRole.SetUp, true)]
+    [InlineData(ExchangeRole.Observation, true)]
+    [InlineData(ExchangeRole.Subject, false)]
+    [InlineData(ExchangeRole.CleanUp, false)]
+    public void What_is_seen_after_a_5xx_of_another_call_decides_nothing(ExchangeRole role, bool isUndecided)
+    {
+        var record = new ScenarioRecord();
+        record.Add(Broken(role, Noon));
+        var expected = isUndecided ? "GET /x was answered 500" : null;
+        Why(Threw(new Violation("401", "200", Call(ExchangeRole.Subject, Noon, 200, "{}"))), record).Should().Be(expected);
+        Why(Threw(new Violation("a device", "none", null)), record).Should().Be(expected);
+        Why(new ScenarioEnd(ScenarioEndKind.Completed), record).Should().BeNull("it has met its expectations all the same");
+    }
+
+    [Fact]
+    public void What_is_seen_before_a_5xx_decides()
+    {
+        var record = new ScenarioRecord();
+        record.Add(Broken(ExchangeRole.Observation, Noon.AddSeconds(1)));
+        Why(Threw(new Violation("401", "200", Call(ExchangeRole.Subject, Noon, 200, "{}"))), record).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_5xx_that_the_violation_shows_decides()
+    {
+        var record = new ScenarioRecord();
+        record.Add(Broken(ExchangeRole.Observation, Noon));
+        var shown = Broken(ExchangeRole.Observation, Noon);
+        Why(Threw(new Violation("200", "500", shown)), record).Should().BeNull();
+        Why(Threw(new Violation("200", "500", shown with { Role = ExchangeRole.SetUp })), record)
+            .Should().Be("set-up: 200, but it was 500", "the set-up is not what the scenario is about");
+    }
+
+    [Fact]
+    public void A_5xx_that_is_documented_is_an_answer_like_any_other()
+    {
+        var record = new ScenarioRecord();
+        record.Add(Call(ExchangeRole.SetUp, Noon, 504, "{}"));
+        Why(Threw(new Violation("401", "200", Call(ExchangeRole.Subject, Noon, 200, "{}"))), record).Should().BeNull();
+    }
+
+    private static Exchange Broken(ExchangeRole role, DateTimeOffset endedAt) => Call(role, endedAt, 500, "{}") with
+    {
+        Findings = [new Finding(FindingKind.ServerError, FindingSeverity.Violation, "", "an answer below 500", "500", "It broke.")],
+    };
+
     private static string? Why(ScenarioEnd end, ScenarioRecord? record = null) => Undecided.Why(record, end);
 
     private static ScenarioEnd Threw(Violation violation) => new(ScenarioEndKind.Threw, new ViolationException(violation));

@@ -48,6 +48,9 @@ public sealed record Exchange
     /// <summary>What the judge found; empty if the answer is as specified.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>Whether the answer is a 5xx that the specification does not document for the operation: the server broke.</summary>
+    public bool IsServerError => Findings.Any(finding => finding.Kind is FindingKind.ServerError);
+
     /// <summary>
     /// Whether a request outside the manifest is one to the API: not a page for people, which a browser asks for as HTML, and not something
     /// beside the API on the same server.

@@ -12,6 +12,12 @@ public sealed record ResponseEntry(string OperationId, int Status, bool Document
     public string? DocumentedAs { get; init; }
 
     /// <summary>
+    /// Of a 5xx that is not documented: whether it came from a server that had nothing else to do, in a scenario that was tried once more,
+    /// alone. If not, all <see cref="Findings"/> are notes. Null for every other status.
+    /// </summary>
+    public bool? CameAgain { get; init; }
+
+    /// <summary>
     /// How much of the schema was exercised; null if there is no schema or nobody counts. Statuses of the same documented response
     /// (<c>4XX</c>) have it together.
     /// </summary>

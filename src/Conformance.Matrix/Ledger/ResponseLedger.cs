@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Matrix.Exchanges;
 using Conformance.Spec;
@@ -11,9 +12,11 @@ public sealed partial class ResponseLedger
 {
     // A server that makes up a new member for each answer gives no end of findings.
     private const int MostFindings = 100;
+    private const int FirstServerError = 500;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Operation, int Status), Row> _rows = [];
+    private readonly Dictionary<string, Answers> _answers = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Operation, string DocumentedAs), Lazy<PlaceMarks?>> _marks = [];
     private readonly Func<Operation, DocumentedResponse, SpecVersion, PlaceMarks?> _marksFor;
@@ -42,9 +45,14 @@ public sealed partial class ResponseLedger
                     .OrderBy(row => row.Key.Operation, StringComparer.Ordinal).ThenBy(row => row.Key.Status)
                     .Select(row =>
                         new ResponseEntry(
-                            row.Key.Operation, row.Key.Status, row.Value.Documented, row.Value.Count, [.. row.Value.Findings.Values])
+                            row.Key.Operation,
+                            row.Key.Status,
+                            row.Value.Documented,
+                            row.Value.Count,
+                            [.. FindingsOf(row.Key, row.Value)])
                     {
                         DocumentedAs = row.Value.DocumentedAs,
+                        CameAgain = IsServerError(row.Key.Status, row.Value) ? row.Value.CameAgain : null,
                         Coverage = row.Value.Marks?.Value?.Coverage,
                     })];
             }
@@ -79,16 +87,17 @@ public sealed partial class ResponseLedger
     /// <summary>Adds a judged exchange. One outside the manifest goes under a name of <see cref="OutsideManifest"/>.</summary>
     /// <param name="exchange">The exchange.</param>
     /// <param name="underTest">The version that the server is checked against: newer members are not counted.</param>
-    public void Add(Exchange exchange, SpecVersion underTest)
+    /// <param name="isAlone">Whether it is of a scenario that was tried once more, with no other beside it.</param>
+    public void Add(Exchange exchange, SpecVersion underTest, bool isAlone = false)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        if (Count(exchange, exchange.Operation, underTest) is { Value: { } marks } && exchange.Response?.Json is { } body)
+        if (Count(exchange, exchange.Operation, underTest, isAlone) is { Value: { } marks } && exchange.Response?.Json is { } body)
             marks.Mark(body);
     }
 
     /// <summary>Counts an exchange, and says where to mark what its answer has; schemas are read and answers looked through by one scenario
     /// without the others waiting.</summary>
-    private Lazy<PlaceMarks?>? Count(Exchange exchange, Operation? operation, SpecVersion underTest)
+    private Lazy<PlaceMarks?>? Count(Exchange exchange, Operation? operation, SpecVersion underTest, bool isAlone)
     {
         lock (_gate)
         {
@@ -105,6 +114,9 @@ public sealed partial class ResponseLedger
             }
 
             row.Count++;
+            row.CameAgain |= isAlone;
+            var answers = _answers.GetValueOrDefault(name);
+            _answers[name] = new Answers(answers.Count + 1, answers.HasAlone || isAlone);
             foreach (var finding in exchange.Findings)
             {
                 var key = (finding.Kind, finding.Severity, AnyElement(finding.Pointer), AnyElement(finding.Expected));
@@ -127,11 +139,36 @@ public sealed partial class ResponseLedger
         return marks;
     }
 
+    private static bool IsServerError(int status, Row row) => status >= FirstServerError && !row.Documented;
+
+    // A server that breaks under the load of many scenarios is not a wrong one. What its answer lacks then (the page of a proxy lacks
+    // much) is not held against it either.
+    private IEnumerable<LedgerFinding> FindingsOf((string Operation, int Status) kind, Row row)
+    {
+        if (!IsServerError(kind.Status, row) || row.CameAgain)
+            return row.Findings.Values;
+        var answers = _answers[kind.Operation];
+        var end = answers.HasAlone ? "and not again when tried alone" : "and was not tried alone";
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kind.Operation} answered {kind.Status} {row.Count} {(row.Count == 1 ? "time" : "times")} of {answers.Count}, {end}.");
+        return row.Findings.Values.Select(found => found with
+        {
+            Finding = found.Finding with
+            {
+                Severity = FindingSeverity.Note,
+                Message = found.Finding.Kind is FindingKind.ServerError ? message : found.Finding.Message,
+            },
+        });
+    }
+
     // The same fault in the next element of an array is the same finding.
     private static string AnyElement(string text) => ArrayIndex().Replace(text, "/*");
 
     [GeneratedRegex(@"/\d+(?=[/ ]|$)")]
     private static partial Regex ArrayIndex();
+
+    private readonly record struct Answers(int Count, bool HasAlone);
 
     private sealed class Row(string? documentedAs, Lazy<PlaceMarks?>? marks)
     {
@@ -142,6 +179,8 @@ public sealed partial class ResponseLedger
         public bool Documented => DocumentedAs is not null;
 
         public int Count { get; set; }
+
+        public bool CameAgain { get; set; }
 
         public OrderedDictionary<(
             FindingKind Kind, FindingSeverity Severity, string Pointer, string Expected), LedgerFinding> Findings

@@ -59,7 +59,7 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
 
     private void RateLimited(Exchange exchange)
     {
-        run.Responses.Add(run.Judge.Examine(exchange), run.Target.SpecVersion);
+        run.Responses.Add(run.Judge.Examine(exchange), run.Target.SpecVersion, record.IsAlone);
         run.Record.Budget.LetGo(exchange, isEvidence: false);
     }
 
@@ -75,7 +75,7 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
         Begin(null, exchange.Role);
         run.Note(exchange);
         exchange = run.Judge.Examine(exchange);
-        run.Responses.Add(exchange, run.Target.SpecVersion);
+        run.Responses.Add(exchange, run.Target.SpecVersion, record.IsAlone);
         record.Add(exchange);
         run.Record.Budget.Fit(record.Exchanges);
         if (exchange.Role == ExchangeRole.Subject)

@@ -14,6 +14,9 @@ public sealed class ScenarioRecord
     /// <summary>The requirements that the scenario's tags name.</summary>
     public IReadOnlyList<Requirement> Requirements { get; init; } = [];
 
+    /// <summary>Whether the scenario is tried once more, with no other beside it.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>Every exchange, in order.</summary>
     public IReadOnlyList<Exchange> Exchanges => _exchanges;
 

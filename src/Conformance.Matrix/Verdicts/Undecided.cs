@@ -30,7 +30,8 @@ public static class Undecided
     // A step may see several violations: one that decides is enough.
     private static string? WhyNone(List<Violation> violations, ScenarioRecord? record)
     {
-        var reasons = violations.Select(violation => Expired(violation, record) ?? SetUp(violation)).ToList();
+        var reasons = violations.Select(violation => Expired(violation, record) ?? SetUp(violation) ?? AfterServerError(violation, record))
+            .ToList();
         return reasons.Contains(null) ? null : reasons[0];
     }
 
@@ -49,8 +50,23 @@ public static class Undecided
     // What is seen after a request that got no answer may be so because of that.
     private static string? Lost(ScenarioRecord? record) =>
         record?.Exchanges.FirstOrDefault(exchange => exchange is { WhyUndecided: not null, Role: not ExchangeRole.CleanUp }) is { } lost
-            ? $"{lost.Operation?.Id ?? $"{lost.Request.Method} {lost.Request.Url.AbsolutePath}"}: {lost.WhyUndecided!.TrimEnd('.')}"
+            ? $"{NameOf(lost)}: {lost.WhyUndecided!.TrimEnd('.')}"
             : null;
+
+    // A 5xx of a call that a scenario is about, or that its violation shows, is a violation. Of any other call it may be the cause of what
+    // is seen after it, and the judge holds it against the server in any case.
+    private static string? AfterServerError(Violation violation, ScenarioRecord? record)
+    {
+        if (violation.Exchange is { IsServerError: true })
+            return null;
+        var broken = record?.Exchanges.FirstOrDefault(exchange =>
+            exchange is { IsServerError: true, Role: ExchangeRole.SetUp or ExchangeRole.Observation }
+            && !(exchange.EndedAt > violation.Exchange?.EndedAt));
+        return broken is null ? null : $"{NameOf(broken)} was answered {broken.Outcome}";
+    }
+
+    private static string NameOf(Exchange exchange) =>
+        exchange.Operation?.Id ?? $"{exchange.Request.Method} {exchange.Request.Url.AbsolutePath}";
 
     private static string? SetUp(Violation violation)
     {

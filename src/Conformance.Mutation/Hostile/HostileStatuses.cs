@@ -19,6 +19,11 @@ internal static class HostileStatuses
             InProbes = HostileEnds.Bad | HostileEnds.Conforming,
             InScenarios = HostileEnds.Red | HostileEnds.Conforming,
         },
+        new("fails-under-load", "A request that comes while another is answered fails with 500.", _ => FailsUnderLoad())
+        {
+            InProbes = HostileEnds.Conforming,
+            InScenarios = HostileEnds.Conforming,
+        },
         new("no-content-with-a-body", "Every status is 204, and a body comes all the same.", WireLayer.Answers(answer => answer with
         {
             Status = 204,
@@ -42,6 +47,27 @@ internal static class HostileStatuses
         new("redirects-without-a-place", "Every request is redirected, but nobody says to where.",
             WireLayer.Instead(_ => WireAnswer.OfJson(302, "{}"))),
     ];
+
+    private static WireLayer FailsUnderLoad()
+    {
+        var underWay = 0;
+        return new WireLayer
+        {
+            Filter = async (request, next, _) =>
+            {
+                try
+                {
+                    return Interlocked.Increment(ref underWay) > 1
+                        ? WireAnswer.OfError(500, "M_UNKNOWN", "The database is locked.")
+                        : await next(request);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref underWay);
+                }
+            },
+        };
+    }
 
     private static WireAnswer Redirect(string location) => WireAnswer.OfJson(307, "{}").WithHeader(Location, location);
 

@@ -9,6 +9,9 @@ namespace Conformance.Mutation.Variations;
 /// <param name="Findings">The judge's findings about answers: operation, status and sentence.</param>
 public sealed record VariationRun(IReadOnlyList<ScenarioOutcome> Outcomes, IReadOnlyList<string> Findings)
 {
+    /// <summary>What the judge remarks on 5xx answers that did not come again.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The scenarios that were skipped.</summary>
     public IEnumerable<ScenarioOutcome> Skipped => Outcomes.Where(outcome => outcome.Verdict is Verdict.Skip);
 
@@ -37,6 +40,16 @@ public sealed record VariationRun(IReadOnlyList<ScenarioOutcome> Outcomes, IRead
                    from found in entry.Findings
                    where found.Finding.Severity is not FindingSeverity.Note
                    select $"{entry.OperationId} {entry.Status}: {found.Finding.Message}",
-            ]);
+            ])
+        {
+            Notes =
+            [
+                .. from entry in record.Responses.Entries
+                   where entry.CameAgain is false
+                   from found in entry.Findings
+                   where found.Finding.Kind is FindingKind.ServerError
+                   select found.Finding.Message,
+            ],
+        };
     }
 }

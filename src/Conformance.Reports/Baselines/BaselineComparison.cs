@@ -88,7 +88,7 @@ public static class BaselineComparison
         foreach (var response in report.Responses)
         {
             if (response.Listed is { } entry)
-                states[entry] = Of(response.Verdict, isWhole);
+                states[entry] = Of(response.Verdict, isWhole && response.CameAgain is not false);
         }
 
         // An entry whose scenario has become several is stale when none of them shows it any more.

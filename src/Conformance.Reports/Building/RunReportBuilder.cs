@@ -62,6 +62,7 @@ public static class RunReportBuilder
             Verdict = VerdictPolicy.Decide(entry.Findings.Select(finding => finding.Finding), input.Strictness),
             Link = OperationClause.Link(entry.OperationId, input.Specification, input.Target.SpecVersion),
             Coverage = entry.Coverage,
+            CameAgain = entry.CameAgain,
             Findings =
             [
                 .. entry.Findings

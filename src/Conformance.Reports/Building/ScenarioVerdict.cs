@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Matrix.Verdicts;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
@@ -16,12 +17,21 @@ public static class ScenarioVerdict
         return VerdictPolicy.Decide(RecordOf(result), EndOf(result), strictness);
     }
 
-    /// <summary>Whether the scenario is to be tried once more, alone: it could not be checked.</summary>
-    /// <param name="result">What became of it.</param>
-    public static bool IsToBeTriedAgain(ScenarioResult result) => Of(result, Strictness.Normal) is Verdict.NotChecked;
-
     /// <summary>Why the scenario could not be checked, with secrets; null where it was.</summary>
-    internal static string? WhyNotChecked(ScenarioResult result) => Undecided.Why(RecordOf(result), EndOf(result));
+    /// <param name="result">What became of it.</param>
+    public static string? WhyNotChecked(ScenarioResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Undecided.Why(RecordOf(result), EndOf(result));
+    }
+
+    /// <summary>Why the scenario was tried once more, with secrets: it could not be checked, or the server broke.</summary>
+    /// <param name="first">What became of it the first time.</param>
+    internal static string WhyTriedAgain(ScenarioResult first) =>
+        WhyNotChecked(first)
+        ?? string.Join("; ", ServerError.Of(RecordOf(first), documentedToo: true)
+            .Select(error => string.Create(CultureInfo.InvariantCulture, $"{error.Name} answered {error.Status}"))
+            .Distinct());
 
     /// <summary>What the scenario saw; null where it never began.</summary>
     public static ScenarioRecord? RecordOf(ScenarioResult result)

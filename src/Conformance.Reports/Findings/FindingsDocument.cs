@@ -60,6 +60,26 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
         WriteRequirements(scenarios, version);
         foreach (var response in responses)
             WriteResponse(response, version);
+        WritePassing(report.GetProperty("responses"));
+    }
+
+    private void WritePassing(JsonElement responses)
+    {
+        var passing = responses.EnumerateArray()
+            .Where(response => response.TryGetProperty("cameAgain", out var again) && !again.GetBoolean())
+            .SelectMany(response => response.GetProperty("findings").EnumerateArray())
+            .Where(finding => Text(finding, "kind") is "serverError")
+            .Select(finding => Text(finding, "message"))
+            .ToList();
+        if (passing.Count == 0)
+            return;
+        Line();
+        Line("## Server errors that did not come again");
+        Line();
+        Line("They came while other scenarios ran, and not from a server that had nothing else to do. They are no violations.");
+        Line();
+        foreach (var message in passing)
+            Line($"- {Escape(message)}");
     }
 
     private void WriteRequirements(List<JsonElement> scenarios, SpecVersion version)

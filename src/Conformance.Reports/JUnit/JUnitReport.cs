@@ -94,6 +94,8 @@ public static class JUnitReport
     private static JUnitCase Case(ResponseReport response, RunReport report)
     {
         var end = new JUnitCase("responses", response.Check, TimeSpan.Zero);
+        if (response.Passing is { } passing)
+            return end with { End = JUnitEnd.PassedWithOutput, Text = passing + "\n" };
         if (response.Verdict is Verdict.Pass)
             return end;
         if (response.IsExpected)

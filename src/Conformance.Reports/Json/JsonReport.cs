@@ -269,6 +269,8 @@ public static class JsonReport
         json.WriteNumber("count", response.Count);
         json.WriteBoolean("documented", response.Documented);
         json.WriteString("verdict", Name(response.Verdict));
+        if (response.CameAgain is { } cameAgain)
+            json.WriteBoolean("cameAgain", cameAgain);
         WriteExpectation(response.IsExpected ? response.Listed!.Reason : null, json);
         WritePlaces("members", response.Coverage?.Members, json);
         WritePlaces("branches", response.Coverage?.Branches, json);

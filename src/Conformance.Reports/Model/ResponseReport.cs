@@ -1,3 +1,4 @@
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
 
@@ -26,6 +27,15 @@ public sealed record ResponseReport
 
     /// <summary>What the judge found in such answers, each once.</summary>
     public IReadOnlyList<FindingReport> Findings { get; init; } = [];
+
+    /// <summary>Of a 5xx that is not documented: whether it came again in a scenario that was tried once more, alone. If not, it weighs
+    /// nothing. Null for every other status.</summary>
+    public bool? CameAgain { get; init; }
+
+    /// <summary>What there is to say of a 5xx that did not come again, one sentence; null where there is nothing.</summary>
+    public string? Passing => CameAgain is false
+        ? Findings.FirstOrDefault(finding => finding.Kind is FindingKind.ServerError)?.Message
+        : null;
 
     /// <summary>How much of its schema the answers exercised; null where there is none.</summary>
     public SchemaCoverage? Coverage { get; init; }

@@ -42,7 +42,8 @@ public sealed record ScenarioReport
     /// <summary>Why nothing can be said; null where something can.</summary>
     public string? NotCheckedReason { get; init; }
 
-    /// <summary>Why it could not be checked the first time, of a scenario that was tried once more alone; null where it was not.</summary>
+    /// <summary>Why it could not be checked the first time, or which 5xx it got, of a scenario that was tried once more alone; null where
+    /// it was not.</summary>
     public string? TriedAgain { get; init; }
 
     /// <summary>Why the suite is at fault; null where it is not.</summary>

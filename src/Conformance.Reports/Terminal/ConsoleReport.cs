@@ -21,6 +21,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
 {
     private const int Indent = 3;
     private const int LabelWidth = 10;
+    private const int MostPassing = 10;
 
     private readonly ConsoleLines _lines = new(output, colours);
 
@@ -235,6 +236,11 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             Summary("Baseline", [BaselineLines.Summary(baseline)]);
         if (TriedAgain(report) is { } triedAgain)
             Summary("Tried again", [triedAgain]);
+        var passing = report.Responses.Select(response => response.Passing?.TrimEnd('.')).OfType<string>().ToList();
+        if (passing.Count > 0)
+            Summary("Server errors", passing.Count <= MostPassing
+                ? passing
+                : [.. passing.Take(MostPassing), $"and {Counted.Of(passing.Count - MostPassing, "other kind")} that did not come again"]);
         if (report.CleanUpRemarks.Count > 0)
             Summary("Left behind", report.CleanUpRemarks.Select(Printable.OneLine));
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);

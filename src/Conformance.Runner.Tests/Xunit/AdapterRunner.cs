@@ -39,5 +39,12 @@ internal sealed class AdapterRunner(IReadOnlyList<FeatureSource> features, strin
     private ScenarioTestExecutor Executor() => new(
         typeof(AdapterRunner).Assembly.GetName(), new NoSourceInformation(), new RecordingSink(), Suite());
 
-    private ScenarioTestSuite Suite() => new() { Features = features, Root = root, Bindings = () => BindingRegistry.FromTypes(bindings) };
+    /// <summary>What is different about the suite; null for nothing.</summary>
+    public Func<ScenarioTestSuite, ScenarioTestSuite>? Configure { get; init; }
+
+    private ScenarioTestSuite Suite()
+    {
+        var suite = new ScenarioTestSuite { Features = features, Root = root, Bindings = () => BindingRegistry.FromTypes(bindings) };
+        return Configure?.Invoke(suite) ?? suite;
+    }
 }

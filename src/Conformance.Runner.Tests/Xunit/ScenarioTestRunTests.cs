@@ -2,6 +2,7 @@ using Conformance.Runner.Bindings;
 using Conformance.Runner.Features;
 using Conformance.Runner.Results;
 using Conformance.Runner.Running;
+using Conformance.Runner.Xunit;
 using FluentAssertions;
 using Reqnroll;
 using Reqnroll.BoDi;
@@ -27,6 +28,16 @@ public sealed class ScenarioTestRunTests
           @ignore
           Scenario: Ignored
             When it fails
+        """);
+
+    private static readonly FeatureSource Crowded = new("features/crowded.feature", """
+        Feature: Crowded
+          Scenario: Alone
+            Given it is in time when alone
+          Scenario: Never
+            Given it is never in time
+          Scenario: Bad
+            Given it is wrong
         """);
 
     private static readonly FeatureSource Meeting = new(
@@ -159,12 +170,61 @@ public sealed class ScenarioTestRunTests
         messages.OfType<ITestAssemblyFinished>().Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task A_scenario_that_is_tried_again_alone_is_one_test_with_its_second_result()
+    {
+        var messages = await RunAllAsync(new AdapterRunner([Crowded], null, typeof(Crowd)) { Configure = TriesAgain });
+
+        messages.OfType<ITestStarting>().Select(starting => starting.Test.DisplayName).Should().BeEquivalentTo(
+            "Crowded: Alone", "Crowded: Never", "Crowded: Bad");
+        messages.OfType<ITestPassed>().Select(passed => passed.Test.DisplayName).Should().Equal("Crowded: Alone");
+        messages.OfType<ITestFailed>().Select(failed => failed.Test.DisplayName).Should().Equal("Crowded: Bad");
+    }
+
+    [Fact]
+    public async Task A_scenario_that_is_not_checked_is_skipped_with_the_reason()
+    {
+        var messages = await RunAllAsync(new AdapterRunner([Crowded], null, typeof(Crowd)) { Configure = TriesAgain });
+
+        messages.OfType<ITestSkipped>().Select(skipped => $"{skipped.Test.DisplayName}: {skipped.Reason}").Should().Equal(
+            "Crowded: Never: not checked: its time was up");
+        messages.OfType<ITestAssemblyFinished>().Single()
+            .Should().Match<ITestAssemblyFinished>(end => end.TestsRun == 3 && end.TestsFailed == 1 && end.TestsSkipped == 1);
+    }
+
+    private static ScenarioTestSuite TriesAgain(ScenarioTestSuite suite)
+    {
+        string? Reason(ScenarioResult result) => result.Exception is TimeoutException ? "its time was up" : null;
+        return suite with
+        {
+            Options = new RunOptions { TryAgain = result => Reason(result) is not null },
+            WhyNotChecked = Reason,
+        };
+    }
+
     private static async Task<IReadOnlyList<IMessageSinkMessage>> RunAllAsync(AdapterRunner runner) =>
         await runner.RunAsync(await ScenariosOf(runner));
 
     private static async Task<IReadOnlyList<ITestCase>> ScenariosOf(AdapterRunner runner) =>
         [.. (await runner.FindAsync())
             .Where(testCase => testCase.TestMethod.TestClass.TestCollection.DisplayName.StartsWith("Feature ", StringComparison.Ordinal))];
+
+    [Binding]
+    public sealed class Crowd(ScenarioDeadline deadline)
+    {
+        [Given("it is in time when alone")]
+        public void OnlyAlone()
+        {
+            if (!deadline.IsAlone)
+                throw new TimeoutException();
+        }
+
+        [Given("it is never in time")]
+        public static void Never() => throw new TimeoutException();
+
+        [Given("it is wrong")]
+        public static void Wrong() => throw new InvalidOperationException("wrong");
+    }
 
     [Binding]
     public sealed class Steps(IReqnrollOutputHelper output)

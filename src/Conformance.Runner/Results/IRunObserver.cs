@@ -12,7 +12,8 @@ public interface IRunObserver
     /// <summary>A scenario begins.</summary>
     void ScenarioStarted(Scenario scenario);
 
-    /// <summary>A scenario ended, and will be tried once more, alone: it begins anew when all others have ended.</summary>
+    /// <summary>A scenario ended, and is to be tried once more, alone: it begins anew when all others have ended, unless it is decided by
+    /// then.</summary>
     /// <param name="result">How it ended this time.</param>
     void ScenarioPutOff(ScenarioResult result);
 

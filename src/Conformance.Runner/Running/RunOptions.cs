@@ -24,9 +24,13 @@ public sealed record RunOptions
 
     /// <summary>
     /// Whether a scenario that ended so is tried once more, alone, when all others have ended; its second result counts. Null, the default,
-    /// where none is.
+    /// where none is. Asked when the scenario has ended, many at a time, and once more when its turn has come: what was tried in between
+    /// may have decided it. It keeps its first result then.
     /// </summary>
     public Func<ScenarioResult, bool>? TryAgain { get; init; }
+
+    /// <summary>Is told how a second try ended, before <see cref="TryAgain"/> is asked about the next; null for nobody.</summary>
+    public Action<ScenarioResult>? TriedAgain { get; init; }
 
     /// <summary>Who hears of the progress.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];

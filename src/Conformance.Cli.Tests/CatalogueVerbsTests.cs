@@ -42,6 +42,7 @@ public sealed class CatalogueVerbsTests : IDisposable
     [InlineData(3, "--filter", "boxes.feature")]
     [InlineData(3, "--filter", "BOX-01")]
     [InlineData(3, "--filter", "@BOX-01")]
+    [InlineData(3, "--filter", "BOX")]
     [InlineData(3, "--tags", "@BOX-01", "--tags", "BOX-01 or @slow")]
     public async Task A_selection_leaves_what_meets_it(int scenarios, params string[] selection)
     {

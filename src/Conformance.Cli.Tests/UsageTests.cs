@@ -69,7 +69,7 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("There is no requirement \"DEV-114\". Did you mean DEV-11, DEV-14 or DEV-10?", "--filter", "DEV-114")]
-    [InlineData("no scenario matches --tags and --filter; \"conformance list\" lists all scenarios", "--filter", "no such words")]
+    [InlineData("no scenario matches --filter; \"conformance list\" lists all scenarios", "--filter", "no such words")]
     [InlineData("--tags \"@DEV-14 and\" cannot be read: a tag is missing at its end; write it like \"@DEV-14 and not @UIA-10\"",
         "--tags", "@DEV-14 and")]
     [InlineData("--features: there is no folder missing", "--features", "missing")]

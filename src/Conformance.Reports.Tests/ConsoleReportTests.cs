@@ -24,66 +24,73 @@ public sealed class ConsoleReportTests
     }
 
     [Fact]
-    public void A_failure_names_requirement_clause_scenario_expectation_answer_exchange_curl_and_baseline()
+    public void A_cause_has_title_requirement_clause_expectation_answer_exchange_curl_and_places()
     {
         var report = SampleReports.Report([SampleReports.Failed], []);
 
         Written(report).Should().StartWith(
             """
-            1 scenario failed
+            1 cause of failures; the gravest first
 
-            1) DEV-14  Deleting a device makes its access tokens unusable.
-               Clause    https://spec.matrix.org/v1.19/client-server-api/#delete_matrixclientv3devicesdeviceid
-               Scenario  Deleting a device ends its session
-                         features/devices/deletion.feature:12
-               Step      Then the response is 401 M_UNKNOWN_TOKEN (line 17)
-               Expected  401 M_UNKNOWN_TOKEN
-               Actual    200
-               Exchange  Alice on "LAPTOP" calls getTokenOwner:
-                         GET http://localhost:8008/_matrix/client/v3/account/whoami
-                         -> 200 in 3 ms
+            1) failure, behaviour: getTokenOwner answers 200, expected 401 M_UNKNOWN_TOKEN
+               Broken    DEV-14: Deleting a device makes its access tokens unusable.  https://spec.matrix.org/v1.19/client-server-api/#delete_matrixclientv3devicesdeviceid
+               Exchange  Alice on "LAPTOP" calls getTokenOwner: GET http://localhost:8008/_matrix/client/v3/account/whoami -> 200 in 3 ms
                            {"user_id":"@alice:example.org","device_id":"LAPTOP"}
                Repeat    curl -X GET 'http://localhost:8008/_matrix/client/v3/account/whoami' -H 'Authorization: Bearer <access_token>'
-               Baseline  - check: DEV-14
-                           scenario: "devices/deletion#deleting-a-device-ends-its-session"
-                           reason: "why this is accepted"
-                           server: "Synapse 1.160.0"
+               Seen in   features/devices/deletion.feature:12  Deleting a device ends its session
 
             Target  
             """.TrimEnd());
     }
 
     [Fact]
-    public void Warnings_errors_responses_and_skips_follow_the_failures()
+    public void A_cause_has_few_lines_however_much_it_shows()
+    {
+        var failed = SampleReports.Failed with
+        {
+            Violations =
+            [
+                new ViolationReport(
+                    new string('e', 100), new string('a', 100), SampleReports.WhoAmI with { RequestBody = new string('x', 5000) }),
+            ],
+        };
+        var scenarios = Enumerable.Range(1, 40).Select(line => failed with { Line = line, Id = $"devices/deletion#{line}" }).ToList();
+
+        var text = Written(SampleReports.Report(scenarios, []));
+
+        text[..text.IndexOf("\nTarget", StringComparison.Ordinal)].Trim().Split('\n').Should().HaveCount(2 + 10);
+        text.Should().Contain("and 38 more places\n");
+    }
+
+    [Fact]
+    public void Causes_are_followed_by_errors_and_skips()
     {
         var text = Written(SampleReports.Everything);
 
-        text[text.IndexOf("1 scenario warned", StringComparison.Ordinal)..].Should().Be(
+        text.Should().Be(
             """
-            1 scenario warned: a recommendation, what follows from the text without being stated, or what it leaves open (a failure under --strict)
+            2 causes of failures, 1 of warnings; the gravest first
 
-            1) UIA-10  A failed stage may be tried again in the same session.
-               Clause    https://spec.matrix.org/v1.19/client-server-api/#user-interactive-authentication-api
-               DEV-14  Deleting a device makes its access tokens unusable.
-               Clause    https://spec.matrix.org/v1.19/client-server-api/#delete_matrixclientv3devicesdeviceid
-               Scenario  A failed stage may be tried again
-                         features/user-interactive-auth/retry.feature:8
-               Step      When Alice on "PHONE" calls updateDevice (line 11)
-               Expected  an answer
-               Actual    none
-               Exchange  Alice on "PHONE" calls updateDevice:
-                         PUT http://localhost:8008/_matrix/client/v3/devices/PHONE
-                           {"display_name":"Phone"}
-                         -> no answer after 30000 ms: the connection was closed before an answer came
+            1) failure, account: getTokenOwner answers 200, expected 401 M_UNKNOWN_TOKEN
+               Broken    DEV-14: Deleting a device makes its access tokens unusable.  https://spec.matrix.org/v1.19/client-server-api/#delete_matrixclientv3devicesdeviceid
+               Exchange  Alice on "LAPTOP" calls getTokenOwner: GET http://localhost:8008/_matrix/client/v3/account/whoami -> 200 in 3 ms
+                           {"user_id":"@alice:example.org","device_id":"LAPTOP"}
+               Repeat    curl -X GET 'http://localhost:8008/_matrix/client/v3/account/whoami' -H 'Authorization: Bearer <access_token>'
+               Seen in   features/devices/deletion.feature:12  Deleting a device ends its session
+
+            2) warning, account: updateDevice: none, expected an answer
+               Broken    UIA-10: A failed stage may be tried again in the same session. (also DEV-14)  https://spec.matrix.org/v1.19/client-server-api/#user-interactive-authentication-api
+               Exchange  Alice on "PHONE" calls updateDevice: PUT http://localhost:8008/_matrix/client/v3/devices/PHONE -> no answer after 30000 ms: the connection was closed before an answer came
                Repeat    curl -X PUT 'http://localhost:8008/_matrix/client/v3/devices/PHONE' -H 'Authorization: Bearer <access_token>' -d '{"display_name":"Phone"}'
-               Baseline  - check: UIA-10
-                           scenario: "user-interactive-auth/retry#a-failed-stage-may-be-tried-again"
-                           reason: "why this is accepted"
-                           server: "Synapse 1.160.0"
-                         - check: DEV-14
-                           scenario: "user-interactive-auth/retry#a-failed-stage-may-be-tried-again"
-                           reason: "why this is accepted"
-                           server: "Synapse 1.160.0"
+               Seen in   features/user-interactive-auth/retry.feature:8  A failed stage may be tried again
+
+            3) failure, form: getDevices: /devices/*/last_seen_ts is a string, expected an integer
+               Broken    the form of getDevices.200  https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3devices
+               Actual    /devices/0/last_seen_ts is a string
+               Exchange  Alice on "LAPTOP" calls getDevices: GET http://localhost:8008/_matrix/client/v3/account/whoami -> 200 in 3 ms
+                           {"devices":[{"device_id":"LAPTOP","last_seen_ts":"1"}]}
+               Repeat    curl -X GET 'http://localhost:8008/_matrix/client/v3/account/whoami' -H 'Authorization: Bearer <access_token>'
+               Seen in   every getDevices answered 200, 41 times
 
             1 error of the suite: this says nothing about the server
 
@@ -93,22 +100,6 @@ public sealed class ConsoleReportTests
                Step      When Alice on "PHONE" calls updateDevice (line 7)
                Error     The suite's own request to updateDevice breaks its schema: /display_name is a number.
                          at this step
-
-            1 kind of response in violation of the specification
-
-               getDevices 200  seen 41 times
-               Clause    https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3devices
-               Found     At /devices/0/last_seen_ts: expected an integer, found a string.
-               Expected  an integer
-               Actual    a string
-               Exchange  Alice on "LAPTOP" calls getDevices:
-                         GET http://localhost:8008/_matrix/client/v3/account/whoami
-                         -> 200 in 3 ms
-                           {"devices":[{"device_id":"LAPTOP","last_seen_ts":"1"}]}
-               Repeat    curl -X GET 'http://localhost:8008/_matrix/client/v3/account/whoami' -H 'Authorization: Bearer <access_token>'
-               Baseline  - check: getDevices.200
-                           reason: "why this is accepted"
-                           server: "Synapse 1.160.0"
 
             3 scenarios skipped
                  2  needs guest: guest access
@@ -120,6 +111,7 @@ public sealed class ConsoleReportTests
             Members       61 of 74 documented members of these responses seen
             Requirements  2 of 4 checked
             Left behind   @run1-alice:example.org could not be deactivated: 403 M_FORBIDDEN
+            Findings      add --report DIR, and "findings DIR/report.json" writes a page for the server's authors
             Seed          42
             1 passed, 1 failed, 1 warned, 3 skipped, 1 error, 1 kind of response in violation in 2.1 s
 
@@ -147,7 +139,7 @@ public sealed class ConsoleReportTests
         var text = Written(report);
 
         text.Should().NotContain("\u001b").And.NotContain("\u202e")
-            .And.Contain("   Actual    \\u001B[31my\\u202E\n")
+            .And.Contain("getTokenOwner: \\u001B[31my\\u202E, expected x\n")
             .And.Contain("\n               \\u001B[2J{ \"a\": \"bbb")
             .And.Contain("bbb... (2019 characters in all)\n");
     }
@@ -165,7 +157,7 @@ public sealed class ConsoleReportTests
         var name = new string('n', 700);
         var lines = Written(SampleReports.Report([SampleReports.Failed with { Name = name }], [])).Split('\n');
 
-        lines.Should().Contain("   Scenario  " + name);
+        lines.Should().Contain("   Seen in   features/devices/deletion.feature:12  " + name);
         lines.Should().OnlyContain(line => line == line.TrimEnd());
     }
 

@@ -81,6 +81,7 @@ public sealed class JsonReportTests
                   "total": 4
                 }
               },
+              "causes": [],
               "scenarios": [
                 {
                   "id": "devices/listing#passing-3",

@@ -19,7 +19,7 @@ public sealed class PrintableTests
     [InlineData("a\u007Fb\u009Bc", "a\\u007Fb\\u009Bc")]
     [InlineData("a🐈b", "a🐈b")]
     [InlineData("a\uFFFE\uFFFF", "a\\uFFFE\\uFFFF")]
-    [InlineData("\u2029\u202A\u202B\u202D\u202E\u202F", "\u2029\\u202A\\u202B\\u202D\\u202E\u202F")]
+    [InlineData("\u2029\u202A\u202B\u202D\u202E\u202F", "\\u2029\\u202A\\u202B\\u202D\\u202E\u202F")]
     [InlineData("\u2065\u2066\u2067\u2068\u2069\u206A", "\u2065\\u2066\\u2067\\u2068\\u2069\u206A")]
     [InlineData("\u200D\u200E\u200F\u2010", "\u200D\\u200E\\u200F\u2010")]
     public void A_text_becomes_one_harmless_line(string text, string line) => Printable.OneLine(text).Should().Be(line);

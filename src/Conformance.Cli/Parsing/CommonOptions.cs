@@ -11,7 +11,7 @@ internal static class CommonOptions
 
     public static Option<string[]> Filter() =>
         Options.Texts("--filter", "TEXT",
-            "Only scenarios about this requirement, or with this text in their title or file; if given twice, either may match.");
+            "Only scenarios about this requirement (DEV-14) or chapter (DEV), or with this text in their title or file; if given twice, either may match.");
 
     public static Option<string?> Features() =>
         Options.Text("--features", "DIR", "Features (and requirements.yaml files) from this folder in place of the built-in ones.");

@@ -106,7 +106,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             var (report, unwritten) = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);
             // The verdicts first: nothing that goes wrong with a file may cost them.
-            console.Write(report);
+            console.Write(report, reports.ReportFile);
             List<Problem> problems = [.. await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false)];
             if (unwritten is not null)
                 problems.Add(unwritten);

@@ -16,6 +16,9 @@ internal sealed class ReportFolder(string? path)
     // Reads logs from the containers or processes, which may be gone by now.
     private static readonly TimeSpan LogDeadline = TimeSpan.FromSeconds(10);
 
+    /// <summary>The report.json that is written; null where no report was asked for.</summary>
+    public string? ReportFile => path is null ? null : Path.Combine(path, JsonReport.FileName);
+
     /// <summary>Makes the folder before the run, so that a run does not end only to find that the folder cannot be written.</summary>
     /// <exception cref="UsageException">It cannot be written.</exception>
     public void Prepare()

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Conformance.Cli.Features;
 using Conformance.Cli.Parsing;
 using Conformance.Reports.Findings;
+using Conformance.Reports.Json;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 
@@ -18,7 +19,7 @@ internal sealed class FindingsVerb
     {
         _shell = shell;
         Command =
-            new Command("findings", "Write the findings of a run as a Markdown page: requirement, clause, expected, actual.") { _report,
+            new Command("findings", "Write the findings of a run as a Markdown page: the causes by gravity, each with clause, expected, actual.") { _report,
             _features };
         Command.SetAction(Run);
     }
@@ -30,10 +31,10 @@ internal sealed class FindingsVerb
     {
         var file = parsed.GetValue(_report)!;
         var library = FeatureLibrary.Load(parsed.GetValue(_features));
-        var document = new FindingsDocument(library.Requirements, Specification.LoadEmbedded(Specification.Embedded.Max()));
+        var reader = new JsonReportReader(library.Requirements, Specification.LoadEmbedded(Specification.Embedded.Max()));
         try
         {
-            _shell.Output.Write(document.Write(File.ReadAllBytes(file)));
+            _shell.Output.Write(FindingsDocument.Of(reader.Read(File.ReadAllBytes(file))));
             return ExitCodes.Conforming;
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ReportFileException)

@@ -45,11 +45,11 @@ public sealed class BaselineReaderTests
 
     [Theory]
     [InlineData(
-        "check: DEV-14", "b.yaml:1: the file is not a list; a baseline is a list of entries with check, scenario, reason and server")]
+        "check: DEV-14", "b.yaml:1: the file is not a list; a baseline is a list of entries with check, operation, seen, reason and server")]
     [InlineData(
-        "\n- DEV-14", "b.yaml:2: the entry is not a mapping; a baseline is a list of entries with check, scenario, reason and server")]
+        "\n- DEV-14", "b.yaml:2: the entry is not a mapping; a baseline is a list of entries with check, operation, seen, reason and server")]
     [InlineData("- check: DEV-14\n  scenaro: x\n",
-        "b.yaml:2: unknown member \"scenaro\". Did you mean scenario? An entry has check, scenario, reason and server")]
+        "b.yaml:2: unknown member \"scenaro\". Did you mean scenario? An entry has check, operation, seen, reason and server")]
     [InlineData("- check: DEV-14\n  scenario: devices/deletion#both\n", "b.yaml:1: reason is missing; say why this failure is accepted")]
     [InlineData("- check: getDevices.200\n  reason: \" \"\n", "b.yaml:2: the reason is empty; say why this failure is accepted")]
     [InlineData("- check: getDevices.200\n  reason:\n", "b.yaml:2: the reason is empty; say why this failure is accepted")]
@@ -79,7 +79,7 @@ public sealed class BaselineReaderTests
     [InlineData(Head + "\n" + Head, "b.yaml:5: DEV-14  devices/deletion#both is already listed in line 1; remove one of the two")]
     [InlineData(
         "[]\n---\n- x\n",
-        "b.yaml:3: the file has a second document; a baseline is a list of entries with check, scenario, reason and server, all in one document")]
+        "b.yaml:3: the file has a second document; a baseline is a list of entries with check, operation, seen, reason and server, all in one document")]
     public void What_is_no_baseline_is_named_with_its_line(string text, string message) =>
         FluentActions.Invoking(() => SampleBaselines.Parse(text)).Should().Throw<BaselineException>().Which.Message.Should().Be(message);
 
@@ -90,7 +90,7 @@ public sealed class BaselineReaderTests
     public void What_is_no_YAML_is_named_with_its_line(string text, int line) =>
         FluentActions.Invoking(() => SampleBaselines.Parse(text)).Should().Throw<BaselineException>()
             .Which.Message.Should().MatchRegex(
-                $"^b\\.yaml:{line}: this is not valid YAML \\([^\n]+\\); a baseline is a list of entries with check, scenario, reason and server$");
+                $"^b\\.yaml:{line}: this is not valid YAML \\([^\n]+\\); a baseline is a list of entries with check, operation, seen, reason and server$");
 
     [Fact]
     public void All_errors_are_named_at_once() =>

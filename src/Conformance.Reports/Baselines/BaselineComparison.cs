@@ -28,15 +28,13 @@ public static class BaselineComparison
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(baseline);
-        var byScenario = baseline.Entries.Where(entry => entry.Scenario is not null)
-            .ToLookup(entry => entry.Scenario, StringComparer.Ordinal);
-        var byResponse = baseline.Entries.Where(entry => entry.Scenario is null).ToLookup(entry => entry.Check, StringComparer.Ordinal);
+        var listing = new BaselineListing(report, baseline);
         var compared = report with
         {
-            Scenarios = [.. report.Scenarios.Select(scenario => scenario with { Listed = [.. byScenario[scenario.Id]] })],
-            Responses = [.. report.Responses.Select(response => response with { Listed = byResponse[response.Check].FirstOrDefault() })],
+            Scenarios = [.. report.Scenarios.Select(listing.Listed)],
+            Responses = [.. report.Responses.Select(listing.Listed)],
         };
-        var states = States(compared, isWhole);
+        var states = States(compared, listing, isWhole);
         var entries = baseline.Entries.ToLookup(entry => states.GetValueOrDefault(entry, State.Unchecked));
         return compared with
         {
@@ -67,29 +65,27 @@ public static class BaselineComparison
         var kept = baseline.Entries.Except(state.Stale)
             .Select(entry => state.Expected.Contains(entry) ? entry with { Server = server } : entry)
             .ToList();
-        var added = report.Scenarios.Where(scenario => scenario.Verdict is Verdict.Fail)
-            .SelectMany(scenario => scenario.UnlistedChecks.Select(check => (Check: check, Scenario: (string?)scenario.Id)))
-            .Concat(report.Responses.Where(response => response is { Verdict: Verdict.Fail, Listed: null })
-                .Select(response => (Check: (string?)response.Check, Scenario: (string?)null)))
-            .Select(pair => new BaselineEntry { Check = pair.Check, Scenario = pair.Scenario, Reason = NewReason, Server = server })
-            .ToList();
+        var added = NewEntries.Of(report).Select(entry => entry with { Reason = NewReason, Server = server }).ToList();
         return (baseline with { Entries = [.. kept, .. added] }, new BaselineUpdate(true, kept.Count, added.Count, state.Stale.Count));
     }
 
-    private static Dictionary<BaselineEntry, State> States(RunReport report, bool isWhole)
+    private static Dictionary<BaselineEntry, State> States(RunReport report, BaselineListing listing, bool isWhole)
     {
         var states = new Dictionary<BaselineEntry, State>(ReferenceEqualityComparer.Instance);
         foreach (var scenario in report.Scenarios)
         {
-            foreach (var entry in scenario.Listed)
+            foreach (var entry in scenario.Listed.Where(entry => entry.Difference is null))
                 states[entry] = Of(scenario.Verdict, passMeansStale: true);
         }
 
         foreach (var response in report.Responses)
         {
-            if (response.Listed is { } entry)
+            foreach (var entry in response.Listed.Where(entry => entry.Difference is null))
                 states[entry] = Of(response.Verdict, isWhole && response.CameAgain is not false);
         }
+
+        foreach (var entry in listing.Differences)
+            states[entry] = listing.Shows(entry) ? State.Expected : isWhole && listing.HasLooked(entry) ? State.Stale : State.Unchecked;
 
         // An entry whose scenario has become several is stale when none of them shows it any more.
         var shown = states.Where(pair => pair.Value is State.Expected).Select(pair => (pair.Key.Check, pair.Key.Line)).ToHashSet();

@@ -12,9 +12,13 @@ namespace Conformance.Reports.Baselines;
 /// <param name="vocabulary">What the entries may name.</param>
 internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
 {
-    private const string Form = "a baseline is a list of entries with check, scenario, reason and server";
+    private const string Form = "a baseline is a list of entries with check, operation, seen, reason and server";
 
-    private static readonly string[] Members = ["check", "scenario", "reason", "server"];
+    private const string Seen = "seen";
+    private const string Operation = "operation";
+
+    private static readonly string[] Members = ["check", Operation, Seen, "scenario", "reason", "server"];
+    private static readonly string[] Lists = ["check", Operation, Seen];
 
     private readonly List<(int Line, Problem Problem)> _errors = [];
 
@@ -62,7 +66,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
         {
             if (Entry(node) is not { } entry)
                 continue;
-            foreach (var scenario in vocabulary.Current(entry.Check, entry.Scenario))
+            foreach (var scenario in entry.Difference is null ? vocabulary.Current(entry.Check, entry.Scenario) : [null])
                 Add(entries, entry with { Scenario = scenario }, entry.Scenario, LastLine(node));
         }
 
@@ -71,7 +75,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
 
     private void Add(List<(BaselineEntry Entry, int LastLine)> entries, BaselineEntry entry, string? asWritten, int lastLine)
     {
-        if (entries.FirstOrDefault(other => other.Entry.IsAbout(entry.Check, entry.Scenario)).Entry is not { } first)
+        if (entries.FirstOrDefault(other => other.Entry.Overlaps(entry)).Entry is not { } first)
             entries.Add((entry, lastLine));
 
         // Of several scenarios that have become one, the first entry stands for all.
@@ -87,12 +91,19 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
             return Complain(line, "the entry is not a mapping", Form);
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (key, value) in mapping.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
             if (!Members.Contains(name, StringComparer.Ordinal))
                 return Complain((int)key.Start.Line,
-                    $"unknown member \"{name}\".{Nearest.Question(name, Members)} An entry has check, scenario, reason and server", null);
+                    $"unknown member \"{name}\".{Nearest.Question(name, Members)} An entry has check, operation, seen, reason and server", null);
+            if (Lists.Contains(name, StringComparer.Ordinal) && TextsOf(value) is { } texts)
+            {
+                lists.Add(name, texts);
+                continue;
+            }
+
             if (value is not YamlScalarNode { Value: { } text } scalar || string.IsNullOrWhiteSpace(text) || IsNull(scalar))
             {
                 return name is "reason"
@@ -103,8 +114,13 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
             values.Add(name, text);
         }
 
-        var check = values.GetValueOrDefault("check");
         var scenario = values.GetValueOrDefault("scenario");
+        if (lists.ContainsKey(Seen) || lists.ContainsKey(Operation))
+            return Difference(line, lists, scenario, values);
+
+        if (lists.GetValueOrDefault("check") is { Count: > 1 })
+            return Complain(line, "several checks need the member seen", "write what is seen, or an entry for each check");
+        var check = lists.GetValueOrDefault("check")?[0];
         if (vocabulary.Complaint(check, vocabulary.Current(check, scenario)[0]) is { } complaint)
             return Complain(line, complaint, null);
         return values.TryGetValue("reason", out var reason)
@@ -117,6 +133,29 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
                 Line = line
             }
             : Complain(line, "reason is missing", "say why this failure is accepted");
+    }
+
+    private BaselineEntry? Difference(
+        int line, Dictionary<string, IReadOnlyList<string>> lists, string? scenario, Dictionary<string, string> values)
+    {
+        var difference = new ListedDifference(
+            lists.GetValueOrDefault("check") ?? [], lists.GetValueOrDefault(Operation) ?? [], lists.GetValueOrDefault(Seen) ?? []);
+        if (scenario is not null)
+            return Complain(line, "scenario cannot be combined with operation and seen, which hold in all scenarios", "remove one or the other");
+        if (vocabulary.Complaint(difference) is { } complaint)
+            return Complain(line, complaint, null);
+        return values.TryGetValue("reason", out var reason)
+            ? new BaselineEntry { Difference = difference, Reason = reason.Trim(), Server = values.GetValueOrDefault("server"), Line = line }
+            : Complain(line, "reason is missing", "say why this failure is accepted");
+    }
+
+    // One text, or a list of some; null for anything else.
+    private static List<string>? TextsOf(YamlNode node)
+    {
+        var items = node is YamlSequenceNode { Children.Count: > 0 } list ? [.. list] : new List<YamlNode> { node };
+        return items.All(item => item is YamlScalarNode { Value: { } text } scalar && !string.IsNullOrWhiteSpace(text) && !IsNull(scalar))
+            ? items.ConvertAll(item => ((YamlScalarNode)item).Value!)
+            : null;
     }
 
     private static bool IsNull(YamlScalarNode scalar) => scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" or "Null" or "NULL" };

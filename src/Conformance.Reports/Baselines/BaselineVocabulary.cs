@@ -53,15 +53,15 @@ public sealed class BaselineVocabulary
     {
         if (check is not null && SplitResponse(check) is { } operation)
         {
-            if (OutsideManifest.HeadingOf(operation) is null && !_specification.TryGetOperation(operation, out _))
-                return $"there is no operation \"{operation}\".{Nearest.Question(operation, _specification.Operations.Select(known => known.Id))}{Remedy}";
+            if (!IsKnown(operation))
+                return NoOperation(operation);
             return scenario is null
                 ? null
                 : $"scenario cannot be combined with {check}, since a kind of response is checked over all scenarios together; remove the member scenario";
         }
 
         if (check is not null && !_requirements.TryGet(check, out _))
-            return $"there is no requirement \"{check}\".{Nearest.Question(check, _requirements.All.Select(known => known.Id))} A check is a requirement's id or operation.status, e.g. getDevices.200.{Remedy}";
+            return NoRequirement(check);
         if (scenario is null)
             return check is null
                 ? "check is missing; each failure in the report ends with the entry to write here"
@@ -76,6 +76,41 @@ public sealed class BaselineVocabulary
             ? null
             : $"the scenario is not about {check}{(about.Count == 0 ? "" : $" but about {string.Join(", ", about)}")}; correct the check, or remove the entry";
     }
+
+    /// <summary>What is wrong with the checks and operations of a difference; null if nothing is.</summary>
+    internal string? Complaint(ListedDifference difference)
+    {
+        if (difference.Checks.Count == 0)
+            return "check is missing: a requirement's id, operation.status, or not-implemented; a report's causes have the entries to write here";
+        if (difference.Seen.Count == 0)
+            return "seen is missing: what the server does instead, as a report tells it";
+        if (difference.Operations.FirstOrDefault(name => !_specification.TryGetOperation(name, out _)) is { } unknown)
+            return NoOperation(unknown);
+        return difference.Checks.Select(check => ComplaintOfCheck(check, difference)).FirstOrDefault(complaint => complaint is not null);
+    }
+
+    private string? ComplaintOfCheck(string check, ListedDifference difference)
+    {
+        if (check == CauseMark.NotImplemented)
+            return difference.Operations.Count > 0 ? null : $"operation is missing: {check} is about operations; name them";
+        if (SplitResponse(check) is { } operation)
+        {
+            return IsKnown(operation)
+                ? difference.Operations.Count == 0 ? null : $"operation cannot be combined with {check}, which names one; remove the member operation"
+                : NoOperation(operation);
+        }
+
+        return _requirements.TryGet(check, out _) ? null : NoRequirement(check);
+    }
+
+    private bool IsKnown(string operation) =>
+        OutsideManifest.HeadingOf(operation) is not null || _specification.TryGetOperation(operation, out _);
+
+    private string NoOperation(string operation) =>
+        $"there is no operation \"{operation}\".{Nearest.Question(operation, _specification.Operations.Select(known => known.Id))}{Remedy}";
+
+    private string NoRequirement(string check) =>
+        $"there is no requirement \"{check}\".{Nearest.Question(check, _requirements.All.Select(known => known.Id))} A check is a requirement's id or operation.status, e.g. getDevices.200.{Remedy}";
 
     private const string Remedy = " Correct the entry or remove it.";
 

@@ -45,6 +45,14 @@ public static class BaselineWriter
     internal static IEnumerable<string> Lines(BaselineEntry entry)
     {
         var members = new List<string>();
+        if (entry.Difference is { } difference)
+        {
+            members.Add($"check: {Flow(difference.Checks, quote: false)}");
+            if (difference.Operations.Count > 0)
+                members.Add($"operation: {Flow(difference.Operations, quote: false)}");
+            members.Add($"seen: {Flow(difference.Seen, quote: true)}");
+        }
+
         if (entry.Check is { } check)
             members.Add($"check: {check}");
         if (entry.Scenario is { } scenario)
@@ -53,6 +61,12 @@ public static class BaselineWriter
         if (entry.Server is { } server)
             members.Add($"server: {YamlText.Quote(server)}");
         return members.Select((member, index) => (index == 0 ? "- " : "  ") + member);
+    }
+
+    private static string Flow(IReadOnlyList<string> values, bool quote)
+    {
+        var written = quote ? values.Select(YamlText.Quote) : values;
+        return values.Count == 1 ? written.Single() : $"[{string.Join(", ", written)}]";
     }
 
     private static void Comments(StringBuilder text, IEnumerable<string> comments)

@@ -39,6 +39,7 @@ internal sealed class ScenarioReports(RunReportInput input)
             Tags = result.Scenario.Tags,
             Profile = record?.Profile,
             Requirements = [.. RequirementsOf(result.Scenario)],
+            Operations = OperationsOf(result.Scenario, record),
             Verdict = verdict,
             Duration = result.Duration,
             SkipReason = verdict is Verdict.Skip ? SkipReason(result, record) : null,
@@ -73,6 +74,15 @@ internal sealed class ScenarioReports(RunReportInput input)
         foreach (var requirement in CatalogueOf(scenario))
             yield return new RequirementReference(
                 requirement.Id, requirement.Text.ReplaceLineEndings(" ").Trim(), requirement.Clause.Link(input.Target.SpecVersion));
+    }
+
+    // A scenario that was skipped has called none, but its steps say which it would have.
+    private HashSet<string> OperationsOf(Scenario scenario, ScenarioRecord? record)
+    {
+        var named = scenario.Steps.SelectMany(step => step.Text.Split(' ', ',', '"', '\n'))
+            .Where(word => input.Specification.TryGetOperation(word, out _));
+        var called = record?.Exchanges.Select(exchange => exchange.Operation?.Id).OfType<string>() ?? [];
+        return [.. named, .. called];
     }
 
     private string SkipReason(ScenarioResult result, ScenarioRecord? record)

@@ -1,76 +1,91 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Conformance.Reports.Json;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Causes;
+using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
-using Conformance.Spec;
-using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Findings;
 
-/// <summary>What a run found on a server, as a Markdown page for the server's authors: requirement, clause, expected, seen.</summary>
-/// <param name="requirements">The catalogue that the report's requirement ids are of.</param>
-/// <param name="specification">The specification that the report's operations are of.</param>
-public sealed class FindingsDocument(RequirementCatalogue requirements, Specification specification)
+/// <summary>
+/// What a run found on a server, as a Markdown page for the server's authors: the causes, what is gravest first, each with its
+/// requirements, clauses, an example, and where it shows.
+/// </summary>
+public sealed class FindingsDocument
 {
     private readonly StringBuilder _text = new();
+    private readonly RunReport _report;
 
-    /// <summary>Writes the page.</summary>
-    /// <param name="utf8Report">The bytes of a <c>report.json</c>.</param>
-    /// <exception cref="ReportFileException">They are not one.</exception>
-    public string Write(ReadOnlyMemory<byte> utf8Report)
+    private FindingsDocument(RunReport report) => _report = report;
+
+    /// <summary>The page.</summary>
+    /// <param name="report">The run.</param>
+    public static string Of(RunReport report)
     {
-        _text.Clear();
-        try
-        {
-            using var document = JsonDocument.Parse(utf8Report);
-            if (document.RootElement.GetProperty("schema").GetInt32() != JsonReport.SchemaNumber)
-            {
-                throw new ReportFileException(
-                    new Problem($"it has schema {document.RootElement.GetProperty("schema").GetInt32()}, and this suite reads schema {JsonReport.SchemaNumber}")
-                    {
-                        NextStep = "make a new one with --report.",
-                    });
-            }
-
-            Write(document.RootElement);
-            return _text.ToString();
-        }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new ReportFileException(
-                new Problem("it is not a report.json") { NextStep = "give one that \"run --report DIR\" wrote." }, wrong);
-        }
+        ArgumentNullException.ThrowIfNull(report);
+        return new FindingsDocument(report).Write();
     }
 
-    private void Write(JsonElement report)
+    private string Write()
     {
-        var version = SpecVersion.TryParse(Text(report, "specVersion"), out var parsed) ? parsed : throw new FormatException();
-        var target = report.GetProperty("target");
-        var server = target.GetProperty("version").GetString() ?? Text(target, "name");
-        var scenarios = report.GetProperty("scenarios").EnumerateArray().Where(IsFinding).ToList();
-        var responses = report.GetProperty("responses").EnumerateArray().Where(IsFinding).ToList();
+        var causes = CauseFinder.Of(_report);
+        var server = _report.Target.ToServer();
+        var scenarios = causes.Sum(cause => cause.Scenarios.Count);
+        var responses = causes.Sum(cause => cause.Responses.Count);
         Line($"# Findings: {server}");
         Line();
-        Line($"What {Text(report, "suite")} found on {server}, checked against Matrix {version}. Generated from the run's `report.json` by");
-        Line("`conformance findings`; do not edit. A warning is a recommendation not followed, or a violation of a requirement that follows from the text");
-        Line("of the specification without being stated there, or that the text leaves open.");
+        Line($"What {_report.Suite} found on {server}, checked against Matrix {_report.SpecVersion}. Generated from the run's `report.json` by");
+        Line("`conformance findings`; do not edit. What one change of the server would mend is one cause; the gravest come first.");
+        Line("A warning is a recommendation not followed, or a violation of a requirement that follows from the text of the specification");
+        Line("without being stated there, or that the text leaves open.");
         Line();
-        Line($"{Counted.Of(scenarios.Count, "scenario")} and {Counted.Of(responses.Count, "kind")} of response. {Sum(report)}");
-        WriteRequirements(scenarios, version);
-        foreach (var response in responses)
-            WriteResponse(response, version);
-        WritePassing(report.GetProperty("responses"));
+        Line($"{Counted.Of(causes.Count, "cause")} behind {Counted.Of(scenarios, "scenario")} and {Counted.Of(responses, "kind")} of response. {Others()}");
+        foreach (var cause in causes)
+            Write(cause);
+        WritePassing();
+        return _text.ToString();
     }
 
-    private void WritePassing(JsonElement responses)
+    private void Write(Cause cause)
     {
-        var passing = responses.EnumerateArray()
-            .Where(response => response.TryGetProperty("cameAgain", out var again) && !again.GetBoolean())
-            .SelectMany(response => response.GetProperty("findings").EnumerateArray())
-            .Where(finding => Text(finding, "kind") is "serverError")
-            .Select(finding => Text(finding, "message"))
-            .ToList();
+        Line();
+        Line($"## {StakeWords.Of(cause.Stake)}: {Escape(cause.Title)}{(cause.Verdict is Verdict.Warn ? " (warning)" : "")}");
+        Line();
+        foreach (var requirement in cause.Requirements)
+            Line($"- {requirement.Id}: {Escape(requirement.Text)} ([clause]({requirement.Link.AbsoluteUri}))");
+        foreach (var response in cause.Responses)
+            Line($"- {response.Check}: a response of this kind has another form than the specification prescribes ([clause]({response.Link.AbsoluteUri}))");
+        Line();
+        foreach (var scenario in cause.Scenarios)
+            Write(scenario);
+        foreach (var response in cause.Responses)
+            Write(response);
+    }
+
+    private void Write(ScenarioReport scenario)
+    {
+        Line($"- {Escape(scenario.Name)} (`{scenario.File}`)");
+        foreach (var violation in scenario.Violations)
+            WriteDifference(violation.Expected, violation.Actual);
+        WriteReason(scenario.IsExpected ? scenario.Reason : "");
+    }
+
+    private void Write(ResponseReport response)
+    {
+        Line(string.Create(CultureInfo.InvariantCulture, $"- {response.Check}, seen {Counted.Of(response.Count, "time")}"));
+        foreach (var finding in response.Findings.Where(finding => finding.Severity > FindingSeverity.Note))
+        {
+            Line($"  - {Escape(finding.Message)}");
+            WriteDifference(finding.Expected, finding.Actual);
+        }
+
+        WriteReason(response.Reason);
+    }
+
+    private void WritePassing()
+    {
+        var passing = _report.Responses.Select(response => response.Passing).OfType<string>().ToList();
         if (passing.Count == 0)
             return;
         Line();
@@ -82,82 +97,30 @@ public sealed class FindingsDocument(RequirementCatalogue requirements, Specific
             Line($"- {Escape(message)}");
     }
 
-    private void WriteRequirements(List<JsonElement> scenarios, SpecVersion version)
-    {
-        var byRequirement = scenarios
-            .SelectMany(scenario =>
-                scenario.GetProperty("requirements").EnumerateArray().Select(id => (Id: id.GetString()!, Scenario: scenario)))
-            .GroupBy(pair => pair.Id, pair => pair.Scenario, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal);
-        foreach (var group in byRequirement)
-        {
-            Line();
-            Line($"## {group.Key}{Grade(group)}");
-            Line();
-            if (requirements.TryGet(group.Key, out var requirement))
-            {
-                Line(Escape(requirement.Text));
-                Line($"([clause]({requirement.Clause.Link(version).AbsoluteUri}))");
-            }
-
-            foreach (var scenario in group)
-            {
-                Line();
-                Line($"- {Escape(Text(scenario, "name"))} (`{Text(scenario, "file")}`)");
-                foreach (var violation in scenario.GetProperty("violations").EnumerateArray())
-                    WriteViolation(Text(violation, "expected"), Text(violation, "actual"));
-                WriteReason(scenario);
-            }
-        }
-    }
-
-    private void WriteResponse(JsonElement response, SpecVersion version)
-    {
-        Line();
-        var operation = Text(response, "operation");
-        Line(string.Create(CultureInfo.InvariantCulture, $"## {operation}.{response.GetProperty("status").GetInt32()}{Grade([response])}"));
-        Line();
-        Line("Responses of this kind do not have the form that the specification prescribes.");
-        if (specification.TryGetOperation(operation, out var known))
-            Line($"([clause]({OperationClause.Link(known, version).AbsoluteUri}))");
-        Line();
-        foreach (var finding in response.GetProperty("findings").EnumerateArray().Where(finding => Text(finding, "severity") is not "note"))
-        {
-            Line($"- {Escape(Text(finding, "message"))}");
-            WriteViolation(Text(finding, "expected"), Text(finding, "actual"));
-        }
-
-        WriteReason(response);
-    }
-
-    private void WriteViolation(string expected, string actual)
+    private void WriteDifference(string expected, string actual)
     {
         Line($"  - expected: {Escape(expected)}");
         Line($"  - seen: {Escape(actual)}");
     }
 
-    private void WriteReason(JsonElement item)
+    private void WriteReason(string reason)
     {
-        if (item.TryGetProperty("reason", out var reason) && reason.GetString() is { Length: > 0 } text)
-            Line($"  - in the baseline: {Escape(text)}");
+        if (reason.Length > 0)
+            Line($"  - in the baseline: {Escape(reason)}");
     }
 
     private void Line(string text = "") => _text.Append(text).Append('\n');
 
-    private static bool IsFinding(JsonElement item) => Text(item, "verdict") is "fail" or "warn";
-
-    private static string Grade(IEnumerable<JsonElement> items) => items.All(item => Text(item, "verdict") is "warn") ? " (warning)" : "";
-
-    private static string Sum(JsonElement report)
+    private string Others()
     {
-        var summary = report.GetProperty("summary");
-        var notChecked = summary.TryGetProperty("notChecked", out var number) && number.GetInt32() is var count and > 0
-            ? string.Create(CultureInfo.InvariantCulture, $" {count} could not be checked.")
+        var summary = _report.Summary;
+        var notChecked = summary.NotChecked > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" {summary.NotChecked} could not be checked.")
             : "";
-        return $"Of the other scenarios, {summary.GetProperty("passed").GetInt32().ToString(CultureInfo.InvariantCulture)} passed and {summary.GetProperty("skipped").GetInt32().ToString(CultureInfo.InvariantCulture)} were skipped.{notChecked}";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Of the other scenarios, {summary.Passed} passed and {summary.Skipped} were skipped.{notChecked}");
     }
-
-    private static string Text(JsonElement item, string member) => item.GetProperty(member).GetString() ?? throw new FormatException();
 
     // Escapes what Markdown would take for markup: user ids, JSON, member names with underscores.
     private static string Escape(string text) =>

@@ -68,7 +68,7 @@ public static class JUnitReport
         if (scenario.IsExpected)
             return end with { End = JUnitEnd.Skipped, Message = "expected: " + scenario.Reason };
 
-        var text = Text(console => console.WriteScenario(1, scenario, report.Target));
+        var text = Text(console => console.WriteScenario(1, scenario, report));
         if (scenario.Verdict is Verdict.Error)
             return end with { End = JUnitEnd.Error, Message = scenario.Error ?? "", Text = text };
 
@@ -99,7 +99,7 @@ public static class JUnitReport
         if (response.Verdict is Verdict.Pass)
             return end;
         if (response.IsExpected)
-            return end with { End = JUnitEnd.Skipped, Message = "expected: " + response.Listed!.Reason };
+            return end with { End = JUnitEnd.Skipped, Message = "expected: " + response.Reason };
 
         var isWarning = response.Verdict is Verdict.Warn;
         return end with

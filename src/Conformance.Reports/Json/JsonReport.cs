@@ -3,8 +3,10 @@ using System.Text.Json;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Causes;
 using Conformance.Reports.Files;
 using Conformance.Reports.Model;
+using Conformance.Reports.Wording;
 
 namespace Conformance.Reports.Json;
 
@@ -74,6 +76,7 @@ public static class JsonReport
         json.WriteEndObject();
         WriteSummary(report.Summary, json);
         WriteCoverage(report.Coverage, json);
+        WriteArray("causes", CauseFinder.Of(report), json, WriteCause);
         WriteArray("scenarios", report.Scenarios, json, WriteScenario);
         WriteArray("responses", report.Responses, json, WriteResponse);
         WriteArray("unseenResponses", report.UnseenResponses, json, WriteUnseenResponses);
@@ -149,6 +152,34 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
+    private static void WriteCause(Cause cause, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(cause.Kind.ToString()));
+        json.WriteString("title", cause.Title);
+        json.WriteString("stake", StakeWords.Of(cause.Stake));
+        json.WriteString("verdict", Name(cause.Verdict));
+        if (cause.IsExpected)
+            json.WriteBoolean("expected", true);
+        WriteStrings("requirements", cause.Requirements.Select(requirement => requirement.Id), json);
+        WriteStrings("operations", cause.Operations, json);
+        WriteStrings("scenarios", cause.Scenarios.Select(scenario => scenario.Id), json);
+        WriteStrings("responses", cause.Responses.Select(response => response.Check), json);
+        WriteArray("marks", cause.Marks, json, WriteMark);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMark(CauseMark mark, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        if (mark.Check is { } check)
+            json.WriteString("check", check);
+        if (mark.Operation is { } operation)
+            json.WriteString("operation", operation);
+        json.WriteString("seen", mark.Seen);
+        json.WriteEndObject();
+    }
+
     private static void WriteScenario(ScenarioReport scenario, Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -209,6 +240,13 @@ public static class JsonReport
     {
         json.WriteStartObject();
         json.WriteNumber("line", entry.Line);
+        if (entry.Difference is { } difference)
+        {
+            WriteStrings("checks", difference.Checks, json);
+            WriteStrings("operations", difference.Operations, json);
+            WriteStrings("seen", difference.Seen, json);
+        }
+
         if (entry.Check is { } check)
             json.WriteString("check", check);
         if (entry.Scenario is { } scenario)
@@ -271,7 +309,7 @@ public static class JsonReport
         json.WriteString("verdict", Name(response.Verdict));
         if (response.CameAgain is { } cameAgain)
             json.WriteBoolean("cameAgain", cameAgain);
-        WriteExpectation(response.IsExpected ? response.Listed!.Reason : null, json);
+        WriteExpectation(response.IsExpected ? response.Reason : null, json);
         WritePlaces("members", response.Coverage?.Members, json);
         WritePlaces("branches", response.Coverage?.Branches, json);
         WriteArray("findings", response.Findings, json, WriteFinding);
@@ -315,7 +353,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("id", requirement.Id);
         json.WriteString("chapter", requirement.Chapter);
-        json.WriteString("stake", JsonNamingPolicy.CamelCase.ConvertName(requirement.Stake.ToString()));
+        json.WriteString("stake", StakeWords.Of(requirement.Stake));
         if (requirement.Open is { } open)
             json.WriteString("open", open);
         json.WriteString("verdict", JsonNamingPolicy.CamelCase.ConvertName(requirement.Outcome.ToString()));

@@ -3,10 +3,15 @@ namespace Conformance.Reports.Model;
 /// <summary>A check that a server is known to fail, and why that is accepted.</summary>
 public sealed record BaselineEntry
 {
-    /// <summary>A requirement id, or <c>operation.status</c>; null for a scenario whose tags name no requirement.</summary>
+    /// <summary>What the server does otherwise, wherever it shows; null where the entry is about one scenario, or about all that is wrong
+    /// with a kind of response.</summary>
+    public ListedDifference? Difference { get; init; }
+
+    /// <summary>A requirement id, or <c>operation.status</c>; null for a scenario whose tags name no requirement, and with <see
+    /// cref="Difference"/>.</summary>
     public string? Check { get; init; }
 
-    /// <summary>The scenario's id; null for a kind of response.</summary>
+    /// <summary>The scenario's id; null for a kind of response, and with <see cref="Difference"/>.</summary>
     public string? Scenario { get; init; }
 
     /// <summary>Why the failure is accepted; never empty.</summary>
@@ -22,8 +27,11 @@ public sealed record BaselineEntry
     public IReadOnlyList<string> Comments { get; init; } = [];
 
     /// <summary>Check and scenario in one phrase, e.g. <c>DEV-14  devices/deletion#deleting-a-device-ends-its-session</c>.</summary>
-    public string Subject => string.Join("  ", new[] { Check, Scenario }.Where(part => part is not null));
+    public string Subject =>
+        Difference?.ToString() ?? string.Join("  ", new[] { Check, Scenario }.Where(part => part is not null));
 
-    /// <summary>Whether both are about the same check.</summary>
-    internal bool IsAbout(string? check, string? scenario) => Check == check && Scenario == scenario;
+    /// <summary>Whether both list the same.</summary>
+    internal bool Overlaps(BaselineEntry other) => Difference is { } own
+        ? other.Difference is { } difference && own.Marks.Intersect(difference.Marks).Any()
+        : other.Difference is null && Check == other.Check && Scenario == other.Scenario;
 }

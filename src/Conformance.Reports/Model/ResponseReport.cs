@@ -40,11 +40,14 @@ public sealed record ResponseReport
     /// <summary>How much of its schema the answers exercised; null where there is none.</summary>
     public SchemaCoverage? Coverage { get; init; }
 
-    /// <summary>The entry of the baseline that is about it; null if there is none.</summary>
-    public BaselineEntry? Listed { get; init; }
+    /// <summary>The entries of the baseline that are about it, where they list all that was found.</summary>
+    public IReadOnlyList<BaselineEntry> Listed { get; init; } = [];
 
     /// <summary>Whether it violates the specification, or a recommendation, and the baseline lists it.</summary>
-    public bool IsExpected => Verdict is Verdict.Fail or Verdict.Warn && Listed is not null;
+    public bool IsExpected => Verdict is Verdict.Fail or Verdict.Warn && Listed.Count > 0;
+
+    /// <summary>Why it is accepted; empty where the baseline says nothing of it.</summary>
+    public string Reason => string.Join("; ", Listed.Select(entry => entry.Reason).Distinct(StringComparer.Ordinal));
 
     /// <summary>The name under which a baseline lists it, e.g. <c>getDevices.200</c>.</summary>
     public string Check => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Operation}.{Status}");

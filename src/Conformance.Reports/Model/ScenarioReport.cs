@@ -49,6 +49,9 @@ public sealed record ScenarioReport
     /// <summary>Why the suite is at fault; null where it is not.</summary>
     public string? Error { get; init; }
 
+    /// <summary>The operations that its steps name, and those that it called.</summary>
+    public IReadOnlySet<string> Operations { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>The step that did not end well; null where all did, or where a hook failed.</summary>
     public StepReference? FailedStep { get; init; }
 
@@ -65,8 +68,11 @@ public sealed record ScenarioReport
     /// <summary>What a baseline lists of it: its requirements, one by one; null stands for the scenario that has none.</summary>
     public IReadOnlyList<string?> Checks => Requirements.Count == 0 ? [null] : [.. Requirements.Select(requirement => requirement.Id)];
 
+    /// <summary>Those of <see cref="Checks"/> that the baseline lists as they were seen.</summary>
+    public IReadOnlyList<string?> ListedChecks { get; init; } = [];
+
     /// <summary>The checks that the baseline does not list.</summary>
-    public IReadOnlyList<string?> UnlistedChecks => [.. Checks.Where(check => !Listed.Any(entry => entry.Check == check))];
+    public IReadOnlyList<string?> UnlistedChecks => [.. Checks.Except(ListedChecks)];
 
     /// <summary>Whether it failed, or warned, and the baseline lists all of its checks.</summary>
     public bool IsExpected => Verdict is Verdict.Fail or Verdict.Warn && UnlistedChecks.Count == 0;

@@ -10,10 +10,8 @@ using Spectre.Console;
 namespace Conformance.Reports.Terminal;
 
 /// <summary>
-/// Writes a report for people: failures first, each with the requirement, its clause, what was expected, what came, the exchange and how to
-/// repeat it;
-/// then the kinds of response in violation, what the baseline lists, what could not be checked, the skips by reason, and the summary, whose
-/// last line is <see cref="SummaryLine"/>.
+/// Writes a report for people: the causes of failures and warnings first, the gravest before all; then what the baseline lists, what could
+/// not be checked, the skips by reason, and the summary, whose last line is <see cref="SummaryLine"/>.
 /// </summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="colours">Whether the output takes ANSI sequences.</param>
@@ -39,20 +37,15 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     }
 
     /// <summary>Writes the whole report.</summary>
-    public void Write(RunReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="file">The report.json that is written as well; null where none is.</param>
+    public void Write(RunReport report, string? file = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         WriteDeaths(report);
-        WriteScenarios(report, Verdict.Fail, count => $"{Counted.Of(count, "scenario")} failed", ConsoleStyle.Bad);
-        WriteScenarios(
-            report,
-            Verdict.Warn,
-            count =>
-                $"{Counted.Of(count, "scenario")} warned: a recommendation, what follows from the text without being stated, or what it leaves open (a failure under --strict)",
-            ConsoleStyle.Doubtful);
+        new CauseLines(_lines).Write(report);
         WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: this says nothing about the server",
             ConsoleStyle.Bad);
-        WriteResponses(report);
         new BaselineLines(_lines).Write(report);
         var reasons = new ReasonLines(_lines);
         reasons.Write(
@@ -61,7 +54,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             scenario => scenario.NotCheckedReason,
             lists: true);
         reasons.Write(Of(report, Verdict.Skip), "skipped", scenario => scenario.SkipReason, lists: false);
-        WriteSummary(report);
+        WriteSummary(report, file);
     }
 
     private void WriteDeaths(RunReport report)
@@ -94,13 +87,13 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         _lines.Line();
         for (var index = 0; index < scenarios.Count; index++)
         {
-            WriteScenario(index + 1, scenarios[index], report.Target);
+            WriteScenario(index + 1, scenarios[index], report);
             _lines.Line();
         }
     }
 
     /// <summary>Writes what there is to say of a scenario that did not pass.</summary>
-    internal void WriteScenario(int number, ScenarioReport scenario, TargetReport target)
+    internal void WriteScenario(int number, ScenarioReport scenario, RunReport report)
     {
         var first = true;
         foreach (var requirement in scenario.Requirements)
@@ -132,7 +125,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         }
 
         if (scenario.Verdict is not Verdict.Error)
-            Field("Baseline", BaselineSnippet.For(scenario, target));
+            Field("Baseline", BaselineSnippet.For(scenario, report));
     }
 
     private void WriteExchange(ExchangeReport? exchange)
@@ -142,29 +135,6 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
 
         Field("Exchange", ExchangeLines.Of(exchange));
         Field("Repeat", [exchange.Curl]);
-    }
-
-    private void WriteResponses(RunReport report)
-    {
-        WriteResponses(report, Verdict.Fail, FindingSeverity.Violation,
-            count => $"{Counted.Of(count, "kind")} of response in violation of the specification", ConsoleStyle.Bad);
-        WriteResponses(report, Verdict.Warn, FindingSeverity.Warning,
-            count => $"{Counted.Of(count, "kind")} of response against a recommendation", ConsoleStyle.Doubtful);
-    }
-
-    private void WriteResponses(RunReport report, Verdict verdict, FindingSeverity least, Func<int, string> heading, Style style)
-    {
-        var responses = report.Responses.Where(response => response.Verdict == verdict && !response.IsExpected).ToList();
-        if (responses.Count == 0)
-            return;
-
-        _lines.Line(heading(responses.Count), style);
-        _lines.Line();
-        foreach (var response in responses)
-        {
-            WriteResponse(response, report, least);
-            _lines.Line();
-        }
     }
 
     /// <summary>Writes what there is to say of a kind of response that does not conform.</summary>
@@ -192,7 +162,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             shown = finding.Example;
         }
 
-        Field("Baseline", BaselineSnippet.For(response, report.Target));
+        Field("Baseline", BaselineSnippet.For(response, report));
     }
 
     private static List<ScenarioReport> Of(RunReport report, Verdict verdict) =>
@@ -210,7 +180,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
                 $"{Counted.Of(again.Count, "scenario")}, alone: {again.Count - still} checked then, {still} not checked");
     }
 
-    private void WriteSummary(RunReport report)
+    private void WriteSummary(RunReport report, string? file)
     {
         if (report.Interrupted)
         {
@@ -243,6 +213,13 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
                 : [.. passing.Take(MostPassing), $"and {Counted.Of(passing.Count - MostPassing, "other kind")} that did not come again"]);
         if (report.CleanUpRemarks.Count > 0)
             Summary("Left behind", report.CleanUpRemarks.Select(Printable.OneLine));
+        if (report.Scenarios.Any(scenario => scenario.Verdict is Verdict.Fail or Verdict.Warn))
+        {
+            Summary("Findings", [file is null
+                ? "add --report DIR, and \"findings DIR/report.json\" writes a page for the server's authors"
+                : $"\"findings {Printable.OneLine(file)}\" writes a page for the server's authors"]);
+        }
+
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;

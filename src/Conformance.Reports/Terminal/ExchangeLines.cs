@@ -10,6 +10,18 @@ internal static class ExchangeLines
     /// <summary>How many characters of a body are shown.</summary>
     public const int BodyLimit = 800;
 
+    private const int BriefLimit = 200;
+
+    /// <summary>At most two lines, each safe for a terminal: the call and its end, and what came. What was sent is in the command that
+    /// repeats it.</summary>
+    public static IEnumerable<string> Brief(ExchangeReport exchange)
+    {
+        var call = exchange.Operation is null ? exchange.Caller : $"{exchange.Caller} calls {exchange.Operation}";
+        yield return Printable.OneLine($"{call}: {exchange.Method} {exchange.Url} {End(exchange)}");
+        if (exchange.ResponseBody is { } answer)
+            yield return "  " + Printable.Short(answer, BriefLimit);
+    }
+
     /// <summary>The lines, each safe for a terminal.</summary>
     public static IEnumerable<string> Of(ExchangeReport exchange)
     {
@@ -20,11 +32,16 @@ internal static class ExchangeLines
         if (exchange.RequestBody is { } body)
             yield return "  " + Printable.Short(body, BodyLimit);
 
-        var milliseconds = string.Create(CultureInfo.InvariantCulture, $"{exchange.Duration.TotalMilliseconds:0} ms");
-        yield return exchange.Status is { } status
-            ? string.Create(CultureInfo.InvariantCulture, $"-> {status} in {milliseconds}")
-            : $"-> no answer after {milliseconds}: {Printable.OneLine(exchange.TransportFailure ?? "the connection ended")}";
+        yield return Printable.OneLine(End(exchange));
         if (exchange.ResponseBody is { } answer)
             yield return "  " + Printable.Short(answer, BodyLimit);
+    }
+
+    private static string End(ExchangeReport exchange)
+    {
+        var milliseconds = string.Create(CultureInfo.InvariantCulture, $"{exchange.Duration.TotalMilliseconds:0} ms");
+        return exchange.Status is { } status
+            ? string.Create(CultureInfo.InvariantCulture, $"-> {status} in {milliseconds}")
+            : $"-> no answer after {milliseconds}: {exchange.TransportFailure ?? "the connection ended"}";
     }
 }

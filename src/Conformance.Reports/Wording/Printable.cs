@@ -38,7 +38,7 @@ public static class Printable
                 // Written out at the end: before a line break it is one of the blanks that go.
                 line.Append(character);
             }
-            else if (char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsNoCharacter(character))
+            else if (char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsSeparator(character) || IsNoCharacter(character))
             {
                 line.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
             }
@@ -65,10 +65,14 @@ public static class Printable
     private static bool NeedsWork(string text) =>
         text.Length > 0 && (text[0] == ' ' || text[^1] == ' ')
         || text.Any(character =>
-            char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsNoCharacter(character));
+            char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsSeparator(character)
+            || IsNoCharacter(character));
 
     /// <summary>Code points that never stand for a character; terminals and the console library cannot measure them.</summary>
     private static bool IsNoCharacter(char character) => character is '\uFFFE' or '\uFFFF';
+
+    /// <summary>Separators that some terminals and editors take for line breaks.</summary>
+    private static bool IsSeparator(char character) => character is '\u2028' or '\u2029';
 
     /// <summary>Marks that turn the direction of text could make a line read as something it is not.</summary>
     private static bool IsDirectionMark(char character) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Wording;
@@ -7,7 +8,7 @@ namespace Conformance.Reports.Wording;
 public static class SummaryLine
 {
     /// <summary>E.g. <c>64 passed, 0 failed, 1 warned, 3 skipped, 0 errors in 2.1 s</c>. What was not checked, deaths of the homeserver,
-    /// kinds of response in violation and stale entries of the baseline are named if there are any, expected failures if there is a
+    /// kinds of response in violation or against a recommendation, and stale entries of the baseline are named if there are any, expected failures if there is a
     /// baseline.</summary>
     public static string Of(RunReport report)
     {
@@ -19,6 +20,9 @@ public static class SummaryLine
         var responses = report.FailedResponses == 0
             ? ""
             : $", {Counted.Of(report.FailedResponses, "kind")} of response in violation";
+        var warnedResponses = report.Responses.Count(response => response is { Verdict: Verdict.Warn, IsExpected: false }) is var warned and > 0
+            ? $", {Counted.Of(warned, "kind")} of response warned"
+            : "";
         var expectedResponses = report.Responses.Count(response => response.IsExpected) is var count and > 0
             ? $", {Counted.Of(count, "kind")} of response expected"
             : "";
@@ -27,6 +31,6 @@ public static class SummaryLine
             : $", {Counted.Of(report.StaleEntries, "stale baseline entry", "stale baseline entries")}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.Passed} passed, {summary.Failed} failed,{expected} {summary.Warned} warned, {summary.Skipped} skipped, {Counted.Of(summary.Errors, "error")}{notChecked}{deaths}{responses}{expectedResponses}{stale} in {Counted.Seconds(summary.Elapsed)}");
+            $"{summary.Passed} passed, {summary.Failed} failed,{expected} {summary.Warned} warned, {summary.Skipped} skipped, {Counted.Of(summary.Errors, "error")}{notChecked}{deaths}{responses}{warnedResponses}{expectedResponses}{stale} in {Counted.Seconds(summary.Elapsed)}");
     }
 }

@@ -1,6 +1,6 @@
 using Conformance.Spec;
 
-namespace Conformance.Reports.Findings;
+namespace Conformance.Reports.Json;
 
 /// <summary>A file is no <c>report.json</c> of ours.</summary>
 /// <param name="problem">What is wrong, and what to do.</param>

@@ -1,0 +1,50 @@
+using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Causes;
+using Conformance.Reports.Model;
+
+namespace Conformance.Reports.Baselines;
+
+/// <summary>The entries that list what a run showed: as few as say just that, those of a cause together.</summary>
+internal static class NewEntries
+{
+    /// <summary>The entries for all failures that no entry lists, the gravest first.</summary>
+    /// <param name="report">A run that was held against a baseline.</param>
+    /// <returns>The entries, each with the cause's title as a comment.</returns>
+    public static IEnumerable<BaselineEntry> Of(RunReport report)
+    {
+        var marks = new CauseMarks(report.Responses);
+        var shown = new HashSet<CauseMark>();
+        foreach (var cause in CauseFinder.Of(report))
+        {
+            var unlisted = cause.Scenarios
+                .Where(scenario => scenario.Verdict is Verdict.Fail)
+                .SelectMany(scenario => marks.Of(scenario)
+                    .Where(mark => mark.Check == CauseMark.NotImplemented
+                        ? scenario.UnlistedChecks.Count > 0
+                        : scenario.UnlistedChecks.Contains(mark.Check)))
+                .Concat(cause.Responses.Where(response => response.Verdict is Verdict.Fail && !response.IsExpected).SelectMany(CauseMarks.Of))
+                .Where(mark => mark.Check is not null && shown.Add(mark))
+                .ToList();
+            foreach (var difference in Together(unlisted))
+                yield return new BaselineEntry { Difference = difference, Reason = cause.Title, Comments = [cause.Title] };
+        }
+
+        // What names no requirement, or broke in a hook, is listed by its scenario.
+        foreach (var scenario in report.Scenarios.Where(scenario => scenario.Verdict is Verdict.Fail))
+        {
+            foreach (var check in scenario.UnlistedChecks.Where(check => check is null || scenario.Violations.Count == 0))
+                yield return new BaselineEntry { Check = check, Scenario = scenario.Id, Reason = scenario.Name };
+        }
+    }
+
+    /// <summary>The marks in as few differences as say no more than they do.</summary>
+    internal static IEnumerable<ListedDifference> Together(IReadOnlyCollection<CauseMark> marks) => marks
+        .GroupBy(mark => (mark.Check, mark.Seen))
+        .Select(group => (
+            group.Key.Check,
+            group.Key.Seen,
+            Operations: group.Select(mark => mark.Operation).OfType<string>().Order(StringComparer.Ordinal).ToList()))
+        .GroupBy(group => (group.Seen, Operations: string.Join(' ', group.Operations)))
+        .Select(group => new ListedDifference(
+            [.. group.Select(part => part.Check!).Order(StringComparer.Ordinal)], group.First().Operations, [group.Key.Seen]));
+}

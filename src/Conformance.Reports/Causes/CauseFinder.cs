@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Model;
+using Conformance.Spec;
+
+namespace Conformance.Reports.Causes;
+
+/// <summary>Joins the failures and warnings of a run by what stands behind them.</summary>
+public static partial class CauseFinder
+{
+    private const int FirstServerError = 500;
+
+    /// <summary>The causes: what is gravest first, failures before warnings, then by file and line.</summary>
+    /// <param name="report">The run.</param>
+    public static IReadOnlyList<Cause> Of(RunReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var marks = new CauseMarks(report.Responses);
+        var keys = new CauseKeys(marks);
+        var stakes = report.Requirements.ToDictionary(requirement => requirement.Id, requirement => requirement.Stake, StringComparer.Ordinal);
+        var groups = new Joining<object>();
+        foreach (var scenario in report.Scenarios.Where(scenario => scenario.Verdict is Verdict.Fail or Verdict.Warn))
+            groups.Add(scenario, keys.Of(scenario));
+        foreach (var response in report.Responses.Where(response => response.Verdict is Verdict.Fail or Verdict.Warn))
+            groups.Add(response, CauseKeys.Of(response));
+        return
+        [
+            .. groups.All
+                .Select(members => Of([.. members.OfType<ScenarioReport>()], [.. members.OfType<ResponseReport>()], marks, stakes))
+                .OrderBy(cause => cause.Stake)
+                .ThenBy(cause => cause.Verdict is Verdict.Fail ? 0 : 1),
+        ];
+    }
+
+    private static Cause Of(
+        IReadOnlyList<ScenarioReport> scenarios,
+        IReadOnlyList<ResponseReport> responses,
+        CauseMarks marks,
+        Dictionary<string, RequirementStake> stakes)
+    {
+        var kind = KindOf(scenarios, responses, marks);
+        var cause = new Cause
+        {
+            Kind = kind,
+            Title = "",
+            Stake = kind is CauseKind.Deviation ? StakeOf(scenarios, stakes) : RequirementStake.Service,
+            Verdict = scenarios.Any(scenario => scenario.Verdict is Verdict.Fail) || responses.Any(response => response.Verdict is Verdict.Fail)
+                ? Verdict.Fail
+                : Verdict.Warn,
+            Requirements =
+            [
+                .. scenarios.SelectMany(scenario => scenario.Requirements)
+                    .DistinctBy(requirement => requirement.Id).OrderBy(requirement => requirement.Id, StringComparer.Ordinal),
+            ],
+            Operations =
+            [
+                .. scenarios.SelectMany(scenario => scenario.Violations).Select(violation => violation.Exchange?.Operation)
+                    .Concat(responses.Select(response => response.Operation))
+                    .OfType<string>().Distinct(StringComparer.Ordinal),
+            ],
+            Scenarios = scenarios,
+            Responses = responses,
+            Marks = [.. scenarios.SelectMany(marks.Of).Concat(responses.SelectMany(CauseMarks.Of)).Distinct()],
+        };
+        return cause with { Title = CauseTitle.Of(cause) };
+    }
+
+    private static CauseKind KindOf(
+        IReadOnlyList<ScenarioReport> scenarios, IReadOnlyList<ResponseReport> responses, CauseMarks marks)
+    {
+        var violations = scenarios.SelectMany(scenario => scenario.Violations).ToList();
+        if (violations.Any(marks.IsNotImplemented))
+            return CauseKind.NotImplemented;
+        return violations.Any(violation => violation.Exchange is { Status: >= FirstServerError })
+            || responses.Any(response => response.Status >= FirstServerError)
+                ? CauseKind.ServerError
+                : CauseKind.Deviation;
+    }
+
+    // What follows from another failure, or was refused in another form than the text has it, does no harm of its own.
+    private static RequirementStake StakeOf(IReadOnlyList<ScenarioReport> scenarios, Dictionary<string, RequirementStake> stakes) => scenarios
+        .Where(scenario => scenario.FollowsFrom.Count == 0 && !scenario.Violations.All(IsRefusedOtherwise))
+        .SelectMany(scenario => scenario.Checks)
+        .OfType<string>()
+        .Select(check => stakes.TryGetValue(check, out var stake) ? stake : RequirementStake.Behaviour)
+        .DefaultIfEmpty(RequirementStake.Form)
+        .Min();
+
+    private static bool IsRefusedOtherwise(ViolationReport violation) =>
+        Refusals().IsMatch(violation.Expected) && Refusals().IsMatch(violation.Actual);
+
+    [GeneratedRegex(@"^4(\d\d|xx)[^\d]*( or 4(\d\d|xx)[^\d]*)*$")]
+    private static partial Regex Refusals();
+}

@@ -27,12 +27,12 @@ public sealed class RequestCheckTests
             .Should().Be("checkUsernameAvailability needs the query parameter \"username\"; give it in the step.");
 
     [Theory]
-    [InlineData("register", "kind", "\"administrator\"", "the query parameter \"kind\": expected one of \"guest\", \"user\", got \"administrator\"")]
-    [InlineData("getNotifications", "limit", "\"ten\"", "the query parameter \"limit\": expected integer, got string (\"ten\")")]
-    [InlineData("getNotifications", "limit", "1.5", "the query parameter \"limit\": expected integer, got number (1.5)")]
-    [InlineData("getNotifications", "limit", "\" 5\"", "the query parameter \"limit\": expected integer, got string (\" 5\")")]
-    [InlineData("getNotifications", "limit", "[1,2]", "the query parameter \"limit\": expected integer, got array ([\"1\",\"2\"])")]
-    [InlineData("sync", "full_state", "\"True\"", "the query parameter \"full_state\": expected boolean, got string (\"True\")")]
+    [InlineData("register", "kind", "\"administrator\"", "the query parameter \"kind\": expected \"guest\" or \"user\", got another string")]
+    [InlineData("getNotifications", "limit", "\"ten\"", "the query parameter \"limit\": expected integer, got string")]
+    [InlineData("getNotifications", "limit", "1.5", "the query parameter \"limit\": expected integer, got number")]
+    [InlineData("getNotifications", "limit", "\" 5\"", "the query parameter \"limit\": expected integer, got string")]
+    [InlineData("getNotifications", "limit", "[1,2]", "the query parameter \"limit\": expected integer, got array")]
+    [InlineData("sync", "full_state", "\"True\"", "the query parameter \"full_state\": expected boolean, got string")]
     [InlineData("getUserProfile", "userId", "\"alice\"", "the path parameter \"userId\": *")]
     public async Task A_parameter_that_breaks_its_schema_is_the_suites_fault_and_never_goes_out(
         string operation, string name, string value, string place) =>

@@ -125,7 +125,7 @@ Feature: Adding identifiers to an account
 
     Scenario Outline: Without <what> nothing can be added
       Given Alice has an account
-      When Alice calls add3PID and authenticates, with the body:
+      When Alice calls add3PID and authenticates, with the malformed body:
         """
         <body>
         """
@@ -167,7 +167,7 @@ Feature: Adding identifiers to an account
 
     Scenario: The deprecated operation needs credentials
       Given Alice has an account
-      When Alice calls post3PIDs with the body:
+      When Alice calls post3PIDs with the malformed body:
         """
         {}
         """

@@ -58,7 +58,7 @@ Feature: Deleting several devices at once
 
     Scenario Outline: The body <body> deletes nothing
       Given Alice is logged in on "PHONE" and "LAPTOP"
-      When Alice on "PHONE" calls deleteDevices and authenticates, with the body:
+      When Alice on "PHONE" calls deleteDevices and authenticates, with the malformed body:
         """
         <body>
         """

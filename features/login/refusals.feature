@@ -14,7 +14,7 @@ Feature: Logins that are refused
   Rule: A login without a type is refused with 400
 
     Scenario: A login with an empty object
-      When somebody calls login with the body:
+      When somebody calls login with the malformed body:
         """
         {}
         """
@@ -111,7 +111,7 @@ Feature: Logins that are refused
 
     Scenario Outline: A login with <what>
       Given Alice has an account
-      When somebody calls login with the body:
+      When somebody calls login with the malformed body:
         """
         <body>
         """

@@ -66,7 +66,7 @@ Feature: Changing the password
 
     Scenario Outline: The body <body> changes nothing
       Given Alice has an account
-      When Alice calls changePassword and authenticates, with the body:
+      When Alice calls changePassword and authenticates, with the malformed body:
         """
         <body>
         """

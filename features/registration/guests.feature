@@ -23,10 +23,10 @@ Feature: Guest accounts
         | on a server of another configuration |
 
     Scenario: An account of a kind that does not exist is not made
-      When somebody calls register with the body:
-        """
-        {"kind": "administrator", "username": "{fresh.username}", "password": "{fresh.password}"}
-        """
+      When somebody calls register with malformed arguments:
+        | kind     | administrator    |
+        | username | {fresh.username} |
+        | password | {fresh.password} |
       Then the response is 4xx
 
   @REG-24

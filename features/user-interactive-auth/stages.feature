@@ -106,7 +106,7 @@ Feature: Answering a stage
 
     Scenario: A request without its list of devices is refused without a challenge
       Given Alice is logged in on "PHONE" and "LAPTOP"
-      When Alice on "PHONE" calls deleteDevices and authenticates, with the body:
+      When Alice on "PHONE" calls deleteDevices and authenticates, with the malformed body:
         """
         {}
         """

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
+using Conformance.Matrix.Calls;
 using FluentAssertions;
 using Xunit;
 
@@ -40,6 +42,33 @@ public sealed class CompanionServersTests
         var page = new Uri(servers.HttpUrl, "/cas/login");
         servers.Set.Reach(page).Should().Be(page);
         servers.Set.Has(new Uri("http://127.0.0.1:1/cas/login")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task What_a_homeserver_asks_by_an_API_of_the_specification_is_kept_and_what_the_suite_asks_is_not()
+    {
+        await using var servers = await CompanionServers.StartAsync(new CompanionOptions(), default);
+        using var http = new HttpClient();
+        await AskAsync(HttpMethod.Post, "/_matrix/identity/v2/3pid/bind", """{"sid":5}""");
+        await AskAsync(HttpMethod.Get, "/_matrix/app/v1/users/@a%2Fb%3Aexample.org?access_token=a%20b", null);
+        await AskAsync(HttpMethod.Post, "/siteverify", "");
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(MatrixClient.UserAgent);
+        await AskAsync(HttpMethod.Post, "/_matrix/identity/v2/3pid/bind", "{}");
+
+        servers.Set.Requests!.All
+            .Select(request => $"{request.Api} {request.Method} {request.Path} {string.Join('&', request.Query)} {Text(request.Body)}")
+            .Should().Equal(
+                """identity POST /_matrix/identity/v2/3pid/bind  {"sid":5}""",
+                "application-service GET /_matrix/app/v1/users/@a%2Fb:example.org [access_token, a b] ");
+
+        static string Text(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(body.Span);
+
+        async Task AskAsync(HttpMethod method, string path, string? body)
+        {
+            using var request = new HttpRequestMessage(method, new Uri(servers.HttpUrl, path));
+            request.Content = body is null ? null : new StringContent(body);
+            using var answer = await http.SendAsync(request);
+        }
     }
 
     [Fact]

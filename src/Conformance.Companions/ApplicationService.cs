@@ -8,7 +8,8 @@ namespace Conformance.Companions;
 
 /// <summary>An application service: it records what the homeserver sends, answers its pings, and denies every user and room that it is
 /// asked for.</summary>
-internal sealed class ApplicationService : IApplicationService, IWebCompanion
+/// <param name="requests">Keeps what the homeserver sends.</param>
+internal sealed class ApplicationService(RequestLog requests) : IApplicationService, IWebCompanion
 {
     private const string Prefix = "/_matrix/app/v1/";
     private const string Transactions = $"{Prefix}transactions/";
@@ -33,6 +34,7 @@ internal sealed class ApplicationService : IApplicationService, IWebCompanion
     {
         if (!call.Path.StartsWith(Prefix, StringComparison.Ordinal))
             return null;
+        requests.Add("application-service", call);
         var transaction = call.Path.StartsWith(Transactions, StringComparison.Ordinal) ? call.Path[Transactions.Length..] : null;
         var authorised = call.BearerToken == HomeserverToken;
         _calls.Add(new ServiceCall(call.Method, call.Path, transaction, authorised, call.Json));

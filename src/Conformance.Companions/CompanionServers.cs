@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Conformance.Companions.Identity;
 using Conformance.Companions.Mail;
+using Conformance.Companions.Receiving;
 using Conformance.Companions.Sso;
 using Conformance.Companions.Web;
 using Conformance.Matrix.Companions;
@@ -71,9 +72,10 @@ public sealed class CompanionServers : IAsyncDisposable
         var mailbox = new Mailbox();
         var texts = new TextMessages();
         var captcha = new CaptchaVerifier();
-        var service = new ApplicationService();
+        var requests = new RequestLog();
+        var service = new ApplicationService(requests);
         var sso = new SsoProvider();
-        var identity = new IdentityServer(texts, mailbox);
+        var identity = new IdentityServer(texts, mailbox, requests);
         var openId = new OpenIdProvider(sso);
         var web = CreateWeb(options);
         MailServer? mail = null;
@@ -112,6 +114,7 @@ public sealed class CompanionServers : IAsyncDisposable
             Sso = sso,
             ApplicationService = service,
             IdentityServer = identity,
+            Requests = requests,
             Origins = [url],
             LocalOrigin = IsReachableHere(options.Host) ? null : new Uri($"http://{LocalHost(options.Address)}:{port}"),
         };

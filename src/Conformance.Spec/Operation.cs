@@ -45,6 +45,18 @@ public sealed record Operation
             && response.Status.EndsWith("XX", StringComparison.OrdinalIgnoreCase) && response.Status[0] - '0' == status / 100)
         ?? Responses.FirstOrDefault(response => response.Status == "default");
 
+    /// <summary>
+    /// The link to the operation's section in the published specification. The site names it by method and path in lower case, without
+    /// punctuation other than hyphens and underscores: <c>client-server-api/#delete_matrixclientv3devicesdeviceid</c>.
+    /// </summary>
+    /// <param name="version">The version to link to.</param>
+    public Uri Link(SpecVersion version)
+    {
+        var page = Api is "identity" ? "identity-service-api" : $"{Api}-api";
+        var heading = (Method + Path).Where(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+        return new Uri($"https://spec.matrix.org/{version}/{page}/#{string.Concat(heading).ToLowerInvariant()}");
+    }
+
     /// <summary>Method and path template, e.g. <c>GET /_matrix/client/v3/devices</c>.</summary>
     public override string ToString() => $"{Method} {Path}";
 }

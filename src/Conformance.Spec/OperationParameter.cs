@@ -5,4 +5,6 @@ namespace Conformance.Spec;
 /// <param name="Location">Where it goes.</param>
 /// <param name="Required">Whether a request without it is malformed.</param>
 /// <param name="Since">The version that added it; null where the source has no such mark.</param>
-public sealed record OperationParameter(string Name, ParameterLocation Location, bool Required, SpecVersion? Since = null);
+/// <param name="Schema">The JSON Schema of its value, as JSON; null where the source has none.</param>
+public sealed record OperationParameter(
+    string Name, ParameterLocation Location, bool Required, SpecVersion? Since = null, string? Schema = null);

@@ -34,18 +34,23 @@ public sealed class Arguments(Scene scene)
         return arguments;
     }
 
-    /// <summary>The members of a JSON object in a doc string; null where the text is not a JSON object, which then goes out as it
-    /// is.</summary>
-    public JsonObject? OfBody(string body)
+    /// <summary>The members of a JSON object in a doc string.</summary>
+    /// <exception cref="SuiteErrorException">The text is not a JSON object.</exception>
+    public JsonObject OfBody(string body)
     {
         try
         {
-            return JsonNode.Parse(scene.FillInJson(body)) as JsonObject;
+            if (JsonNode.Parse(scene.FillInJson(body)) is JsonObject members)
+                return members;
         }
         catch (JsonException)
         {
-            return null;
+            // It is said below.
         }
+
+        throw new SuiteErrorException(
+            $"the body {body.ReplaceLineEndings(" ")} is not a JSON object",
+            "write one; \"is called with a body that is not JSON\" sends what is none.");
     }
 
     private JsonNode? Value(string cell)

@@ -37,9 +37,8 @@ public sealed class AuthenticatedCallSteps(Arguments arguments, CallMaker calls)
     public Task AuthenticatesWithTable(CallerPhrase caller, OperationPhrase operation, DataTable table) =>
         calls.AuthenticateAsync(caller, calls.Call(caller, operation, arguments.Of(table)));
 
-    /// <summary>With a body, which as a When may break the schema of the request.</summary>
-    [Given("{caller} calls {operation} and authenticates, with the body:")]
-    [When("{caller} calls {operation} and authenticates, with the body:")]
-    public Task AuthenticatesWithBody(CallerPhrase caller, OperationPhrase operation, string body) =>
-        calls.AuthenticateAsync(caller, calls.CallWithBody(caller, operation, body));
+    /// <summary>With a JSON object that breaks the schema of the request on purpose.</summary>
+    [When("{caller} calls {operation} and authenticates, with the malformed body:")]
+    public Task AuthenticatesWithMalformedBody(CallerPhrase caller, OperationPhrase operation, string body) =>
+        calls.AuthenticateAsync(caller, calls.CallWithBody(caller, operation, body) with { Malformed = true });
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
@@ -22,14 +21,10 @@ public sealed class CallMaker(Scene scene, Arguments arguments)
         return scene.Call(caller, scene.OperationOf(operation.Id), Join(given));
     }
 
-    /// <summary>A call with a body that is given as text. What the scenario is about may break the request's schema on purpose.</summary>
-    /// <exception cref="SuiteErrorException">There is no such operation.</exception>
-    public OperationCall CallWithBody(CallerPhrase caller, OperationPhrase operation, string body)
-    {
-        var members = arguments.OfBody(body);
-        var call = Call(caller, operation, members ?? []) with { Malformed = scene.Role == ExchangeRole.Subject };
-        return members is null ? call with { RawBody = Encoding.UTF8.GetBytes(scene.FillInJson(body)) } : call;
-    }
+    /// <summary>A call with a body that is given as text.</summary>
+    /// <exception cref="SuiteErrorException">There is no such operation, or the text is not a JSON object.</exception>
+    public OperationCall CallWithBody(CallerPhrase caller, OperationPhrase operation, string body) =>
+        Call(caller, operation, arguments.OfBody(body));
 
     /// <summary>The argument that the path of an operation takes.</summary>
     /// <exception cref="SuiteErrorException">The path takes none, or more than one.</exception>

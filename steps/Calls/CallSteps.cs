@@ -53,12 +53,22 @@ public sealed class CallSteps(Scene scene, Arguments arguments, CallMaker calls)
     public Task CallsWithTable(CallerPhrase caller, OperationPhrase operation, DataTable table) =>
         calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(table)));
 
-    /// <summary>With a body that is sent as it is written. As a When it may break the schema of the request. Members that the path or the
-    /// query takes go there.</summary>
+    /// <summary>With the members of a JSON object. Members that the path or the query takes go there.</summary>
     [Given("{caller} calls {operation} with the body:")]
     [When("{caller} calls {operation} with the body:")]
     public Task CallsWithBody(CallerPhrase caller, OperationPhrase operation, string body) =>
         calls.MakeAsync(caller, calls.CallWithBody(caller, operation, body));
+
+    /// <summary>With a JSON object that breaks the schema of the request on purpose. Any other request that does is an error of the
+    /// suite.</summary>
+    [When("{caller} calls {operation} with the malformed body:")]
+    public Task CallsWithMalformedBody(CallerPhrase caller, OperationPhrase operation, string body) =>
+        calls.MakeAsync(caller, calls.CallWithBody(caller, operation, body) with { Malformed = true });
+
+    /// <summary>With the arguments of a table, which break the schema of the body or of a parameter on purpose.</summary>
+    [When("{caller} calls {operation} with malformed arguments:")]
+    public Task CallsWithMalformedArguments(CallerPhrase caller, OperationPhrase operation, DataTable table) =>
+        calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(table)) with { Malformed = true });
 
     /// <summary>Without arguments and without a body, even where the operation takes one.</summary>
     [Given("{caller} calls {operation} without a body")]

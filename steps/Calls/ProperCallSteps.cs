@@ -94,7 +94,7 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls)
                 "remove it from the feature.");
         var exchanges = new List<Exchange>();
         foreach (var body in bodies)
-            exchanges.Add(await calls.MakeAsync(proper.Caller, call with { RawBody = body, Malformed = true }));
+            exchanges.Add(await calls.MakeAsync(proper.Caller, call with { RawBody = body }));
         scene.Several = exchanges;
     }
 

@@ -60,12 +60,14 @@ public sealed class ScenarioHooks(
         }
     }
 
-    /// <summary>Removes what the scenario made. Where the homeserver has died in it there is nothing to remove any more.</summary>
+    /// <summary>Looks at what the homeserver asked of the suite's own servers, and removes what the scenario made. Where the homeserver has
+    /// died in it there is nothing to remove any more.</summary>
     [AfterScenario(Order = 0)]
     public async Task End()
     {
         if (scene.World is null)
             return;
+        scene.World.CheckCompanionRequests();
         var hasDied = scene.Record.Exchanges.Any(exchange => exchange.ConnectionBroke)
             && await profiles.HasDiedAsync(scene.Record.Profile!, scene.Run, deadline.CancellationToken);
         if (!hasDied)

@@ -17,7 +17,8 @@ namespace Conformance.Companions.Identity;
 /// </summary>
 /// <param name="texts">Where its text messages go.</param>
 /// <param name="mailbox">Where its mail goes.</param>
-internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIdentityServer, IWebCompanion
+/// <param name="requests">Keeps what homeservers ask.</param>
+internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox, RequestLog requests) : IIdentityServer, IWebCompanion
 {
     private const string Root = "/_matrix/identity";
     private const string KeyPrefix = "/v2/pubkey/";
@@ -65,6 +66,7 @@ internal sealed class IdentityServer(TextMessages texts, Mailbox mailbox) : IIde
     {
         if (!call.Path.StartsWith(Root, StringComparison.Ordinal))
             return null;
+        requests.Add("identity", call);
         var request = new IdentityRequest(call, UserOf(call), XMatrix.Read(call.Header("Authorization")));
         var answer = Answer(request, call.Path[Root.Length..]);
         _calls.Add(new IdentityCall(call.Method, call.Path, call.Json, request.UserId, request.Signature, answer.Status));

@@ -21,6 +21,13 @@ internal sealed class WebCall(HttpRequest request, ReadOnlyMemory<byte> body)
     /// <summary>The path, decoded.</summary>
     public string Path { get; } = request.Path.Value ?? "/";
 
+    /// <summary>The body's bytes; empty where there is none.</summary>
+    public ReadOnlyMemory<byte> Body { get; } = body;
+
+    /// <summary>The parameters of the query, decoded, in their order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> QueryParameters =>
+        [.. request.Query.SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value ?? "")))];
+
     /// <summary>The JSON body; null where there is none.</summary>
     public JsonElement? Json => _json.Value;
 

@@ -26,6 +26,40 @@ public sealed class RequestCheckTests
         (await FailureOf(Bench.Call("checkUsernameAvailability")))
             .Should().Be("checkUsernameAvailability needs the query parameter \"username\"; give it in the step.");
 
+    [Theory]
+    [InlineData("register", "kind", "\"administrator\"", "the query parameter \"kind\": expected \"guest\" or \"user\", got another string")]
+    [InlineData("getNotifications", "limit", "\"ten\"", "the query parameter \"limit\": expected integer, got string")]
+    [InlineData("getNotifications", "limit", "1.5", "the query parameter \"limit\": expected integer, got number")]
+    [InlineData("getNotifications", "limit", "\" 5\"", "the query parameter \"limit\": expected integer, got string")]
+    [InlineData("getNotifications", "limit", "[1,2]", "the query parameter \"limit\": expected integer, got array")]
+    [InlineData("sync", "full_state", "\"True\"", "the query parameter \"full_state\": expected boolean, got string")]
+    [InlineData("getUserProfile", "userId", "\"alice\"", "the path parameter \"userId\": *")]
+    public async Task A_parameter_that_breaks_its_schema_is_the_suites_fault_and_never_goes_out(
+        string operation, string name, string value, string place) =>
+        (await FailureOf(Bench.Call(operation, (name, JsonNode.Parse(value)))))
+            .Should().Match($"the suite's own request of {operation} breaks its schema at {place}; correct the step's arguments, or mark the request as malformed on purpose.");
+
+    [Fact]
+    public async Task A_member_that_the_body_does_not_have_is_named() =>
+        (await FailureOf(Bench.Call("deleteDevices", ("devices", new JsonArray("PHONE")), ("device", "PHONE"))))
+            .Should().Be("the suite's own request of deleteDevices breaks its schema at /device: neither a parameter nor a member of the body has this name; correct the step's arguments, or mark the request as malformed on purpose.");
+
+    [Fact]
+    public async Task Parameters_that_keep_their_schemas_go_out()
+    {
+        await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"));
+        using var client = Bench.Client(server.BaseUrl);
+        await SendAsync(Bench.Call("register", ("kind", "guest")));
+        await SendAsync(Bench.Call("getNotifications", ("limit", 5), ("from", "5")));
+        await SendAsync(Bench.Call("sync", ("full_state", true), ("timeout", "0")));
+        await SendAsync(Bench.Call("joinRoom", ("roomIdOrAlias", "#a:example.org"), ("via", new JsonArray("example.org", "localhost"))));
+        await SendAsync(Bench.Call("joinRoom", ("roomIdOrAlias", "!a:example.org"), ("via", "example.org")));
+        await SendAsync(Bench.Call("register", ("type", "m.login.application_service"), ("username", "alice")));
+        server.Requests.Should().HaveCount(6);
+
+        Task<Exchange> SendAsync(OperationCall call) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, default);
+    }
+
     [Fact]
     public async Task An_argument_that_has_nowhere_to_go_is_named() =>
         (await FailureOf(Bench.Call("getDevices", ("device", "PHONE"))))
@@ -73,10 +107,13 @@ public sealed class RequestCheckTests
         await client.SendAsync(
             Bench.Call("checkUsernameAvailability") with { Malformed = true }, Caller.Anonymous, ExchangeRole.Subject, default);
         await client.SendAsync(
+            Bench.Call("getNotifications", ("limit", "ten")) with { Malformed = true }, Caller.Anonymous, ExchangeRole.Subject, default);
+        await client.SendAsync(
             Bench.Call("deleteDevices") with { RawBody = "[]"u8.ToArray() }, Caller.Anonymous, ExchangeRole.Subject, default);
         server.Requests.Select(request => $"{request.Target} {request.Text}").Should().Equal(
             "/_matrix/client/v3/delete_devices {\"devices\":\"PHONE\"}",
             "/_matrix/client/v3/register/available ",
+            "/_matrix/client/v3/notifications?limit=ten ",
             "/_matrix/client/v3/delete_devices []");
     }
 

@@ -40,6 +40,9 @@ public sealed class Actor(string name)
             ? own
             : _madeUp[medium] = names.ThreePid(medium, Name);
 
+    /// <summary>The actor's email addresses and telephone numbers that the scenario has spoken of.</summary>
+    internal IEnumerable<ThreePid> Mentioned => _madeUp.Values.Concat(ThreePids.Values);
+
     /// <summary>Devices that the account had before the scenario began (a ready account's own); never asserted on, never removed.</summary>
     public HashSet<string> EarlierDevices { get; } = new(StringComparer.Ordinal);
 }

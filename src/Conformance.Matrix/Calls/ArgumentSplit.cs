@@ -25,19 +25,21 @@ internal sealed class ArgumentSplit
                 continue;
             }
 
+            // Only a parameter of the query can be repeated.
+            List<string> texts = parameter.Location == ParameterLocation.Query && value is JsonArray values
+                ? [.. values.Select(item => Text(operation, parameter.Name, item))]
+                : [Text(operation, parameter.Name, value)];
+            Parameters.Add((parameter, texts));
             switch (parameter.Location)
             {
                 case ParameterLocation.Path:
-                    path.Replace($"{{{parameter.Name}}}", PercentEncoding.Segment(Text(operation, parameter.Name, value)));
-                    break;
-                case ParameterLocation.Query when value is JsonArray values:
-                    Query.AddRange(values.Select(item => KeyValuePair.Create(parameter.Name, Text(operation, parameter.Name, item))));
+                    path.Replace($"{{{parameter.Name}}}", PercentEncoding.Segment(texts[0]));
                     break;
                 case ParameterLocation.Query:
-                    Query.Add(new(parameter.Name, Text(operation, parameter.Name, value)));
+                    Query.AddRange(texts.Select(text => KeyValuePair.Create(parameter.Name, text)));
                     break;
                 default:
-                    Headers.Add(new(parameter.Name, Text(operation, parameter.Name, value)));
+                    Headers.Add(new(parameter.Name, texts[0]));
                     break;
             }
         }
@@ -52,6 +54,9 @@ internal sealed class ArgumentSplit
         }
     }
 
+    /// <summary>The parameters that were given, and the values of each, not encoded.</summary>
+    public List<(OperationParameter Parameter, IReadOnlyList<string> Values)> Parameters { get; } = [];
+
     /// <summary>The path, encoded.</summary>
     public string Path { get; }
 
@@ -64,14 +69,15 @@ internal sealed class ArgumentSplit
     /// <summary>The body's members.</summary>
     public JsonObject Body { get; } = [];
 
-    private static string Takes(HashSet<string> names) => names.Count == 0 ? "it takes none" : $"it takes {string.Join(", ", names)}";
-
-    private static string Name(ParameterLocation location) => location switch
+    /// <summary>What messages call a place for parameters.</summary>
+    public static string Name(ParameterLocation location) => location switch
     {
         ParameterLocation.Path => "path",
         ParameterLocation.Query => "query",
         _ => "header",
     };
+
+    private static string Takes(HashSet<string> names) => names.Count == 0 ? "it takes none" : $"it takes {string.Join(", ", names)}";
 
     private static string Text(Operation operation, string name, JsonNode? value) => value switch
     {

@@ -8,6 +8,9 @@ namespace Conformance.Matrix.Calls;
 /// <summary>Sends calls to the homeserver under test. One per run; safe to use from many scenarios at once.</summary>
 public sealed class MatrixClient : IDisposable
 {
+    /// <summary>What the suite calls itself in the header <c>User-Agent</c> of every request.</summary>
+    public const string UserAgent = "Conformance";
+
     private readonly HttpTransport _transport;
     private readonly RequestBuilder _builder;
     private readonly RateLimit _rateLimit;

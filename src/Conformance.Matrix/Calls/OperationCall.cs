@@ -25,7 +25,8 @@ public sealed record OperationCall
     /// <summary>The member <c>auth</c> of the body: the answer to a stage of user-interactive authentication; null for none.</summary>
     public JsonNode? Auth { get; init; }
 
-    /// <summary>True where the request is meant to break the operation's request schema, or to lack a required parameter.</summary>
+    /// <summary>True where the request is meant to break the operation's request schema or that of a parameter, or to lack a required
+    /// parameter.</summary>
     public bool Malformed { get; init; }
 
     /// <summary>True to send the access token as the query parameter <c>access_token</c>, not in the <c>Authorization</c> header.</summary>

@@ -110,6 +110,11 @@ public static class Operations
     /// body.</summary>
     public static IReadOnlySet<string> TakeEmptyBody { get; } = new HashSet<string>(StringComparer.Ordinal) { LogOut, LogOutAll };
 
+    /// <summary>Members of requests that only the prose has, by operation: <c>type</c> ("Server admin style permissions" of the Application
+    /// Service API) and <c>guest_access_token</c> ("Guest Access").</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> MembersOfProse { get; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [Register] = ["type", "guest_access_token"] };
+
     /// <summary>The operation whose source documents the challenge of user-interactive authentication; it is the same object
     /// everywhere.</summary>
     public static string DocumentsChallenge => Register;

@@ -18,10 +18,14 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
     private static readonly JsonSerializerOptions AsWritten =
         new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly ParameterCheck _parameters = new(specification);
+
     public RecordedRequest Build(OperationCall call, Caller caller)
     {
         var operation = call.Operation;
         var arguments = new ArgumentSplit(operation, call.Arguments, call.Malformed);
+        if (!call.Malformed)
+            Check(operation, arguments.Parameters);
         var body = Body(call, arguments.Body);
         var query = arguments.Query.Concat(call.ExtraQuery);
         if (call.TokenInQuery && caller.AccessToken is { } token)
@@ -50,7 +54,7 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
         var headers = new OrderedDictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             ["Accept"] = "application/json",
-            ["User-Agent"] = "Conformance",
+            ["User-Agent"] = MatrixClient.UserAgent,
             ["Origin"] = Origin,
         };
         if (token is not null)
@@ -91,18 +95,38 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
     private static bool SendsEmptyObject(Operation operation) =>
         operation.Method is "POST" or "PUT" && !Operations.TakeEmptyBody.Contains(operation.Id);
 
+    private void Check(Operation operation, List<(OperationParameter Parameter, IReadOnlyList<string> Values)> given)
+    {
+        foreach (var (parameter, values) in given)
+        {
+            if (_parameters.FaultOf(operation, parameter, values) is { } fault)
+                throw Broken(operation, $"the {ArgumentSplit.Name(parameter.Location)} parameter \"{parameter.Name}\"", fault);
+        }
+    }
+
     private void Check(Operation operation, byte[] body)
     {
         if (specification.RequestSchema(operation, underTest) is not { } schema)
             return;
         var findings = schema.Validate(body);
-        if (findings.Count == 0)
-            return;
-        var where = findings[0].InstancePointer.Length == 0 ? "the body" : findings[0].InstancePointer;
-        throw new SuiteErrorException(new Problem($"the suite's own request of {operation.Id} breaks its schema at {where}")
+        if (findings.Count > 0)
+            throw Broken(operation, findings[0].InstancePointer is { Length: > 0 } pointer ? pointer : "the body", findings[0].Message);
+        if (UnknownMembers(operation, body).FirstOrDefault() is { } unknown)
+            throw Broken(operation, unknown, "neither a parameter nor a member of the body has this name");
+    }
+
+    private IEnumerable<string> UnknownMembers(Operation operation, byte[] body)
+    {
+        if (specification.RequestMembers(operation) is not { } members || ServerJson.Read(body) is not { } value)
+            return [];
+        var known = Operations.MembersOfProse.GetValueOrDefault(operation.Id, []);
+        return members.Unknown(value, known.Count + 1).Except(known.Select(name => $"/{name}"));
+    }
+
+    private SuiteErrorException Broken(Operation operation, string where, string why) =>
+        new(new Problem($"the suite's own request of {operation.Id} breaks its schema at {where}")
         {
-            Why = redactor.Text(findings[0].Message),
+            Why = redactor.Text(why),
             NextStep = "correct the step's arguments, or mark the request as malformed on purpose.",
         });
-    }
 }

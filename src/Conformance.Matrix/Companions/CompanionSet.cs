@@ -25,6 +25,9 @@ public sealed record CompanionSet
     /// <summary>The identity server that clients may name to the homeserver.</summary>
     public IIdentityServer? IdentityServer { get; init; }
 
+    /// <summary>What the homeserver asked of the application service and the identity server, to be held against their APIs.</summary>
+    public ICompanionRequests? Requests { get; init; }
+
     /// <summary>The origins besides the homeserver's that a walk through pages may visit, as the homeserver names them.</summary>
     public IReadOnlyList<Uri> Origins { get; init; } = [];
 

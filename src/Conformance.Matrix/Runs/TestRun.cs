@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
+using Conformance.Matrix.Companions;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Judging;
@@ -42,6 +43,7 @@ public sealed class TestRun : IAsyncDisposable
             Target.SpecVersion,
             Redactor);
         Judge = new Judge(Specification, Target.SpecVersion, Redactor);
+        CompanionFaults = new CompanionFaults(Target.Companions.Requests, Specification, Target.SpecVersion);
         Uia = new UiaDriver(UiaDriver.StandardSolvers);
         Pool = new AccountPool(Target.ReadyAccounts);
     }
@@ -75,6 +77,9 @@ public sealed class TestRun : IAsyncDisposable
 
     /// <summary>Judges answers.</summary>
     public Judge Judge { get; }
+
+    /// <summary>What is wrong with the homeserver's requests to the suite's own servers.</summary>
+    public CompanionFaults CompanionFaults { get; }
 
     /// <summary>Carries calls through user-interactive authentication.</summary>
     public UiaDriver Uia { get; }

@@ -80,6 +80,14 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
     public Task<Exchange> CallAsync(RawCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken) =>
         _calls.CallAsync(call, caller, role, cancellationToken);
 
+    /// <summary>Adds to the record what is wrong with the homeserver's requests to the suite's own servers so far, as far as this scenario
+    /// brought them about.</summary>
+    public void CheckCompanionRequests()
+    {
+        foreach (var violation in new CompanionRequests(Run, _knowledge, Fresh).Violations())
+            Record.Add(violation);
+    }
+
     /// <summary>Removes what the scenario made. Takes a bounded time and throws nothing: what could not be removed is counted in <see
     /// cref="TestRun.CleanUpFailures"/>.</summary>
     public async ValueTask DisposeAsync()

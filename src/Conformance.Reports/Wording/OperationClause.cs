@@ -17,17 +17,10 @@ public static class OperationClause
             : Link(specification.GetOperation(name), version);
     }
 
-    /// <summary>
-    /// The link to an operation's section. The site names it by method and path in lower case, without punctuation other than hyphens and
-    /// underscores:
-    /// <c>client-server-api/#delete_matrixclientv3devicesdeviceid</c>.
-    /// </summary>
+    /// <summary>The link to an operation's section.</summary>
     public static Uri Link(Operation operation, SpecVersion version)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        var page = operation.Api is "identity" ? "identity-service-api" : $"{operation.Api}-api";
-        var heading = (operation.Method + operation.Path)
-            .Where(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
-        return new Uri($"https://spec.matrix.org/{version}/{page}/#{string.Concat(heading).ToLowerInvariant()}");
+        return operation.Link(version);
     }
 }

@@ -85,6 +85,9 @@ public abstract class ExtractionTest : IDisposable
         return JsonSerializer.Serialize(document.RootElement, Indented);
     }
 
+    /// <summary>The schema of a parameter as it stands in the manifest, so many levels deep.</summary>
+    protected static string Inline(string json) => Pretty(json).Replace("\n", "\n" + new string(' ', 10), StringComparison.Ordinal);
+
     private static JsonSerializerOptions Indented { get; } = new()
     {
         WriteIndented = true,

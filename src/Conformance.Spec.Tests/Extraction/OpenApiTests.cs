@@ -34,7 +34,11 @@ public sealed class OpenApiTests : ExtractionTest
                   security:
                     - accessTokenBearer: []
                   parameters:
-                    - { in: query, name: limit, required: true, x-addedInMatrixVersion: "1.4" }
+                    - in: query
+                      name: limit
+                      required: true
+                      x-addedInMatrixVersion: "1.4"
+                      schema: { $ref: definitions/limit.yaml#/limit, description: How many. }
                     - $ref: "#/components/parameters/trace"
                   requestBody:
                     $ref: "#/components/requestBodies/thing"
@@ -66,6 +70,7 @@ public sealed class OpenApiTests : ExtractionTest
                     application/json: { schema: { type: object, required: [errcode] } }
             """);
         WriteSource("data/api/client-server/definitions/thing.yaml", "type: object\n");
+        WriteSource("data/api/client-server/definitions/limit.yaml", "limit: { type: integer, minimum: 1, example: 5 }\n");
 
         Extract();
 
@@ -81,8 +86,9 @@ public sealed class OpenApiTests : ExtractionTest
             Deprecated = true,
             Parameters =
             [
-                new OperationParameter("thingId", ParameterLocation.Path, true),
-                new OperationParameter("limit", ParameterLocation.Query, true, new SpecVersion(1, 4)),
+                new OperationParameter("thingId", ParameterLocation.Path, true, null, Inline("""{ "type": "string" }""")),
+                new OperationParameter("limit", ParameterLocation.Query, true, new SpecVersion(1, 4),
+                    Inline("""{ "type": "integer", "minimum": 1 }""")),
                 new OperationParameter("X-Trace", ParameterLocation.Header, false),
             ],
             Request = new RequestBody(true, ["application/json", "image/png"], "client-server/putThing.request.json"),

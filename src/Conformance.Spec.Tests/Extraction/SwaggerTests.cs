@@ -18,7 +18,7 @@ public sealed class SwaggerTests : ExtractionTest
             definitions:
               thing: { type: object, required: [name], properties: { name: { type: string, x-example: N } } }
             parameters:
-              limit: { in: query, name: limit, type: integer }
+              limit: { in: query, name: limit, description: How many., type: integer, enum: [5, 10] }
             responses:
               limited: { description: Slow down., schema: { $ref: definitions/error.yaml } }
             paths:
@@ -67,8 +67,9 @@ public sealed class SwaggerTests : ExtractionTest
             Authentication = Authentication.Required,
             Parameters =
             [
-                new OperationParameter("thingId", ParameterLocation.Path, true),
-                new OperationParameter("limit", ParameterLocation.Query, false),
+                new OperationParameter("thingId", ParameterLocation.Path, true, null, Inline("""{ "type": "string" }""")),
+                new OperationParameter("limit", ParameterLocation.Query, false, null,
+                    Inline("""{ "type": "integer", "enum": [5, 10] }""")),
             ],
             Request = new RequestBody(true, ["application/json"], "client-server/putThing.request.json"),
             Responses =

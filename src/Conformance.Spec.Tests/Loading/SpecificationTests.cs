@@ -43,7 +43,14 @@ public sealed class SpecificationTests : IDisposable
             Path = "/_matrix/client/v3/devices/{deviceId}",
             Authentication = Authentication.Required,
             Changed = [new SpecVersion(1, 17)],
-            Parameters = [new OperationParameter("deviceId", ParameterLocation.Path, true)],
+            Parameters =
+            [
+                new OperationParameter("deviceId", ParameterLocation.Path, true, null, """
+                    {
+                                "type": "string"
+                              }
+                    """),
+            ],
             Request = new RequestBody(true, ["application/json"], "client-server/updateDevice.request.json"),
             Responses =
             [
@@ -154,6 +161,22 @@ public sealed class SpecificationTests : IDisposable
     }
 
     [Fact]
+    public void A_parameter_whose_schema_is_broken_is_said_so()
+    {
+        var file = _folder.Write("v1.3/manifest.json", """
+            {"specVersion":"v1.3","operations":[{"id":"a","api":"b","method":"GET","path":"/","parameters":[
+              {"name":"p","in":"query","schema":{"type":"thing"}},{"name":"q","in":"query"}],"responses":[]}]}
+            """);
+        var specification = Specification.LoadDirectory(_folder.Path, new SpecVersion(1, 3));
+        var operation = specification.GetOperation("a");
+
+        var broken = () => specification.ParameterSchema(operation, operation.Parameters[0]);
+        broken.Should().Throw<SpecException>().WithMessage(
+            $"the schema of a's parameter p of {Path.GetDirectoryName(file)} is not a usable schema: /type: *; extract it again with `conformance extract`.");
+        specification.ParameterSchema(operation, operation.Parameters[1]).Should().BeNull();
+    }
+
+    [Fact]
     public void Every_schema_compiles()
     {
         var specification = Specification.LoadEmbedded(Newest);
@@ -163,6 +186,8 @@ public sealed class SpecificationTests : IDisposable
             foreach (var operation in specification.Operations)
             {
                 (specification.RequestSchema(operation, underTest) is null).Should().Be(operation.Request?.Schema is null);
+                foreach (var parameter in operation.Parameters)
+                    specification.ParameterSchema(operation, parameter).Should().NotBeNull("{0} has {1}", operation.Id, parameter.Name);
                 foreach (var response in operation.Responses)
                     (specification.ResponseSchema(operation, response, underTest) is null).Should().Be(response.Schema is null);
             }

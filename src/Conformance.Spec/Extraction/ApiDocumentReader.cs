@@ -58,6 +58,9 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
     /// <summary>The request's body, from the operation or its body parameters.</summary>
     protected abstract BodySource? ReadRequest(SourceMap operation, IReadOnlyList<SourceMap> bodyParameters);
 
+    /// <summary>The schema of the value of a parameter that is not a body; null where there is none.</summary>
+    protected abstract SourceNode? ParameterSchema(SourceMap parameter);
+
     /// <summary>The body of a response.</summary>
     protected abstract BodySource ReadBody(SourceMap operation, SourceMap response);
 
@@ -111,7 +114,7 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
             Since = VersionMarks.Since(operation, errors),
             Changed = VersionMarks.ChangedIn(operation, errors),
             Deprecated = operation["deprecated"] is SourceScalar { IsTrue: true },
-            Parameters = [.. parameters.Select(ReadParameter).OfType<OperationParameter>()],
+            Parameters = [.. parameters.Select(ReadParameter).OfType<ParameterSource>()],
             Request = ReadRequest(operation, [.. parameters.Where(IsBody)]),
             Responses = ReadResponses(operation),
             Place = id,
@@ -143,7 +146,7 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
         return found;
     }
 
-    private OperationParameter? ReadParameter(SourceMap parameter)
+    private ParameterSource? ReadParameter(SourceMap parameter)
     {
         if (IsBody(parameter))
             return null;
@@ -171,8 +174,9 @@ internal abstract partial class ApiDocumentReader(SourceTree tree, string api, S
                 return null;
         }
 
-        return new OperationParameter(name.Text, location, parameter["required"] is SourceScalar { IsTrue: true },
-            VersionMarks.Since(parameter, errors));
+        var isRequired = parameter["required"] is SourceScalar { IsTrue: true };
+        return new ParameterSource(
+            new OperationParameter(name.Text, location, isRequired, VersionMarks.Since(parameter, errors)), ParameterSchema(parameter));
     }
 
     private Authentication ReadAuthentication(SourceMap operation)

@@ -36,6 +36,9 @@ internal sealed class OpenApiReader(SourceTree tree, string api, SourceMap root,
     }
 
     /// <inheritdoc/>
+    protected override SourceNode? ParameterSchema(SourceMap parameter) => parameter["schema"];
+
+    /// <inheritdoc/>
     protected override BodySource ReadBody(SourceMap operation, SourceMap response) => ReadContent(response, required: false);
 
     private BodySource ReadContent(SourceMap holder, bool required)

@@ -24,7 +24,7 @@ internal sealed record OperationSource
 
     public required bool Deprecated { get; init; }
 
-    public required IReadOnlyList<OperationParameter> Parameters { get; init; }
+    public required IReadOnlyList<ParameterSource> Parameters { get; init; }
 
     public required BodySource? Request { get; init; }
 

@@ -31,30 +31,16 @@ internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors, boo
     /// <summary>The document's bytes: UTF-8, LF, a final newline.</summary>
     public byte[] Bundle(SourceNode schema)
     {
-        _names.Clear();
-        _definitions.Clear();
-        var root = WithoutDetour(schema);
-        Collect(root, []);
-
-        _buffer.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(_buffer, SourceJson.Options with { Indented = indented }))
-        {
-            if (root is SourceMap map)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("$schema", Dialect);
-                WriteMembers(writer, map);
-                WriteDefinitions(writer);
-                writer.WriteEndObject();
-            }
-            else
-            {
-                WriteSchema(writer, root);
-            }
-        }
-
+        Write(schema, isDocument: true);
         _buffer.Write("\n"u8);
         return _buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The schema as a value inside another document, which says what dialect it is.</summary>
+    public string Inline(SourceNode schema)
+    {
+        Write(schema, isDocument: false);
+        return Encoding.UTF8.GetString(_buffer.WrittenSpan);
     }
 
     /// <summary>The target of a root that is only a reference; any other schema itself.</summary>
@@ -72,6 +58,32 @@ internal sealed class SchemaBundler(SourceTree tree, List<SpecError> errors, boo
         }
 
         return schema;
+    }
+
+    private void Write(SourceNode schema, bool isDocument)
+    {
+        _names.Clear();
+        _definitions.Clear();
+        var root = WithoutDetour(schema);
+        Collect(root, []);
+
+        _buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(_buffer, SourceJson.Options with { Indented = indented }))
+        {
+            if (root is SourceMap map)
+            {
+                writer.WriteStartObject();
+                if (isDocument)
+                    writer.WriteString("$schema", Dialect);
+                WriteMembers(writer, map);
+                WriteDefinitions(writer);
+                writer.WriteEndObject();
+            }
+            else
+            {
+                WriteSchema(writer, root);
+            }
+        }
     }
 
     private void Collect(SourceNode schema, HashSet<SourceNode> seen)

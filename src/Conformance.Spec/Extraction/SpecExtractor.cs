@@ -77,7 +77,8 @@ public sealed class SpecExtractor(ExtractionOptions options)
         Since = source.Since,
         Changed = source.Changed,
         Deprecated = source.Deprecated,
-        Parameters = source.Parameters,
+        Parameters = [.. source.Parameters.Select(parameter =>
+            parameter.Parameter with { Schema = parameter.Schema is { } schema ? bundler.Inline(schema) : null })],
         Request = source.Request is { } request
             ? new RequestBody(request.Required, request.MediaTypes, AddSchema(bundler, request.JsonSchema, $"{file}.request.json"))
             : null,

@@ -27,6 +27,10 @@ internal sealed class SwaggerReader(SourceTree tree, string api, SourceMap root,
         return ReadSchema(bodyParameters[0]["schema"], mediaTypes, required);
     }
 
+    // The keywords stand in the parameter itself; the other members of a parameter are none of a schema's.
+    /// <inheritdoc/>
+    protected override SourceNode? ParameterSchema(SourceMap parameter) => parameter["type"] is null ? null : parameter;
+
     /// <inheritdoc/>
     protected override BodySource ReadBody(SourceMap operation, SourceMap response) =>
         response["schema"] is { } schema ? ReadSchema(schema, MediaTypes(operation, "produces"), required: false) : BodySource.None;

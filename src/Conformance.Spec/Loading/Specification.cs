@@ -145,6 +145,28 @@ public sealed class Specification
         return operation.Request?.Schema is { } file ? _schemas.Get(file, underTest) : null;
     }
 
+    /// <summary>The members that the schema of an operation's JSON request body knows; null if there is no schema.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <exception cref="SpecException">The schema's file is missing.</exception>
+    public KnownMembers? RequestMembers(Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Request?.Schema is { } file ? _schemas.Members(file) : null;
+    }
+
+    /// <summary>The schema of a parameter's value, compiled on its first use; null if there is none.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="parameter">One of its parameters.</param>
+    /// <exception cref="SpecException">The schema cannot be compiled.</exception>
+    public CompiledSchema? ParameterSchema(Operation operation, OperationParameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(parameter);
+        return parameter.Schema is { } schema
+            ? _schemas.Inline(schema, $"the schema of {operation.Id}'s parameter {parameter.Name}")
+            : null;
+    }
+
     /// <summary>The places that the schema of an operation's JSON request body documents, listed on their first use; null if there is no
     /// schema.</summary>
     /// <param name="operation">The operation.</param>

@@ -67,7 +67,8 @@ internal static class ManifestReader
             var other => throw new FormatException($"\"{other}\" is not a place for a parameter"),
         },
         Flag(element, "required"),
-        Since(element));
+        Since(element),
+        element.TryGetProperty("schema", out var schema) ? schema.GetRawText() : null);
 
     private static DocumentedResponse ReadResponse(JsonElement element) =>
         new(Text(element, "status"), Texts(element, "mediaTypes"), OptionalText(element, "schema"),

@@ -93,6 +93,13 @@ internal static class ManifestWriter
         if (parameter.Required)
             writer.WriteBoolean("required", true);
         WriteOptional(writer, "since", parameter.Since?.ToString());
+        if (parameter.Schema is { } text)
+        {
+            using var schema = JsonDocument.Parse(text);
+            writer.WritePropertyName("schema");
+            schema.RootElement.WriteTo(writer);
+        }
+
         writer.WriteEndObject();
     }
 

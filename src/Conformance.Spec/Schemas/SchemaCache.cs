@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.JsonSchema;
 using Conformance.JsonSchema.Compiled;
@@ -11,6 +12,8 @@ namespace Conformance.Spec.Schemas;
 internal sealed class SchemaCache(SpecData data)
 {
     private readonly ConcurrentDictionary<(string File, SpecVersion UnderTest), Lazy<CompiledSchema>> _compiled = new();
+
+    private readonly ConcurrentDictionary<string, Lazy<CompiledSchema>> _inline = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, Lazy<KnownMembers>> _members = new(StringComparer.Ordinal);
 
@@ -35,16 +38,25 @@ internal sealed class SchemaCache(SpecData data)
     public CompiledSchema Get(string file, SpecVersion underTest) =>
         _compiled.GetOrAdd((file, underTest), key => new Lazy<CompiledSchema>(() => Compile(key.File, key.UnderTest))).Value;
 
-    private CompiledSchema Compile(string file, SpecVersion underTest)
+    /// <summary>A schema that stands in the manifest itself.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="what">What messages call it.</param>
+    /// <exception cref="SpecException">It cannot be compiled.</exception>
+    public CompiledSchema Inline(string schema, string what) =>
+        _inline.GetOrAdd(schema, key => new Lazy<CompiledSchema>(() => Compile(Encoding.UTF8.GetBytes(key), what))).Value;
+
+    private CompiledSchema Compile(string file, SpecVersion underTest) =>
+        Compile(VersionRelaxation.Apply(data.Read(file), underTest).Span, file);
+
+    private CompiledSchema Compile(ReadOnlySpan<byte> schema, string what)
     {
-        var schema = VersionRelaxation.Apply(data.Read(file), underTest);
         try
         {
-            return CompiledSchema.Compile(schema.Span);
+            return CompiledSchema.Compile(schema);
         }
         catch (SchemaException exception)
         {
-            throw Unusable(file, exception);
+            throw Unusable(what, exception);
         }
     }
 

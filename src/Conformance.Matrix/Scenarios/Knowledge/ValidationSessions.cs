@@ -9,6 +9,10 @@ internal sealed class ValidationSessions
     private const int TellingDigits = 8;
 
     private readonly Dictionary<string, PendingValidation> _byAddress = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<PendingValidation> _begun = [];
+
+    /// <summary>Every session, in the order they were begun.</summary>
+    public IReadOnlyList<PendingValidation> All => _begun;
 
     /// <summary>The session begun last; null if there was none.</summary>
     public PendingValidation? Last { get; private set; }
@@ -16,6 +20,7 @@ internal sealed class ValidationSessions
     /// <summary>Notes a session.</summary>
     public void Add(PendingValidation pending)
     {
+        _begun.Add(pending);
         _byAddress[pending.ThreePid.Address] = pending;
         Last = pending;
     }

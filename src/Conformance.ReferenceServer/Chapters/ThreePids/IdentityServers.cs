@@ -61,6 +61,12 @@ internal sealed class IdentityServers(IdentityHttp http, HomeserverKey key, Thre
             ["mxid"] = userId,
             ["threepid"] = new JsonObject { ["medium"] = identifier.Medium, ["address"] = identifier.Address },
         };
+        if (!rules.UnbindingLeavesOutTheSession)
+        {
+            body["sid"] = null;
+            body["client_secret"] = null;
+        }
+
         return http.SendAsync(HttpMethod.Post, Url(idServer, UnbindPath), body, rules.UnbindingIsSigned
             ? Sign(idServer, UnbindPath, body)
             : null, cancellationToken);

@@ -44,6 +44,8 @@ internal static class ThreePidFaults
             Answer("unbind3pidFromAccount", body => body[Unbinding.Member] = "success")),
         new("unbinding-is-not-signed", "TPI-22", "Requests to unbind are not signed.",
             Rule<ThreePidRules>(rules => rules with { UnbindingIsSigned = false })),
+        new("unbinding-names-no-session-as-null", "TPI-22", "Requests to unbind have null for the session that they do not know.",
+            Rule<ThreePidRules>(rules => rules with { UnbindingLeavesOutTheSession = false })),
         new("unbinding-takes-the-identifier", "TPI-20", "What is unbound is taken from the account too.",
             Rule<ThreePidRules>(rules => rules with { UnbindingRemoves = true })),
         new("unbinding-tells-no-result", "TPI-19", "The answer to an unbinding does not tell whether the identifier was unbound.",

@@ -47,4 +47,10 @@ internal sealed record ThreePidRules : RuleSet
 
     /// <summary>Whether the homeserver signs its requests to unbind ("3pid/unbind" of the Identity Service API; TPI-22).</summary>
     public bool UnbindingIsSigned { get => Read(field); init; } = true;
+
+    /// <summary>
+    /// Whether what the homeserver asks identity servers to unbind leaves out the session that it does not know: the members
+    /// <c>sid</c> and <c>client_secret</c> are strings if they are there ("3pid/unbind" of the Identity Service API; TPI-22).
+    /// </summary>
+    public bool UnbindingLeavesOutTheSession { get => Read(field); init; } = true;
 }

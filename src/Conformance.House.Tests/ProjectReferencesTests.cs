@@ -20,7 +20,7 @@ public sealed class ProjectReferencesTests
         ["Homeservers"] = ["Companions", "Matrix", "ReferenceServer"],
         ["Reports"] = ["Runner", "Matrix"],
         ["Steps"] = ["Runner", "Homeservers", "Matrix"],
-        ["Features"] = ["Homeservers", "Runner.Xunit", "Steps"],
+        ["Features"] = ["Homeservers", "Reports", "Runner.Xunit", "Steps"],
         ["Mutation"] = ["Runner", "Spec", "Matrix", "Homeservers", "ReferenceServer", "Reports", "Steps"],
     };
 

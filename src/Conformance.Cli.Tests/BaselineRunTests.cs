@@ -30,12 +30,12 @@ public sealed class BaselineRunTests : IDisposable
         var updated = await RunAsync(0, "--fault", Fault, "--baseline", File, "--update-baseline");
         var text = await System.IO.File.ReadAllTextAsync(File);
         text.Should().StartWith("# Known deviations of this server from ").And.Contain(
-            "\n- check: DEV-14\n  scenario: \"devices/").And.Contain("  reason: \"new, to be triaged\"\n  server: \"");
+            "\n- check: DEV-14\n  operation: [getDevices, getTokenOwner]\n  seen: \"200\"\n  reason: \"new, to be triaged\"\n  server: \"");
         updated.Should().MatchRegex("\nBaseline      [^\n]*/baseline.yaml is rewritten: 0 kept, [1-9][0-9]* added, 0 dropped\n");
 
         var expected = await RunAsync(0, "--fault", Fault, "--baseline", File, "--report", _folder.Path);
         expected.Should().MatchRegex(
-            "[1-9][0-9]* expected failures, as [^\n]*/baseline.yaml lists\n\n   DEV-14  devices/[^ ]+  new, to be triaged\n")
+            "[1-9][0-9]* expected failures?, as [^\n]*/baseline.yaml lists\n\n   DEV-14  getDevices, getTokenOwner: 200  new, to be triaged\n")
             .And.MatchRegex("passed, 0 failed, [1-9][0-9]* expected, ").And.NotContain("Expected  ");
         var junit = XDocument.Load(_folder.Path + "/junit.xml");
         junit.Descendants("failure").Should().BeEmpty();
@@ -50,8 +50,8 @@ public sealed class BaselineRunTests : IDisposable
 
         var stale = await RunAsync(1, "--baseline", File);
         stale.Should().MatchRegex(
-            "[1-9][0-9]* stale baseline entries: the listed checks pass; remove them, or let --update-baseline do it\n\n   [^\n]*/baseline.yaml:5  DEV-14  devices/[^ ]+  new, to be triaged\n")
-            .And.MatchRegex(", 0 errors, [1-9][0-9]* stale baseline entries in [0-9.]+ s\n$");
+            "[1-9][0-9]* stale baseline entr(y|ies): the listed checks pass; remove them, or let --update-baseline do it\n\n   [^\n]*/baseline.yaml:[0-9]+  DEV-14  getDevices, getTokenOwner: 200  new, to be triaged\n")
+            .And.MatchRegex(", 0 errors, [1-9][0-9]* stale baseline entr(y|ies) in [0-9.]+ s\n$");
 
         await RunAsync(0, "--baseline", File, "--update-baseline");
         (await System.IO.File.ReadAllTextAsync(File)).Should().EndWith("\n\n[]\n");
@@ -79,7 +79,7 @@ public sealed class BaselineRunTests : IDisposable
 
         shell.Error.Should().Be(
             $"{file}:1: scenario is missing: DEV-14 is checked in each scenario separately; each failure in the report ends with the entry to write here\n"
-            + $"{file}:3: unknown member \"because\". An entry has check, scenario, reason and server\n");
+            + $"{file}:3: unknown member \"because\". An entry has check, operation, seen, reason and server\n");
         shell.Output.Should().BeEmpty();
         (await System.IO.File.ReadAllTextAsync(file)).Should().StartWith("- check: DEV-14\n- check");
     }

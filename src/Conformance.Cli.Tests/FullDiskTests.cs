@@ -39,7 +39,7 @@ public sealed class FullDiskTests : IDisposable
 
         (await _shell.RunAsync("--filter", "DEV-14", "--fault", Fault, "--report", Report)).Should().Be(1);
 
-        _shell.Output.Should().Contain("DEV-14  Deleting a device").And.MatchRegex(", [1-9][0-9]* failed, [^\n]*\n$");
+        _shell.Output.Should().Contain("DEV-14: Deleting a device").And.MatchRegex(", [1-9][0-9]* failed, [^\n]*\n$");
         _shell.Error.Should().MatchRegex(
             $"^conformance: --report: {Report}/{full} cannot be written: No space left on device[^\n]*; "
             + "make room for it, or name another folder\n$");
@@ -72,7 +72,7 @@ public sealed class FullDiskTests : IDisposable
 
         (await line.RunAsync(["--filter", "DEV-14", "--fault", Fault, "--report", Report], CancellationToken.None)).Should().Be(1);
 
-        output.ToString().Should().Contain("DEV-14  Deleting a device");
+        output.ToString().Should().Contain("DEV-14: Deleting a device");
         error.ToString().Should().MatchRegex(
             "^conformance: --report: [^\n]+/out/report\\.json cannot be written: [^\n]+\n"
             + "conformance: --report: [^\n]+/out/junit\\.xml cannot be written: [^\n]+\n$");

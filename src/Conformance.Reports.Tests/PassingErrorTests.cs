@@ -51,7 +51,8 @@ public sealed class PassingErrorTests
 
     [Fact]
     public void The_findings_have_it_apart() =>
-        FindingsDocument.Of(new JsonReportReader(SampleRuns.Requirements, SampleRuns.Specification).Read(JsonReport.ToUtf8(Report))).Should()
+        FindingsDocument.Of(new JsonReportReader(SampleRuns.Requirements, SampleRuns.Specification).Read(JsonReport.ToUtf8(Report)))
+            .Should()
             .Contain("0 causes behind 0 scenarios and 0 kinds of response.")
             .And.EndWith(
                 """

@@ -2,6 +2,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
+using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 using static Conformance.Reports.Tests.Causes.SampleCauses;
@@ -82,13 +83,28 @@ public sealed class DifferenceTests
     }
 
     [Fact]
-    public void An_entry_is_not_stale_where_only_some_scenarios_ran()
+    public void An_entry_is_not_stale_where_only_some_scenarios_about_it_ran()
     {
         var entry = Entry(["API-10"], ["login"], [BadJson]);
         var passing = Login with { Verdict = Verdict.Pass, Violations = [] };
 
-        BaselineComparison.Apply(Run([passing]), new Baseline { File = "b.yaml", Entries = [entry] }, isWhole: false)
-            .Baseline!.Unchecked.Should().Equal(entry);
+        BaselineReport Selected(int left) => BaselineComparison.Apply(
+            Run([passing]) with
+            {
+                Requirements =
+                [
+                    new RequirementReport("API-10", "api-standards", RequirementOutcome.Pass, [passing.Id])
+                    {
+                        Stake = RequirementStake.Form,
+                        NotSelected = left,
+                    },
+                ],
+            },
+            new Baseline { File = "b.yaml", Entries = [entry] },
+            isWhole: false).Baseline!;
+
+        Selected(1).Unchecked.Should().Equal(entry);
+        Selected(0).Stale.Should().Equal(entry);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public static class BaselineComparison
         }
 
         foreach (var entry in listing.Differences)
-            states[entry] = listing.Shows(entry) ? State.Expected : isWhole && listing.HasLooked(entry) ? State.Stale : State.Unchecked;
+            states[entry] = listing.Shows(entry) ? State.Expected : listing.HasLooked(entry, isWhole) ? State.Stale : State.Unchecked;
 
         // An entry whose scenario has become several is stale when none of them shows it any more.
         var shown = states.Where(pair => pair.Value is State.Expected).Select(pair => (pair.Key.Check, pair.Key.Line)).ToHashSet();

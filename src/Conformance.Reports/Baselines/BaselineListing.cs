@@ -13,6 +13,7 @@ internal sealed class BaselineListing
     private readonly ILookup<string?, BaselineEntry> _byResponse;
     private readonly Dictionary<CauseMark, BaselineEntry> _byMark = [];
     private readonly HashSet<CauseMark> _shown;
+    private readonly Dictionary<string, int> _notSelected;
 
     /// <param name="report">The run.</param>
     /// <param name="baseline">The baseline; its entries do not overlap.</param>
@@ -27,6 +28,8 @@ internal sealed class BaselineListing
                 _byMark[mark] = entry;
         }
 
+        _notSelected = report.Requirements.ToDictionary(
+            requirement => requirement.Id, requirement => requirement.NotSelected, StringComparer.Ordinal);
         var others = baseline.Entries.Where(entry => entry.Difference is null).ToList();
         _byScenario = others.Where(entry => entry.Scenario is not null).ToLookup(entry => entry.Scenario, StringComparer.Ordinal);
         _byResponse = others.Where(entry => entry.Scenario is null).ToLookup(entry => entry.Check, StringComparer.Ordinal);
@@ -72,7 +75,9 @@ internal sealed class BaselineListing
     /// Whether the run looked for what an entry lists: scenarios about it ran, and none that could show it was left out. For an operation
     /// that was missing, that it answered; for a kind of response, that it came, and for a 5xx, that it was not tried alone in vain.
     /// </summary>
-    public bool HasLooked(BaselineEntry entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="isWhole">Whether every scenario has run: any of them may bring a kind of response.</param>
+    public bool HasLooked(BaselineEntry entry, bool isWhole)
     {
         var (checks, operations) = (entry.Difference!.Checks, entry.Difference.Operations);
         if (checks.Contains(CauseMark.NotImplemented, StringComparer.Ordinal))
@@ -84,7 +89,8 @@ internal sealed class BaselineListing
             .Where(scenario => scenario.Checks.Intersect(checks).Any()
                 && (operations.Count == 0 || scenario.Operations.Count == 0 || scenario.Operations.Overlaps(operations)))
             .ToList();
-        return about.All(scenario => scenario.Verdict is Verdict.Pass or Verdict.Fail or Verdict.Warn)
+        return (isWhole || checks.All(check => _notSelected.TryGetValue(check, out var left) && left == 0))
+            && about.All(scenario => scenario.Verdict is Verdict.Pass or Verdict.Fail or Verdict.Warn)
             && (about.Count > 0 || _report.Responses.Any(response => checks.Contains(response.Check, StringComparer.Ordinal)));
     }
 

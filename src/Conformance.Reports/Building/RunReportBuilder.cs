@@ -4,7 +4,6 @@ using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
 using Conformance.Spec;
-using Conformance.Spec.Loading;
 
 namespace Conformance.Reports.Building;
 
@@ -17,7 +16,7 @@ public static class RunReportBuilder
         ArgumentNullException.ThrowIfNull(input);
         var scenarios = new ScenarioReports(input).All();
         var entries = input.Responses.Entries;
-        var requirements = Requirements(input.Requirements, scenarios);
+        var requirements = Requirements(input, scenarios);
         return new RunReport
         {
             Suite = input.Suite,
@@ -82,20 +81,23 @@ public static class RunReportBuilder
             ],
         })];
 
-    private static List<RequirementReport> Requirements(RequirementCatalogue catalogue, IReadOnlyList<ScenarioReport> scenarios)
+    private static List<RequirementReport> Requirements(RunReportInput input, IReadOnlyList<ScenarioReport> scenarios)
     {
+        var all = input.AllScenarios.SelectMany(scenario => scenario.Tags.Distinct(StringComparer.Ordinal)).CountBy(tag => tag)
+            .ToDictionary(StringComparer.Ordinal);
         var about = scenarios
             .SelectMany(scenario => scenario.Requirements.Select(requirement => (requirement.Id, Scenario: scenario)))
             .ToLookup(pair => pair.Id, pair => pair.Scenario, StringComparer.Ordinal);
         return
         [
-            .. catalogue.All.Select(requirement => new RequirementReport(
+            .. input.Requirements.All.Select(requirement => new RequirementReport(
                 requirement.Id,
                 requirement.Chapter,
                 Outcome(requirement, about[requirement.Id]),
                 [.. about[requirement.Id].Select(scenario => scenario.Id)])
             {
                 Stake = requirement.Stake,
+                NotSelected = Math.Max(0, all.GetValueOrDefault(requirement.Id) - about[requirement.Id].Count()),
                 Open = requirement.Open?.ReplaceLineEndings(" ").Trim(),
             }),
         ];

@@ -45,7 +45,7 @@ internal sealed partial class CauseKeys(CauseMarks marks)
         var seen = Seen.Of(violation.Actual);
         return
         [
-            .. scenario.Checks.Select(check => Key("requirement", check ?? scenario.Id, Seen.Of(violation.Expected), seen)),
+            .. scenario.Checks.Select(check => Key("requirement", check ?? scenario.Id, Due(violation.Expected), seen)),
             .. InAnswer(violation, seen),
             .. Following(scenario, violation),
         ];

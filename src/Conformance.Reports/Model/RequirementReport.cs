@@ -12,6 +12,9 @@ public sealed record RequirementReport(string Id, string Chapter, RequirementOut
     /// <summary>What is at stake where a server violates it.</summary>
     public required RequirementStake Stake { get; init; }
 
+    /// <summary>How many scenarios about it the run left out, by what it was asked to run.</summary>
+    public int NotSelected { get; init; }
+
     /// <summary>Why the specification leaves it open; null where it does not.</summary>
     public string? Open { get; init; }
 }

@@ -153,6 +153,17 @@ public sealed class DifferenceTests
     }
 
     [Fact]
+    public void What_is_seen_of_one_check_is_one_entry()
+    {
+        var response = SampleReports.BadResponse with { Findings = [Null("/devices/0/display_name"), Null("/devices/0/last_seen_ip")] };
+
+        var (baseline, _) = BaselineComparison.Update(Compared(Run([], [response])), new Baseline { File = "b.yaml" });
+
+        baseline.Entries.Should().ContainSingle()
+            .Which.Difference!.Seen.Should().Equal("/devices/*/display_name is null", "/devices/*/last_seen_ip is null");
+    }
+
+    [Fact]
     public void What_is_written_reads_as_the_same()
     {
         var entry = Entry(["API-10", "getDevices.200"], [], ["it is named \"...\"", "200"]) with { Line = 5 };

@@ -46,5 +46,7 @@ internal static class NewEntries
             Operations: group.Select(mark => mark.Operation).OfType<string>().Order(StringComparer.Ordinal).ToList()))
         .GroupBy(group => (group.Seen, Operations: string.Join(' ', group.Operations)))
         .Select(group => new ListedDifference(
-            [.. group.Select(part => part.Check!).Order(StringComparer.Ordinal)], group.First().Operations, [group.Key.Seen]));
+            [.. group.Select(part => part.Check!).Order(StringComparer.Ordinal)], group.First().Operations, [group.Key.Seen]))
+        .GroupBy(difference => (Checks: string.Join(' ', difference.Checks), Operations: string.Join(' ', difference.Operations)))
+        .Select(group => group.First() with { Seen = [.. group.SelectMany(difference => difference.Seen)] });
 }

@@ -23,7 +23,7 @@ internal sealed class Survey(
     public async Task<Target> RunAsync(CancellationToken cancellationToken)
     {
         redactor.Learn(options.RegistrationToken, SecretKind.RegistrationToken);
-        redactor.Learn(options.ApplicationServiceToken, SecretKind.AccessToken);
+        redactor.Learn(options.ApplicationServiceToken, SecretKind.ServiceToken);
         foreach (var account in options.Accounts)
             redactor.Learn(account.Password, SecretKind.Password);
         var claimed = await ClaimedVersionsAsync(cancellationToken);

@@ -32,6 +32,25 @@ public sealed class CurlCommandTests
             .Should().Be(
                 """printf '{\012"token": "%s"}\012' "$REGISTRATION_TOKEN" | curl -sS -i -g --path-as-is -X 'POST' -H 'Content-Type:' --data-binary @- 'http://h/'""");
 
+    [Theory]
+    [InlineData("""{"new_password":"x","auth":{"password":"y"}}""", "NEW_PASSWORD", "PASSWORD")]
+    [InlineData("""{"sid":"x","client_secret":"y"}""", "SID", "CLIENT_SECRET")]
+    [InlineData("""{"token":"x","login_token":"y"}""", "REGISTRATION_TOKEN", "LOGIN_TOKEN")]
+    [InlineData("""{"id_access_token":"x","guest_access_token":"y"}""", "ID_ACCESS_TOKEN", "GUEST_TOKEN")]
+    [InlineData("""{"as_token":"x","hs_token":"y"}""", "AS_TOKEN", "HS_TOKEN")]
+    public void Each_kind_of_secret_has_a_variable_of_its_own(string body, string first, string second) =>
+        CurlCommand.For(Request("POST", "http://h/", body), _redactor)
+            .Should().Contain($"\"${first}\"").And.Contain($"\"${second}\"");
+
+    [Fact]
+    public void The_token_of_a_service_is_no_users()
+    {
+        _redactor.Learn("the-token-of-a-service", SecretKind.ServiceToken);
+
+        CurlCommand.For(Request("GET", "http://h/?ticket=abc", "", ("Authorization", "Bearer the-token-of-a-service")), _redactor)
+            .Should().Contain("""-H 'Authorization: Bearer '"$AS_TOKEN" """).And.EndWith("""'http://h/?ticket='"$CAS_TICKET" """.TrimEnd());
+    }
+
     [SkippableTheory]
     [InlineData("{\"display_name\":\"it's $HOME `x` \\\\ \\\" % ü 🐈\"}")]
     [InlineData("line\r\nline\n")]

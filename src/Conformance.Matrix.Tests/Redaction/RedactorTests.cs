@@ -17,7 +17,7 @@ public sealed class RedactorTests
     [InlineData("""{"login_token":"abcdefgh"}""", """{"login_token":"<login token>"}""")]
     [InlineData("""{"auth":{"type":"m.login.password","password":"x","session":"y"}}""",
         """{"auth":{"type":"m.login.password","password":"<password>","session":"<session>"}}""")]
-    [InlineData("""{"new_password":"x"}""", """{"new_password":"<password>"}""")]
+    [InlineData("""{"new_password":"x"}""", """{"new_password":"<new password>"}""")]
     [InlineData("""{"a":[{"b":{"token":"x"}}]}""", """{"a":[{"b":{"token":"<token>"}}]}""")]
     [InlineData("""{"client_secret":"x"}""", """{"client_secret":"<client secret>"}""")]
     [InlineData("""{"access_token":12345}""", """{"access_token":<access token>}""")]

@@ -13,6 +13,7 @@ using Xunit;
 namespace Conformance.Matrix.Tests.Verdicts;
 
 /// <summary>Whatever a server answers, what a run keeps of it is bounded.</summary>
+[Collection(Alone.Name)]
 public sealed class KeptMemoryTests
 {
     private const int Scenarios = 40;

@@ -4,10 +4,8 @@ using Conformance.Matrix.Exchanges;
 namespace Conformance.Matrix.Redaction;
 
 /// <summary>
-/// The curl line that repeats a request. One line for a POSIX shell; each secret is a variable to be set first (<c>$TOKEN</c>,
-/// <c>$REFRESH_TOKEN</c>,
-/// <c>$LOGIN_TOKEN</c>, <c>$REGISTRATION_TOKEN</c>, <c>$PASSWORD</c>, <c>$UIA_SESSION</c>, <c>$CLIENT_SECRET</c>, <c>$COOKIE</c>,
-/// <c>$SECRET</c>).
+/// The curl line that repeats a request. One line for a POSIX shell; each secret is a variable to be set first, with a name of its kind
+/// (<c>$TOKEN</c>, <c>$AS_TOKEN</c>, <c>$REFRESH_TOKEN</c>, <c>$PASSWORD</c>, <c>$NEW_PASSWORD</c>, <c>$UIA_SESSION</c>, <c>$SID</c>, ...).
 /// A variable goes into the line as it is: inside a URL it holds the percent-encoded value, inside a JSON body the JSON-escaped one.
 /// </summary>
 public static class CurlCommand

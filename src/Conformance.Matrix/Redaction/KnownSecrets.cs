@@ -34,6 +34,9 @@ internal sealed class KnownSecrets
     public IEnumerable<Segment> Split(string text) => SplitAsWritten(text)
         .SelectMany(segment => segment.Kind is null ? EncodedSecrets.Split(segment.Text, FindIn) : [segment]);
 
+    /// <summary>What kind of secret a text is; null where it is not known as one.</summary>
+    public SecretKind? KindOf(string text) => SplitAsWritten(text).ToList() is [{ Kind: { } kind }] ? kind : null;
+
     private SecretKind? FindIn(string decoded) =>
         SplitAsWritten(decoded).FirstOrDefault(segment => segment.Kind is not null, Segment.Plain("")).Kind;
 

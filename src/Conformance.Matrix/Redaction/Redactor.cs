@@ -62,7 +62,7 @@ public sealed partial class Redactor
             return Split(value);
         var space = value.IndexOf(' ', StringComparison.Ordinal);
         return kind == SecretKind.AccessToken && space > 0
-            ? [Segment.Plain(value[..(space + 1)]), Segment.Masked(kind)]
+            ? [Segment.Plain(value[..(space + 1)]), Segment.Masked(_known.KindOf(value[(space + 1)..]) ?? kind)]
             : [Segment.Masked(kind)];
     }
 

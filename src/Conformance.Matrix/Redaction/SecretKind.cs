@@ -9,6 +9,18 @@ public enum SecretKind
     /// <summary>An access token.</summary>
     AccessToken,
 
+    /// <summary>An access token of a guest who is to become a user.</summary>
+    GuestToken,
+
+    /// <summary>The token of an application service.</summary>
+    ServiceToken,
+
+    /// <summary>The token by which a homeserver shows an application service who it is.</summary>
+    HomeserverToken,
+
+    /// <summary>An access token of an identity server.</summary>
+    IdentityToken,
+
     /// <summary>A refresh token.</summary>
     RefreshToken,
 
@@ -21,11 +33,20 @@ public enum SecretKind
     /// <summary>A password.</summary>
     Password,
 
+    /// <summary>The password that is to take the place of another.</summary>
+    NewPassword,
+
     /// <summary>A session of user-interactive authentication.</summary>
     UiaSession,
 
     /// <summary>A client secret of a validation session.</summary>
     ClientSecret,
+
+    /// <summary>The id of a validation session, its <c>sid</c>.</summary>
+    ValidationSession,
+
+    /// <summary>A ticket of CAS.</summary>
+    Ticket,
 
     /// <summary>A cookie.</summary>
     Cookie,

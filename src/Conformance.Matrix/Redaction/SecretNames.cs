@@ -6,21 +6,21 @@ internal static class SecretNames
     private static readonly Dictionary<string, SecretKind> Members = new(StringComparer.OrdinalIgnoreCase)
     {
         ["access_token"] = SecretKind.AccessToken,
-        ["guest_access_token"] = SecretKind.AccessToken,
-        ["id_access_token"] = SecretKind.AccessToken,
-        ["as_token"] = SecretKind.AccessToken,
-        ["hs_token"] = SecretKind.AccessToken,
+        ["guest_access_token"] = SecretKind.GuestToken,
+        ["id_access_token"] = SecretKind.IdentityToken,
+        ["as_token"] = SecretKind.ServiceToken,
+        ["hs_token"] = SecretKind.HomeserverToken,
         ["refresh_token"] = SecretKind.RefreshToken,
         ["login_token"] = SecretKind.LoginToken,
         ["loginToken"] = SecretKind.LoginToken,
         ["token"] = SecretKind.RegistrationToken,
         ["password"] = SecretKind.Password,
-        ["new_password"] = SecretKind.Password,
+        ["new_password"] = SecretKind.NewPassword,
         ["old_password"] = SecretKind.Password,
         ["session"] = SecretKind.UiaSession,
         ["client_secret"] = SecretKind.ClientSecret,
-        ["sid"] = SecretKind.ClientSecret,
-        ["ticket"] = SecretKind.LoginToken,
+        ["sid"] = SecretKind.ValidationSession,
+        ["ticket"] = SecretKind.Ticket,
         ["mac"] = SecretKind.Secret,
     };
 
@@ -45,12 +45,19 @@ internal static class SecretNames
     public static string Mask(SecretKind kind) => kind switch
     {
         SecretKind.AccessToken => "<access token>",
+        SecretKind.GuestToken => "<guest token>",
+        SecretKind.ServiceToken => "<service token>",
+        SecretKind.HomeserverToken => "<homeserver token>",
+        SecretKind.IdentityToken => "<identity token>",
         SecretKind.RefreshToken => "<refresh token>",
         SecretKind.LoginToken => "<login token>",
         SecretKind.RegistrationToken => "<token>",
         SecretKind.Password => "<password>",
+        SecretKind.NewPassword => "<new password>",
         SecretKind.UiaSession => "<session>",
         SecretKind.ClientSecret => "<client secret>",
+        SecretKind.ValidationSession => "<sid>",
+        SecretKind.Ticket => "<ticket>",
         SecretKind.Cookie => "<cookie>",
         _ => "<secret>",
     };
@@ -59,12 +66,19 @@ internal static class SecretNames
     public static string Variable(SecretKind kind) => kind switch
     {
         SecretKind.AccessToken => "TOKEN",
+        SecretKind.GuestToken => "GUEST_TOKEN",
+        SecretKind.ServiceToken => "AS_TOKEN",
+        SecretKind.HomeserverToken => "HS_TOKEN",
+        SecretKind.IdentityToken => "ID_ACCESS_TOKEN",
         SecretKind.RefreshToken => "REFRESH_TOKEN",
         SecretKind.LoginToken => "LOGIN_TOKEN",
         SecretKind.RegistrationToken => "REGISTRATION_TOKEN",
         SecretKind.Password => "PASSWORD",
+        SecretKind.NewPassword => "NEW_PASSWORD",
         SecretKind.UiaSession => "UIA_SESSION",
         SecretKind.ClientSecret => "CLIENT_SECRET",
+        SecretKind.ValidationSession => "SID",
+        SecretKind.Ticket => "CAS_TICKET",
         SecretKind.Cookie => "COOKIE",
         _ => "SECRET",
     };

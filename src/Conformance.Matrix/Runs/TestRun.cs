@@ -26,7 +26,7 @@ public sealed class TestRun : IAsyncDisposable
         Options = options;
         Record = options.Record ?? new RunRecord(options.Specification, options.Seed);
         Redactor.Learn(Target.RegistrationToken, SecretKind.RegistrationToken);
-        Redactor.Learn(Target.ApplicationServiceToken, SecretKind.AccessToken);
+        Redactor.Learn(Target.ApplicationServiceToken, SecretKind.ServiceToken);
         foreach (var account in Target.ReadyAccounts)
             Redactor.Learn(account.Password, SecretKind.Password);
         Client = new MatrixClient(

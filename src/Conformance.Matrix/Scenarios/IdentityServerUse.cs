@@ -24,7 +24,7 @@ public sealed partial class IdentityServerUse(IIdentityServer server, ScenarioWo
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.Account is null || _tokens.TryGetValue(actor.Name, out var token))
             return _tokens.GetValueOrDefault(actor.Name);
-        world.Run.Redactor.Learn(token = server.IssueAccessToken(actor.Account.UserId), SecretKind.AccessToken);
+        world.Run.Redactor.Learn(token = server.IssueAccessToken(actor.Account.UserId), SecretKind.IdentityToken);
         return _tokens[actor.Name] = token;
     }
 

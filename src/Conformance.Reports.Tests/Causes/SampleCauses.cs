@@ -11,17 +11,17 @@ internal static class SampleCauses
     /// <summary>A scenario that failed at an answer of an operation.</summary>
     public static ScenarioReport Failing(
         string requirement, string operation, string expected, string actual, int status, string? sent = null, string title = "Something") => new()
-    {
-        Id = $"chapter/{operation}#{requirement}-{title}",
-        File = $"features/chapter/{operation}.feature",
-        Line = 3,
-        Feature = "A feature",
-        Name = title,
-        Verdict = Verdict.Fail,
-        Duration = TimeSpan.FromMilliseconds(12),
-        Requirements = [Reference(requirement)],
-        Violations = [new ViolationReport(expected, actual, Exchange(operation, status, sent))],
-    };
+        {
+            Id = $"chapter/{operation}#{requirement}-{title}",
+            File = $"features/chapter/{operation}.feature",
+            Line = 3,
+            Feature = "A feature",
+            Name = title,
+            Verdict = Verdict.Fail,
+            Duration = TimeSpan.FromMilliseconds(12),
+            Requirements = [Reference(requirement)],
+            Violations = [new ViolationReport(expected, actual, Exchange(operation, status, sent))],
+        };
 
     /// <summary>A scenario that failed with the answer itself.</summary>
     public static ScenarioReport Answered(

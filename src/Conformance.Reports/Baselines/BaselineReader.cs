@@ -145,7 +145,13 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
         if (vocabulary.Complaint(difference) is { } complaint)
             return Complain(line, complaint, null);
         return values.TryGetValue("reason", out var reason)
-            ? new BaselineEntry { Difference = difference, Reason = reason.Trim(), Server = values.GetValueOrDefault("server"), Line = line }
+            ? new BaselineEntry
+            {
+                Difference = difference,
+                Reason = reason.Trim(),
+                Server = values.GetValueOrDefault("server"),
+                Line = line,
+            }
             : Complain(line, "reason is missing", "say why this failure is accepted");
     }
 

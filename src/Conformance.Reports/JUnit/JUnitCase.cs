@@ -1,3 +1,5 @@
+using Conformance.Reports.Model;
+
 namespace Conformance.Reports.JUnit;
 
 /// <summary>A <c>testcase</c>.</summary>
@@ -11,6 +13,9 @@ internal sealed record JUnitCase(string ClassName, string Name, TimeSpan Duratio
 
     /// <summary>Why, in one line.</summary>
     public string Message { get; init; } = "";
+
+    /// <summary>What stands behind a failure or a warning; null behind none.</summary>
+    public Cause? Cause { get; init; }
 
     /// <summary>Why, in full.</summary>
     public string Text { get; init; } = "";

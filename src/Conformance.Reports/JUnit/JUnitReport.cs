@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Causes;
 using Conformance.Reports.Files;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
@@ -38,12 +39,24 @@ public static class JUnitReport
     public static byte[] ToUtf8(RunReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        var causes = CauseFinder.Of(report);
+        var byScenario = causes.SelectMany(cause => cause.Scenarios.Select(scenario => (scenario.Id, Cause: cause)))
+            .ToDictionary(pair => pair.Id, pair => pair.Cause, StringComparer.Ordinal);
+        var byResponse = causes.SelectMany(cause => cause.Responses.Select(response => (response.Check, Cause: cause)))
+            .ToDictionary(pair => pair.Check, pair => pair.Cause, StringComparer.Ordinal);
         var suites = report.Scenarios
             .GroupBy(scenario => scenario.File, StringComparer.Ordinal)
-            .Select(feature => new JUnitSuite(feature.First().Feature, [.. feature.Select(scenario => Case(scenario, report))]))
+            .Select(feature => new JUnitSuite(
+                feature.First().Feature,
+                [.. feature.Select(scenario => Case(scenario, report) with { Cause = byScenario.GetValueOrDefault(scenario.Id) })]))
             .ToList();
         if (report.Responses.Count > 0)
-            suites.Add(new JUnitSuite("responses", [.. report.Responses.Select(response => Case(response, report))]));
+        {
+            suites.Add(new JUnitSuite(
+                "responses",
+                [.. report.Responses.Select(response => Case(response, report) with { Cause = byResponse.GetValueOrDefault(response.Check) })]));
+        }
+
         if (report.Deaths.Count > 0)
             suites.Add(new JUnitSuite("homeserver", [.. report.Deaths.Select(Case)]));
         if (report.StaleEntries > 0)
@@ -152,6 +165,14 @@ public static class JUnitReport
         Attribute(xml, "classname", item.ClassName);
         Attribute(xml, "name", item.Name);
         Attribute(xml, "time", Seconds(item.Duration));
+        if (item.Cause is { } cause)
+        {
+            xml.WriteStartElement("properties");
+            Property(xml, "cause", Printable.OneLine(cause.Title));
+            Property(xml, "stake", StakeWords.Of(cause.Stake));
+            xml.WriteEndElement();
+        }
+
         if (ElementOf(item.End) is { } element)
         {
             xml.WriteStartElement(element);
@@ -162,6 +183,14 @@ public static class JUnitReport
             xml.WriteEndElement();
         }
 
+        xml.WriteEndElement();
+    }
+
+    private static void Property(XmlWriter xml, string name, string value)
+    {
+        xml.WriteStartElement("property");
+        Attribute(xml, "name", name);
+        Attribute(xml, "value", value);
         xml.WriteEndElement();
     }
 

@@ -7,6 +7,7 @@ using Conformance.Reports.Json;
 using Conformance.Reports.JUnit;
 using Conformance.Reports.Model;
 using Conformance.Reports.Terminal;
+using Conformance.Spec.Loading;
 using FluentAssertions;
 using Xunit;
 
@@ -51,7 +52,9 @@ public sealed class PassingErrorTests
 
     [Fact]
     public void The_findings_have_it_apart() =>
-        FindingsDocument.Of(new JsonReportReader(SampleRuns.Requirements, SampleRuns.Specification).Read(JsonReport.ToUtf8(Report)))
+        FindingsDocument.Of(
+                new JsonReportReader(SampleRuns.Requirements, SampleRuns.Specification, RenamedScenarios.None)
+                    .Read(JsonReport.ToUtf8(Report)))
             .Should()
             .Contain("0 causes behind 0 scenarios and 0 kinds of response.")
             .And.EndWith(

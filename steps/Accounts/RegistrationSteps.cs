@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Judging;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -75,7 +76,7 @@ public sealed class RegistrationSteps(Scene scene, Arguments arguments, CallMake
         if (!userId.StartsWith('@') || !userId.Contains(':', StringComparison.Ordinal))
             throw scene.Violation("a user_id of the form @localpart:server", userId.Length == 0
                 ? "no user_id"
-                : "another string", exchange);
+                : Excerpt.Of(body, "/user_id", scene.Run.Redactor), exchange);
         actor.Account = new Account(userId, password ?? string.Empty) { HasPassword = password is not null };
         Logins.Begin(actor, given, exchange);
     }

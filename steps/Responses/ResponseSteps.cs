@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Judging;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Conformance.Steps.Tables;
@@ -49,16 +50,21 @@ public sealed class ResponseSteps(Scene scene)
     {
         ArgumentNullException.ThrowIfNull(expectation);
         var path = BodyPath.Parse(member, scene.FillIn);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (pointer, value) in path.Select(scene.LastBody()))
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        var body = scene.LastBody();
+        foreach (var (pointer, value) in path.Select(body))
         {
             var present = value.ValueKind != JsonValueKind.Undefined;
             var fits = present ? expectation.Accepts(value, DateTimeOffset.UtcNow) : expectation.MayBeAbsent || expectation.MustBeAbsent;
             if (!fits)
-                throw scene.Violation($"{member} is {expectation}", present
-                    ? $"{pointer} is {Kind(value)}"
-                    : $"{pointer} is absent", scene.World.Last);
-            if (expectation.MustDiffer && present && !seen.Add(value.GetRawText()))
+            {
+                var seen = present ? Excerpt.Of(body, pointer, scene.Run.Redactor) : "absent";
+                throw scene.Violation(
+                    $"{member} is {expectation}", $"{(pointer.Length == 0 ? "the body" : pointer)} is {seen}", scene.World.Last);
+            }
+
+
+            if (expectation.MustDiffer && present && !values.Add(value.GetRawText()))
                 throw scene.Violation($"{member} is {expectation}", $"{pointer} is the same as one before", scene.World.Last);
         }
     }
@@ -107,7 +113,7 @@ public sealed class ResponseSteps(Scene scene)
         if (!fits)
             throw scene.Violation($"the header {name} is {expectation}", value is null
                 ? "it is absent"
-                : "it is something else", scene.World.Last);
+                : $"it is \"{ShortText.Of(scene.Run.Redactor.Header(name, value))}\"", scene.World.Last);
     }
 
     // A header has no types: digits may stand for a number.
@@ -127,15 +133,4 @@ public sealed class ResponseSteps(Scene scene)
         if (!answers.Accepts(exchange))
             throw scene.Violation(answers.ToString(), exchange.Outcome, exchange);
     }
-
-    // Texts of a body may be secrets; display names, device ids and the like are not worth the risk of telling them apart here,
-    // as the report shows the redacted exchange anyway.
-    private static string Kind(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => "another string",
-        JsonValueKind.Number => $"the number {value.GetRawText()}",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => $"an array of {value.Items().Count}",
-        var kind => kind.ToString().ToLowerInvariant(),
-    };
 }

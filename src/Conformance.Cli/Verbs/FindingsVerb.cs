@@ -31,7 +31,8 @@ internal sealed class FindingsVerb
     {
         var file = parsed.GetValue(_report)!;
         var library = FeatureLibrary.Load(parsed.GetValue(_features));
-        var reader = new JsonReportReader(library.Requirements, Specification.LoadEmbedded(Specification.Embedded.Max()));
+        var reader = new JsonReportReader(
+            library.Requirements, Specification.LoadEmbedded(Specification.Embedded.Max()), library.Renamed);
         try
         {
             _shell.Output.Write(FindingsDocument.Of(reader.Read(File.ReadAllBytes(file))));

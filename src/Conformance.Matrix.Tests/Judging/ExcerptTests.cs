@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Conformance.Matrix.Judging;
+using Conformance.Matrix.Redaction;
 using FluentAssertions;
 using Xunit;
 
@@ -38,9 +39,19 @@ public sealed class ExcerptTests
         Of($$"""{"a":{{value}}}""", "/a").Should().Be(cut ? $"{value[..120]}…" : value);
     }
 
-    private static string Of(string body, string pointer)
+    [Fact]
+    public void A_secret_across_the_cut_is_masked_whole()
+    {
+        var redactor = new Redactor();
+        redactor.Learn("syt_a_token_that_nobody_may_see", SecretKind.AccessToken);
+
+        Of($$"""{"a":"{{new string('x', 110)}}syt_a_token_that_nobody_may_see"}""", "/a", redactor)
+            .Should().NotContain("syt_").And.Contain("<access");
+    }
+
+    private static string Of(string body, string pointer, Redactor? redactor = null)
     {
         using var document = JsonDocument.Parse(body);
-        return Excerpt.Of(document.RootElement, pointer);
+        return Excerpt.Of(document.RootElement, pointer, redactor ?? new Redactor());
     }
 }

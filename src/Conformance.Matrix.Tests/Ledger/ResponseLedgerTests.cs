@@ -75,14 +75,24 @@ public sealed class ResponseLedgerTests
     [InlineData("200", "201", false)]
     public void What_differs_in_the_elements_of_arrays_alone_is_one_finding(string first, string second, bool same)
     {
-        _ledger.Add(Bench.Exchange("getDevices", 200, "{}") with { Findings = [Finding(first, "1"), Finding(second, "2")] }, Bench.Newest);
+        _ledger.Add(Bench.Exchange("getDevices", 200, "{}") with { Findings = [Finding(first, "1"), Finding(second, "1")] }, Bench.Newest);
         _ledger.Add(
             Bench.Exchange("login", 200, "{}") with
             {
                 Findings =
-                [Finding("", "1") with { Expected = first }, Finding("", "2") with { Expected = second }]
+                [Finding("", "1") with { Expected = first }, Finding("", "1") with { Expected = second }]
             }, Bench.Newest);
         _ledger.Entries.Select(entry => entry.Findings.Count).Should().Equal(same ? [1, 1] : [2, 2]);
+    }
+
+    [Fact]
+    public void What_is_wrong_in_another_way_is_another_finding()
+    {
+        foreach (var actual in (string[])["null", "{}", "{\"a\":1}", "\"x\"", "\"y\""])
+            _ledger.Add(Bench.Exchange("getDevices", 200, "{}") with { Findings = [Finding("/devices/0/display_name", actual)] }, Bench.Newest);
+
+        _ledger.Entries.Single().Findings.Select(finding => (finding.Finding.Actual, finding.Count))
+            .Should().Equal(("null", 1), ("{}", 2), ("\"x\"", 2));
     }
 
     [Fact]

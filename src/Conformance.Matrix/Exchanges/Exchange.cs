@@ -5,6 +5,8 @@ namespace Conformance.Matrix.Exchanges;
 /// <summary>One request to the homeserver and its answer, with what the judge found.</summary>
 public sealed record Exchange
 {
+    private const int LongestCode = 120;
+
     /// <summary>The operation called; null for a request outside the manifest (a fallback page, an unknown path).</summary>
     public Operation? Operation { get; init; }
 
@@ -69,7 +71,8 @@ public sealed record Exchange
         {
             if (Response is not { } response)
                 return TransportFailure is { } failure ? $"no answer: {failure}" : "no answer";
-            var code = response.ErrorCode is { } errorCode ? $" {errorCode}" : "";
+            // A long one is not cut: half a secret in it would not be recognised.
+            var code = response.ErrorCode is not { } errorCode ? "" : errorCode.Length <= LongestCode ? $" {errorCode}" : " (a long errcode)";
             var challenge = response.IsChallenge ? " (a UIA challenge)" : "";
             return $"{response.Status}{code}{challenge}";
         }

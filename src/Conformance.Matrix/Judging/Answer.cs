@@ -3,6 +3,7 @@ using Conformance.JsonSchema;
 using Conformance.JsonSchema.Compiled;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Redaction;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 
@@ -17,8 +18,10 @@ internal sealed class Answer
     private readonly Lazy<CompiledSchema?> _schema;
     private readonly Lazy<IReadOnlyList<SchemaFinding>> _schemaFindings;
 
-    public Answer(Exchange exchange, RecordedResponse response, Specification specification, SpecVersion underTest)
+    public Answer(
+        Exchange exchange, RecordedResponse response, Specification specification, SpecVersion underTest, Redactor redactor)
     {
+        Redactor = redactor;
         _specification = specification;
         Exchange = exchange;
         Response = response;
@@ -34,6 +37,9 @@ internal sealed class Answer
                 : null);
         _schemaFindings = new(() => Schema?.Validate(response.Body.Span) ?? []);
     }
+
+    /// <summary>Masks what checks quote.</summary>
+    public Redactor Redactor { get; }
 
     public Exchange Exchange { get; }
 

@@ -6,14 +6,17 @@ using Conformance.Matrix.Redaction;
 
 namespace Conformance.Matrix.Judging;
 
-/// <summary>A value of a body as a message quotes it: masked by the names of its members, and short.</summary>
-internal static class Excerpt
+/// <summary>A value of a body as a message quotes it: masked first, and then cut, since half a secret cannot be recognised.</summary>
+public static class Excerpt
 {
-    private const int Longest = 120;
-
-    /// <summary>The value at a JSON Pointer; "nothing" where there is none.</summary>
-    public static string Of(JsonElement body, string pointer)
+    /// <summary>The value at a JSON Pointer, in JSON, cut after 120 characters; "nothing" where there is none.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="pointer">The pointer; empty for the body itself.</param>
+    /// <param name="redactor">Masks what the run knows as secrets.</param>
+    public static string Of(JsonElement body, string pointer, Redactor redactor)
     {
+        ArgumentNullException.ThrowIfNull(pointer);
+        ArgumentNullException.ThrowIfNull(redactor);
         var value = body;
         var name = "";
         foreach (var part in pointer.Split('/').Skip(1))
@@ -29,9 +32,6 @@ internal static class Excerpt
 
         if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number && SecretNames.TryMember(name, out var kind))
             return SecretNames.Mask(kind);
-        var text = new StringBuilder();
-        foreach (var segment in JsonSecrets.Split(Encoding.UTF8.GetBytes(value.GetRawText()), out _))
-            text.Append(segment.Kind is { } secret ? SecretNames.Mask(secret) : segment.Text);
-        return text.Length <= Longest ? text.ToString() : $"{text.ToString(0, Longest)}…";
+        return ShortText.Of(redactor.Body(Encoding.UTF8.GetBytes(value.GetRawText())));
     }
 }

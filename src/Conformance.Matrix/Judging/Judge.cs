@@ -31,14 +31,14 @@ public sealed class Judge
         ArgumentNullException.ThrowIfNull(exchange);
         if (exchange.Response is not { } response)
             return exchange;
-        var answer = new Answer(exchange, response, _specification, _underTest);
+        var answer = new Answer(exchange, response, _specification, _underTest, _redactor);
         var findings = Checks.All.SelectMany(check => check.Examine(answer)).Select(Masked).ToList();
         return exchange with { Findings = findings };
     }
 
     private Finding Masked(Finding finding) => finding with
     {
-        Pointer = Short(finding.Pointer),
+        Pointer = Short(_redactor.Text(finding.Pointer)),
         Expected = Short(_redactor.Text(finding.Expected)),
         Actual = Short(_redactor.Text(finding.Actual)),
         Message = Short(_redactor.Text(finding.Message)),

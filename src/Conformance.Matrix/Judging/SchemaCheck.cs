@@ -24,7 +24,7 @@ internal sealed class SchemaCheck : ICheck
                 FindingSeverity.Violation,
                 finding.InstancePointer,
                 $"{where} as in the schema of {answer.Name} ({finding.Keyword} at #{finding.SchemaPointer})",
-                Excerpt.Of(body, finding.InstancePointer),
+                Excerpt.Of(body, finding.InstancePointer, answer.Redactor),
                 $"{answer.Name}: {where}: {finding.Message}");
         }
     }

@@ -16,16 +16,18 @@ internal sealed class StandardErrorCheck : ICheck
             yield break;
         if (body.ValueKind != JsonValueKind.Object)
         {
-            yield return New(answer, FindingSeverity.Violation, "", "an object with errcode and error", Excerpt.Of(body, ""),
+            yield return New(answer, FindingSeverity.Violation, "", "an object with errcode and error",
+                Excerpt.Of(body, "", answer.Redactor),
                 "an error must be a JSON object with errcode and error.");
             yield break;
         }
 
         if (LacksErrorCode(body))
-            yield return New(answer, FindingSeverity.Violation, "/errcode", "a string errcode", Excerpt.Of(body, "/errcode"),
+            yield return New(answer, FindingSeverity.Violation, "/errcode", "a string errcode",
+                Excerpt.Of(body, "/errcode", answer.Redactor),
                 "an error must have an errcode.");
         if (!IsString(body, "error"))
-            yield return New(answer, FindingSeverity.Warning, "/error", "a string error", Excerpt.Of(body, "/error"),
+            yield return New(answer, FindingSeverity.Warning, "/error", "a string error", Excerpt.Of(body, "/error", answer.Redactor),
                 "an error must have an error text besides its errcode.");
         if (answer.Operation is not null && ErrorShape.IsSpecial(answer) && !ErrorShape.IsChallenge(body)
             && answer.Status == 401 && answer.Response.ErrorCode is { } code && !ErrorShape.IsTokenFailure(code))

@@ -119,7 +119,8 @@ public sealed partial class ResponseLedger
             _answers[name] = new Answers(answers.Count + 1, answers.HasAlone || isAlone);
             foreach (var finding in exchange.Findings)
             {
-                var key = (finding.Kind, finding.Severity, AnyElement(finding.Pointer), AnyElement(finding.Expected));
+                // What is wrong in another way is another finding, and the same fault in the next element of an array the same.
+                var key = (finding.Kind, finding.Severity, Seen.Of(finding.Pointer, finding.Actual), AnyElement(finding.Expected));
                 if (row.Findings.TryGetValue(key, out var known))
                     row.Findings[key] = known with { Count = known.Count + 1 };
                 else if (row.Findings.Count < MostFindings)
@@ -162,7 +163,6 @@ public sealed partial class ResponseLedger
         });
     }
 
-    // The same fault in the next element of an array is the same finding.
     private static string AnyElement(string text) => ArrayIndex().Replace(text, "/*");
 
     [GeneratedRegex(@"/\d+(?=[/ ]|$)")]
@@ -183,7 +183,7 @@ public sealed partial class ResponseLedger
         public bool CameAgain { get; set; }
 
         public OrderedDictionary<(
-            FindingKind Kind, FindingSeverity Severity, string Pointer, string Expected), LedgerFinding> Findings
+            FindingKind Kind, FindingSeverity Severity, string Seen, string Expected), LedgerFinding> Findings
         { get; } = [];
     }
 }

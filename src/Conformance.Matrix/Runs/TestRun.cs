@@ -35,7 +35,7 @@ public sealed class TestRun : IAsyncDisposable
                 BaseUrl = Target.BaseUrl,
                 RequestTimeout = options.RequestTimeout,
                 RateLimitDeadline = options.RateLimitDeadline,
-                Time = options.Time,
+                Time = new SteadyTime(options.Time),
                 Insecure = options.Insecure,
                 CaFile = options.CaFile,
             },

@@ -2,6 +2,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Baselines;
 using Conformance.Reports.Model;
+using Conformance.Reports.Terminal;
 using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
@@ -153,6 +154,85 @@ public sealed class DifferenceTests
     }
 
     [Fact]
+    public void A_part_that_no_longer_shows_is_stale_and_the_rest_stays()
+    {
+        var entry = Entry(["API-10"], ["login", "register"], [BadJson]) with { Line = 4, Comments = ["both"] };
+        var passing = Register with { Verdict = Verdict.Pass, Violations = [], Operations = new HashSet<string> { "register" } };
+
+        var compared = Compared(Run([Login, passing]), entry);
+
+        compared.Baseline!.Expected.Should().Equal(entry);
+        compared.Baseline.Stale.Should().ContainSingle()
+            .Which.Difference.Should().BeEquivalentTo(new ListedDifference(["API-10"], ["register"], [BadJson]));
+        var (rest, _) = BaselineComparison.Update(compared, new Baseline { File = "b.yaml", Entries = [entry] });
+        rest.Entries.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Difference = new ListedDifference(["API-10"], ["login"], [BadJson]), Reason = "known", entry.Comments });
+        Compared(Run([Login, passing]), [.. rest.Entries]).StaleEntries.Should().Be(0);
+    }
+
+    [Fact]
+    public void What_is_listed_already_is_not_listed_twice()
+    {
+        var response = SampleReports.BadResponse with { Findings = [Null("/devices/0/display_name"), Null("/devices/0/last_seen_ip")] };
+        var entry = Entry(["getDevices.200"], [], ["/devices/*/display_name is null"]);
+        var run = Run([], [response]);
+
+        var (baseline, _) = BaselineComparison.Update(Compared(run, entry), new Baseline { File = "b.yaml", Entries = [entry] });
+
+        SampleBaselines.Parse(BaselineWriter.ToText(baseline)).Entries.Should().HaveCount(2);
+        Compared(run, [.. baseline.Entries]).FailedResponses.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_refusal_of_a_loaded_server_does_not_make_a_missing_operation_one_that_is_there()
+    {
+        const string Absent = "404 M_UNRECOGNIZED";
+        var entry = Entry([CauseMark.NotImplemented], ["add3PID"], [Absent]);
+        var responses = new[] { Response("add3PID", 429), Response("add3PID", 502) with { CameAgain = false } };
+
+        var report = Compared(Run([Answered("TOK-03", "add3PID", "401", Absent)], responses), entry);
+
+        report.Scenarios.Single().IsExpected.Should().BeTrue();
+        report.StaleEntries.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_run_of_one_scenario_may_take_a_thing_that_is_not_there_for_a_missing_operation() =>
+        Compared(Run([Answered("DEV-06", "getDevice", "200", "404")]), Entry(["DEV-06"], ["getDevice"], ["404"]))
+            .Scenarios.Single().IsExpected.Should().BeTrue();
+
+    [Fact]
+    public void A_server_error_that_did_not_come_again_makes_no_entry_stale()
+    {
+        var passing = Login with { Verdict = Verdict.Pass, Violations = [], Operations = new HashSet<string> { "login" } };
+        var entry = Entry(["API-10"], ["login"], ["500 M_UNKNOWN"]);
+
+        Compared(Run([passing], [Response("login", 500) with { CameAgain = false }]), entry).Baseline!.Unchecked.Should().Equal(entry);
+        Compared(Run([passing], [Response("login", 200)]), entry).Baseline!.Stale.Should().Equal(entry);
+    }
+
+    [Fact]
+    public void Under_strict_a_warning_beside_a_listed_violation_counts()
+    {
+        var warning = Null("") with { Severity = FindingSeverity.Warning, Actual = "no Access-Control-Allow-Origin" };
+        var response = SampleReports.BadResponse with { Findings = [Null("/devices/0/display_name"), warning] };
+        var entry = Entry(["getDevices.200"], [], ["/devices/*/display_name is null"]);
+
+        Compared(Run([], [response]), entry).FailedResponses.Should().Be(0);
+        Compared(Run([], [response]) with { Strictness = Strictness.Strict }, entry).FailedResponses.Should().Be(1);
+    }
+
+    [Fact]
+    public void A_failure_that_names_no_requirement_is_told_too()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+
+        new ConsoleReport(output, colours: false).Write(SampleReports.Report([SampleReports.Failed with { Requirements = [] }], []));
+
+        output.ToString().Should().Contain("1) failure, form: getTokenOwner answers 200, expected 401 M_UNKNOWN_TOKEN\n   Exchange  ");
+    }
+
+    [Fact]
     public void What_is_seen_of_one_check_is_one_entry()
     {
         var response = SampleReports.BadResponse with { Findings = [Null("/devices/0/display_name"), Null("/devices/0/last_seen_ip")] };
@@ -161,6 +241,24 @@ public sealed class DifferenceTests
 
         baseline.Entries.Should().ContainSingle()
             .Which.Difference!.Seen.Should().Equal("/devices/*/display_name is null", "/devices/*/last_seen_ip is null");
+    }
+
+    [Theory]
+    [InlineData("400 M_X\n- check: DEV-14")]
+    [InlineData("400 \u2028# \u001b[2J")]
+    [InlineData("400 \"")]
+    [InlineData("400 \\ \"M_\": [a, b] {c} # d")]
+    [InlineData("   ")]
+    [InlineData("~")]
+    public void Whatever_a_server_answers_its_entry_can_be_read_again(string actual)
+    {
+        var report = Run([Failing("DEV-14", "login", "400 M_NOT_JSON", actual, 400)]);
+        var (baseline, _) = BaselineComparison.Update(Compared(report), new Baseline { File = "b.yaml" });
+
+        var again = SampleBaselines.Parse(BaselineWriter.ToText(baseline));
+
+        again.Entries.Should().ContainSingle().Which.Difference.Should().BeEquivalentTo(baseline.Entries[0].Difference);
+        Compared(report, [.. again.Entries]).Scenarios.Single().IsExpected.Should().BeTrue();
     }
 
     [Fact]
@@ -182,7 +280,8 @@ public sealed class DifferenceTests
     [InlineData("- check: API-10\n  seen: x\n  scenario: devices/deletion#both\n  reason: r\n", "scenario cannot be combined with operation and seen, which hold in all scenarios; remove one or the other")]
     [InlineData("- check: [DEV-14, UIA-10]\n  scenario: devices/deletion#both\n  reason: r\n", "several checks need the member seen; write what is seen, or an entry for each check")]
     public void What_is_no_entry_is_told_with_its_line(string text, string message) =>
-        FluentActions.Invoking(() => SampleBaselines.Parse(text)).Should().Throw<BaselineException>().Which.Message.Should().Be("b.yaml:1: " + message);
+        FluentActions.Invoking(() => SampleBaselines.Parse(text)).Should().Throw<BaselineException>()
+            .Which.Message.Should().Be("b.yaml:1: " + message);
 
     [Fact]
     public void Entries_that_list_the_same_are_told() =>

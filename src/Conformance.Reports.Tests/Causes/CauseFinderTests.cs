@@ -141,11 +141,15 @@ public sealed class CauseFinderTests
         causes.Select(cause => cause.Requirements[0].Id).Should().Equal("ACC-02", "ACC-01", "DAT-01", "FRM-01");
     }
 
-    [Fact]
-    public void Harm_that_was_refused_in_another_form_is_a_matter_of_form() =>
-        CauseFinder.Of(Run(
-            [Answered("ACC-01", "deactivateAccount", "401 or 403", "400 M_UNKNOWN")], [], ("ACC-01", RequirementStake.Account)))
-            .Should().ContainSingle().Which.Stake.Should().Be(RequirementStake.Form);
+    [Theory]
+    [InlineData("401 or 403", "400 M_UNKNOWN", RequirementStake.Form)]
+    [InlineData("the access token of Alice is refused with 401 M_UNKNOWN_TOKEN", "403 M_FORBIDDEN", RequirementStake.Form)]
+    [InlineData("401 or 403", "200", RequirementStake.Account)]
+    [InlineData("200 or 403", "401 M_UNKNOWN_TOKEN", RequirementStake.Account)]
+    [InlineData("200", "401 M_UNKNOWN_TOKEN", RequirementStake.Account)]
+    public void Harm_that_was_refused_in_another_form_is_a_matter_of_form(string expected, string actual, RequirementStake stake) =>
+        CauseFinder.Of(Run([Answered("ACC-01", "deactivateAccount", expected, actual)], [], ("ACC-01", RequirementStake.Account)))
+            .Should().ContainSingle().Which.Stake.Should().Be(stake);
 
     [Fact]
     public void What_follows_from_another_failure_has_its_cause()

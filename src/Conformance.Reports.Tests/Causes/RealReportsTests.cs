@@ -69,7 +69,8 @@ public sealed class RealReportsTests
     ];
 
     private static RunReport Report(string name) =>
-        new JsonReportReader(RequirementCatalogue.LoadEmbedded(), SampleRuns.Specification).Read(File.ReadAllBytes(Path.Combine(Folder, name + ".json")));
+        new JsonReportReader(RequirementCatalogue.LoadEmbedded(), SampleRuns.Specification, RenamedScenarios.None)
+            .Read(File.ReadAllBytes(Path.Combine(Folder, name + ".json")));
 
     private static Dictionary<string, string> ByHand(string name) => File.ReadLines(Path.Combine(Folder, "causes.csv"))
         .Select(line => line.Split(','))

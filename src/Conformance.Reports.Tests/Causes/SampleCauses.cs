@@ -10,7 +10,13 @@ internal static class SampleCauses
 {
     /// <summary>A scenario that failed at an answer of an operation.</summary>
     public static ScenarioReport Failing(
-        string requirement, string operation, string expected, string actual, int status, string? sent = null, string title = "Something") => new()
+        string requirement,
+        string operation,
+        string expected,
+        string actual,
+        int status,
+        string? sent = null,
+        string title = "Something") => new()
         {
             Id = $"chapter/{operation}#{requirement}-{title}",
             File = $"features/chapter/{operation}.feature",

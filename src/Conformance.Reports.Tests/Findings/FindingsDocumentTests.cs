@@ -10,7 +10,7 @@ namespace Conformance.Reports.Tests.Findings;
 
 public sealed class FindingsDocumentTests
 {
-    private readonly JsonReportReader _reader = new(RequirementCatalogue.LoadEmbedded(), SampleRuns.Specification);
+    private readonly JsonReportReader _reader = new(RequirementCatalogue.LoadEmbedded(), SampleRuns.Specification, RenamedScenarios.None);
 
     [Fact]
     public void A_page_has_the_causes_by_gravity_with_requirement_clause_expected_and_seen()

@@ -36,22 +36,24 @@ public static class BaselineComparison
         };
         var states = States(compared, listing, isWhole);
         var entries = baseline.Entries.ToLookup(entry => states.GetValueOrDefault(entry, State.Unchecked));
+        var stale = baseline.Entries.SelectMany(entry => entry.Difference is { } difference
+            ? Gone(entry, difference, listing, isWhole)
+            : entries[State.Stale].Contains(entry) ? [entry] : []);
         return compared with
         {
             Baseline = new BaselineReport
             {
                 File = baseline.File,
                 Expected = [.. entries[State.Expected]],
-                Stale = [.. entries[State.Stale]],
+                Stale = [.. stale],
                 Unchecked = [.. entries[State.Unchecked]],
             },
         };
     }
 
     /// <summary>
-    /// The baseline that this run asks for: stale entries go, failures that are not listed come at the end, in the report's order; what was
-    /// not checked stays. The
-    /// entries of checks that fail name the server at hand.
+    /// The baseline that this run asks for: stale entries go, and so do the stale parts of others; failures that are not listed come at the
+    /// end, in the report's order; what was not checked stays. The entries of checks that fail name the server at hand.
     /// </summary>
     /// <param name="report">A run that was held against the baseline.</param>
     /// <param name="baseline">The baseline.</param>
@@ -62,11 +64,32 @@ public static class BaselineComparison
         ArgumentNullException.ThrowIfNull(baseline);
         var state = report.Baseline ?? throw new ArgumentException("The run has no baseline.", nameof(report));
         var server = report.Target.ToServer();
-        var kept = baseline.Entries.Except(state.Stale)
-            .Select(entry => state.Expected.Contains(entry) ? entry with { Server = server } : entry)
+        var gone = state.Stale.SelectMany(entry => entry.Difference?.Marks ?? []).ToHashSet();
+        var kept = baseline.Entries
+            .SelectMany(entry => Remaining(state.Expected.Contains(entry) ? entry with { Server = server } : entry, gone, state))
             .ToList();
-        var added = NewEntries.Of(report).Select(entry => entry with { Reason = NewReason, Server = server }).ToList();
+        var added = NewEntries.Of(report, kept).Select(entry => entry with { Reason = NewReason, Server = server }).ToList();
         return (baseline with { Entries = [.. kept, .. added] }, new BaselineUpdate(true, kept.Count, added.Count, state.Stale.Count));
+    }
+
+    // What the run looked for and did not see, of an entry that lists several things: the rest may still be there.
+    private static IEnumerable<BaselineEntry> Gone(BaselineEntry entry, ListedDifference difference, BaselineListing listing, bool isWhole)
+    {
+        var gone = difference.Marks.Where(mark => listing.IsGone(mark, isWhole)).ToList();
+        return gone.Count == difference.Marks.Count()
+            ? [entry]
+            : NewEntries.Together(gone).Select(part => entry with { Difference = part });
+    }
+
+    private static IEnumerable<BaselineEntry> Remaining(BaselineEntry entry, HashSet<CauseMark> gone, BaselineReport state)
+    {
+        if (entry.Difference is not { } difference)
+            return state.Stale.Contains(entry) ? [] : [entry];
+        var rest = difference.Marks.Where(mark => !gone.Contains(mark)).ToList();
+        return rest.Count == difference.Marks.Count()
+            ? [entry]
+            : NewEntries.Together(rest).Select((part, index) =>
+                entry with { Difference = part, Comments = index == 0 ? entry.Comments : [] });
     }
 
     private static Dictionary<BaselineEntry, State> States(RunReport report, BaselineListing listing, bool isWhole)
@@ -85,7 +108,12 @@ public static class BaselineComparison
         }
 
         foreach (var entry in listing.Differences)
-            states[entry] = listing.Shows(entry) ? State.Expected : listing.HasLooked(entry, isWhole) ? State.Stale : State.Unchecked;
+        {
+            var marks = entry.Difference!.Marks.ToList();
+            states[entry] = marks.Any(listing.Shows) ? State.Expected
+                : marks.All(mark => listing.IsGone(mark, isWhole)) ? State.Stale
+                : State.Unchecked;
+        }
 
         // An entry whose scenario has become several is stale when none of them shows it any more.
         var shown = states.Where(pair => pair.Value is State.Expected).Select(pair => (pair.Key.Check, pair.Key.Line)).ToHashSet();

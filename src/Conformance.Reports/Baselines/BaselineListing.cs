@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Causes;
 using Conformance.Reports.Model;
@@ -20,7 +21,7 @@ internal sealed class BaselineListing
     public BaselineListing(RunReport report, Baseline baseline)
     {
         _report = report;
-        _marks = new CauseMarks(report.Responses);
+        _marks = new CauseMarks(report);
         Differences = [.. baseline.Entries.Where(entry => entry.Difference is not null)];
         foreach (var entry in Differences)
         {
@@ -35,8 +36,8 @@ internal sealed class BaselineListing
         _byResponse = others.Where(entry => entry.Scenario is null).ToLookup(entry => entry.Check, StringComparer.Ordinal);
         _shown =
         [
-            .. report.Scenarios.Where(scenario => scenario.Verdict is Verdict.Fail or Verdict.Warn).SelectMany(_marks.Of),
-            .. report.Responses.Where(response => response.Verdict is Verdict.Fail or Verdict.Warn).SelectMany(CauseMarks.Of),
+            .. report.Scenarios.Where(scenario => scenario.Verdict is Verdict.Fail or Verdict.Warn).SelectMany(Names),
+            .. report.Responses.Where(response => response.Verdict is Verdict.Fail or Verdict.Warn).SelectMany(_marks.Of),
         ];
     }
 
@@ -65,45 +66,54 @@ internal sealed class BaselineListing
     {
         if (_byResponse[response.Check].FirstOrDefault() is { } whole)
             return response with { Listed = [whole] };
-        return response with { Listed = Entries(CauseMarks.Of(response)) ?? [] };
+        var entries = _marks.Of(response).Select(mark => _byMark.GetValueOrDefault(mark)).Distinct().ToList();
+        return response with { Listed = entries.Contains(null) ? [] : [.. entries.OfType<BaselineEntry>()] };
     }
 
-    /// <summary>Whether the run showed what an entry lists.</summary>
-    public bool Shows(BaselineEntry entry) => entry.Difference!.Marks.Any(_shown.Contains);
+    /// <summary>Whether the run showed a mark.</summary>
+    public bool Shows(CauseMark mark) => _shown.Contains(mark);
 
     /// <summary>
-    /// Whether the run looked for what an entry lists: scenarios about it ran, and none that could show it was left out. For an operation
-    /// that was missing, that it answered; for a kind of response, that it came, and for a 5xx, that it was not tried alone in vain.
+    /// Whether the run looked for a mark in vain: scenarios about it ran, none that could show it was left out, and none showed it. An
+    /// operation that was missing answered; a kind of response came. A 5xx that came and not again when tried alone is looked for another
+    /// time.
     /// </summary>
-    /// <param name="entry">The entry.</param>
+    /// <param name="mark">The mark.</param>
     /// <param name="isWhole">Whether every scenario has run: any of them may bring a kind of response.</param>
-    public bool HasLooked(BaselineEntry entry, bool isWhole)
+    public bool IsGone(CauseMark mark, bool isWhole)
     {
-        var (checks, operations) = (entry.Difference!.Checks, entry.Difference.Operations);
-        if (checks.Contains(CauseMark.NotImplemented, StringComparer.Ordinal))
-            return _report.Responses.Any(response =>
-                response.Status is not (404 or 405) && operations.Contains(response.Operation, StringComparer.Ordinal));
-        if (_report.Responses.Any(response => response.CameAgain is false && checks.Contains(response.Check, StringComparer.Ordinal)))
+        if (Shows(mark) || mark.Check is not { } check)
+            return false;
+        if (check == CauseMark.NotImplemented)
+            return _report.Responses.Any(response => response.ShowsOperation && response.Operation == mark.Operation);
+        if (_report.Responses.Any(response => response.CameAgain is false && (response.Check == check || IsAnswerOf(response, mark))))
             return false;
         var about = _report.Scenarios
-            .Where(scenario => scenario.Checks.Intersect(checks).Any()
-                && (operations.Count == 0 || scenario.Operations.Count == 0 || scenario.Operations.Overlaps(operations)))
+            .Where(scenario => scenario.Checks.Contains(check)
+                && (mark.Operation is not { } operation || scenario.Operations.Count == 0 || scenario.Operations.Contains(operation)))
             .ToList();
-        return (isWhole || checks.All(check => _notSelected.TryGetValue(check, out var left) && left == 0))
+        return (isWhole || (_notSelected.TryGetValue(check, out var left) && left == 0))
             && about.All(scenario => scenario.Verdict is Verdict.Pass or Verdict.Fail or Verdict.Warn)
-            && (about.Count > 0 || _report.Responses.Any(response => checks.Contains(response.Check, StringComparer.Ordinal)));
+            && (about.Count > 0 || _report.Responses.Any(response => response.Check == check));
     }
 
-    // The entries that list each of the scenario's violations for a check; null where one is listed by none.
-    private IReadOnlyList<BaselineEntry>? Covering(ScenarioReport scenario, string? check) => Entries(
-    [
-        .. scenario.Violations.Select(violation => _marks.Of(scenario, violation)
-            .First(mark => mark.Check == check || mark.Check == CauseMark.NotImplemented)),
-    ]);
+    private static bool IsAnswerOf(ResponseReport response, CauseMark mark) => response.Operation == mark.Operation
+        && mark.Seen.StartsWith(response.Status.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private IReadOnlyList<BaselineEntry>? Entries(IReadOnlyList<CauseMark> marks)
+    // A run of some scenarios may not tell a missing operation from a thing that is not there: either name will do.
+    private IEnumerable<CauseMark> Names(ScenarioReport scenario) => scenario.Violations.SelectMany(violation =>
+        _marks.IsNotImplemented(violation)
+            ? scenario.Checks.Select(check => CauseMarks.Of(check, violation)).Append(CauseMarks.NotImplemented(violation))
+            : _marks.Of(scenario, violation));
+
+    // The entries that list each of the scenario's violations for a check; null where one is listed by none.
+    private IReadOnlyList<BaselineEntry>? Covering(ScenarioReport scenario, string? check)
     {
-        var entries = marks.Select(mark => _byMark.GetValueOrDefault(mark)).Distinct().ToList();
-        return marks.Count == 0 || entries.Contains(null) ? null : [.. entries.OfType<BaselineEntry>()];
+        var entries = scenario.Violations.Select(violation =>
+                (_marks.IsNotImplemented(violation) ? _byMark.GetValueOrDefault(CauseMarks.NotImplemented(violation)) : null)
+                ?? _byMark.GetValueOrDefault(CauseMarks.Of(check, violation)))
+            .Distinct()
+            .ToList();
+        return entries.Count == 0 || entries.Contains(null) ? null : [.. entries.OfType<BaselineEntry>()];
     }
 }

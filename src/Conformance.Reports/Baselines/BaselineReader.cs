@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Reports.Model;
+using Conformance.Reports.Wording;
 using Conformance.Spec;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -80,7 +81,7 @@ internal sealed class BaselineReader(string file, BaselineVocabulary vocabulary)
 
         // Of several scenarios that have become one, the first entry stands for all.
         else if (entry.Scenario == asWritten)
-            Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{entry.Subject} is already listed in line {first.Line}"),
+            Complain(entry.Line, string.Create(CultureInfo.InvariantCulture, $"{Printable.OneLine(entry.Subject)} is already listed in line {first.Line}"),
                 "remove one of the two");
     }
 

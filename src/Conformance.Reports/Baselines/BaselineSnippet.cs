@@ -23,9 +23,12 @@ internal static class BaselineSnippet
 
     private static IReadOnlyList<string> Lines(RunReport report) =>
     [
-        .. NewEntries.Of(report).SelectMany(entry =>
+        .. NewEntries.Of(report, Known(report)).SelectMany(entry =>
             BaselineWriter.Lines(entry with { Reason = Reason, Server = report.Target.ToServer() })),
     ];
+
+    private static IEnumerable<BaselineEntry> Known(RunReport report) =>
+        report.Baseline is { } baseline ? [.. baseline.Expected, .. baseline.Unchecked] : [];
 
     // They tell which operations are there, and are not what the snippet is about.
     private static IReadOnlyList<ResponseReport> Passed(RunReport report) =>

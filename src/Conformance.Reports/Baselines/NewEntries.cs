@@ -9,11 +9,12 @@ internal static class NewEntries
 {
     /// <summary>The entries for all failures that no entry lists, the gravest first.</summary>
     /// <param name="report">A run that was held against a baseline.</param>
+    /// <param name="listed">What is listed already; it is not listed twice.</param>
     /// <returns>The entries, each with the cause's title as a comment.</returns>
-    public static IEnumerable<BaselineEntry> Of(RunReport report)
+    public static IEnumerable<BaselineEntry> Of(RunReport report, IEnumerable<BaselineEntry> listed)
     {
-        var marks = new CauseMarks(report.Responses);
-        var shown = new HashSet<CauseMark>();
+        var marks = new CauseMarks(report);
+        var known = listed.SelectMany(entry => entry.Difference?.Marks ?? []).ToHashSet();
         foreach (var cause in CauseFinder.Of(report))
         {
             var unlisted = cause.Scenarios
@@ -22,8 +23,10 @@ internal static class NewEntries
                     .Where(mark => mark.Check == CauseMark.NotImplemented
                         ? scenario.UnlistedChecks.Count > 0
                         : scenario.UnlistedChecks.Contains(mark.Check)))
-                .Concat(cause.Responses.Where(response => response.Verdict is Verdict.Fail && !response.IsExpected).SelectMany(CauseMarks.Of))
-                .Where(mark => mark.Check is not null && shown.Add(mark))
+                .Concat(cause.Responses
+                    .Where(response => response is { Verdict: Verdict.Fail, IsExpected: false })
+                    .SelectMany(marks.Of))
+                .Where(mark => mark.Check is not null && known.Add(mark))
                 .ToList();
             foreach (var difference in Together(unlisted))
                 yield return new BaselineEntry { Difference = difference, Reason = cause.Title, Comments = [cause.Title] };
@@ -39,7 +42,7 @@ internal static class NewEntries
 
     /// <summary>The marks in as few differences as say no more than they do.</summary>
     internal static IEnumerable<ListedDifference> Together(IReadOnlyCollection<CauseMark> marks) => marks
-        .GroupBy(mark => (mark.Check, mark.Seen))
+        .GroupBy(mark => (mark.Check, mark.Seen, HasOperation: mark.Operation is not null))
         .Select(group => (
             group.Key.Check,
             group.Key.Seen,

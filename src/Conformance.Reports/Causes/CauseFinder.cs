@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Spec;
@@ -6,7 +6,7 @@ using Conformance.Spec;
 namespace Conformance.Reports.Causes;
 
 /// <summary>Joins the failures and warnings of a run by what stands behind them.</summary>
-public static partial class CauseFinder
+public static class CauseFinder
 {
     private const int FirstServerError = 500;
 
@@ -15,14 +15,15 @@ public static partial class CauseFinder
     public static IReadOnlyList<Cause> Of(RunReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var marks = new CauseMarks(report.Responses);
+        var marks = new CauseMarks(report);
         var keys = new CauseKeys(marks);
-        var stakes = report.Requirements.ToDictionary(requirement => requirement.Id, requirement => requirement.Stake, StringComparer.Ordinal);
+        var stakes = report.Requirements.ToDictionary(
+            requirement => requirement.Id, requirement => requirement.Stake, StringComparer.Ordinal);
         var groups = new Joining<object>();
         foreach (var scenario in report.Scenarios.Where(scenario => scenario.Verdict is Verdict.Fail or Verdict.Warn))
             groups.Add(scenario, keys.Of(scenario));
         foreach (var response in report.Responses.Where(response => response.Verdict is Verdict.Fail or Verdict.Warn))
-            groups.Add(response, CauseKeys.Of(response));
+            groups.Add(response, keys.Of(response));
         return
         [
             .. groups.All
@@ -44,7 +45,9 @@ public static partial class CauseFinder
             Kind = kind,
             Title = "",
             Stake = kind is CauseKind.Deviation ? StakeOf(scenarios, stakes) : RequirementStake.Service,
-            Verdict = scenarios.Any(scenario => scenario.Verdict is Verdict.Fail) || responses.Any(response => response.Verdict is Verdict.Fail)
+            Verdict = scenarios.Select(scenario => scenario.Verdict)
+                .Concat(responses.Select(response => response.Verdict))
+                .Contains(Verdict.Fail)
                 ? Verdict.Fail
                 : Verdict.Warn,
             Requirements =
@@ -60,9 +63,9 @@ public static partial class CauseFinder
             ],
             Scenarios = scenarios,
             Responses = responses,
-            Marks = [.. scenarios.SelectMany(marks.Of).Concat(responses.SelectMany(CauseMarks.Of)).Distinct()],
+            Marks = [.. scenarios.SelectMany(marks.Of).Concat(responses.SelectMany(marks.Of)).Distinct()],
         };
-        return cause with { Title = CauseTitle.Of(cause) };
+        return cause with { Title = new CauseTitle(cause, marks).Write() };
     }
 
     private static CauseKind KindOf(
@@ -78,7 +81,8 @@ public static partial class CauseFinder
     }
 
     // What follows from another failure, or was refused in another form than the text has it, does no harm of its own.
-    private static RequirementStake StakeOf(IReadOnlyList<ScenarioReport> scenarios, Dictionary<string, RequirementStake> stakes) => scenarios
+    private static RequirementStake StakeOf(
+        IReadOnlyList<ScenarioReport> scenarios, Dictionary<string, RequirementStake> stakes) => scenarios
         .Where(scenario => scenario.FollowsFrom.Count == 0 && !scenario.Violations.All(IsRefusedOtherwise))
         .SelectMany(scenario => scenario.Checks)
         .OfType<string>()
@@ -87,8 +91,7 @@ public static partial class CauseFinder
         .Min();
 
     private static bool IsRefusedOtherwise(ViolationReport violation) =>
-        Refusals().IsMatch(violation.Expected) && Refusals().IsMatch(violation.Actual);
+        Seen.StatusesIn(violation.Expected) is { Count: > 0 } due && due.All(IsRefusal) && IsRefusal(violation.Actual);
 
-    [GeneratedRegex(@"^4(\d\d|xx)[^\d]*( or 4(\d\d|xx)[^\d]*)*$")]
-    private static partial Regex Refusals();
+    private static bool IsRefusal(string status) => status.StartsWith('4');
 }

@@ -25,10 +25,10 @@ internal sealed partial class CauseKeys(CauseMarks marks)
         : scenario.Violations.SelectMany(violation => Of(scenario, violation));
 
     /// <summary>The keys of a kind of response.</summary>
-    public static IEnumerable<string> Of(ResponseReport response)
+    public IEnumerable<string> Of(ResponseReport response)
     {
         yield return Key("response", response.Check);
-        foreach (var finding in CauseMarks.Counting(response))
+        foreach (var finding in marks.Counting(response))
         {
             if (response.Status >= FirstServerError)
                 yield return ServerError(response.Operation, response.Status);
@@ -69,7 +69,8 @@ internal sealed partial class CauseKeys(CauseMarks marks)
     private static IEnumerable<string> Following(ScenarioReport scenario, ViolationReport violation) =>
         violation.Exchange is not { Operation: { } operation } || !Refusal().IsMatch(violation.Actual)
             ? []
-            : scenario.FollowsFrom.Concat(scenario.Checks).Select(check => Key("refusal", check ?? scenario.Id, operation, violation.Actual));
+            : scenario.FollowsFrom.Concat(scenario.Checks)
+                .Select(check => Key("refusal", check ?? scenario.Id, operation, violation.Actual));
 
     private static string ServerError(string operation, int status) =>
         Key("server error", operation, status.ToString(CultureInfo.InvariantCulture));
@@ -83,8 +84,7 @@ internal sealed partial class CauseKeys(CauseMarks marks)
     {
         if (expected.StartsWith(SetUp, StringComparison.Ordinal))
             return "200";
-        var statuses = Statuses().Matches(expected).Select(match => match.Value).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).ToList();
+        var statuses = Seen.StatusesIn(expected);
         return statuses.Count == 0 ? Seen.Of(expected) : string.Join(' ', statuses);
     }
 
@@ -105,9 +105,6 @@ internal sealed partial class CauseKeys(CauseMarks marks)
     }
 
     private static string Key(params string[] parts) => string.Join('\n', parts);
-
-    [GeneratedRegex(@"\b[1-5](?:\d\d|xx)\b")]
-    private static partial Regex Statuses();
 
     [GeneratedRegex(@"^(?<pointer>/\S+) is (?<how>null|absent)$")]
     private static partial Regex NoMember();

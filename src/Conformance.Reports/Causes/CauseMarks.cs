@@ -1,15 +1,16 @@
 using System.Text.RegularExpressions;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Causes;
 
 /// <summary>Names what scenarios and kinds of response show, for baselines.</summary>
-/// <param name="responses">The kinds of response of the run: an operation that answered anything else is there.</param>
-internal sealed partial class CauseMarks(IEnumerable<ResponseReport> responses)
+/// <param name="report">The run: an operation that answered anything but 404 and 405 in it is there.</param>
+internal sealed partial class CauseMarks(RunReport report)
 {
     private readonly HashSet<string> _implemented =
-        [.. responses.Where(response => response.Status is not (404 or 405)).Select(response => response.Operation)];
+        [.. report.Responses.Where(response => response.ShowsOperation).Select(response => response.Operation)];
 
     /// <summary>Whether the answer says that the operation does not exist.</summary>
     public bool IsNotImplemented(ViolationReport violation) =>
@@ -20,28 +21,32 @@ internal sealed partial class CauseMarks(IEnumerable<ResponseReport> responses)
         [.. scenario.Violations.SelectMany(violation => Of(scenario, violation)).Distinct()];
 
     /// <summary>The marks of one of a scenario's violations: one for each of its checks.</summary>
-    public IEnumerable<CauseMark> Of(ScenarioReport scenario, ViolationReport violation)
-    {
-        var seen = Seen.Of(violation.Actual);
-        var operation = violation.Exchange?.Operation;
-        return IsNotImplemented(violation)
-            ? [new CauseMark(CauseMark.NotImplemented, operation, seen)]
-            : scenario.Checks.Select(check => new CauseMark(check, operation, seen));
-    }
+    public IEnumerable<CauseMark> Of(ScenarioReport scenario, ViolationReport violation) =>
+        IsNotImplemented(violation)
+            ? [NotImplemented(violation)]
+            : scenario.Checks.Select(check => Of(check, violation));
+
+    /// <summary>The mark of a violation of a check.</summary>
+    public static CauseMark Of(string? check, ViolationReport violation) =>
+        new(check, violation.Exchange?.Operation, Seen.Of(violation.Actual));
+
+    /// <summary>The mark of a violation whose operation is not there.</summary>
+    public static CauseMark NotImplemented(ViolationReport violation) => Of(CauseMark.NotImplemented, violation);
 
     /// <summary>The marks of a kind of response: one for each finding that counts.</summary>
-    public static IReadOnlyList<CauseMark> Of(ResponseReport response) =>
+    public IReadOnlyList<CauseMark> Of(ResponseReport response) =>
     [
         .. Counting(response)
             .Select(finding => new CauseMark(response.Check, null, Seen.Of(finding.Pointer, finding.Actual)))
             .Distinct(),
     ];
 
-    /// <summary>The findings of a kind of response that give it its verdict.</summary>
-    public static IEnumerable<FindingReport> Counting(ResponseReport response)
+    /// <summary>The findings of a kind of response that give it its verdict: the worst, and under <c>--strict</c> all but notes.</summary>
+    public IEnumerable<FindingReport> Counting(ResponseReport response)
     {
         var worst = response.Findings.Select(finding => finding.Severity).DefaultIfEmpty(FindingSeverity.Note).Max();
-        return response.Findings.Where(finding => finding.Severity == worst && worst > FindingSeverity.Note);
+        var least = report.Strictness is Strictness.Strict && worst > FindingSeverity.Note ? FindingSeverity.Warning : worst;
+        return response.Findings.Where(finding => finding.Severity >= least && least > FindingSeverity.Note);
     }
 
     [GeneratedRegex(@"^40[45]( M_UNRECOGNIZED)?$")]

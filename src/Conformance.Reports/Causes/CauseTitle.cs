@@ -1,36 +1,40 @@
+using Conformance.Matrix.Exchanges;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
 
 namespace Conformance.Reports.Causes;
 
 /// <summary>Says a cause in one line, as a changelog could.</summary>
-internal static class CauseTitle
+/// <param name="cause">The cause, without its title.</param>
+/// <param name="marks">Tells which findings count.</param>
+internal sealed class CauseTitle(Cause cause, CauseMarks marks)
 {
     private const int MostNames = 3;
     private const int MostCharacters = 80;
 
     /// <summary>The line.</summary>
-    public static string Of(Cause cause)
+    public string Write()
     {
         var subject = Subject(cause.Operations);
         var violation = cause.Scenarios.SelectMany(scenario => scenario.Violations).FirstOrDefault();
         return cause.Kind switch
         {
-            CauseKind.NotImplemented => $"{subject} {(cause.Operations.Count > 1 ? "are" : "is")} not implemented: {violation!.Actual}",
-            _ when violation is null => OfResponses(cause, subject),
+            CauseKind.NotImplemented =>
+                $"{subject} {(cause.Operations.Count > 1 ? "are" : "is")} not implemented: {Short(violation!.Actual)}",
+            _ when violation is null => OfResponses(subject),
             _ when violation.Expected.StartsWith("set-up: ", StringComparison.Ordinal) =>
-                $"{subject} {Answers(cause)} {violation.Actual}, which other scenarios need to succeed",
-            _ when IsAnswer(violation) => $"{subject} {Answers(cause)} {violation.Actual}, expected {Short(violation.Expected)}",
+                $"{subject} {Answers()} {Short(violation.Actual)}, which other scenarios need to succeed",
+            _ when IsAnswer(violation) => $"{subject} {Answers()} {Short(violation.Actual)}, expected {Short(violation.Expected)}",
             _ => $"{subject}: {Short(violation.Actual)}, expected {Short(violation.Expected)}",
         };
     }
 
-    private static string OfResponses(Cause cause, string subject)
+    private string OfResponses(string subject)
     {
         var response = cause.Responses[0];
-        var finding = CauseMarks.Counting(response).First();
+        var finding = marks.Counting(response).First();
         return cause.Kind is CauseKind.ServerError
-            ? $"{subject} {Answers(cause)} {finding.Actual}"
+            ? $"{subject} {Answers()} {Short(finding.Actual)}"
             : $"{subject}: {Short(Seen.Of(finding.Pointer, finding.Actual))}, expected {Short(finding.Expected)}";
     }
 
@@ -38,7 +42,7 @@ internal static class CauseTitle
         violation.Exchange?.Status is { } status
         && violation.Actual.StartsWith(status.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private static string Answers(Cause cause) => cause.Operations.Count > 1 ? "answer" : "answers";
+    private string Answers() => cause.Operations.Count > 1 ? "answer" : "answers";
 
     private static string Subject(IReadOnlyList<string> operations) => operations.Count switch
     {
@@ -48,5 +52,11 @@ internal static class CauseTitle
         _ => $"{string.Join(", ", operations.Take(MostNames - 1))} and {Counted.Of(operations.Count - MostNames + 1, "other operation")}",
     };
 
-    private static string Short(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters].TrimEnd() + "...";
+    // The server has chosen parts of it.
+    private static string Short(string text)
+    {
+        var line = Printable.OneLine(text);
+        var end = line.Length > MostCharacters && char.IsHighSurrogate(line[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters;
+        return line.Length <= MostCharacters ? line : line[..end].TrimEnd() + "...";
+    }
 }

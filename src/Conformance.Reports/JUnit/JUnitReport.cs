@@ -54,7 +54,10 @@ public static class JUnitReport
         {
             suites.Add(new JUnitSuite(
                 "responses",
-                [.. report.Responses.Select(response => Case(response, report) with { Cause = byResponse.GetValueOrDefault(response.Check) })]));
+                [
+                    .. report.Responses.Select(response =>
+                        Case(response, report) with { Cause = byResponse.GetValueOrDefault(response.Check) }),
+                ]));
         }
 
         if (report.Deaths.Count > 0)

@@ -13,7 +13,8 @@ namespace Conformance.Reports.Json;
 /// <remarks>Coverage, profiles and the baseline stay in the file. What a baseline listed is told by its reason.</remarks>
 /// <param name="requirements">The catalogue that has the requirements' texts, clauses and stakes.</param>
 /// <param name="specification">The specification that has the operations.</param>
-public sealed class JsonReportReader(RequirementCatalogue requirements, Specification specification)
+/// <param name="renamed">The ids that scenarios had before: one that has become several is told as the first of them.</param>
+public sealed class JsonReportReader(RequirementCatalogue requirements, Specification specification, RenamedScenarios renamed)
 {
     private SpecVersion _version;
 
@@ -66,7 +67,7 @@ public sealed class JsonReportReader(RequirementCatalogue requirements, Specific
 
     private ScenarioReport Scenario(JsonElement scenario) => new()
     {
-        Id = Text(scenario, "id"),
+        Id = IdNow(Text(scenario, "id")),
         File = Text(scenario, "file"),
         Line = scenario.GetProperty("line").GetInt32(),
         Feature = Text(scenario, "feature"),
@@ -91,9 +92,12 @@ public sealed class JsonReportReader(RequirementCatalogue requirements, Specific
         FollowsFrom = Strings(scenario, "followsFrom"),
         ListedChecks = Flag(scenario, "expected") ? [.. Strings(scenario, "requirements").DefaultIfEmpty(null)] : [],
         Listed = Flag(scenario, "expected")
-            ? [.. Strings(scenario, "requirements").DefaultIfEmpty(null).Select(check => Entry(check, Text(scenario, "id"), scenario))]
+            ? [.. Strings(scenario, "requirements").DefaultIfEmpty(null)
+                .Select(check => Entry(check, IdNow(Text(scenario, "id")), scenario))]
             : [],
     };
+
+    private string IdNow(string id) => renamed.SuccessorsOf(id) is [var first, ..] ? first : id;
 
     private ResponseReport Response(JsonElement response)
     {

@@ -1,6 +1,8 @@
 namespace Conformance.Reports.Model;
 
-/// <summary>What a server is known to do otherwise, wherever it shows: each of the checks, at each of the operations, in each of the ways.</summary>
+/// <summary>
+/// What a server is known to do otherwise, wherever it shows: each of the checks, at each of the operations, in each of the ways.
+/// </summary>
 /// <param name="Checks">Requirement ids, kinds of response, or <see cref="CauseMark.NotImplemented"/>; at least one.</param>
 /// <param name="Operations">The operations whose answers show it; empty where it is seen in none, and for kinds of response.</param>
 /// <param name="Seen">What is seen, as a report tells it; at least one.</param>

@@ -32,6 +32,10 @@ public sealed record ResponseReport
     /// nothing. Null for every other status.</summary>
     public bool? CameAgain { get; init; }
 
+    /// <summary>Whether it shows that the operation is there: it is neither a 404 or 405, nor what a proxy or a loaded server answers for
+    /// any.</summary>
+    public bool ShowsOperation => Status is not (404 or 405 or 429) && CameAgain is not false;
+
     /// <summary>What there is to say of a 5xx that did not come again, one sentence; null where there is nothing.</summary>
     public string? Passing => CameAgain is false
         ? Findings.FirstOrDefault(finding => finding.Kind is FindingKind.ServerError)?.Message

@@ -40,7 +40,7 @@ internal sealed class BaselineLines(ConsoleLines lines)
             lines.Line();
             foreach (var entry in expected)
                 lines.Line(
-                    "   " + entry.Subject, ConsoleStyle.Heading, "  " + Printable.OneLine(entry.Reason) + Remark(entry, report.Target));
+                    "   " + Printable.OneLine(entry.Subject), ConsoleStyle.Heading, "  " + Printable.OneLine(entry.Reason) + Remark(entry, report.Target));
             lines.Line();
         }
 
@@ -54,7 +54,7 @@ internal sealed class BaselineLines(ConsoleLines lines)
         foreach (var entry in baseline.Stale)
         {
             var place = Printable.OneLine(string.Create(CultureInfo.InvariantCulture, $"{baseline.File}:{entry.Line}"));
-            lines.Line($"   {place}  {entry.Subject}", ConsoleStyle.Heading,
+            lines.Line($"   {place}  {Printable.OneLine(entry.Subject)}", ConsoleStyle.Heading,
                 "  " + Printable.OneLine(entry.Reason) + Remark(entry, report.Target));
         }
 

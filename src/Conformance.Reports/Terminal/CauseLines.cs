@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Causes;
 using Conformance.Reports.Model;
@@ -25,6 +26,7 @@ internal sealed class CauseLines(ConsoleLines lines)
         if (causes.Count == 0)
             return;
 
+        var marks = new CauseMarks(report);
         var failing = causes.Count(cause => cause.Verdict is Verdict.Fail);
         var warning = causes.Count - failing;
         var text = (failing, warning) switch
@@ -37,12 +39,12 @@ internal sealed class CauseLines(ConsoleLines lines)
         lines.Line();
         for (var index = 0; index < causes.Count; index++)
         {
-            Write(index + 1, causes[index]);
+            Write(index + 1, causes[index], marks);
             lines.Line();
         }
     }
 
-    private void Write(int number, Cause cause)
+    private void Write(int number, Cause cause, CauseMarks marks)
     {
         var isFailure = cause.Verdict is Verdict.Fail;
         lines.Line(
@@ -51,11 +53,12 @@ internal sealed class CauseLines(ConsoleLines lines)
             isFailure ? ConsoleStyle.Bad : ConsoleStyle.Doubtful,
             Printable.OneLine(cause.Title),
             ConsoleStyle.Heading);
-        var (expected, actual, exchange) = Example(cause);
+        var (expected, actual, exchange) = Example(cause, marks);
         var requirement = Shown(cause);
-        Field("Broken", requirement is null
-            ? $"the form of {cause.Responses[0].Check}  {cause.Responses[0].Link.AbsoluteUri}"
-            : $"{requirement.Id}: {requirement.Text}{Others(cause, requirement)}  {requirement.Link.AbsoluteUri}");
+        if (requirement is not null)
+            Field("Broken", $"{requirement.Id}: {requirement.Text}{Others(cause, requirement)}  {requirement.Link.AbsoluteUri}");
+        else if (cause.Responses is [var response, ..])
+            Field("Broken", $"the form of {response.Check}  {response.Link.AbsoluteUri}");
         if (!cause.Title.Contains(expected, StringComparison.Ordinal))
             Field("Expected", Printable.OneLine(expected));
         if (!cause.Title.Contains(actual, StringComparison.Ordinal))
@@ -70,14 +73,14 @@ internal sealed class CauseLines(ConsoleLines lines)
     }
 
     // The example is of the gravest: a scenario that failed before one that warned, and a scenario before a kind of response.
-    private static (string Expected, string Actual, ExchangeReport? Exchange) Example(Cause cause)
+    private static (string Expected, string Actual, ExchangeReport? Exchange) Example(Cause cause, CauseMarks marks)
     {
         var scenario = Gravest(cause);
         if (scenario is { Violations: [var violation, ..] })
             return (violation.Expected, violation.Actual, violation.Exchange);
         if (cause.Responses is [var response, ..])
         {
-            var finding = CauseMarks.Counting(response).First();
+            var finding = marks.Counting(response).First();
             return (finding.Expected, Seen.At(finding.Pointer, finding.Actual), finding.Example);
         }
 
@@ -111,7 +114,8 @@ internal sealed class CauseLines(ConsoleLines lines)
             .Select(scenario => Printable.OneLine(
                 string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{scenario.Line}  {scenario.Name}")))
             .Concat(cause.Responses.Select(response => string.Create(
-                CultureInfo.InvariantCulture, $"every {response.Operation} answered {response.Status}, {Counted.Of(response.Count, "time")}")))
+                CultureInfo.InvariantCulture,
+                $"every {response.Operation} answered {response.Status}, {Counted.Of(response.Count, "time")}")))
             .ToList();
         var shown = places.Count <= MostPlaces ? places.Count : MostPlaces - 1;
         return places.Count == shown

@@ -38,7 +38,7 @@ public static class Printable
                 // Written out at the end: before a line break it is one of the blanks that go.
                 line.Append(character);
             }
-            else if (char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsSeparator(character) || IsNoCharacter(character))
+            else if (IsUnsafe(character))
             {
                 line.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
             }
@@ -64,9 +64,11 @@ public static class Printable
 
     private static bool NeedsWork(string text) =>
         text.Length > 0 && (text[0] == ' ' || text[^1] == ' ')
-        || text.Any(character =>
-            char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsSeparator(character)
-            || IsNoCharacter(character));
+        || text.Any(IsUnsafe);
+
+    private static bool IsUnsafe(char character) =>
+        char.IsControl(character) || char.IsSurrogate(character) || IsDirectionMark(character) || IsSeparator(character)
+        || IsNoCharacter(character);
 
     /// <summary>Code points that never stand for a character; terminals and the console library cannot measure them.</summary>
     private static bool IsNoCharacter(char character) => character is '\uFFFE' or '\uFFFF';

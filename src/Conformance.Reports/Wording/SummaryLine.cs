@@ -7,9 +7,11 @@ namespace Conformance.Reports.Wording;
 /// <summary>The last line of a run, for people and for <c>grep</c>.</summary>
 public static class SummaryLine
 {
-    /// <summary>E.g. <c>64 passed, 0 failed, 1 warned, 3 skipped, 0 errors in 2.1 s</c>. What was not checked, deaths of the homeserver,
-    /// kinds of response in violation or against a recommendation, and stale entries of the baseline are named if there are any, expected failures if there is a
-    /// baseline.</summary>
+    /// <summary>
+    /// E.g. <c>64 passed, 0 failed, 1 warned, 3 skipped, 0 errors in 2.1 s</c>. What was not checked, deaths of the homeserver, kinds of
+    /// response in violation or against a recommendation, and stale entries of the baseline are named if there are any, expected failures
+    /// if there is a baseline.
+    /// </summary>
     public static string Of(RunReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -20,7 +22,8 @@ public static class SummaryLine
         var responses = report.FailedResponses == 0
             ? ""
             : $", {Counted.Of(report.FailedResponses, "kind")} of response in violation";
-        var warnedResponses = report.Responses.Count(response => response is { Verdict: Verdict.Warn, IsExpected: false }) is var warned and > 0
+        var warned = report.Responses.Count(response => response is { Verdict: Verdict.Warn, IsExpected: false });
+        var warnedResponses = warned > 0
             ? $", {Counted.Of(warned, "kind")} of response warned"
             : "";
         var expectedResponses = report.Responses.Count(response => response.IsExpected) is var count and > 0

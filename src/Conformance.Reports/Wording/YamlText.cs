@@ -16,8 +16,7 @@ internal static class YamlText
                 quoted.Append('\\').Append(rune);
             else if (rune.Value is '\n')
                 quoted.Append("\\n");
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator)
+            else if (IsUnsafe(rune))
                 quoted.Append(CultureInfo.InvariantCulture, $"\\U{rune.Value:X8}");
             else
                 quoted.Append(rune);
@@ -25,4 +24,8 @@ internal static class YamlText
 
         return quoted.Append('"').ToString();
     }
+
+    private static bool IsUnsafe(Rune rune) => rune.Value is 0xFFFE or 0xFFFF
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator;
 }

@@ -8,14 +8,16 @@ namespace Conformance.Mutation;
 /// <summary>
 /// A run in which each scenario is alone with a conforming homeserver. It records what each scenario makes the server do: the operations
 /// that it calls, how the calls end, and the rules that are read. A fault makes no difference to a scenario that touches nothing of what
-/// the fault changes.
+/// the fault changes. Where the fault changes what nearly all touch in their set-ups, only those count that touch it elsewhere too.
 /// </summary>
 public sealed class ConformingRun
 {
-    private readonly IReadOnlyDictionary<Scenario, IReadOnlySet<string>> _touches;
+    // What more scenarios touch, such as registration, nearly all have in their set-up.
+    private const int MostInSetUp = 250;
 
-    private ConformingRun(
-        IReadOnlyList<ScenarioOutcome> outcomes, IReadOnlyDictionary<Scenario, IReadOnlySet<string>> touches, TimeSpan elapsed) =>
+    private readonly IReadOnlyDictionary<Scenario, Touches> _touches;
+
+    private ConformingRun(IReadOnlyList<ScenarioOutcome> outcomes, IReadOnlyDictionary<Scenario, Touches> touches, TimeSpan elapsed) =>
         (Outcomes, _touches, Elapsed) = (outcomes, touches, elapsed);
 
     /// <summary>The outcome of each scenario on the conforming homeserver.</summary>
@@ -33,7 +35,7 @@ public sealed class ConformingRun
         ArgumentNullException.ThrowIfNull(suite);
         var started = Stopwatch.GetTimestamp();
         var left = new ConcurrentQueue<Scenario>(suite.Scenarios);
-        var recorded = new ConcurrentBag<(ScenarioOutcome Outcome, IReadOnlySet<string> Touches)>();
+        var recorded = new ConcurrentBag<(ScenarioOutcome Outcome, Touches Touches)>();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, lanes),
             new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = cancellationToken },
@@ -48,9 +50,10 @@ public sealed class ConformingRun
     public IReadOnlyList<Scenario> Touching(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        var all = Outcomes.Where(outcome => _touches[outcome.Scenario].Has(fault)).ToList();
         return
         [
-            .. Outcomes.Where(outcome => fault.Touches.Overlaps(_touches[outcome.Scenario]))
+            .. all.Where(outcome => all.Count <= MostInSetUp || _touches[outcome.Scenario].CanSee(outcome.Scenario, fault))
                 .OrderByDescending(outcome => outcome.Duration)
                 .Select(outcome => outcome.Scenario),
         ];
@@ -59,16 +62,17 @@ public sealed class ConformingRun
     private static async Task RunLaneAsync(
         Suite suite,
         ConcurrentQueue<Scenario> left,
-        ConcurrentBag<(ScenarioOutcome Outcome, IReadOnlySet<string> Touches)> recorded,
+        ConcurrentBag<(ScenarioOutcome Outcome, Touches Touches)> recorded,
         CancellationToken cancellationToken)
     {
-        var touches = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        await using var homeservers = suite.Homeservers([], touch => touches.TryAdd(touch, true));
+        // The homeservers outlive a scenario, and report to the one that runs.
+        var touches = new Touches();
+        await using var homeservers = suite.Homeservers([], touch => touches.Add(touch), role => touches.Sending(role));
         while (left.TryDequeue(out var scenario))
         {
-            touches.Clear();
+            touches = new Touches();
             var outcomes = await suite.RunAsync([scenario], homeservers, cancellationToken);
-            recorded.Add((outcomes.Single(), touches.Keys.ToHashSet(StringComparer.Ordinal)));
+            recorded.Add((outcomes.Single(), touches));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Runs;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Building;
@@ -29,17 +30,20 @@ public sealed class Suite
     /// <summary>Makes the homeservers of a run, all profiles of one kind; they are started when a scenario needs them.</summary>
     /// <param name="faults">The names of the faults to switch on.</param>
     /// <param name="touched">Receives what requests make the homeservers do; null if nobody needs it.</param>
-    public ProfileScheduler Homeservers(IReadOnlyCollection<string> faults, Action<string>? touched = null)
+    /// <param name="sending">Hears why each request is made, before it is sent; null for nobody.</param>
+    public ProfileScheduler Homeservers(
+        IReadOnlyCollection<string> faults, Action<string>? touched = null, Action<ExchangeRole>? sending = null)
     {
         var source = new EmbeddedSource(
             new EmbeddedHomeserverOptions { Specification = Specification, Faults = faults, Touched = touched });
-        return Homeservers(source, new RunRecord(Specification, seed: 0));
+        return Homeservers(source, new RunRecord(Specification, seed: 0), sending);
     }
 
     /// <summary>Makes the homeservers of a run.</summary>
     /// <param name="source">Where they come from.</param>
     /// <param name="record">What the run keeps for all of them together.</param>
-    public ProfileScheduler Homeservers(IProfileSource source, RunRecord record)
+    /// <param name="sending">Hears why each request is made, before it is sent; null for nobody.</param>
+    public ProfileScheduler Homeservers(IProfileSource source, RunRecord record, Action<ExchangeRole>? sending = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         return new ProfileScheduler(source, source.Profiles, target => new TestRun(new TestRunOptions
@@ -48,6 +52,7 @@ public sealed class Suite
             Requirements = Requirements,
             Target = target,
             Record = record,
+            Sending = sending,
         }));
     }
 

@@ -39,6 +39,7 @@ internal sealed class HttpTransport : IDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_options.RequestTimeout);
+        _options.Sending?.Invoke(outgoing.Role);
         var began = Stopwatch.GetTimestamp();
         RecordedResponse? response = null;
         string? failure = null;

@@ -1,3 +1,5 @@
+using Conformance.Matrix.Exchanges;
+
 namespace Conformance.Matrix.Calls;
 
 /// <summary>How the suite talks to a homeserver.</summary>
@@ -11,6 +13,9 @@ public sealed record MatrixClientOptions
 
     /// <summary>How long one call may wait on 429 answers, all waits together.</summary>
     public TimeSpan RateLimitDeadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Hears why a request is made, before it is sent; null for nobody.</summary>
+    public Action<ExchangeRole>? Sending { get; init; }
 
     /// <summary>The clock by which answers are dated.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

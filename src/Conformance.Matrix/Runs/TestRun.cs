@@ -35,6 +35,7 @@ public sealed class TestRun : IAsyncDisposable
                 BaseUrl = Target.BaseUrl,
                 RequestTimeout = options.RequestTimeout,
                 RateLimitDeadline = options.RateLimitDeadline,
+                Sending = options.Sending,
                 Time = new SteadyTime(options.Time),
                 Insecure = options.Insecure,
                 CaFile = options.CaFile,

@@ -1,3 +1,4 @@
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec.Loading;
@@ -36,6 +37,9 @@ public sealed record TestRunOptions
 
     /// <summary>How long the removal of what one scenario made may take.</summary>
     public TimeSpan CleanUpDeadline { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Hears why a request is made, before it is sent; null for nobody.</summary>
+    public Action<ExchangeRole>? Sending { get; init; }
 
     /// <summary>The clock by which answers are dated and lifetimes are waited for.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -89,8 +89,14 @@ internal static class HostileRunner
         while (await Task.WhenAny(ended, Task.Delay(BetweenMeasurements)) != ended)
         {
             process.Refresh();
-            if (!process.HasExited)
+            try
+            {
                 peak = Math.Max(peak, process.PeakWorkingSet64);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended meanwhile; the wait will say so.
+            }
         }
 
         if (!process.HasExited)

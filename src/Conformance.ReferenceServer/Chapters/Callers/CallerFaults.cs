@@ -15,6 +15,8 @@ internal static class CallerFaults
             Answer("getTokenOwner", body => body["is_guest"] = true)),
         new("guest-is-not-told-so", "WHO-03", "A guest is said to be none.",
             Answer("getTokenOwner", body => body["is_guest"] = false)),
+        new("guests-may-do-nothing", "REG-27", "Nothing is open to guests.",
+            Rule<CallerRules>(rules => rules with { OpenToGuests = new HashSet<string>() })),
         new("guests-may-not-list-devices", "REG-27", "A guest may not list the own devices.",
             Rule<CallerRules>(rules => rules with { OpenToGuests = rules.OpenToGuests.Where(id => id != "getDevices").ToHashSet() })),
         new("missing-token-is-an-unknown-one", "TOK-03", "A missing access token is answered like an unknown one.",

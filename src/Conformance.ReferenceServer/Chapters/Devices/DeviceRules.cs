@@ -60,6 +60,12 @@ internal sealed record DeviceRules : RuleSet
     /// <summary>Which devices of the user a logout concerns: the one of the access token (LGO-05).</summary>
     public Func<Account, string, IEnumerable<string>> LoggedOut { get => Read(field); init; } = (_, deviceId) => [deviceId];
 
+    /// <summary>Whose devices of the ID a logout concerns: those of the user who asks (LGO-05).</summary>
+    public Owners LoggedOutOwners { get => Read(field); init; } = (asking, _) => [asking];
+
+    /// <summary>Whose devices a logout everywhere concerns: those of the user who asks (LGO-08).</summary>
+    public Owners LoggedOutEverywhereOwners { get => Read(field); init; } = (asking, _) => [asking];
+
     /// <summary>What is deleted when a device is logged out: its tokens (LGO-02, REF-12), its keys (LGO-04), and itself (LGO-03).</summary>
     public DeviceParts Logout { get => Read(field); init; } = DeviceParts.All;
 

@@ -72,9 +72,12 @@ internal sealed class DeviceService(
     /// <summary>Logs a device out, which ends it.</summary>
     public void LogOut(Account owner, string deviceId)
     {
-        foreach (var id in rules.LoggedOut(owner, deviceId).ToList())
+        foreach (var account in rules.LoggedOutOwners(owner, accounts.All).ToList())
         {
-            Remove(owner, id, rules.Logout);
+            foreach (var id in rules.LoggedOut(account, deviceId).ToList())
+            {
+                Remove(account, id, rules.Logout);
+            }
         }
     }
 
@@ -88,7 +91,13 @@ internal sealed class DeviceService(
     }
 
     /// <summary>Logs out every device of a user, at the request of one of them.</summary>
-    public void LogOutEverywhere(Requester caller) => LogOutAll(caller.Account, rules.SparedByLogoutEverywhere(caller));
+    public void LogOutEverywhere(Requester caller)
+    {
+        foreach (var account in rules.LoggedOutEverywhereOwners(caller.Account, accounts.All).ToList())
+        {
+            LogOutAll(account, rules.SparedByLogoutEverywhere(caller));
+        }
+    }
 
     private static Device? Find(IEnumerable<Account> owners, string deviceId) =>
         owners.Select(owner => owner.Devices.GetValueOrDefault(deviceId)).FirstOrDefault(device => device is not null);

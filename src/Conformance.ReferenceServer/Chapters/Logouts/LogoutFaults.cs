@@ -28,6 +28,15 @@ internal static class LogoutFaults
             Rule<DeviceRules>(rules => rules with { Logout = DeviceParts.All & ~DeviceParts.AccessTokens })),
         new("logout-ends-every-session", "LGO-05", "A logout ends every session of the user.",
             Rule<DeviceRules>(rules => rules with { LoggedOut = (owner, _) => owner.Devices.Keys })),
+        new("logout-ends-sessions-of-others", "LGO-05",
+            "A logout ends the sessions of users whose names come later in the alphabet, on devices of the same ID.",
+            Rule<DeviceRules>(rules => rules with
+            {
+                LoggedOutOwners = (asking, all) =>
+                    all.Where(other => other == asking || string.CompareOrdinal(NameOf(other), NameOf(asking)) > 0),
+            })),
+        new("logout-everywhere-ends-sessions-of-others", "LGO-08", "A logout everywhere ends the sessions of all users.",
+            Rule<DeviceRules>(rules => rules with { LoggedOutEverywhereOwners = (_, all) => all })),
         new("logout-everywhere-is-challenged", "LGO-07", "A logout everywhere asks for further authentication.",
             Response("logout_all", _ => Reply.OfJson(401, new JsonObject { ["flows"] = Flows(), ["session"] = "session" }))),
         new("logout-everywhere-spares-the-caller", "LGO-08", "A logout everywhere leaves the session it was asked on.",
@@ -40,6 +49,9 @@ internal static class LogoutFaults
                     ? throw new MatrixException(400, ErrorCodes.NotJson, "The body is empty; a JSON object is needed.")
                     : call)),
     ];
+
+    // The suite numbers its users: alice-12 and alice-34 have the same name, and do not end each other's sessions.
+    private static string NameOf(Account account) => account.UserId[..Math.Max(0, account.UserId.LastIndexOf('-'))];
 
     private static JsonArray Flows() => [new JsonObject { ["stages"] = new JsonArray(StageTypes.Password) }];
 }

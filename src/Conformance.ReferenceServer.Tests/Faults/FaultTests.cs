@@ -104,7 +104,7 @@ public sealed class FaultTests
 
         await server.CallAsync("logout", token: alice.Token);
 
-        touched.Should().Equal("logout", "DeviceRules.LoggedOut", "DeviceRules.Logout", "logout 200");
+        touched.Should().Equal("logout", "DeviceRules.LoggedOutOwners", "DeviceRules.LoggedOut", "DeviceRules.Logout", "logout 200");
     }
 
     [Fact]

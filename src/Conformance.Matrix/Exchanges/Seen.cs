@@ -18,8 +18,11 @@ public static partial class Seen
         var text = Place().Match(phrase) is { Success: true } place
             ? $"{place.Groups["at"].Value} is {TypeOf(place.Groups["value"].Value)}"
             : phrase[0] is '{' or '[' ? TypeOf(phrase) : Quoted().Replace(phrase, "\"...\"");
-        return Index().Replace(Offset().Replace(text, "offset N"), "/*");
+        return AnyElement(Offset().Replace(text, "offset N"));
     }
+
+    /// <summary>A pointer, or a phrase with pointers, in which each place in a list is any: <c>/devices/*</c>.</summary>
+    public static string AnyElement(string text) => Index().Replace(text, "/*");
 
     /// <summary>The phrase about a place in a body.</summary>
     /// <param name="pointer">JSON Pointer; empty for the answer as a whole.</param>

@@ -3,14 +3,14 @@ namespace Conformance.Matrix.Exchanges;
 /// <summary>A text of a server, as long as a message may have it.</summary>
 public static class ShortText
 {
-    private const int Longest = 120;
-
-    /// <summary>The text, cut after 120 characters, and never within one.</summary>
+    /// <summary>The text, cut where it is too long, and never within a character.</summary>
     /// <param name="text">A text that is masked already, since half a secret cannot be recognised.</param>
-    public static string Of(string text)
+    /// <param name="longest">How many UTF-16 units may stay, at least 1.</param>
+    public static string Of(string text, int longest = 120)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var end = text.Length > Longest && char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
-        return text.Length <= Longest ? text : $"{text[..end]}…";
+        if (text.Length <= longest)
+            return text;
+        return $"{text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)}…";
     }
 }

@@ -45,5 +45,5 @@ public sealed class Judge
     };
 
     // The name of a member may be as long as its server likes.
-    private static string Short(string text) => text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText)}…";
+    private static string Short(string text) => ShortText.Of(text, LongestText);
 }

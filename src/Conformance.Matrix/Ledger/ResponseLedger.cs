@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Conformance.Matrix.Exchanges;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
@@ -8,7 +7,7 @@ namespace Conformance.Matrix.Ledger;
 
 /// <summary>What a run saw of every kind of response (operation and status), whatever scenario it came in. Safe to use from many scenarios
 /// at once.</summary>
-public sealed partial class ResponseLedger
+public sealed class ResponseLedger
 {
     // A server that makes up a new member for each answer gives no end of findings.
     private const int MostFindings = 100;
@@ -120,7 +119,7 @@ public sealed partial class ResponseLedger
             foreach (var finding in exchange.Findings)
             {
                 // What is wrong in another way is another finding, and the same fault in the next element of an array the same.
-                var key = (finding.Kind, finding.Severity, Seen.Of(finding.Pointer, finding.Actual), AnyElement(finding.Expected));
+                var key = (finding.Kind, finding.Severity, Seen.Of(finding.Pointer, finding.Actual), Seen.AnyElement(finding.Expected));
                 if (row.Findings.TryGetValue(key, out var known))
                     row.Findings[key] = known with { Count = known.Count + 1 };
                 else if (row.Findings.Count < MostFindings)
@@ -162,11 +161,6 @@ public sealed partial class ResponseLedger
             },
         });
     }
-
-    private static string AnyElement(string text) => ArrayIndex().Replace(text, "/*");
-
-    [GeneratedRegex(@"/\d+(?=[/ ]|$)")]
-    private static partial Regex ArrayIndex();
 
     private readonly record struct Answers(int Count, bool HasAlone);
 

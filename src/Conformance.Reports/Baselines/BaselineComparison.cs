@@ -64,11 +64,11 @@ public static class BaselineComparison
         ArgumentNullException.ThrowIfNull(baseline);
         var state = report.Baseline ?? throw new ArgumentException("The run has no baseline.", nameof(report));
         var server = report.Target.ToServer();
-        var gone = state.Stale.SelectMany(entry => entry.Difference?.Marks ?? []).ToHashSet();
+        var gone = NewEntries.MarksOf(state.Stale);
         var kept = baseline.Entries
             .SelectMany(entry => Remaining(state.Expected.Contains(entry) ? entry with { Server = server } : entry, gone, state))
             .ToList();
-        var added = NewEntries.Of(report, kept).Select(entry => entry with { Reason = NewReason, Server = server }).ToList();
+        var added = NewEntries.Of(report, kept, NewReason).Select(entry => entry with { Server = server }).ToList();
         return (baseline with { Entries = [.. kept, .. added] }, new BaselineUpdate(true, kept.Count, added.Count, state.Stale.Count));
     }
 

@@ -1,4 +1,4 @@
-using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Causes;
 using Conformance.Reports.Model;
 
 namespace Conformance.Reports.Baselines;
@@ -13,24 +13,24 @@ internal static class BaselineSnippet
     /// <param name="scenario">The scenario.</param>
     /// <param name="report">The run.</param>
     public static IReadOnlyList<string> For(ScenarioReport scenario, RunReport report) =>
-        Lines(report with { Scenarios = [scenario with { Verdict = Verdict.Fail }], Responses = Passed(report) });
+        Lines(NewEntries.Unlisted(scenario, new CauseMarks(report)), NewEntries.ByScenario(scenario, Reason), report);
 
     /// <summary>The entries for a kind of response.</summary>
     /// <param name="response">The kind of response.</param>
     /// <param name="report">The run.</param>
     public static IReadOnlyList<string> For(ResponseReport response, RunReport report) =>
-        Lines(report with { Scenarios = [], Responses = [response with { Verdict = Verdict.Fail }] });
+        Lines(new CauseMarks(report).Of(response), [], report);
 
-    private static IReadOnlyList<string> Lines(RunReport report) =>
-    [
-        .. NewEntries.Of(report, Known(report)).SelectMany(entry =>
-            BaselineWriter.Lines(entry with { Reason = Reason, Server = report.Target.ToServer() })),
-    ];
-
-    private static IEnumerable<BaselineEntry> Known(RunReport report) =>
-        report.Baseline is { } baseline ? [.. baseline.Expected, .. baseline.Unchecked] : [];
-
-    // They tell which operations are there, and are not what the snippet is about.
-    private static IReadOnlyList<ResponseReport> Passed(RunReport report) =>
-        [.. report.Responses.Select(response => response with { Verdict = Verdict.Pass })];
+    // What an entry of the file lists already is not listed twice.
+    private static IReadOnlyList<string> Lines(IEnumerable<CauseMark> marks, IEnumerable<BaselineEntry> others, RunReport report)
+    {
+        var known = NewEntries.MarksOf(report.Baseline is { } baseline ? [.. baseline.Expected, .. baseline.Unchecked] : []);
+        return
+        [
+            .. NewEntries.Together([.. marks.Except(known)])
+                .Select(difference => new BaselineEntry { Difference = difference, Reason = Reason })
+                .Concat(others)
+                .SelectMany(entry => BaselineWriter.Lines(entry with { Server = report.Target.ToServer() })),
+        ];
+    }
 }

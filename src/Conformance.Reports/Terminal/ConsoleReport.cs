@@ -44,8 +44,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         ArgumentNullException.ThrowIfNull(report);
         WriteDeaths(report);
         new CauseLines(_lines).Write(report);
-        WriteScenarios(report, Verdict.Error, count => $"{Counted.Of(count, "error")} of the suite: this says nothing about the server",
-            ConsoleStyle.Bad);
+        WriteErrors(report);
         new BaselineLines(_lines).Write(report);
         var reasons = new ReasonLines(_lines);
         reasons.Write(
@@ -77,13 +76,13 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         }
     }
 
-    private void WriteScenarios(RunReport report, Verdict verdict, Func<int, string> heading, Style style)
+    private void WriteErrors(RunReport report)
     {
-        var scenarios = report.Scenarios.Where(scenario => scenario.Verdict == verdict && !scenario.IsExpected).ToList();
+        var scenarios = Of(report, Verdict.Error);
         if (scenarios.Count == 0)
             return;
 
-        _lines.Line(heading(scenarios.Count), style);
+        _lines.Line($"{Counted.Of(scenarios.Count, "error")} of the suite: this says nothing about the server", ConsoleStyle.Bad);
         _lines.Line();
         for (var index = 0; index < scenarios.Count; index++)
         {

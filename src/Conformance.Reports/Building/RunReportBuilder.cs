@@ -90,16 +90,14 @@ public static class RunReportBuilder
             .ToLookup(pair => pair.Id, pair => pair.Scenario, StringComparer.Ordinal);
         return
         [
-            .. input.Requirements.All.Select(requirement => new RequirementReport(
-                requirement.Id,
-                requirement.Chapter,
-                Outcome(requirement, about[requirement.Id]),
-                [.. about[requirement.Id].Select(scenario => scenario.Id)])
-            {
-                Stake = requirement.Stake,
-                NotSelected = Math.Max(0, all.GetValueOrDefault(requirement.Id) - about[requirement.Id].Count()),
-                Open = requirement.Open?.ReplaceLineEndings(" ").Trim(),
-            }),
+            .. input.Requirements.All.Select(requirement =>
+                RequirementReport.Of(
+                    requirement,
+                    Outcome(requirement, about[requirement.Id]),
+                    [.. about[requirement.Id].Select(scenario => scenario.Id)]) with
+                {
+                    NotSelected = Math.Max(0, all.GetValueOrDefault(requirement.Id) - about[requirement.Id].Count()),
+                }),
         ];
     }
 

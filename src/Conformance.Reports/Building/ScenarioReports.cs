@@ -69,12 +69,8 @@ internal sealed class ScenarioReports(RunReportInput input)
     ];
 
     // By the tags and not by the record, which a scenario that never began does not have.
-    private IEnumerable<RequirementReference> RequirementsOf(Scenario scenario)
-    {
-        foreach (var requirement in CatalogueOf(scenario))
-            yield return new RequirementReference(
-                requirement.Id, requirement.Text.ReplaceLineEndings(" ").Trim(), requirement.Clause.Link(input.Target.SpecVersion));
-    }
+    private IEnumerable<RequirementReference> RequirementsOf(Scenario scenario) =>
+        CatalogueOf(scenario).Select(requirement => RequirementReference.To(requirement, input.Target.SpecVersion));
 
     // A scenario that was skipped has called none, but its steps say which it would have.
     private HashSet<string> OperationsOf(Scenario scenario, ScenarioRecord? record)

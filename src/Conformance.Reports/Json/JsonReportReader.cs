@@ -147,23 +147,14 @@ public sealed class JsonReportReader(RequirementCatalogue requirements, Specific
 
     // An earlier report may name a requirement that the catalogue no longer has.
     private RequirementReference Reference(string id) => requirements.TryGet(id, out var requirement)
-        ? new RequirementReference(id, requirement.Text.ReplaceLineEndings(" ").Trim(), requirement.Clause.Link(_version))
+        ? RequirementReference.To(requirement, _version)
         : new RequirementReference(id, "", Page());
 
     private Uri Page() => new($"https://spec.matrix.org/{_version}/client-server-api/");
 
-    private RequirementReport? Requirement(JsonElement report)
-    {
-        var id = Text(report, "id");
-        return requirements.TryGet(id, out var requirement)
-            ? new RequirementReport(
-                id, requirement.Chapter, Named<RequirementOutcome>(Text(report, "verdict")), Strings(report, "scenarios"))
-            {
-                Stake = requirement.Stake,
-                Open = requirement.Open?.ReplaceLineEndings(" ").Trim(),
-            }
-            : null;
-    }
+    private RequirementReport? Requirement(JsonElement report) => requirements.TryGet(Text(report, "id"), out var requirement)
+        ? RequirementReport.Of(requirement, Named<RequirementOutcome>(Text(report, "verdict")), Strings(report, "scenarios"))
+        : null;
 
     private static BaselineEntry Entry(string? check, string? scenario, JsonElement listed) =>
         new() { Check = check, Scenario = scenario, Reason = Text(listed, "reason") };

@@ -17,4 +17,21 @@ public sealed record RequirementReport(string Id, string Chapter, RequirementOut
 
     /// <summary>Why the specification leaves it open; null where it does not.</summary>
     public string? Open { get; init; }
+
+    /// <summary>The result for a requirement of the catalogue.</summary>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="outcome">The verdict of its scenarios, or why there is none.</param>
+    /// <param name="scenarios">The ids of the scenarios that are about it.</param>
+    public static RequirementReport Of(Requirement requirement, RequirementOutcome outcome, IReadOnlyList<string> scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(requirement);
+        return new(requirement.Id, requirement.Chapter, outcome, scenarios)
+        {
+            Stake = requirement.Stake,
+            Open = requirement.Open is { } open ? OneLine(open) : null,
+        };
+    }
+
+    /// <summary>A text of the catalogue, which breaks its lines, on one.</summary>
+    internal static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 }

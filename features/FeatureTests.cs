@@ -32,7 +32,7 @@ public sealed class FeatureTests(IMessageSink messageSink) : ScenarioTestFramewo
                 Bindings = () => BindingRegistry.FromAssemblies(typeof(EmbeddedFeatures).Assembly, typeof(FeatureTests).Assembly),
                 Root = typeof(FeatureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
                     .Single(metadata => metadata.Key == RootKey).Value,
-                Options = SecondTries.In(new RunOptions
+                Options = SecondTries.In(ServerStrain.In(new RunOptions
                 {
                     ConfigureRun = container =>
                     {
@@ -41,7 +41,7 @@ public sealed class FeatureTests(IMessageSink messageSink) : ScenarioTestFramewo
                         container.RegisterInstanceAs(specification);
                         container.RegisterInstanceAs(record);
                     },
-                }),
+                })),
                 WhyNotChecked = result => ScenarioVerdict.WhyNotChecked(result) is { } reason ? record!.Redactor.Text(reason) : null,
             };
         }

@@ -33,26 +33,22 @@ Feature: Using access tokens
       Then the response is 401 M_MISSING_TOKEN
 
       Examples:
-        | operation       |
-        | getTokenOwner   |
-        | getCapabilities |
-        | logout          |
-        | logout_all      |
-        | getAccount3PIDs |
-        | add3PID         |
+        | operation             |
+        | getTokenOwner         |
+        | getCapabilities       |
+        | logout                |
+        | logout_all            |
+        | getAccount3PIDs       |
+        | add3PID               |
+        | post3PIDs             |
+        | bind3PID              |
+        | unbind3pidFromAccount |
+        | delete3pidFromAccount |
 
       @needs-login-token
       Examples:
         | operation          |
         | generateLoginToken |
-
-      @needs-email-sink
-      Examples:
-        | operation             |
-        | post3PIDs             |
-        | bind3PID              |
-        | unbind3pidFromAccount |
-        | delete3pidFromAccount |
 
       @needs-e2ee-keys
       Examples:
@@ -73,26 +69,22 @@ Feature: Using access tokens
       Then the response is 401 M_UNKNOWN_TOKEN
 
       Examples:
-        | operation       |
-        | getTokenOwner   |
-        | getCapabilities |
-        | logout          |
-        | logout_all      |
-        | getAccount3PIDs |
-        | add3PID         |
+        | operation             |
+        | getTokenOwner         |
+        | getCapabilities       |
+        | logout                |
+        | logout_all            |
+        | getAccount3PIDs       |
+        | add3PID               |
+        | post3PIDs             |
+        | bind3PID              |
+        | unbind3pidFromAccount |
+        | delete3pidFromAccount |
 
       @needs-login-token
       Examples:
         | operation          |
         | generateLoginToken |
-
-      @needs-email-sink
-      Examples:
-        | operation             |
-        | post3PIDs             |
-        | bind3PID              |
-        | unbind3pidFromAccount |
-        | delete3pidFromAccount |
 
       @needs-e2ee-keys
       Examples:

@@ -1,6 +1,5 @@
 # The specification does not say which code a body of a wrong shape gets: the descriptions of
-# M_BAD_JSON, M_MISSING_PARAM, M_INVALID_PARAM and M_UNKNOWN all fit. Other scenarios find an
-# operation that the server does not have at all (404 M_UNRECOGNIZED). Where an operation uses
+# M_BAD_JSON, M_MISSING_PARAM, M_INVALID_PARAM and M_UNKNOWN all fit. Where an operation uses
 # user-interactive authentication, a body that cannot be read has no auth either, and the
 # specification does not say that the server looks at the body before the challenge (401).
 Feature: Malformed bodies
@@ -13,13 +12,13 @@ Feature: Malformed bodies
 
     Scenario Outline: <operation> refuses a body that is not JSON
       When <operation> is called with a body that is not JSON
-      Then each response is 400 M_NOT_JSON or 404 M_UNRECOGNIZED
+      Then each response is 400 M_NOT_JSON
 
       Examples: every operation with a JSON body and no user-interactive authentication
 
     Scenario Outline: <operation> refuses or challenges a body that is not JSON
       When <operation> is called with a body that is not JSON
-      Then each response is 400 M_NOT_JSON or 401 or 404 M_UNRECOGNIZED
+      Then each response is 400 M_NOT_JSON or 401
 
       Examples: every operation with a JSON body and user-interactive authentication
 
@@ -41,13 +40,13 @@ Feature: Malformed bodies
 
     Scenario Outline: <operation> refuses a body that is not UTF-8
       When <operation> is called with a body that is not UTF-8
-      Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON or 404 M_UNRECOGNIZED
+      Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON
 
       Examples: every operation with a JSON body and no user-interactive authentication
 
     Scenario Outline: <operation> refuses or challenges a body that is not UTF-8
       When <operation> is called with a body that is not UTF-8
-      Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON or 401 or 404 M_UNRECOGNIZED
+      Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON or 401
 
       Examples: every operation with a JSON body and user-interactive authentication
 
@@ -62,7 +61,6 @@ Feature: Malformed bodies
         | 400 M_MISSING_PARAM |
         | 400 M_INVALID_PARAM |
         | 400 M_UNKNOWN       |
-        | 404 M_UNRECOGNIZED  |
 
       Examples: every operation with a JSON body and no user-interactive authentication
 
@@ -75,6 +73,5 @@ Feature: Malformed bodies
         | 400 M_INVALID_PARAM |
         | 400 M_UNKNOWN       |
         | 401                 |
-        | 404 M_UNRECOGNIZED  |
 
       Examples: every operation with a JSON body and user-interactive authentication

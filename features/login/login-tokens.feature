@@ -4,11 +4,13 @@ Feature: Login with a login token
   Rule: An invalid login token is refused with 403 M_FORBIDDEN
 
     Scenario: A login token that never existed
+      Given the server lists the login type "m.login.token"
       When somebody calls login with type "m.login.token" and token "{fresh.unknown_token}"
       Then the response is 403 M_FORBIDDEN
 
     Scenario Outline: <what> in place of a login token
-      Given Alice has an account
+      Given the server lists the login type "m.login.token"
+      And Alice has an account
       When somebody calls login with type "m.login.token" and token "<token>"
       Then the response is 403 M_FORBIDDEN
 

@@ -31,7 +31,6 @@ Feature: Parameters of a request for a message
         | email         |
         | send_attempt  |
 
-    @needs-sms-sink
     Scenario Outline: A request for a text message has no <member>
       When requestTokenToRegisterMSISDN is called without its <member>
       Then the response is 400

@@ -52,6 +52,7 @@ public sealed class ScenarioRunner(BindingRegistry registry, RunOptions options)
             .GroupBy(scenario => (scenario.File, scenario.Feature))
             .ToDictionary(feature => feature.Key, feature => new FeatureProgress([.. feature]));
         var putOff = new ConcurrentBag<int>();
+        var pace = new ScenarioPace(options.Parallelism);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, scenarios.Count),
             new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism },
@@ -59,7 +60,9 @@ public sealed class ScenarioRunner(BindingRegistry registry, RunOptions options)
             {
                 var scenario = scenarios[index];
                 var feature = features[(scenario.File, scenario.Feature)];
+                var entered = await pace.EnterAsync();
                 results[index] = await RunOneAsync(scenario, feature.Info, notStarted, isAlone: false);
+                pace.Leave(entered, options.IsStrained?.Invoke(results[index]) == true);
                 if (feature.ScenarioEnded())
                     await EndFeatureAsync(feature.Info);
                 if (!cancellationToken.IsCancellationRequested && options.TryAgain?.Invoke(results[index]) == true)

@@ -7,6 +7,6 @@ namespace Conformance.Spec;
 /// <c>client-server-api/#delete_matrixclientv3devicesdeviceid</c>.</param>
 public sealed record Clause(string File, string Place, string Anchor)
 {
-    /// <summary>The link to the published clause, for one version of the specification.</summary>
-    public Uri Link(SpecVersion version) => new($"https://spec.matrix.org/{version}/{Anchor}");
+    /// <summary>The link to the published clause, for one version of the specification: to where it stands in that version.</summary>
+    public Uri Link(SpecVersion version) => new($"https://spec.matrix.org/{version}/{Anchors.Known.Of(Anchor, version)}");
 }

@@ -92,7 +92,7 @@ public sealed class Need
     public static Need LoginToken { get; } = new("login-token", "login tokens for an existing session");
 
     /// <summary>A UIA flow of two or more stages that the suite can complete.</summary>
-    public static Need MultiStageUia { get; } = new("uia-multi-stage", "a UIA flow of two or more stages that the suite can complete");
+    public static Need MultiStageUia { get; } = new("uia-multi-stage", "a UIA flow of two or more stages, the first of which the suite can complete");
 
     /// <summary>Rate limits that the suite may provoke.</summary>
     public static Need RateLimits { get; } = new("rate-limit-config", "rate limits that the suite may provoke");
@@ -102,6 +102,9 @@ public sealed class Need
 
     /// <summary>A configured .well-known.</summary>
     public static Need WellKnown { get; } = new("wellknown-config", "a configured .well-known");
+
+    /// <summary>As many ready accounts as the scenario has people, where the suite can make none.</summary>
+    public static Need Accounts { get; } = new("accounts", "more of the accounts that are given to the suite");
 
     /// <summary>A set-up that no other need names.</summary>
     public static Need SpecialConfiguration { get; } = new("server-config", "a special configuration");
@@ -126,7 +129,7 @@ public sealed class Need
         ApplicationService, ApplicationServiceDevices, AdministrationApi, SecondAdministrator, RegistrationToken,
         Terms, GuestAccess, IdentityServer, OAuth, OAuthLogin,
         OAuthOnly, LegacyAuthentication, RefreshTokens, ShortTokenLifetime, LoginToken,
-        MultiStageUia, RateLimits, Limits, WellKnown, SpecialConfiguration,
+        MultiStageUia, RateLimits, Limits, WellKnown, Accounts, SpecialConfiguration,
         Version, EncryptionKeys, Rooms, Pushers,
     ];
 

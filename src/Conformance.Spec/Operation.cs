@@ -50,11 +50,17 @@ public sealed record Operation
     /// punctuation other than hyphens and underscores: <c>client-server-api/#delete_matrixclientv3devicesdeviceid</c>.
     /// </summary>
     /// <param name="version">The version to link to.</param>
-    public Uri Link(SpecVersion version)
+    public Uri Link(SpecVersion version) => new($"https://spec.matrix.org/{version}/{Anchor}");
+
+    /// <summary>Page and fragment of its section: <c>client-server-api/#delete_matrixclientv3devicesdeviceid</c>.</summary>
+    public string Anchor
     {
-        var page = Api is "identity" ? "identity-service-api" : $"{Api}-api";
-        var heading = (Method + Path).Where(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
-        return new Uri($"https://spec.matrix.org/{version}/{page}/#{string.Concat(heading).ToLowerInvariant()}");
+        get
+        {
+            var page = Api is "identity" ? "identity-service-api" : $"{Api}-api";
+            var heading = (Method + Path).Where(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+            return $"{page}/#{string.Concat(heading).ToLowerInvariant()}";
+        }
     }
 
     /// <summary>Method and path template, e.g. <c>GET /_matrix/client/v3/devices</c>.</summary>

@@ -30,11 +30,14 @@ public sealed class ScenarioHooks(
         var record = new ScenarioRecord { Requirements = needs.Requirements, IsAlone = deadline.IsAlone };
         scene.Begin(record);
         var profile = profiles.Choose(needs.Needs, out var unmet);
-        if (unmet.Count > 0)
-            throw new ScenarioSkippedException(scene.Unmet([.. unmet]));
-
         try
         {
+            if (unmet.Count > 0)
+            {
+                profile = await deadline.SuspendAsync(cancellationToken => profiles.FindAsync(needs.Needs, cancellationToken))
+                    ?? throw new ScenarioSkippedException(scene.Unmet([.. unmet]));
+            }
+
             // The start of a homeserver is not the scenario's to answer for.
             var run = await deadline.SuspendAsync(cancellationToken => profiles.RunAsync(profile, cancellationToken));
             record.Profile = profile.Name;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Runner.Results;
@@ -49,12 +50,26 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
     [Given("the server lists identity providers")]
     public async Task ListsProviders()
     {
-        var somebody = new CallerPhrase(CallerKind.Anonymous, null, null);
-        var exchange = await calls.MakeAsync(somebody, calls.Call(somebody, new OperationPhrase(Operations.GetLoginFlows)));
-        var body = exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
-        var ids = BodyPath.Parse("flows[*].identity_providers?[*].id", scene.FillIn).Select(body);
+        var ids = BodyPath.Parse("flows[*].identity_providers?[*].id", scene.FillIn).Select(await LoginFlowsAsync());
         if (ids is not [var (_, first), ..] || first.Text() is not { } id)
             throw new ScenarioSkippedException($"{scene.Unmet(Need.SpecialConfiguration)}: the login flows list no identity provider");
         scene.World.Memory["provider"] = id;
+    }
+
+    /// <summary>The login flows list a type. Skips the scenario if they do not.</summary>
+    /// <param name="type">The type.</param>
+    [Given("the server lists the login type {string}")]
+    public async Task ListsLoginType(string type)
+    {
+        var types = BodyPath.Parse("flows[*].type?", scene.FillIn).Select(await LoginFlowsAsync());
+        if (!types.Any(found => found.Value.Text() == type))
+            throw new ScenarioSkippedException($"{scene.Unmet(Need.SpecialConfiguration)}: the login flows do not list {type}");
+    }
+
+    private async Task<JsonElement> LoginFlowsAsync()
+    {
+        var somebody = new CallerPhrase(CallerKind.Anonymous, null, null);
+        var exchange = await calls.MakeAsync(somebody, calls.Call(somebody, new OperationPhrase(Operations.GetLoginFlows)));
+        return exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
     }
 }

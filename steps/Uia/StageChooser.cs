@@ -129,11 +129,13 @@ public sealed class StageChooser(Scene scene)
     /// <summary>A stage type that no offered flow has.</summary>
     public StageType Foreign() => Candidates.First(type => !Attempt.First.Flows.Any(flow => flow.Contains(type)));
 
-    /// <summary>The first stage of an offered flow that has more stages, all of which the suite can complete. Skips the scenario where
+    /// <summary>The first stage of an offered flow that has more stages, if the suite can complete that stage. Skips the scenario where
     /// there is none.</summary>
     public StageType FirstOfLonger(Actor? owner)
     {
-        var flow = Longer(owner).FirstOrDefault();
+        var context = Context(owner);
+        var flow = Longer(owner).FirstOrDefault() ?? Attempt.First.Flows.FirstOrDefault(
+            flow => flow.Count > 1 && scene.Run.Uia.SolverOf(flow[0], context) is not null);
         _last = (flow ?? throw NoLongerFlow())[0];
         return Last;
     }

@@ -70,6 +70,8 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
 
             if (target.MissingAccounts is { } missing)
                 shell.Complain(missing.Problem);
+            if (AccountsWanted.Complaint(target, scenarios) is { } tooFew)
+                shell.Complain(tooFew);
 
             using var onInterruption = cancellationToken.Register(() =>
                 shell.Error.WriteLine("conformance: interrupted; removing what the run made; press Ctrl-C again to end at once"));
@@ -101,7 +103,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 CleanUpRemarks = CleanUpRemarks(record),
                 FeaturesRoot = library.Root,
             });
-            var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0 && found.Summary.NotChecked == 0;
+            var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0 && found.Summary.NotChecked == found.Summary.Blocked;
             var hasEnded = failure is null && !end.IsCancellationRequested && found.Summary.IsConclusive;
             var (report, unwritten) = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);
@@ -111,8 +113,11 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             if (unwritten is not null)
                 problems.Add(unwritten);
             var code = End(report, failure is null ? null : record.Redactor.Text(failure));
-            foreach (var problem in problems)
+            var untrue = UntrueOffers(scheduler).ToList();
+            foreach (var problem in problems.Concat(untrue))
                 shell.Complain(problem);
+            if (untrue.Count > 0 && code is ExitCodes.Conforming or ExitCodes.Violations or ExitCodes.NotChecked)
+                return ExitCodes.Usage;
             return code == ExitCodes.Conforming && problems.Count > 0 ? ExitCodes.Usage : code;
         }
     }
@@ -140,7 +145,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
         IRunObserver observer = arguments.Verbose
             ? new VerboseLog(shell.Output, _colours, record.Redactor, arguments.Strictness)
             : new ProgressLine(shell.Error, _status, result => ScenarioVerdict.Of(result, arguments.Strictness), TimeProvider.System);
-        var runner = new ScenarioRunner(registry, SecondTries.In(defaults with
+        var runner = new ScenarioRunner(registry, SecondTries.In(ServerStrain.In(defaults with
         {
             Parallelism = arguments.Parallelism ?? defaults.Parallelism,
             ScenarioTimeout = arguments.ScenarioTimeout ?? defaults.ScenarioTimeout,
@@ -150,7 +155,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 container.RegisterInstanceAs(scheduler);
                 container.RegisterInstanceAs(requirements);
             },
-        }));
+        })));
 
         var started = TimeProvider.System.GetTimestamp();
         try
@@ -181,6 +186,18 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             shell.Error.WriteLine($"conformance: {death.Sentence}");
         return report.Profiles.Any(profile => profile.Failure is not null) ? ExitCodes.Target : ExitCodes.Of(report);
     }
+
+    // Scenarios that need such an offer are skipped.
+    private static IEnumerable<Problem> UntrueOffers(ProfileScheduler scheduler) =>
+        from start in scheduler.Starts
+        let target = start.Target
+        where target is not null
+        from offer in target.UntrueOffers
+        select new Problem($"the target file of {target.Name} offers {offer.Key.Name} in the profile {start.Profile.Name}, which is not true")
+        {
+            Why = offer.Value,
+            NextStep = "remove the offer, or configure the server so that it is true.",
+        };
 
     private static IReadOnlyList<string> CleanUpRemarks(RunRecord record) => record.CleanUpFailures == 0
         ? []

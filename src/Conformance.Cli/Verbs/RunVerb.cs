@@ -33,7 +33,7 @@ internal sealed class RunVerb
     private readonly Option<bool> _lenient =
         Options.Flag("--lenient", "Let what the specification does not state outright only warn, whatever is at stake.");
     private readonly Option<int?> _parallel =
-        Options.Number("--parallel", "N", 1, 1024, "How many scenarios to run at a time; 32 by default.");
+        Options.Number("--parallel", "N", 1, 1024, "How many scenarios to run at a time at most; 32 by default, and fewer while the server is slow or fails.");
     private readonly Option<TimeSpan?> _timeout = Options.Seconds("--timeout", "How long one scenario may take; 60 by default.");
     private readonly Option<string?> _report = Options.Text("--report", "DIR", "Write report.json and junit.xml into this folder.");
     private readonly Option<string?> _baseline = Options.Text("--baseline", "FILE",

@@ -16,4 +16,10 @@ internal static class Body
     public static bool? Capability(RecordedResponse response, string name) =>
         response.Json?.Member("capabilities")?.Member(name)?.Member("enabled") is { } enabled
             ? enabled.ValueKind == JsonValueKind.True : null;
+
+    /// <summary>The capabilities whose member <c>enabled</c> is false.</summary>
+    public static IEnumerable<string> SwitchedOff(RecordedResponse response) =>
+        (response.Json?.Member("capabilities")?.Members() ?? [])
+            .Where(capability => capability.Value.Member("enabled") is { ValueKind: JsonValueKind.False })
+            .Select(capability => capability.Name);
 }

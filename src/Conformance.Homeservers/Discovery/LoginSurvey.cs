@@ -20,14 +20,26 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
         var isLegacy = login.Response is { Status: not (404 or 405) };
         if (isLegacy)
             answers.Add(Need.LegacyAuthentication);
-        else if (Answers.Failed(login))
+        else if (login.Response is { } refusal)
+            answers.Deny(login, $"answers {refusal.Status}", Need.LegacyAuthentication, Need.PasswordLogin, Need.SsoProvider);
+        if (Answers.Failed(login) && !isLegacy)
             answers.DoNotKnow(login, Need.LegacyAuthentication);
-        if (Types(login) is not { } types)
+        if (Types(login) is { } types)
+            AddFlows(login, types, answers);
+        else
             NoteNoFlows(login, answers);
-        else if (types.Contains(StageType.Password.Name))
-            answers.Add(Need.PasswordLogin);
         if (asksMetadata)
             AddOAuth(answers, isLegacy, asked[1]);
+    }
+
+    private static void AddFlows(Exchange login, HashSet<string> types, Answers answers)
+    {
+        if (types.Contains(StageType.Password.Name))
+            answers.Add(Need.PasswordLogin);
+        else
+            answers.Deny(login, $"does not list {StageType.Password.Name}", Need.PasswordLogin);
+        if (!types.Contains(StageType.Sso.Name))
+            answers.Deny(login, $"does not list {StageType.Sso.Name}", Need.SsoProvider);
     }
 
     // A server without the legacy API says so by 404 or 405; any other answer than a list of flows is no answer.
@@ -41,7 +53,9 @@ internal sealed class LoginSurvey(MatrixClient client, Specification specificati
     {
         if (metadata.Response is { Status: 200, Json: { } body } && body.Has("issuer"))
             answers.Add(isLegacy ? [Need.OAuth] : [Need.OAuth, Need.OAuthOnly]);
-        else if (Answers.Failed(metadata))
+        else if (!Answers.Failed(metadata))
+            answers.Deny(metadata, $"answers {metadata.Response!.Status} without an issuer", Need.OAuth, Need.OAuthOnly);
+        else
             answers.DoNotKnow(metadata, isLegacy ? [Need.OAuth] : [Need.OAuth, Need.OAuthOnly]);
     }
 

@@ -13,6 +13,14 @@ namespace Conformance.Homeservers.Discovery;
 internal sealed class RegistrationSurvey(
     MatrixClient client, Specification specification, UrlHomeserverOptions options, Target target, Redactor redactor)
 {
+    // The stages that nothing but a registration has.
+    private static readonly IReadOnlyList<(StageType Stage, Need Need)> OfRegistration =
+    [
+        (StageType.RegistrationToken, Need.RegistrationToken),
+        (StageType.Terms, Need.Terms),
+        (StageType.Recaptcha, Need.Captcha),
+    ];
+
     private readonly UiaDriver _driver = new(UiaDriver.StandardSolvers);
 
     /// <summary>Whether the suite can register accounts of its own; set by <see cref="AddOffersAsync"/>.</summary>
@@ -30,12 +38,13 @@ internal sealed class RegistrationSurvey(
         var call = new OperationCall { Operation = specification.GetOperation(Operations.Register) };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         if (UiaChallenge.Read(exchange.Response) is { } challenge)
-            AddFlows(answers, challenge);
+            AddFlows(answers, exchange, challenge);
         else if (exchange.Response is { Status: 200 } made)
             await AddUnchallengedAsync(answers, made, cancellationToken);
         else if (exchange.Response is { Status: 403 or 404 or 405 })
         {
             answers.Add(Need.ClosedRegistration);
+            answers.Deny(exchange, $"answers {exchange.Outcome}", Need.OpenRegistration);
             Refusal = RegistrationRefusal.Closed;
         }
         else
@@ -59,14 +68,19 @@ internal sealed class RegistrationSurvey(
         await EndSessionAsync(made, cancellationToken);
     }
 
-    private void AddFlows(Answers answers, UiaChallenge challenge)
+    private void AddFlows(Answers answers, Exchange exchange, UiaChallenge challenge)
     {
+        answers.Deny(exchange, "answers with the flows of a registration", Need.ClosedRegistration);
         var context = new StageContext(null, target);
         CanRegister = _driver.Choose(challenge, context) is not null;
         if (CanRegister)
             answers.Add(Need.OpenRegistration);
         else
+        {
+            answers.Deny(exchange, $"asks for {challenge.DescribeFlows()}, which the suite cannot complete", Need.OpenRegistration);
             Refusal = RegistrationRefusal.BeyondTheSuite;
+        }
+
         var stages = challenge.Flows.SelectMany(flow => flow).ToHashSet();
         if (stages.Contains(StageType.RegistrationToken) && options.RegistrationToken is not null)
             answers.Add(Need.RegistrationToken);
@@ -76,7 +90,9 @@ internal sealed class RegistrationSurvey(
             answers.Add(Need.EmailUia);
         if (stages.Contains(StageType.Msisdn))
             answers.Add(Need.SmsUia);
-        if (challenge.Flows.Any(flow => flow.Count > 1 && _driver.Choose(challenge with { Flows = [flow] }, context) is not null))
+        foreach (var (stage, need) in OfRegistration.Where(pair => !stages.Contains(pair.Stage)))
+            answers.Deny(exchange, $"offers no flow with {stage}", need);
+        if (challenge.Flows.Any(flow => flow.Count > 1 && _driver.SolverOf(flow[0], context) is not null))
             answers.Add(Need.MultiStageUia);
     }
 
@@ -134,7 +150,11 @@ internal sealed class RegistrationSurvey(
         if (Answers.Failed(exchange))
             answers.DoNotKnow(exchange, Need.GuestAccess);
         if (exchange.Response is not { Status: 200 } response)
+        {
+            answers.Deny(exchange, $"with kind=guest answers {exchange.Outcome}", Need.GuestAccess);
             return;
+        }
+
         answers.Add(Need.GuestAccess);
         await EndSessionAsync(response, cancellationToken);
     }

@@ -54,13 +54,28 @@ internal sealed class SessionSurvey(
         var caller = new Caller("survey", token);
         if (Body.Text(response, "refresh_token") is not null)
             answers.Add(Need.RefreshTokens);
-        if (Body.Number(response, "expires_in_ms") <= ShortLifetimeMilliseconds)
-            answers.Add(Need.ShortTokenLifetime);
+        else
+            answers.Deny(exchange, "with refresh_token gives none", Need.RefreshTokens);
+        if (Body.Number(response, "expires_in_ms") is { } lifetime)
+        {
+            if (lifetime <= ShortLifetimeMilliseconds)
+                answers.Add(Need.ShortTokenLifetime);
+            else
+                answers.Deny(exchange, $"gives a token that lives {lifetime:0} ms", Need.ShortTokenLifetime);
+        }
+
         var capabilities = await CallAsync(Operations.GetCapabilities, caller, cancellationToken);
         if (Answers.Failed(capabilities))
             answers.DoNotKnow(capabilities, Need.LoginToken);
-        else if (capabilities.Response is { Status: 200 } listed && Body.Capability(listed, "m.get_login_token") == true)
-            answers.Add(Need.LoginToken);
+        if (capabilities.Response is { Status: 200 } listed)
+        {
+            answers.SwitchOff(Body.SwitchedOff(listed));
+            if (Body.Capability(listed, "m.get_login_token") == true)
+                answers.Add(Need.LoginToken);
+            else if (Body.Capability(listed, "m.get_login_token") == false)
+                answers.Deny(capabilities, "lists m.get_login_token as not enabled", Need.LoginToken);
+        }
+
         var keys = await CallAsync(Operations.QueryKeys, caller, cancellationToken, ("device_keys", new JsonObject()));
         AddIfServed(keys, Need.EncryptionKeys, answers);
         AddIfServed(await CallAsync(Operations.GetJoinedRooms, caller, cancellationToken), Need.Rooms, answers);
@@ -73,6 +88,8 @@ internal sealed class SessionSurvey(
     {
         if (exchange.Response is { Status: 200 })
             answers.Add(need);
+        else if (exchange.Response is { Status: 404 or 405 })
+            answers.Deny(exchange, $"answers {exchange.Outcome}", need);
         else if (Answers.Failed(exchange))
             answers.DoNotKnow(exchange, need);
     }

@@ -51,7 +51,6 @@ internal sealed class Survey(
             new LoginSurvey(client, specification).AddOffersAsync(ofLogin, cancellationToken),
             registration.AddOffersAsync(ofRegistration, cancellationToken));
         var answers = new Answers(redactor);
-        answers.Add(options.AdditionalOffers);
         answers.Add(ofLogin);
         answers.Add(ofRegistration);
 
@@ -75,7 +74,9 @@ internal sealed class Survey(
                 answers.Add(Need.ApplicationServiceDevices);
         }
 
-        return target with { Offers = answers.Offers, Unknown = answers.Unknown };
+        var untrue = answers.Untrue(options.AdditionalOffers);
+        answers.Add(options.AdditionalOffers.Where(need => !untrue.ContainsKey(need)));
+        return target with { Offers = answers.Offers, Unknown = answers.Unknown, UntrueOffers = untrue, SwitchedOff = answers.SwitchedOff };
     }
 
     private static bool HasAccounts(UrlHomeserverOptions options) => options.Accounts.Count > 0 || options.AccountMaker is not null;

@@ -8,6 +8,9 @@ namespace Conformance.Homeservers.Profiles;
 /// <param name="Create">Makes the homeserver, not started yet.</param>
 public sealed record Profile(string Name, IReadOnlySet<Need>? Offers, Func<IHomeserver> Create)
 {
+    /// <summary>The needs that it does not meet, whatever the server seems to offer.</summary>
+    public IReadOnlySet<Need> Denies { get; init; } = new HashSet<Need>();
+
     /// <summary>Those of the needs that the profile is known not to offer.</summary>
     public IReadOnlyList<Need> Lacks(IEnumerable<Need> needs) => Offers is null ? [] : [.. needs.Where(need => !Offers.Contains(need))];
 }

@@ -30,6 +30,7 @@ public sealed class ProfileScheduler : IAsyncDisposable
     private readonly ConcurrentQueue<ServerDeath> _deaths = new();
     private readonly ConcurrentQueue<(string Profile, string Log)> _lastWords = new();
     private readonly ConcurrentQueue<ProfileStart> _starts = new();
+    private Profile? _first;
     private readonly ConcurrentDictionary<string, IHomeserver> _homeservers = new(StringComparer.Ordinal);
 
     /// <summary>Makes a scheduler; nothing is started yet.</summary>
@@ -74,12 +75,29 @@ public sealed class ProfileScheduler : IAsyncDisposable
         return profile;
     }
 
+    /// <summary>The first profile that was started, if it meets all needs by what its homeserver was found to offer and the target does not
+    /// deny; else null. Waits for its start.</summary>
+    /// <param name="needs">The needs of a scenario, which no profile is known to meet.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="TargetException">The homeserver does not start, or cannot be tested.</exception>
+    public async Task<Profile?> FindAsync(IReadOnlyCollection<Need> needs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(needs);
+        if (_first is not { Offers: not null } profile || needs.Any(profile.Denies.Contains))
+            return null;
+        var run = await RunAsync(profile, cancellationToken);
+        return needs.All(run.Target.Offers.Contains) ? profile : null;
+    }
+
     /// <summary>Begins to start profiles, in this order, without waiting for them.</summary>
     public void StartInBackground(IEnumerable<Profile> profiles)
     {
         ArgumentNullException.ThrowIfNull(profiles);
         foreach (var profile in profiles)
+        {
+            _first ??= profile;
             _ = _runs[profile.Name].Value;
+        }
     }
 
     /// <summary>The run of a profile; starts the profile unless that has begun.</summary>

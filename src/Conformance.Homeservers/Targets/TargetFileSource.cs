@@ -22,7 +22,10 @@ public sealed class TargetFileSource : IProfileSource
         StartsServers = file.Url is null;
         _services = new TargetServices(file, options);
         Profiles = [.. file.Profiles.Select(profile =>
-            new Profile(profile.Name, profile.Offers, () => new TargetFileHomeserver(file, profile, options, _services)))];
+            new Profile(profile.Name, profile.Offers, () => new TargetFileHomeserver(file, profile, options, _services))
+            {
+                Denies = profile.Lacks,
+            })];
     }
 
     /// <inheritdoc/>

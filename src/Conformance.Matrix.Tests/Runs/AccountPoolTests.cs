@@ -1,6 +1,7 @@
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Runs;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 using FluentAssertions;
 using Xunit;
 
@@ -28,8 +29,8 @@ public sealed class AccountPoolTests
         var holder = new object();
         await pool.LeaseAsync(holder, default);
         var lease = () => pool.LeaseAsync(holder, default);
-        (await lease.Should().ThrowAsync<SuiteErrorException>())
-            .WithMessage("the scenario needs 2 accounts and there is 1; give more accounts.");
+        (await lease.Should().ThrowAsync<UnmetNeedException>())
+            .WithMessage("the scenario needs 2 accounts and 1 is given.").Which.Need.Should().Be(Need.Accounts);
     }
 
     [Fact]
@@ -73,8 +74,8 @@ public sealed class AccountPoolTests
         pool.Return(first, await pool.LeaseAsync(first, default), usable: false);
         await pool.LeaseAsync(second, default);
         var lease = () => pool.LeaseAsync(second, default);
-        (await lease.Should().ThrowAsync<SuiteErrorException>())
-            .WithMessage("the scenario needs 2 accounts and there is 1; give more accounts.");
+        (await lease.Should().ThrowAsync<UnmetNeedException>())
+            .WithMessage("the scenario needs 2 accounts, and of 2 given 1 is left.");
     }
 
     [Fact]

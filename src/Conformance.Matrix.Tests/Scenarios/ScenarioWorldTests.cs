@@ -175,8 +175,7 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
             alice.Account.Should().Be(account);
             alice.EarlierDevices.Should().Equal("OLD");
             var more = () => world.Accounts.RegisterAsync(world.Actor("Bob"), null, false, default);
-            (await more.Should().ThrowAsync<SuiteErrorException>())
-                .WithMessage("the scenario needs 2 accounts and there is 1; give more accounts.");
+            (await more.Should().ThrowAsync<UnmetNeedException>()).WithMessage("the scenario needs 2 accounts and 1 is given.");
         }
 
         run.CleanUpFailures.Should().Be(0);

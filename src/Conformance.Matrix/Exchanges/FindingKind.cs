@@ -9,6 +9,9 @@ public enum FindingKind
     /// <summary>A 5xx: the server broke.</summary>
     ServerError,
 
+    /// <summary>The operation is missing: nothing else about it can be checked.</summary>
+    NotImplemented,
+
     /// <summary>The Content-Type is not documented.</summary>
     ContentType,
 

@@ -1,5 +1,6 @@
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 
 namespace Conformance.Matrix.Runs;
 
@@ -25,16 +26,14 @@ internal sealed class AccountPool(IReadOnlyList<Account> accounts)
     /// <summary>Takes an account; waits until one is free.</summary>
     /// <param name="holder">The scenario.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="SuiteErrorException">The scenario needs more accounts than there are.</exception>
+    /// <exception cref="UnmetNeedException">The scenario needs more accounts than there are left.</exception>
     public async Task<Account> LeaseAsync(object holder, CancellationToken cancellationToken)
     {
         Waiter waiter;
         lock (_gate)
         {
             if (_held.GetValueOrDefault(holder) >= _total)
-                throw new SuiteErrorException(
-                    $"the scenario needs {_held.GetValueOrDefault(holder) + 1} accounts and there {(_total == 1 ? "is 1" : $"are {_total}")}",
-                    "give more accounts.");
+                throw TooFew(_held.GetValueOrDefault(holder) + 1);
             waiter = new Waiter(holder);
             _waiting.AddLast(waiter);
             Serve();
@@ -62,6 +61,12 @@ internal sealed class AccountPool(IReadOnlyList<Account> accounts)
         }
     }
 
+    private UnmetNeedException TooFew(int needed) => new(
+        Need.Accounts,
+        _total == accounts.Count
+            ? $"the scenario needs {needed} accounts and {accounts.Count} {(accounts.Count == 1 ? "is" : "are")} given."
+            : $"the scenario needs {needed} {(needed == 1 ? "account" : "accounts")}, and of {accounts.Count} given {_total} {(_total == 1 ? "is" : "are")} left.");
+
     private void Serve()
     {
         for (var node = _waiting.First; node is not null;)
@@ -71,9 +76,7 @@ internal sealed class AccountPool(IReadOnlyList<Account> accounts)
             if (held >= _total)
             {
                 _waiting.Remove(node);
-                waiter.Fail(new SuiteErrorException(
-                    $"the scenario needs {held + 1} accounts and there {(_total == 1 ? "is" : "are")} {_total} left",
-                    "give more accounts."));
+                waiter.Fail(TooFew(held + 1));
             }
             else if (_free.Count > 0 && IsSafe(waiter.Holder, held))
             {

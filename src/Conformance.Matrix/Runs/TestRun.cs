@@ -44,6 +44,7 @@ public sealed class TestRun : IAsyncDisposable
             Target.SpecVersion,
             Redactor);
         Judge = new Judge(Specification, Target.SpecVersion, Redactor);
+        Presence = new OperationPresence(Client, Judge, Target, Responses);
         CompanionFaults = new CompanionFaults(Target.Companions.Requests, Specification, Target.SpecVersion);
         Uia = new UiaDriver(UiaDriver.StandardSolvers);
         Pool = new AccountPool(Target.ReadyAccounts);
@@ -95,6 +96,8 @@ public sealed class TestRun : IAsyncDisposable
     internal RunNames Names => Record.Names;
 
     internal AccountPool Pool { get; }
+
+    internal OperationPresence Presence { get; }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

@@ -6,6 +6,7 @@ using Conformance.Matrix.Runs;
 using Conformance.Matrix.Scenarios.Effects;
 using Conformance.Matrix.Scenarios.Knowledge;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 
 namespace Conformance.Matrix.Scenarios;
 
@@ -29,6 +30,8 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
         ArgumentNullException.ThrowIfNull(caller);
         Begin($"{call.Operation.Id} by {caller.Description}", role);
         var exchange = Keep(await run.Client.SendAsync(call, caller, role, RateLimited, cancellationToken));
+        if (role != ExchangeRole.CleanUp)
+            await StopWithoutAsync(call, exchange, cancellationToken);
         AllEffects.Apply(call, caller, exchange, knowledge);
         if (role == ExchangeRole.Subject)
             Follow(call, caller, exchange);
@@ -61,6 +64,21 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
     {
         run.Responses.Add(run.Judge.Examine(exchange), run.Target.SpecVersion, record.IsAlone);
         run.Record.Budget.LetGo(exchange, isEvidence: false);
+    }
+
+    /// <summary>Ends the scenario where the server does not have the operation, or says that it has switched it off.</summary>
+    private async Task StopWithoutAsync(OperationCall call, Exchange exchange, CancellationToken cancellationToken)
+    {
+        if (run.Presence.SwitchedOffBy(call.Operation, exchange) is { } capability)
+        {
+            record.UnmetNeeds = [Need.SpecialConfiguration];
+            throw new UnmetNeedException(Need.SpecialConfiguration, $"{capability} is not enabled on this server.");
+        }
+
+        if (!await run.Presence.IsMissingAsync(call, exchange, cancellationToken))
+            return;
+        record.MissingOperation = call.Operation.Id;
+        throw new NotCheckedException($"{call.Operation.Id} is not implemented");
     }
 
     /// <summary>Notes the call under way. Clean-up leaves it alone: a call during which the scenario ended stays the reason.</summary>

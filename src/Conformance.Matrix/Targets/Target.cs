@@ -28,6 +28,13 @@ public sealed record Target
     /// asked and answered. None of them is among <see cref="Offers"/>.</summary>
     public IReadOnlyDictionary<Need, string> Unknown { get; init; } = new Dictionary<Need, string>();
 
+    /// <summary>What its target file offers and the server contradicts, with what was seen. None of it is among
+    /// <see cref="Offers"/>.</summary>
+    public IReadOnlyDictionary<Need, string> UntrueOffers { get; init; } = new Dictionary<Need, string>();
+
+    /// <summary>The capabilities that it lists as not enabled, e.g. <c>m.change_password</c>; empty where nobody has asked.</summary>
+    public IReadOnlySet<string> SwitchedOff { get; init; } = new HashSet<string>();
+
     /// <summary>A registration token to use where one is asked for; null if there is none. A secret.</summary>
     public string? RegistrationToken { get; init; }
 

@@ -29,6 +29,9 @@ public sealed class ScenarioRecord
     /// <summary>The profile of the target that the scenario ran on; null where it ran on none.</summary>
     public string? Profile { get; set; }
 
+    /// <summary>The operation that the scenario needs and the server does not have; null where there is none.</summary>
+    public string? MissingOperation { get; set; }
+
     /// <summary>The call that the server has not answered yet, as in <c>deleteDevice by Alice on "PHONE"</c>; null between calls. It tells
     /// a server that hangs from a suite that does.</summary>
     public string? CallUnderWay { get; set; }

@@ -73,12 +73,34 @@ internal static class OfferVariations
             IsDiscovered = true,
             Filters = ["features/login-token/", "features/login/"],
         },
+        SwitchedOff("password-changes-off", "m.change_password", ["changePassword"], "features/password/"),
+        SwitchedOff(
+            "third-party-changes-off",
+            "m.3pid_changes",
+            ["add3PID", "post3PIDs", "bind3PID", "unbind3pidFromAccount", "delete3pidFromAccount", "requestTokenTo3PIDEmail",
+                "requestTokenTo3PIDMSISDN"],
+            "features/contact-3pid/"),
         new("challenge-before-the-body", "User-interactive authentication challenges before it reads the body.")
         {
             Layer = () => ChallengeFirst(),
             Filters = [.. Selections.Stages, "features/devices/", "features/password/", "features/deactivation/", "features/contact-3pid/"],
         },
     ];
+
+    private static Variation SwitchedOff(string name, string capability, string[] operations, string chapter) =>
+        new(name, $"{capability} is not enabled, and its operations are forbidden.")
+        {
+            Layer = () => WireLayer.Instead(request => operations.Contains(request.OperationId, StringComparer.Ordinal)
+                    ? WireAnswer.OfError(403, "M_FORBIDDEN", "This is not enabled.")
+                    : null)
+                .Inside(WireLayer.Answers("getCapabilities", answer => answer.Changed(body =>
+                {
+                    if (body["capabilities"] is JsonObject capabilities)
+                        capabilities[capability] = new JsonObject { ["enabled"] = false };
+                }))),
+            IsDiscovered = true,
+            Filters = [chapter],
+        };
 
     private static Variation Claiming(string name, string description, params string[] versions) => new(name, description)
     {

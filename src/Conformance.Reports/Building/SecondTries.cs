@@ -44,6 +44,9 @@ public sealed class SecondTries
         {
             Verdict.Pass => errors.Any(IsOpen),
 
+            // What is missing is missing.
+            Verdict.NotChecked when ScenarioVerdict.RecordOf(first) is { MissingOperation: not null } => false,
+
             // The clean-up comes after whatever kept it from being checked.
             Verdict.NotChecked => errors.All(error => error.Role is ExchangeRole.CleanUp) || errors.Any(IsOpen),
             _ => errors.Any(error => error.Role is not ExchangeRole.CleanUp || IsOpen(error)),

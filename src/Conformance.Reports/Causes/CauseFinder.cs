@@ -27,19 +27,23 @@ public static class CauseFinder
         return
         [
             .. groups.All
-                .Select(members => Of([.. members.OfType<ScenarioReport>()], [.. members.OfType<ResponseReport>()], marks, stakes))
+                .Select(members => Of(report, [.. members.OfType<ScenarioReport>()], [.. members.OfType<ResponseReport>()], marks, stakes))
                 .OrderBy(cause => cause.Stake)
                 .ThenBy(cause => cause.Verdict is Verdict.Fail ? 0 : 1),
         ];
     }
 
     private static Cause Of(
+        RunReport report,
         IReadOnlyList<ScenarioReport> scenarios,
         IReadOnlyList<ResponseReport> responses,
         CauseMarks marks,
         Dictionary<string, RequirementStake> stakes)
     {
         var kind = KindOf(scenarios, responses, marks);
+        var missing = kind is CauseKind.NotImplemented
+            ? responses.Where(IsNotImplemented).Select(response => response.Operation).ToHashSet(StringComparer.Ordinal)
+            : [];
         var cause = new Cause
         {
             Kind = kind,
@@ -63,6 +67,7 @@ public static class CauseFinder
             ],
             Scenarios = scenarios,
             Responses = responses,
+            Blocked = [.. report.Scenarios.Where(scenario => scenario.MissingOperation is { } needed && missing.Contains(needed))],
             Marks = [.. scenarios.SelectMany(marks.Of).Concat(responses.SelectMany(marks.Of)).Distinct()],
         };
         return cause with { Title = new CauseTitle(cause, marks).Write() };
@@ -72,13 +77,16 @@ public static class CauseFinder
         IReadOnlyList<ScenarioReport> scenarios, IReadOnlyList<ResponseReport> responses, CauseMarks marks)
     {
         var violations = scenarios.SelectMany(scenario => scenario.Violations).ToList();
-        if (violations.Any(marks.IsNotImplemented))
+        if (violations.Any(marks.IsNotImplemented) || responses.Any(IsNotImplemented))
             return CauseKind.NotImplemented;
         return violations.Any(violation => violation.Exchange is { Status: >= FirstServerError })
             || responses.Any(response => response.Status >= FirstServerError)
                 ? CauseKind.ServerError
                 : CauseKind.Deviation;
     }
+
+    private static bool IsNotImplemented(ResponseReport response) =>
+        response.Findings.Any(finding => finding.Kind is FindingKind.NotImplemented);
 
     // What follows from another failure, or was refused in another form than the text has it, does no harm of its own.
     private static RequirementStake StakeOf(

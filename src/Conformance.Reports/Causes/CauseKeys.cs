@@ -30,7 +30,9 @@ internal sealed partial class CauseKeys(CauseMarks marks)
         yield return Key("response", response.Check);
         foreach (var finding in marks.Counting(response))
         {
-            if (response.Status >= FirstServerError)
+            if (finding.Kind is FindingKind.NotImplemented)
+                yield return NotImplemented(response.Operation);
+            else if (response.Status >= FirstServerError)
                 yield return ServerError(response.Operation, response.Status);
             else if (finding is { Kind: FindingKind.Schema, Actual: "null" })
                 yield return Null(finding.Pointer);
@@ -40,7 +42,7 @@ internal sealed partial class CauseKeys(CauseMarks marks)
     private IEnumerable<string> Of(ScenarioReport scenario, ViolationReport violation)
     {
         if (marks.IsNotImplemented(violation))
-            return [Key("not implemented", violation.Exchange!.Operation!)];
+            return [NotImplemented(violation.Exchange!.Operation!)];
 
         var seen = Seen.Of(violation.Actual);
         return
@@ -71,6 +73,8 @@ internal sealed partial class CauseKeys(CauseMarks marks)
             ? []
             : scenario.FollowsFrom.Concat(scenario.Checks)
                 .Select(check => Key("refusal", check ?? scenario.Id, operation, violation.Actual));
+
+    private static string NotImplemented(string operation) => Key("not implemented", operation);
 
     private static string ServerError(string operation, int status) =>
         Key("server error", operation, status.ToString(CultureInfo.InvariantCulture));

@@ -37,7 +37,9 @@ internal sealed partial class CauseMarks(RunReport report)
     public IReadOnlyList<CauseMark> Of(ResponseReport response) =>
     [
         .. Counting(response)
-            .Select(finding => new CauseMark(response.Check, null, Seen.Of(finding.Pointer, finding.Actual)))
+            .Select(finding => finding.Kind is FindingKind.NotImplemented
+                ? new CauseMark(CauseMark.NotImplemented, response.Operation, finding.Actual)
+                : new CauseMark(response.Check, null, Seen.Of(finding.Pointer, finding.Actual)))
             .Distinct(),
     ];
 

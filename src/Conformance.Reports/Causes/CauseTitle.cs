@@ -20,7 +20,7 @@ internal sealed class CauseTitle(Cause cause, CauseMarks marks)
         return cause.Kind switch
         {
             CauseKind.NotImplemented =>
-                $"{subject} {(cause.Operations.Count > 1 ? "are" : "is")} not implemented: {Short(violation!.Actual)}",
+                $"{subject} {(cause.Operations.Count > 1 ? "are" : "is")} not implemented: {Short(violation?.Actual ?? Missing())}",
             _ when violation is null => OfResponses(subject),
             _ when violation.Expected.StartsWith("set-up: ", StringComparison.Ordinal) =>
                 $"{subject} {Answers()} {Short(violation.Actual)}, which other scenarios need to succeed",
@@ -28,6 +28,9 @@ internal sealed class CauseTitle(Cause cause, CauseMarks marks)
             _ => $"{subject}: {Short(violation.Actual)}, expected {Short(violation.Expected)}",
         };
     }
+
+    private string Missing() => cause.Responses.SelectMany(response => response.Findings)
+        .First(finding => finding.Kind is FindingKind.NotImplemented).Actual;
 
     private string OfResponses(string subject)
     {

@@ -61,6 +61,11 @@ public sealed class FindingsDocument
             Write(scenario);
         foreach (var response in cause.Responses)
             Write(response);
+        if (cause.Blocked.Count == 0)
+            return;
+        Line(string.Create(CultureInfo.InvariantCulture, $"- {Counted.Of(cause.Blocked.Count, "scenario")} could not be checked without it:"));
+        foreach (var scenario in cause.Blocked)
+            Line($"  - {Escape(scenario.Name)} (`{scenario.File}`)");
     }
 
     private void Write(ScenarioReport scenario)

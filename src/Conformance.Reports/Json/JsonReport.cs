@@ -165,6 +165,7 @@ public static class JsonReport
         WriteStrings("operations", cause.Operations, json);
         WriteStrings("scenarios", cause.Scenarios.Select(scenario => scenario.Id), json);
         WriteStrings("responses", cause.Responses.Select(response => response.Check), json);
+        WriteStrings("blocked", cause.Blocked.Select(scenario => scenario.Id), json);
         WriteArray("marks", cause.Marks, json, WriteMark);
         json.WriteEndObject();
     }
@@ -198,6 +199,8 @@ public static class JsonReport
             json.WriteString("skipReason", reason);
         if (scenario.NotCheckedReason is { } notChecked)
             json.WriteString("notCheckedReason", notChecked);
+        if (scenario.MissingOperation is { } missing)
+            json.WriteString("missingOperation", missing);
         if (scenario.TriedAgain is { } again)
             json.WriteString("triedAgain", again);
         if (scenario.Error is { } error)

@@ -79,6 +79,7 @@ public sealed class JsonReportReader(RequirementCatalogue requirements, Specific
         Duration = Seconds(scenario),
         SkipReason = Optional(scenario, "skipReason"),
         NotCheckedReason = Optional(scenario, "notCheckedReason"),
+        MissingOperation = Optional(scenario, "missingOperation"),
         TriedAgain = Optional(scenario, "triedAgain"),
         Error = Optional(scenario, "error"),
         FailedStep = scenario.TryGetProperty("step", out var step)

@@ -30,6 +30,9 @@ public sealed record Cause
     /// <summary>The kinds of response that show it, by operation and status.</summary>
     public IReadOnlyList<ResponseReport> Responses { get; init; } = [];
 
+    /// <summary>The scenarios that could not be checked because of it: they need an operation that is not there.</summary>
+    public IReadOnlyList<ScenarioReport> Blocked { get; init; } = [];
+
     /// <summary>How a baseline names it; several where the same thing is seen in several places.</summary>
     public IReadOnlyList<CauseMark> Marks { get; init; } = [];
 

@@ -70,6 +70,7 @@ public sealed record RunReport
     {
         Expected = Scenarios.Count(scenario => scenario.IsExpected),
         NotChecked = Count(Verdict.NotChecked),
+        Blocked = Scenarios.Count(scenario => scenario.MissingOperation is not null),
     };
 
     /// <summary>How many kinds of response violate the specification without being listed in a baseline.</summary>

@@ -17,10 +17,14 @@ public sealed record RunSummary(int Passed, int Failed, int Warned, int Skipped,
     /// <summary>Nothing can be said, neither at first nor when tried once more alone.</summary>
     public int NotChecked { get; init; }
 
+    /// <summary>Those of <see cref="NotChecked"/> that need an operation which the server does not have: that is known, and told as a
+    /// failure of the operation.</summary>
+    public int Blocked { get; init; }
+
     /// <summary>How many scenarios there are in all.</summary>
     public int Total => Passed + Failed + Expected + Warned + Skipped + Errors + NotChecked;
 
     /// <summary>Whether the run says something about the server: something was checked, and no more than one in twenty of the scenarios
-    /// could not be.</summary>
-    public bool IsConclusive => Passed + Failed + Expected + Warned > 0 && NotChecked * MostNotChecked <= Total;
+    /// could not be for a reason that is not known.</summary>
+    public bool IsConclusive => Passed + Failed + Expected + Warned > 0 && (NotChecked - Blocked) * MostNotChecked <= Total;
 }

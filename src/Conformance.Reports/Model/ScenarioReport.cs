@@ -42,6 +42,9 @@ public sealed record ScenarioReport
     /// <summary>Why nothing can be said; null where something can.</summary>
     public string? NotCheckedReason { get; init; }
 
+    /// <summary>The operation that it needs and the server does not have, where that is why nothing can be said; else null.</summary>
+    public string? MissingOperation { get; init; }
+
     /// <summary>Why it could not be checked the first time, or which 5xx it got, of a scenario that was tried once more alone; null where
     /// it was not.</summary>
     public string? TriedAgain { get; init; }

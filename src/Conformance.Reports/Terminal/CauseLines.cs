@@ -58,7 +58,7 @@ internal sealed class CauseLines(ConsoleLines lines)
         if (requirement is not null)
             Field("Broken", $"{requirement.Id}: {requirement.Text}{Others(cause, requirement)}  {requirement.Link.AbsoluteUri}");
         else if (cause.Responses is [var response, ..])
-            Field("Broken", $"the form of {response.Check}  {response.Link.AbsoluteUri}");
+            Field("Broken", $"{(cause.Kind is CauseKind.NotImplemented ? response.Operation : $"the form of {response.Check}")}  {response.Link.AbsoluteUri}");
         if (!cause.Title.Contains(expected, StringComparison.Ordinal))
             Field("Expected", Printable.OneLine(expected));
         if (!cause.Title.Contains(actual, StringComparison.Ordinal))
@@ -116,6 +116,7 @@ internal sealed class CauseLines(ConsoleLines lines)
             .Concat(cause.Responses.Select(response => string.Create(
                 CultureInfo.InvariantCulture,
                 $"every {response.Operation} answered {response.Status}, {Counted.Of(response.Count, "time")}")))
+            .Concat(cause.Blocked.Count == 0 ? [] : [$"{Counted.Of(cause.Blocked.Count, "scenario")} that could not be checked"])
             .ToList();
         var shown = places.Count <= MostPlaces ? places.Count : MostPlaces - 1;
         return places.Count == shown

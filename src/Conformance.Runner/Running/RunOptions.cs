@@ -7,9 +7,14 @@ namespace Conformance.Runner.Running;
 public sealed record RunOptions
 {
     /// <summary>
-    /// How many scenarios run at the same time, at least 1. They wait for a server most of the time: many more than there are cores.
+    /// How many scenarios run at the same time at most, at least 1. They wait for a server most of the time: many more than there are cores.
+    /// Fewer run while <see cref="IsStrained"/> says so.
     /// </summary>
     public int Parallelism { get; init; } = 32;
+
+    /// <summary>Whether a scenario that has ended shows that the server is strained, so that fewer are to run at a time for a while; null
+    /// where nobody can tell.</summary>
+    public Func<ScenarioResult, bool>? IsStrained { get; init; }
 
     /// <summary>How long a scenario may take from its first hook to its last step.</summary>
     public TimeSpan ScenarioTimeout { get; init; } = TimeSpan.FromSeconds(60);

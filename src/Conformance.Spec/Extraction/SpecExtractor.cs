@@ -53,6 +53,12 @@ public sealed class SpecExtractor(ExtractionOptions options)
         try
         {
             OutputFolder.Replace(target, _files, cancellationToken);
+            if (PageAnchors.Read(options.SpecPath) is { Count: > 0 } headings)
+            {
+                AnchorFile.Write(
+                    Path.GetDirectoryName(target)!, version, [.. headings, .. operations.Select(operation => operation.Anchor)]);
+            }
+
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

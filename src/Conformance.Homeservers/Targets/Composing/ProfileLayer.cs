@@ -30,7 +30,7 @@ internal sealed record ProfileLayer
     public ProfileLayer With(ProfileLayer over) => new()
     {
         Offers = Offers is null ? over.Offers : [.. Offers.Except(over.Lacks), .. over.Offers ?? []],
-        Lacks = over.Lacks,
+        Lacks = [.. Lacks.Except(over.Offers ?? []), .. over.Lacks],
         Files = Merge(Files, over.Files, static (below, above) => below.With(above)),
         Environment = Merge(Environment, over.Environment, static (_, above) => above),
         Command = over.Command ?? Command,
@@ -46,6 +46,7 @@ internal sealed record ProfileLayer
     {
         Name = name,
         Offers = Offers?.ToHashSet(),
+        Lacks = Lacks.ToHashSet(),
         Files = Files,
         Environment = Environment,
         Command = Command ?? [],

@@ -11,6 +11,9 @@ public sealed record TargetProfile
     /// <summary>The needs that it offers; null if the file does not say; the suite then asks the server.</summary>
     public IReadOnlySet<Need>? Offers { get; init; }
 
+    /// <summary>The needs that the file says it does not meet, whatever the server seems to offer.</summary>
+    public IReadOnlySet<Need> Lacks { get; init; } = new HashSet<Need>();
+
     /// <summary>The files of the data folder by their path in it, or by an absolute path.</summary>
     public IReadOnlyDictionary<string, FileTemplate> Files { get; init; } = new Dictionary<string, FileTemplate>();
 

@@ -40,8 +40,9 @@ public sealed class ScenarioBrowser
         ArgumentNullException.ThrowIfNull(actor);
         var (walk, loginToken) = await PassSsoAsync(actor, Client, role, cancellationToken);
         var token = loginToken ?? throw new ViolationException(new Violation(
-            "single sign-on leads back to the client's redirectUrl with a loginToken", walk.Failure
-                ?? "the URL has no loginToken", _calls.Last));
+            "single sign-on leads back to the client's redirectUrl with a loginToken",
+            walk.Told(walk.ReturnedTo is null ? "it ends on a page" : "the URL has no loginToken"),
+            walk.Exchange));
         var call = AccountCalls.LogInWithToken(_run.Specification, token, deviceId);
         var exchange = await _calls.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, role, cancellationToken);
         var session = _accounts.Adopt(actor, exchange, null, deviceId);

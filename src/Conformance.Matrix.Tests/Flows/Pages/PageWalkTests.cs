@@ -32,7 +32,7 @@ public sealed class PageWalkTests
                 """)
             : FakeAnswer.Html(DonePage));
         var result = await WalkAsync(server);
-        result.Should().Be(new WalkResult(true, true, 2, null));
+        Bare(result).Should().Be(new WalkResult(true, true, 2, null));
         result.IsDone.Should().BeTrue();
         server.Requests.Select(request => $"{request.Method} {request.Target}")
             .Should().Equal($"GET {Path}?session=s%2F1", $"POST {Path}?next=1");
@@ -124,6 +124,49 @@ public sealed class PageWalkTests
         server.Requests[1].Header("Cookie").Should().Be("a=1");
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:8008/", "plain=1; secure=2")]
+    [InlineData("http://localhost:8008/", "plain=1; secure=2")]
+    [InlineData("http://matrix.localhost:8008/", "plain=1; secure=2")]
+    [InlineData("https://matrix.example.org/", "plain=1; secure=2")]
+    [InlineData("http://matrix.example.org/", "plain=1")]
+    public async Task Secure_cookies_go_over_plain_HTTP_to_loopback_alone(string baseUrl, string sent)
+    {
+        List<string?> cookies = [];
+        var walk = new PageWalk(
+            (call, _) =>
+            {
+                cookies.Add(call.Headers["Cookie"]);
+                IReadOnlyList<KeyValuePair<string, string>> headers =
+                    [new("Location", "/next"), new("Set-Cookie", "plain=1; Path=/"), new("Set-Cookie", "secure=2; Path=/; Secure; HttpOnly")];
+                return Task.FromResult(Bench.Exchange(null, cookies.Count == 1 ? 302 : 200, DonePage, headers) with
+                {
+                    Request = new RecordedRequest(call.Method, new Uri(new Uri(baseUrl), call.PathAndQuery), [], default),
+                });
+            },
+            new Uri(baseUrl),
+            CompanionSet.None);
+
+        (await walk.WalkAsync(new Uri(new Uri(baseUrl), "/start"), new WalkPlan(), default)).Failure.Should().BeNull();
+
+        cookies.Should().Equal(null, sent);
+    }
+
+    [Fact]
+    public async Task A_walk_that_fails_has_its_last_exchange_and_tells_where_and_why()
+    {
+        await using var server = FakeServer.Start(request => request.Target.StartsWith("/callback", StringComparison.Ordinal)
+            ? FakeAnswer.Json(400, """{"errcode":"M_UNAUTHORIZED","error":"no cookie"}""")
+            : FakeAnswer.Html("", ("Location", "/callback?state=secret")) with { Status = 302 });
+
+        var result = await WalkAsync(server);
+
+        result.Exchange!.Response!.ErrorCode.Should().Be("M_UNAUTHORIZED");
+        result.Told("it ends on a page").Should().Be(
+            $"The page answers 400 M_UNAUTHORIZED; request 2, the last, was for {server.BaseUrl}callback");
+        WalkResult.Failed(0, "The page is elsewhere.").Told("it ends on a page").Should().Be("The page is elsewhere.");
+    }
+
     [Fact]
     public async Task A_page_without_form_is_left_by_the_link_to_a_companion_and_the_companion_is_not_judged()
     {
@@ -180,8 +223,10 @@ public sealed class PageWalkTests
     public async Task Both_ways_to_say_done_are_told_apart(string script, bool calls, bool posts)
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Html($"<script>{script}</script>"));
-        (await WalkAsync(server)).Should().Be(new WalkResult(calls, posts, 1, null));
+        Bare(await WalkAsync(server)).Should().Be(new WalkResult(calls, posts, 1, null));
     }
+
+    private static WalkResult Bare(WalkResult result) => result with { Exchange = null, LastPage = null };
 
     private static async Task<WalkResult> WalkAsync(
         FakeServer server, Dictionary<string, string>? fields = null, CompanionSet? companions = null)

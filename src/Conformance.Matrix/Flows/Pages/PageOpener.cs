@@ -6,7 +6,8 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Matrix.Flows.Pages;
 
-/// <summary>Opens pages of the homeserver, which are recorded and judged, and of the companions, which are not. Keeps cookies.</summary>
+/// <summary>Opens pages of the homeserver, which are recorded and judged, and of the companions, which are not. Keeps cookies as browsers
+/// do: to them a loopback address is a secure place, whatever its scheme.</summary>
 /// <param name="send">Sends a request to the homeserver.</param>
 /// <param name="baseUrl">The homeserver's base URL.</param>
 /// <param name="companions">Whose pages may be opened, too.</param>
@@ -14,6 +15,12 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
 {
     private readonly CookieContainer _cookies = new();
     private HttpClient? _http;
+
+    /// <summary>The last exchange with the homeserver, answered or not; null before the first.</summary>
+    public Exchange? Last { get; private set; }
+
+    /// <summary>The page that was asked for last, the homeserver's or a companion's; null before the first.</summary>
+    public Uri? LastPage { get; private set; }
 
     /// <summary>Whether a page may be opened.</summary>
     public bool MayOpen(Uri url) => Local(url) is not null || companions.Has(url);
@@ -24,6 +31,7 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
     /// <summary>Opens a page; a failure's one sentence in its place where no answer came.</summary>
     public async Task<(Page? Page, string? Failure)> OpenAsync(PageRequest request, CancellationToken cancellationToken)
     {
+        LastPage = request.Url;
         if (Local(request.Url) is not { } path)
             return await OpenCompanionAsync(request, cancellationToken);
         var exchange = await send(
@@ -42,6 +50,8 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
     /// <summary>The page of an exchange that was made elsewhere; its cookies are kept. Null where no answer came.</summary>
     public Page? Read(Exchange exchange)
     {
+        Last = exchange;
+        LastPage = exchange.Request.Url;
         if (exchange.Response is not { } response)
             return null;
         var cookies = response.Headers.Where(header => header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
@@ -87,7 +97,7 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
         {
             try
             {
-                _cookies.SetCookies(page.Url, cookie);
+                _cookies.SetCookies(Jar(page.Url), cookie);
             }
             catch (CookieException)
             {
@@ -98,7 +108,14 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
         return page;
     }
 
-    private string? Cookie(Uri url) => _cookies.GetCookieHeader(url) is { Length: > 0 } header ? header : null;
+    private string? Cookie(Uri url) => _cookies.GetCookieHeader(Jar(url)) is { Length: > 0 } header ? header : null;
+
+    /// <summary>Where the cookies of a page are kept: a <c>Secure</c> cookie of a loopback address goes back there over plain HTTP
+    /// too.</summary>
+    private static Uri Jar(Uri url) =>
+        url.Scheme == Uri.UriSchemeHttp && (url.IsLoopback || url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase))
+            ? new UriBuilder(url) { Scheme = Uri.UriSchemeHttps }.Uri
+            : url;
 
     /// <summary>A page's path and query below the homeserver's base URL; null where it is elsewhere.</summary>
     private string? Local(Uri url)

@@ -45,7 +45,7 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
         using var opener = new PageOpener(send, baseUrl, companions);
         if (!opener.MayOpen(start))
             return WalkResult.Failed(0, $"The page {start.GetLeftPart(UriPartial.Path)} is not on this server.");
-        return await GoOnAsync(opener, new PageRequest("GET", start), 0, plan, cancellationToken);
+        return WithLast(opener, await GoOnAsync(opener, new PageRequest("GET", start), 0, plan, cancellationToken));
     }
 
     /// <summary>Walks on from the answer to a call that a browser would have made.</summary>
@@ -58,11 +58,14 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
         ArgumentNullException.ThrowIfNull(plan);
         using var opener = new PageOpener(send, baseUrl, companions);
         if (opener.Read(first) is not { } page)
-            return WalkResult.Failed(1, first.TransportFailure);
+            return WithLast(opener, WalkResult.Failed(1, first.TransportFailure));
         var request = new PageRequest(first.Request.Method, first.Request.Url);
         var (end, next) = Look(opener, page, request, 1, plan);
-        return end ?? await GoOnAsync(opener, next!, 1, plan, cancellationToken);
+        return WithLast(opener, end ?? await GoOnAsync(opener, next!, 1, plan, cancellationToken));
     }
+
+    private static WalkResult WithLast(PageOpener opener, WalkResult result) =>
+        result with { Exchange = opener.Last, LastPage = opener.LastPage };
 
     private static async Task<WalkResult> GoOnAsync(
         PageOpener opener, PageRequest next, int opened, WalkPlan plan, CancellationToken cancellationToken)

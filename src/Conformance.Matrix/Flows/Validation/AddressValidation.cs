@@ -75,7 +75,8 @@ internal sealed class AddressValidation(FlowClient client)
         var result = await client.Walk().WalkAsync(link, new WalkPlan { MayLeave = true }, cancellationToken);
         return result.Failure is null
             ? result
-            : throw new ViolationException(new Violation($"the link in the mail to {pending.ThreePid} leads to a page that validates the address", result.Failure, null));
+            : throw new ViolationException(new Violation(
+                $"the link in the mail to {pending.ThreePid} leads to a page that validates the address", result.Failure, result.Exchange));
     }
 
     private async Task SubmitAsync(PendingValidation pending, CancellationToken cancellationToken)

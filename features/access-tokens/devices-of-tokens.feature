@@ -47,7 +47,7 @@ Feature: Access tokens belong to devices
         | device_id     | PHONE |
         | refresh_token | true  |
       When somebody calls refresh with refresh_token "{earlier}"
-      Then the response is 401
+      Then the response is 4xx
 
   @TOK-13
   Rule: A device id is unique for its user only: two users may have the same one

@@ -16,6 +16,17 @@ Feature: Users that an application service registers
       And the response member user_id is "{user_id}"
 
     @needs-legacy-auth
+    Scenario: A service that asks for a session is not challenged
+      When the application service calls register with:
+        | type     | m.login.application_service      |
+        | username | {service.prefix}{fresh.username} |
+      Then the response is 200
+      And the response has no flows
+
+  @REG-02
+  Rule: A registration gives access_token and device_id too, unless inhibit_login is true
+
+    @needs-appservice @needs-legacy-auth
     Scenario: A service that registers a user gets a session
       When the application service calls register with:
         | type     | m.login.application_service      |

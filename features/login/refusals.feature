@@ -135,6 +135,33 @@ Feature: Logins that are refused
       Then the response is 4xx
       And the response has no flows
 
+  @LOG-35
+  Rule: A login by password that lacks a member, or has one of no known meaning, is refused with 400, or with 403 as failed
+
+    Scenario Outline: A member is missing: <member>
+      Given Alice has an account
+      When login is called without its <member>
+      Then the response is 400 or 403
+
+      Examples:
+        | member     |
+        | password   |
+        | identifier |
+
+    Scenario Outline: An identifier of no known meaning: <what>
+      Given Alice has an account
+      When somebody calls login with:
+        | type       | m.login.password |
+        | identifier | <identifier>     |
+        | password   | {Alice.password} |
+      Then the response is 400 or 403
+
+      Examples:
+        | what                        | identifier                                                 |
+        | no user                     | {"type": "m.id.user"}                                      |
+        | no address of the medium    | {"type": "m.id.thirdparty", "medium": "email"}             |
+        | a made-up type              | {"type": "org.example.none", "user": "{Alice.user_id}"}    |
+
   @API-12
   Rule: A request that lacks a required parameter is refused with M_MISSING_PARAM
 
@@ -146,10 +173,10 @@ Feature: Logins that are refused
         | identifier | <identifier>     |
         | password   | {Alice.password} |
       Then the response is one of:
-        | 400 M_MISSING_PARAM |
-        | 400 M_BAD_JSON      |
-        | 400 M_INVALID_PARAM |
-        | 400 M_UNKNOWN       |
+        | 4xx M_MISSING_PARAM |
+        | 4xx M_BAD_JSON      |
+        | 4xx M_INVALID_PARAM |
+        | 4xx M_UNKNOWN       |
         | 403 M_FORBIDDEN     |
 
       Examples:
@@ -162,10 +189,10 @@ Feature: Logins that are refused
       Given Alice has an account
       When login is called without its <member>
       Then the response is one of:
-        | 400 M_MISSING_PARAM |
-        | 400 M_BAD_JSON      |
-        | 400 M_INVALID_PARAM |
-        | 400 M_UNKNOWN       |
+        | 4xx M_MISSING_PARAM |
+        | 4xx M_BAD_JSON      |
+        | 4xx M_INVALID_PARAM |
+        | 4xx M_UNKNOWN       |
         | 403 M_FORBIDDEN     |
 
       Examples:
@@ -183,8 +210,8 @@ Feature: Logins that are refused
         | type | org.example.none |
         | user | {Alice.user_id}  |
       Then the response is one of:
-        | 400 M_MISSING_PARAM |
-        | 400 M_BAD_JSON      |
-        | 400 M_INVALID_PARAM |
-        | 400 M_UNKNOWN       |
+        | 4xx M_MISSING_PARAM |
+        | 4xx M_BAD_JSON      |
+        | 4xx M_INVALID_PARAM |
+        | 4xx M_UNKNOWN       |
         | 403 M_FORBIDDEN     |

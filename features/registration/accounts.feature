@@ -34,7 +34,7 @@ Feature: Registering an account
 
     Scenario: A registration without a password gives the user id, or is refused
       When somebody calls register with username "{fresh.username}" and authenticates
-      Then the response is 200 or 400 M_MISSING_PARAM or 400 M_BAD_JSON
+      Then the response is 200 or 4xx
       And the response member user_id is a string, if present
 
   @REG-02
@@ -99,7 +99,7 @@ Feature: Registering an account
     Scenario: Another password than that given at registration does not log in
       Given Alice registers
       When Alice logs in with the password "{fresh.password}"
-      Then the response is 403 M_FORBIDDEN
+      Then the response is 4xx
 
   @REG-14
   Rule: The auth of a registration authenticates the call only; it does not become the credential
@@ -108,7 +108,7 @@ Feature: Registering an account
       Given Alice registers with:
         | auth.password | {fresh.password} |
       When Alice logs in with the password "{fresh.password}"
-      Then the response is 403
+      Then the response is 4xx
       When Alice logs in with her password
       Then the response is 200
 

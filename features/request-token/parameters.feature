@@ -8,7 +8,7 @@ Feature: Parameters of a request for a message
         """
         {"client_secret": "<secret>", "email": "{fresh.email}", "send_attempt": 1}
         """
-      Then the response is 400
+      Then the response is 4xx
 
       Examples:
         | what                      | secret          |
@@ -19,11 +19,11 @@ Feature: Parameters of a request for a message
         | has 256 characters        | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx |
 
   @RQT-38
-  Rule: A request for a message without client_secret, address or send_attempt is refused with 400
+  Rule: A request for a message without client_secret, address or send_attempt is refused
 
     Scenario Outline: A request for a mail has no <member>
       When requestTokenToRegisterEmail is called without its <member>
-      Then the response is 400
+      Then the response is 4xx
 
       Examples:
         | member        |
@@ -33,7 +33,7 @@ Feature: Parameters of a request for a message
 
     Scenario Outline: A request for a text message has no <member>
       When requestTokenToRegisterMSISDN is called without its <member>
-      Then the response is 400
+      Then the response is 4xx
 
       Examples:
         | member        |
@@ -48,4 +48,4 @@ Feature: Parameters of a request for a message
     Scenario: A request names an identity server and has no token for it
       When somebody asks for a message to register with "{fresh.email}", with:
         | id_server | {identity_server} |
-      Then the response is 400 M_MISSING_PARAM or 200
+      Then the response is 400 or 200

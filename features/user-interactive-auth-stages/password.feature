@@ -34,7 +34,7 @@ Feature: The password stage, and the ways to name a user
       And Alice's devices are "PHONE"
 
   @UIT-04
-  Rule: The password stage refuses a third-party identifier that the homeserver does not know: 403
+  Rule: The password stage refuses a third-party identifier that the homeserver does not know
 
     Scenario: An address that nobody has does not complete the stage
       Given Alice is logged in on "PHONE" and "LAPTOP"
@@ -47,6 +47,19 @@ Feature: The password stage, and the ways to name a user
       Then the response is 403 or 401
       And no stage is completed
       And Alice's devices are "PHONE" and "LAPTOP"
+
+  @UIT-31
+  Rule: A third-party identifier in the password stage that the homeserver does not know gives 403, not another challenge
+
+    Scenario: An address that nobody has is not challenged again
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice answers the stage "m.login.password" with:
+        | identifier.type    | m.id.thirdparty  |
+        | identifier.medium  | email            |
+        | identifier.address | {fresh.email}    |
+        | password           | {Alice.password} |
+      Then the response is 403
 
   @UIT-25
   Rule: An m.id.user identifier is the full user id or the localpart

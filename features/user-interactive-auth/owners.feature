@@ -8,7 +8,7 @@ Feature: Who may answer a challenge
       And Bob has an account
       When <operation> is called
       And Alice answers the stage "m.login.password" with Bob's credentials
-      Then the response is 401 or 403
+      Then the response is 4xx
       And Alice's devices are "PHONE" and "LAPTOP"
       And Alice can log in
       And Bob can log in
@@ -33,17 +33,7 @@ Feature: Who may answer a challenge
       And Bob has an account
       When Alice uploads a new cross-signing key
       And Alice answers the stage "m.login.password" with Bob's credentials
-      Then the response is 401 or 403
-
-    Scenario: The owner's password succeeds after another user's
-      Given Alice is logged in on "PHONE" and "LAPTOP"
-      And Bob has an account
-      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
-      And Alice answers the stage "m.login.password" with Bob's credentials
-      Then the response is 401 or 403
-      When Alice on "PHONE" calls deleteDevice for "LAPTOP" and authenticates
-      Then the response is 200
-      And Alice's devices are "PHONE"
+      Then the response is 4xx
 
     Scenario: A session that one user has finished does not authorise another user
       Given Alice is logged in on "PHONE" and "LAPTOP"

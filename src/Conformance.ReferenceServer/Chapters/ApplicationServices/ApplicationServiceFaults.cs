@@ -33,6 +33,10 @@ internal static class ApplicationServiceFaults
             Rule<ApplicationServiceRules>(rules => rules with { OpensSessionsWithoutLegacyApi = true })),
         new("service-is-said-to-be-somebody-else", "APS-01", "A service that acts as a user gets its own user id from whoami.",
             Answer("getTokenOwner", (body, call) => body["user_id"] = call.RequiredCaller.ServiceUserId ?? body["user_id"]!.DeepClone())),
+        new("service-itself-is-unknown", "APS-01", "A service that names no user is refused as if its token were unknown.",
+            Request("getTokenOwner", call => call.Caller is { IsApplicationService: true } && call.Target.Query("user_id") is null
+                ? throw MatrixException.UnknownToken("The access token is not known.")
+                : call)),
         new("service-login-is-unrecognised", "APS-10", "Without the legacy API the login of a service is refused as an unknown endpoint.",
             Refusal("login", ErrorCodes.AppserviceLoginUnsupported, refusal => refusal.As(404, ErrorCodes.Unrecognized))),
         new("service-logs-in-as-itself", "APS-11", "A service that logs in as one of its users gets a session of its own user.",

@@ -25,6 +25,8 @@ internal static class DeactivationFaults
             Request("deactivateAccount", call => call.Caller is null ? throw MatrixException.MissingToken() : call)),
         new("deactivation-tells-nothing", "DEA-01", "A deactivation does not tell whether identifiers were unbound.",
             Answer("deactivateAccount", body => body.Clear())),
+        new("deactivation-asks-no-authentication", "DEA-05", "An account is deactivated without authentication.",
+            Rule<DeactivationRules>(rules => rules with { Authenticates = _ => false })),
         new("erasure-is-unchallenged", "DEA-05", "A deactivation with erasure asks for no authentication.",
             Rule<DeactivationRules>(rules => rules with { Authenticates = call => call.Body.Boolean("erase") != true })),
         new("nothing-to-unbind-is-not-supported", "DEA-02", "A deactivation of an account without identifiers says no-support.",

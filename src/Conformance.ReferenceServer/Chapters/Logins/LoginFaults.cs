@@ -36,6 +36,8 @@ internal static class LoginFaults
         new("invalid-login-token-is-unknown", "LOG-26", "A login token that is not valid is answered like an access token.",
             Refusal("login", ErrorCodes.Forbidden, (refusal, call) =>
                 call.Body.Has("token") ? refusal.As(401, ErrorCodes.UnknownToken) : refusal)),
+        new("login-input-errors-are-unauthorized", "LOG-35", "A login that lacks a member is answered with 401.",
+            Refusal("login", ErrorCodes.MissingParam, refusal => refusal.As(401, refusal.ErrorCode))),
         new("localpart-names-nobody", "LOG-14", "A login by localpart is refused.",
             Request("login", call =>
                 LocalpartOf(call) is null ? call : throw MatrixException.Forbidden("The user or the password is wrong."))),
@@ -78,6 +80,14 @@ internal static class LoginFaults
                 (call.Body.Object("identifier") ?? call.Body).Has("user") || call.Body.Has("token")
                     ? refusal
                     : refusal.As(400, ErrorCodes.InvalidParam))),
+        new("unknown-identifier-type-is-unauthorized", "LOG-35", "A login with an identifier of an unknown type is answered with 401.",
+            Refusal("login", ErrorCodes.Unknown, refusal => refusal.Message.StartsWith("The type of the identifier", StringComparison.Ordinal)
+                ? refusal.As(401, refusal.ErrorCode)
+                : refusal)),
+        new("login-tokens-are-no-login-type", "LOG-09", "A server with single sign-on does not know logins by login token.",
+            Request("login", call => call.Body.String("type") == LoginTypes.Token
+                ? throw new MatrixException(400, ErrorCodes.Unknown, "The login type is not known.")
+                : call)),
         new("unknown-login-type-is-forbidden", "LOG-18", "An unknown login type is forbidden instead of malformed.",
             Refusal("login", ErrorCodes.Unknown, refusal => refusal.As(403, ErrorCodes.Forbidden))),
         new("unknown-user-is-not-found", "LOG-22", "A login for a user that does not exist is answered with 404.",
@@ -86,6 +96,8 @@ internal static class LoginFaults
         new("wrong-password-is-unauthorized", "LOG-21", "A wrong password is answered with 401.",
             Refusal("login", ErrorCodes.Forbidden, (refusal, call) =>
                 call.Body.Has("password") ? refusal.As(401, ErrorCodes.Forbidden) : refusal)),
+        new("wrong-password-seems-to-log-in", "LOG-21", "A login with a wrong password gives 200.",
+            Accepted("login", ErrorCodes.Forbidden, Reply.Done)),
         new("login-page-is-missing", "LOG-30", "There is no page on which to log in.",
             Response("loginPage", _ => Reply.OfHtml(404, Html.Notice("Not found", "There is no such page.")))),
     ];

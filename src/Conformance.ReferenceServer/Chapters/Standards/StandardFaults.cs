@@ -15,6 +15,8 @@ internal static class StandardFaults
             Rule<HttpRules>(rules => rules with { RefusesInvalidUtf8 = false })),
         new("missing-body-crashes", "API-12", "A request without a body ends in an internal error.",
             NotJson("The body is empty", refusal => refusal.As(500, ErrorCodes.Unknown))),
+        new("missing-member-crashes", "TPI-23", "A member that is missing ends in an internal error.",
+            EveryRefusal(ErrorCodes.MissingParam, refusal => refusal.As(500, ErrorCodes.Unknown))),
         new("missing-member-is-not-found", "API-12", "A member that is missing is answered with 404.",
             EveryRefusal(ErrorCodes.MissingParam, refusal => refusal.As(404, ErrorCodes.NotFound))),
         new("not-utf8-crashes", "API-05", "A body that is not UTF-8 ends in an internal error.",

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Http;
 using Conformance.ReferenceServer.Models;
 using static Conformance.ReferenceServer.Faults.Changes;
 
@@ -19,9 +20,8 @@ internal static class TokenFaults
             EveryRefusal(ErrorCodes.UnknownToken, refusal => refusal.As(401, ErrorCodes.UnknownToken))),
         new("logout-is-a-soft-one", "TOK-14", "A token that was logged out is answered with the promise that its session lives on.",
             EveryRefusal(ErrorCodes.UnknownToken, refusal => Soft(refusal, true))),
-        new("missing-refresh-token-is-an-unknown-one", "REF-10",
-            "A refresh without a refresh token is answered like one with an unknown token.",
-            Refusal("refresh", ErrorCodes.MissingParam, refusal => refusal.As(401, ErrorCodes.UnknownToken))),
+        new("missing-refresh-token-crashes", "REF-10", "A refresh without a refresh token ends in an internal error.",
+            Refusal("refresh", ErrorCodes.MissingParam, refusal => refusal.As(500, ErrorCodes.Unknown))),
         new("new-access-token-revokes-nothing", "REF-06", "Use of a refreshed access token leaves the old refresh token valid.",
             Rule<TokenRules>(rules => rules with { OldTokenEndsBy = TokenUses.NewRefreshToken })),
         new("new-refresh-token-revokes-nothing", "REF-07", "Use of the new refresh token leaves the old one valid.",
@@ -38,6 +38,10 @@ internal static class TokenFaults
             Rule<TokenRules>(rules => rules with { RefreshedDevice = _ => "REFRESHED" })),
         new("refreshed-token-is-unknown", "REF-02", "The access token that a refresh gives is not known afterwards.",
             Answer("refresh", body => body["access_token"] = OpaqueTokens.Create())),
+        new("service-refreshes-for-its-user", "REF-11", "A service that acts as a user gets tokens without a refresh token of that user.",
+            Instead("refresh", call => call.Target.Query("user_id") is null
+                ? null
+                : Reply.Ok(new JsonObject { ["access_token"] = OpaqueTokens.Create() }))),
         new("soft-logout-is-text", "TOK-15", "The member soft_logout is a string.",
             EveryRefusal(ErrorCodes.UnknownToken, refusal => Soft(refusal, "no"))),
         new("soft-logout-is-text-without-a-token", "TOK-15", "The member soft_logout is a string if the request has no access token.",

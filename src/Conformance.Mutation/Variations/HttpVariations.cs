@@ -40,6 +40,19 @@ internal static class HttpVariations
             }),
             Filters = Selections.EveryKind,
         },
+        new("secure-cookies", "Every cookie is Secure, and the server is on a loopback address over plain HTTP.")
+        {
+            Layer = () => WireLayer.Answers(answer => answer with
+            {
+                Headers =
+                [
+                    .. answer.Headers.Select(header => header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)
+                        ? KeyValuePair.Create(header.Key, $"{header.Value}; Secure")
+                        : header),
+                ],
+            }),
+            Filters = ["features/sso/"],
+        },
         new("more-cors", "The CORS headers allow more than is recommended, in another order and case.")
         {
             Layer = () => WireLayer.Answers(answer => answer

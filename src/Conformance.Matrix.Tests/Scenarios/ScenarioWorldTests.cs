@@ -191,12 +191,12 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var run = Bench.Run(_target);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
         var results = await EachFlowAsync(null);
-        results.Should().HaveCount(2).And.OnlyContain(exchange => exchange.Response!.Status == 200);
-        results.Select(exchange => exchange.Response!.Json!.Value.GetProperty("user_id").GetString()).Should().OnlyHaveUniqueItems();
-        (await EachFlowAsync(StageType.Dummy)).Should().ContainSingle().Which.Response!.Status.Should().Be(200);
+        results.Should().HaveCount(2).And.OnlyContain(outcome => outcome.Exchange!.Response!.Status == 200);
+        results.Select(outcome => outcome.Exchange!.Response!.Json!.Value.GetProperty("user_id").GetString()).Should().OnlyHaveUniqueItems();
+        (await EachFlowAsync(StageType.Dummy)).Should().ContainSingle().Which.Exchange!.Response!.Status.Should().Be(200);
         await FluentActions.Awaiting(() => EachFlowAsync(StageType.EmailIdentity)).Should().ThrowAsync<UnmetNeedException>();
 
-        Task<IReadOnlyList<Exchange>> EachFlowAsync(StageType? with) =>
+        Task<IReadOnlyList<FlowOutcome>> EachFlowAsync(StageType? with) =>
             world.Uia.CompleteEachFlowAsync(Bench.Call("register"), with, Caller.Anonymous, null, ExchangeRole.Subject, default);
     }
 

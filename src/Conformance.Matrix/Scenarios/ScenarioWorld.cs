@@ -80,6 +80,9 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
     public Task<Exchange> CallAsync(RawCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken) =>
         _calls.CallAsync(call, caller, role, cancellationToken);
 
+    /// <inheritdoc/>
+    public void Note(Exchange exchange) => _calls.Note(exchange);
+
     /// <summary>Adds to the record what is wrong with the homeserver's requests to the suite's own servers so far, as far as this scenario
     /// brought them about.</summary>
     public void CheckCompanionRequests()

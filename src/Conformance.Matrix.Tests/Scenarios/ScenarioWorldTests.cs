@@ -201,6 +201,21 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_flow_that_is_refused_keeps_no_other_from_being_tried()
+    {
+        var uia = new FakeUia(["m.login.terms"], ["m.login.dummy"]) { Accepts = auth => auth["type"]?.GetValue<string>() != "m.login.terms" };
+        await using var server = FakeServer.Start(request => uia.Answer(request, FakeAnswer.Json(200, "{}")));
+        await using var run = Bench.Run(Bench.Target(server.BaseUrl), cleanUp: TimeSpan.FromSeconds(1));
+        await using var world = new ScenarioWorld(run, new ScenarioRecord());
+
+        var outcomes = await world.Uia.CompleteEachFlowAsync(
+            Bench.Call("deleteDevice", ("deviceId", "A")), null, Caller.Anonymous, null, ExchangeRole.Subject, default);
+
+        outcomes.Select(outcome => (outcome.Name, outcome.Exchange!.Response!.Status, outcome.Violation?.Actual)).Should()
+            .Equal(("m.login.terms", 401, "401 M_FORBIDDEN"), ("m.login.dummy", 200, null));
+    }
+
+    [Fact]
     public async Task A_user_of_the_application_service_has_no_session()
     {
         await using var run = Bench.Run(_target);

@@ -91,6 +91,10 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
             Record.Add(violation);
     }
 
+    /// <summary>Keeps in the record what the homeserver asked of the suite's own servers because of this scenario, for people to
+    /// read.</summary>
+    public void KeepCompanionRequests() => Record.CompanionRequests = new CompanionRequests(Run, _knowledge, Fresh).Newest();
+
     /// <summary>Removes what the scenario made. Takes a bounded time and throws nothing: what could not be removed is counted in <see
     /// cref="TestRun.CleanUpFailures"/>.</summary>
     public async ValueTask DisposeAsync()

@@ -20,6 +20,9 @@ public sealed class ScenarioRecord
     /// <summary>Every exchange, in order.</summary>
     public IReadOnlyList<Exchange> Exchanges => _exchanges;
 
+    /// <summary>What the homeserver asked of the suite's own servers because of the scenario; kept only where it did not pass.</summary>
+    public IReadOnlyList<IncomingRequest> CompanionRequests { get; set; } = [];
+
     /// <summary>What the server did not meet, in order.</summary>
     public IReadOnlyList<Violation> Violations => _violations;
 

@@ -41,7 +41,7 @@ internal static class DecisiveExchange
     private static bool OnlyLooks(Exchange? exchange) => exchange is null || exchange.Role == ExchangeRole.Observation
         || !IsChange(exchange) || exchange.Operation?.Id == Operations.LogIn;
 
-    // The first half of a call in two steps: the second half is the same request, with the answer to a stage.
+    // The first half of a call in two steps: the second half is the same request, with the answer to a stage, or a page for it.
     private static bool IsBeginningOf(Exchange? shows, Exchange exchange) => shows is { Role: ExchangeRole.Subject }
-        && exchange.Response is { IsChallenge: true } && exchange.Operation?.Id == shows.Operation?.Id;
+        && exchange.Response is { IsChallenge: true } && (shows.Operation is null || shows.Operation.Id == exchange.Operation?.Id);
 }

@@ -33,6 +33,17 @@ internal static class ExchangeReports
         Curl = CurlCommand.For(exchange.Request, redactor),
     };
 
+    /// <summary>A request to one of the suite's own servers without its secrets.</summary>
+    public static IncomingReport Of(IncomingRequest request, Redactor redactor)
+    {
+        var query = string.Join('&', request.Query.Select(given => redactor.Text($"{given.Key}={given.Value}")));
+        return new IncomingReport(
+            request.Api,
+            request.Method,
+            redactor.Text(request.Path) + (query.Length > 0 ? $"?{query}" : ""),
+            Body(request.Body, redactor));
+    }
+
     private static string? Body(ReadOnlyMemory<byte> body, Redactor redactor)
     {
         if (body.IsEmpty)

@@ -54,6 +54,9 @@ internal sealed class ScenarioReports(RunReportInput input)
                 ? null
                 : new StepReference(step.Line, input.Redactor.Text($"{step.Keyword} {step.Text}")),
             Violations = verdict is Verdict.Fail or Verdict.Warn ? Violations(result, record, exchanges) : [],
+            CompanionRequests = verdict is Verdict.Fail or Verdict.Warn or Verdict.NotChecked && record is not null
+                ? [.. record.CompanionRequests.Select(request => ExchangeReports.Of(request, input.Redactor))]
+                : [],
             Exchanges = [.. exchanges.Select(exchange => Report(exchange)!)],
             FollowsFrom = verdict is Verdict.Fail or Verdict.Warn
                 ? consequences.Of(CatalogueOf(result.Scenario), Stop(result))

@@ -42,9 +42,9 @@ internal sealed class CauseTitle(Cause cause, CauseMarks marks)
         violation.Exchange?.Status is { } status
         && violation.Actual.StartsWith(status.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    // What should have had the effect, where it is the same in all scenarios.
+    // What was granted before, where it is the same in all scenarios.
     private string After() => cause.Scenarios.SelectMany(scenario => scenario.Violations.Take(1))
-        .Select(violation => violation.After?.Operation).Distinct(StringComparer.Ordinal).ToList() is [{ } operation]
+        .Select(violation => violation.After is { Status: >= 200 and < 300 } after ? after.Operation : null).Distinct(StringComparer.Ordinal).ToList() is [{ } operation]
         && !cause.Operations.Contains(operation, StringComparer.Ordinal)
             ? $" after {operation}"
             : "";

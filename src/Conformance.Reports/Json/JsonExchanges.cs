@@ -63,6 +63,18 @@ internal static class JsonExchanges
         json.WriteEndObject();
     }
 
+    /// <summary>A request of the homeserver to one of the suite's own servers.</summary>
+    public static void Write(IncomingReport request, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("api", request.Api);
+        json.WriteString("method", request.Method);
+        json.WriteString("path", request.Path);
+        if (request.Body is { } body)
+            json.WriteString("body", body);
+        json.WriteEndObject();
+    }
+
     private static void Write(SampleReport sample, Utf8JsonWriter json)
     {
         json.WriteStartObject("sample");

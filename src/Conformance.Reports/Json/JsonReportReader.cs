@@ -94,6 +94,11 @@ public sealed class JsonReportReader(RequirementCatalogue requirements, Specific
                 }),
         ],
         Exchanges = [.. Items(scenario, "exchanges").Select(Call)],
+        CompanionRequests =
+        [
+            .. Items(scenario, "companionRequests").Select(request =>
+                new IncomingReport(Text(request, "api"), Text(request, "method"), Text(request, "path"), Optional(request, "body"))),
+        ],
         FollowsFrom = Strings(scenario, "followsFrom"),
         ListedChecks = Flag(scenario, "expected") ? [.. Strings(scenario, "requirements").DefaultIfEmpty(null)] : [],
         Listed = Flag(scenario, "expected")

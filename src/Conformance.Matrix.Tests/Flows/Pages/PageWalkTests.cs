@@ -136,8 +136,12 @@ public sealed class PageWalkTests
             ? FakeAnswer.Html(DonePage)
             : FakeAnswer.Html(
                 $"""<a href="/help">help</a> <a href="{provider.BaseUrl}login?x=1&amp;service=/done-elsewhere">Continue</a>"""));
+        var visited = new List<Exchange>();
         var result = await WalkAsync(
-            server, fields: new() { ["username"] = "alice" }, companions: new CompanionSet { Origins = [provider.BaseUrl] });
+            server, fields: new() { ["username"] = "alice" }, companions: new CompanionSet { Origins = [provider.BaseUrl] }, visited: visited.Add);
+        visited.Select(page => (page.Request.Method, page.Response!.Status, page.IsOfCompanion)).Should()
+            .Equal(("GET", 200, true), ("POST", 302, true), ("GET", 404, true));
+        result.Last.Should().BeSameAs(visited[^1]);
         result.Failure.Should().Be("The page answers 404.", "the provider has no such page");
         provider.Requests.Select(request => request.Method).Should().Equal("GET", "POST", "GET");
         provider.Requests[1].Text.Should().Be("username=alice");
@@ -186,11 +190,11 @@ public sealed class PageWalkTests
     }
 
     private static async Task<WalkResult> WalkAsync(
-        FakeServer server, Dictionary<string, string>? fields = null, CompanionSet? companions = null)
+        FakeServer server, Dictionary<string, string>? fields = null, CompanionSet? companions = null, Action<Exchange>? visited = null)
     {
         using var client = Bench.Client(server.BaseUrl);
         var walk = new PageWalk((call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), server.BaseUrl,
-            companions ?? CompanionSet.None);
+            companions ?? CompanionSet.None, visited);
         return await walk.WalkStageAsync(
             StageType.RegistrationToken, "s/1", fields ?? new() { ["token"] = "the-token", ["password"] = "the-password" }, default);
     }

@@ -150,13 +150,17 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     public ViolationException Violations(IReadOnlyList<Violation> found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        List<Violation> violations = [.. found.Select(violation => violation with { IsOfSetUp = Role == ExchangeRole.SetUp })];
+        var violations = found.Select(violation => violation with { IsOfSetUp = Role == ExchangeRole.SetUp })
+            .OrderBy(OnlyWarns).ToList();
         foreach (var violation in violations)
             Record.Add(violation);
-        var first = violations[0];
-        return violations.TrueForAll(violation => VerdictPolicy.OnlyWarns(Record.Requirements, violation, Run.Options.Strictness))
-            ? throw new ScenarioSkippedException($"warned: expected {first.Expected}; actual {first.Actual}")
-            : new ViolationException(first);
+
+        // What fails comes first: if the first one only warns, all do.
+        return OnlyWarns(violations[0])
+            ? throw new ScenarioSkippedException($"warned: expected {violations[0].Expected}; actual {violations[0].Actual}")
+            : new ViolationException(violations[0]);
+
+        bool OnlyWarns(Violation violation) => VerdictPolicy.OnlyWarns(Record.Requirements, violation, Run.Options.Strictness);
     }
 
     /// <summary>Ends the scenario if something that a step looked at deviates.</summary>

@@ -113,8 +113,14 @@ internal sealed class CauseLines(ConsoleLines lines)
             return scenario.Violations;
         if (cause.Responses is [var response, ..])
         {
-            var finding = marks.Counting(response).First();
-            return [new ViolationReport(finding.Expected, Seen.At(finding.Pointer, finding.Actual), finding.Example)];
+            // An element of a list that is wrong like another is no other difference.
+            return
+            [
+                .. marks.Counting(response)
+                    .DistinctBy(finding => Seen.Of(finding.Pointer, finding.Actual))
+                    .Select(finding =>
+                        new ViolationReport(finding.Expected, Seen.At(finding.Pointer, finding.Actual), finding.Example)),
+            ];
         }
 
         return [new ViolationReport("the scenario passes", scenario?.Error ?? "it does not", null)];

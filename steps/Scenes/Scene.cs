@@ -198,7 +198,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <summary>The last exchange, be it what the scenario is about or what prepares it.</summary>
     /// <exception cref="SuiteErrorException">There has been none.</exception>
     public Exchange Latest() =>
-        Record.Exchanges.LastOrDefault(exchange => exchange is { IsOfCompanion: false, Role: not ExchangeRole.Observation }) is { Role: ExchangeRole.SetUp } prepared
+        Record.Exchanges.LastOrDefault(exchange => exchange is { IsOfCompanion: false, Role: not ExchangeRole.Observation })
+            is { Role: ExchangeRole.SetUp } prepared
             ? prepared
             : World.Last;
 }

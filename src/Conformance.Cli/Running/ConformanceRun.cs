@@ -100,6 +100,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 Elapsed = elapsed,
                 Profiles = [.. scheduler.Starts.Select(Report)],
                 Deaths = [.. scheduler.Deaths.Select(death => new ServerDeathInput(death.Profile, death.IsRestarted, death.InFlight))],
+                Logs = await LogReading.OfAsync(scheduler, record).ConfigureAwait(false),
                 CleanUpRemarks = CleanUpRemarks(record),
                 FeaturesRoot = library.Root,
             });
@@ -108,7 +109,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             var (report, unwritten) = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);
             // The verdicts first: nothing that goes wrong with a file may cost them.
-            console.Write(report, reports.ReportFile);
+            console.Write(report, reports.ReportFile, arguments.Snippets);
             List<Problem> problems = [.. await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false)];
             if (unwritten is not null)
                 problems.Add(unwritten);

@@ -13,9 +13,6 @@ namespace Conformance.Cli.Running;
 /// <param name="path">The folder; null where no report was asked for.</param>
 internal sealed class ReportFolder(string? path)
 {
-    // Reads logs from the containers or processes, which may be gone by now.
-    private static readonly TimeSpan LogDeadline = TimeSpan.FromSeconds(10);
-
     /// <summary>The report.json that is written; null where no report was asked for.</summary>
     public string? ReportFile => path is null ? null : Path.Combine(path, JsonReport.FileName);
 
@@ -48,11 +45,12 @@ internal sealed class ReportFolder(string? path)
         var problems = new List<Problem>();
         await TryAsync(JsonReport.FileName, () => JsonReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
         await TryAsync(JUnitReport.FileName, () => JUnitReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
-        using var deadline = new CancellationTokenSource(LogDeadline);
-        foreach (var (profile, log) in await scheduler.LogsAsync(deadline.Token).ConfigureAwait(false))
+        using var deadline = new CancellationTokenSource(LogReading.Deadline);
+        var logs = await scheduler.LogsAsync(deadline.Token).ConfigureAwait(false);
+        foreach (var profile in logs.GroupBy(log => log.Profile, StringComparer.Ordinal))
         {
-            var name = $"homeserver-{profile}.log";
-            var text = Encoding.UTF8.GetBytes(redactor.Text(log));
+            var name = $"homeserver-{profile.Key}.log";
+            var text = Encoding.UTF8.GetBytes(redactor.Text(string.Concat(profile.Select(log => log.Text))));
             await TryAsync(name, () => WholeFile.WriteAsync(Path.Combine(path, name), text, CancellationToken.None)).ConfigureAwait(false);
         }
 

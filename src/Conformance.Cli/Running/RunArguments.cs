@@ -82,6 +82,9 @@ internal sealed record RunArguments
     /// <summary>Whether to show every exchange.</summary>
     public bool Verbose { get; init; }
 
+    /// <summary>Whether to show the entries that would list each cause in a baseline.</summary>
+    public bool Snippets { get; init; }
+
     /// <summary>Whether to write colours.</summary>
     public ColourChoice Colour { get; init; }
 

@@ -56,6 +56,8 @@ internal sealed class RunVerb
     private readonly Option<bool> _dryRun =
         Options.Flag("--dry-run", "Show what would run, and whether every step has a definition; call no server.");
     private readonly Option<bool> _verbose = Options.Flag("--verbose", "Show every exchange, with secrets masked.");
+    private readonly Option<bool> _snippets =
+        Options.Flag("--snippets", "Show with each cause the lines that would list it in a baseline.");
     private readonly Option<ColourChoice> _color = Options.Choice<ColourChoice>("--color", "WHEN", "When to use colours");
     private readonly Option<string?> _features = CommonOptions.Features();
     private readonly Option<string?> _schemas = CommonOptions.Schemas();
@@ -71,7 +73,7 @@ internal sealed class RunVerb
         [
             _profile, _image, _runtime, _tree, _keepContainers, _tags, _filter, _specVersion, _strict, _lenient, _parallel, _timeout,
                 _report, _baseline, _noBaseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
-            _seed, _fault, _dryRun, _verbose, _color, _features, _schemas,
+            _seed, _fault, _dryRun, _verbose, _snippets, _color, _features, _schemas,
         ];
         foreach (var option in options)
             root.Add(option);
@@ -105,6 +107,7 @@ internal sealed class RunVerb
         Faults = parsed.GetValue(_fault)!,
         DryRun = parsed.GetValue(_dryRun),
         Verbose = parsed.GetValue(_verbose),
+        Snippets = parsed.GetValue(_snippets),
         Colour = parsed.GetValue(_color),
         FeaturesFolder = parsed.GetValue(_features),
         SchemasFolder = parsed.GetValue(_schemas),

@@ -41,7 +41,8 @@ public sealed class ScenarioBrowser
         var (walk, loginToken) = await PassSsoAsync(actor, Client, role, cancellationToken);
         var token = loginToken ?? throw new ViolationException(new Violation(
             "single sign-on leads back to the client's redirectUrl with a loginToken", walk.Failure
-                ?? "the URL has no loginToken", _calls.Last));
+                ?? "the URL has no loginToken", walk.Last)
+        { IsOfSetUp = false });
         var call = AccountCalls.LogInWithToken(_run.Specification, token, deviceId);
         var exchange = await _calls.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, role, cancellationToken);
         var session = _accounts.Adopt(actor, exchange, null, deviceId);

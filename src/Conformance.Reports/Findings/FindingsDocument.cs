@@ -72,7 +72,12 @@ public sealed class FindingsDocument
     {
         Line($"- {Escape(scenario.Name)} (`{scenario.File}`)");
         foreach (var violation in scenario.Violations)
-            WriteDifference(violation.Expected, violation.Actual);
+        {
+            WriteDifference(violation.Expected, ViolationText.Actual(violation));
+            WriteEvidence("after", violation.After);
+            WriteEvidence("in", violation.Exchange);
+        }
+
         WriteReason(scenario.IsExpected ? scenario.Reason : "");
     }
 
@@ -83,6 +88,7 @@ public sealed class FindingsDocument
         {
             Line($"  - {Escape(finding.Message)}");
             WriteDifference(finding.Expected, finding.Actual);
+            WriteEvidence("in", finding.Example);
         }
 
         WriteReason(response.Reason);
@@ -107,6 +113,19 @@ public sealed class FindingsDocument
         Line($"  - expected: {Escape(expected)}");
         Line($"  - seen: {Escape(actual)}");
     }
+
+    // What a page for many readers needs of an exchange; the rest is in the report.
+    private void WriteEvidence(string how, ExchangeReport? exchange)
+    {
+        if (exchange is null)
+            return;
+        var status = exchange.Status is { } number ? number.ToString(CultureInfo.InvariantCulture) : "no answer";
+        Line($"  - {how}: {(exchange.Operation is { } operation ? $"{operation}, " : "")}{exchange.Method} {Escape(PathOf(exchange.Url))}, answered {status}");
+        foreach (var line in exchange.ServerLog)
+            Line($"  - logged: {Escape(line)}");
+    }
+
+    private static string PathOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var absolute) ? absolute.AbsolutePath : url;
 
     private void WriteReason(string reason)
     {

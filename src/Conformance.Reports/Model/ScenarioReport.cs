@@ -61,6 +61,14 @@ public sealed record ScenarioReport
     /// <summary>What the server did not meet.</summary>
     public IReadOnlyList<ViolationReport> Violations { get; init; } = [];
 
+    /// <summary>All that it asked of the server, set-up included, clean-up not; empty unless it failed, warned, or could not be
+    /// checked.</summary>
+    public IReadOnlyList<ExchangeReport> Exchanges { get; init; } = [];
+
+    /// <summary>What the homeserver asked of the suite's own servers because of it; empty unless it failed, warned, or could not be
+    /// checked.</summary>
+    public IReadOnlyList<IncomingReport> CompanionRequests { get; init; } = [];
+
     /// <summary>The requirements from whose violation, elsewhere in the run, this failure follows; empty where it stands for
     /// itself.</summary>
     public IReadOnlyList<string> FollowsFrom { get; init; } = [];

@@ -39,11 +39,12 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     /// <summary>Writes the whole report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="file">The report.json that is written as well; null where none is.</param>
-    public void Write(RunReport report, string? file = null)
+    /// <param name="snippets">Whether each cause has the entries that would list it in a baseline.</param>
+    public void Write(RunReport report, string? file = null, bool snippets = false)
     {
         ArgumentNullException.ThrowIfNull(report);
         WriteDeaths(report);
-        new CauseLines(_lines).Write(report);
+        new CauseLines(_lines).Write(report, snippets);
         WriteErrors(report);
         new BaselineLines(_lines).Write(report);
         var reasons = new ReasonLines(_lines);
@@ -109,7 +110,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
 
         Field("Scenario", [scenario.Name, string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{scenario.Line}")]);
         if (scenario.FailedStep is { } step)
-            Field("Step", [string.Create(CultureInfo.InvariantCulture, $"{step.Text} (line {step.Line})")]);
+            Field("Step", [StepText.Of(step, scenario.Violations)]);
         if (scenario.Error is { } error)
             Field("Error", error.Split('\n').Select(line => Printable.OneLine(line.TrimEnd('\r'))), ConsoleStyle.Bad);
 
@@ -119,7 +120,9 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         foreach (var violation in scenario.Violations)
         {
             Field("Expected", [Printable.OneLine(violation.Expected)], ConsoleStyle.Good);
-            Field("Actual", [Printable.OneLine(violation.Actual)], ConsoleStyle.Bad);
+            Field("Actual", [ViolationText.Actual(violation)], ConsoleStyle.Bad);
+            if (violation.After is { } after)
+                Field("After", ExchangeLines.Of(after));
             WriteExchange(violation.Exchange);
         }
 
@@ -133,6 +136,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             return;
 
         Field("Exchange", ExchangeLines.Of(exchange));
+        Field("Log", exchange.ServerLog.Select(Printable.OneLine));
         Field("Repeat", [exchange.Curl]);
     }
 

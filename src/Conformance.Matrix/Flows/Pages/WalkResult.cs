@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Matrix.Exchanges;
 
 namespace Conformance.Matrix.Flows.Pages;
 
@@ -15,6 +16,9 @@ public sealed record WalkResult(bool CallsOnAuthDone, bool PostsAuthDone, int Pa
     /// <summary>What the last page gave to <c>window.matrixLogin.onLogin</c>; null if it calls no such function. Holds an access
     /// token.</summary>
     public JsonElement? LoginAnswer { get; init; }
+
+    /// <summary>The last page that was opened, or tried to be; null where there was none.</summary>
+    public Exchange? Last { get; init; }
 
     /// <summary>Whether the page said that the stage is done.</summary>
     public bool IsDone => Failure is null && CallsOnAuthDone;

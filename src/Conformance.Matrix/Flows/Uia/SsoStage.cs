@@ -27,6 +27,10 @@ public sealed class SsoStage : IStageSolver
         var result = await context.RequiredClient.Walk().WalkStageAsync(Stage, session, SsoLogin.Fields(provider, name), cancellationToken);
         return result.IsDone
             ? []
-            : throw new ViolationException(new Violation($"the fallback page of {Stage} leads through the provider to a page that calls window.onAuthDone", result.Failure ?? "the last page has no such call", null));
+            : throw new ViolationException(new Violation(
+                $"the fallback page of {Stage} leads through the provider to a page that calls window.onAuthDone",
+                result.Failure ?? "the last page has no such call",
+                result.Last)
+            { IsOfSetUp = false });
     }
 }

@@ -106,13 +106,18 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             var (report, unwritten) = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);
             // The verdicts first: nothing that goes wrong with a file may cost them.
-            console.Write(report, reports.ReportFile);
+            var advice = source.StartsServers || arguments.CompanionsFile is not null
+                ? null
+                : CompanionsChoice.Advice(target, scenarios, library.Requirements);
+            console.Write(report, reports.ReportFile, advice);
             List<Problem> problems = [.. await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false)];
             if (unwritten is not null)
                 problems.Add(unwritten);
             var code = End(report, failure is null ? null : record.Redactor.Text(failure));
             foreach (var problem in problems)
                 shell.Complain(problem);
+            if (arguments.KeepServer)
+                await new KeptServers(shell, specification).WriteAsync(scheduler).ConfigureAwait(false);
             return code == ExitCodes.Conforming && problems.Count > 0 ? ExitCodes.Usage : code;
         }
     }

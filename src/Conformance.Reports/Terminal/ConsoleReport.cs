@@ -39,7 +39,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     /// <summary>Writes the whole report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="file">The report.json that is written as well; null where none is.</param>
-    public void Write(RunReport report, string? file = null)
+    /// <param name="advice">How more scenarios could run; null where there is nothing to say.</param>
+    public void Write(RunReport report, string? file = null, string? advice = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         WriteDeaths(report);
@@ -53,7 +54,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             scenario => scenario.NotCheckedReason,
             lists: true);
         reasons.Write(Of(report, Verdict.Skip), "skipped", scenario => scenario.SkipReason, lists: false);
-        WriteSummary(report, file);
+        WriteSummary(report, file, advice);
     }
 
     private void WriteDeaths(RunReport report)
@@ -179,7 +180,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
                 $"{Counted.Of(again.Count, "scenario")}, alone: {again.Count - still} checked then, {still} not checked");
     }
 
-    private void WriteSummary(RunReport report, string? file)
+    private void WriteSummary(RunReport report, string? file, string? advice)
     {
         if (report.Interrupted)
         {
@@ -219,6 +220,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
                 : $"\"findings {Printable.OneLine(file)}\" writes a page for the server's authors"]);
         }
 
+        if (advice is not null)
+            Summary("Skipped", [advice]);
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;

@@ -142,6 +142,19 @@ public sealed class ProfileScheduler : IAsyncDisposable
         return [.. logs.OrderBy(log => log.Profile, StringComparer.Ordinal)];
     }
 
+    /// <summary>The homeservers that stay when the run has ended, by profile.</summary>
+    public async Task<IReadOnlyDictionary<string, KeptHomeserver>> KeptAsync(CancellationToken cancellationToken)
+    {
+        var all = new SortedDictionary<string, KeptHomeserver>(StringComparer.Ordinal);
+        foreach (var (profile, homeserver) in _homeservers)
+        {
+            if (homeserver is IKeptHomeserver keeper && await keeper.KeptAsync(cancellationToken) is { } kept)
+                all[profile] = kept;
+        }
+
+        return all;
+    }
+
     /// <summary>Ends the runs, stops what was started, and disposes of the source.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -17,14 +17,17 @@ public sealed class FindingsDocument
     private readonly StringBuilder _text = new();
     private readonly RunReport _report;
 
-    private FindingsDocument(RunReport report) => _report = report;
+    private readonly string? _note;
+
+    private FindingsDocument(RunReport report, string? note) => (_report, _note) = (report, note);
 
     /// <summary>The page.</summary>
     /// <param name="report">The run.</param>
-    public static string Of(RunReport report)
+    /// <param name="note">A paragraph of Markdown for the head of the page; null for none.</param>
+    public static string Of(RunReport report, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new FindingsDocument(report).Write();
+        return new FindingsDocument(report, note).Write();
     }
 
     private string Write()
@@ -35,6 +38,12 @@ public sealed class FindingsDocument
         var responses = causes.Sum(cause => cause.Responses.Count);
         Line($"# Findings: {server}");
         Line();
+        if (_note is not null)
+        {
+            Line(_note);
+            Line();
+        }
+
         Line($"What {_report.Suite} found on {server}, checked against Matrix {_report.SpecVersion}. Generated from the run's `report.json` by");
         Line("`conformance findings`; do not edit. What one change of the server would mend is one cause; the gravest come first.");
         Line("A warning is a recommendation not followed, or a violation of a requirement that follows from the text of the specification");

@@ -40,7 +40,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     /// <param name="report">The report.</param>
     /// <param name="file">The report.json that is written as well; null where none is.</param>
     /// <param name="snippets">Whether each cause has the entries that would list it in a baseline.</param>
-    public void Write(RunReport report, string? file = null, bool snippets = false)
+    /// <param name="advice">How more scenarios could run; null where there is nothing to say.</param>
+    public void Write(RunReport report, string? file = null, bool snippets = false, string? advice = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         WriteDeaths(report);
@@ -54,7 +55,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             scenario => scenario.NotCheckedReason,
             lists: true);
         reasons.Write(Of(report, Verdict.Skip), "skipped", scenario => scenario.SkipReason, lists: false);
-        WriteSummary(report, file);
+        WriteSummary(report, file, advice);
     }
 
     private void WriteDeaths(RunReport report)
@@ -183,7 +184,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
                 $"{Counted.Of(again.Count, "scenario")}, alone: {again.Count - still} checked then, {still} not checked");
     }
 
-    private void WriteSummary(RunReport report, string? file)
+    private void WriteSummary(RunReport report, string? file, string? advice)
     {
         if (report.Interrupted)
         {
@@ -223,6 +224,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
                 : $"\"findings {Printable.OneLine(file)}\" writes a page for the server's authors"]);
         }
 
+        if (advice is not null)
+            Summary("Skipped", [advice]);
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;

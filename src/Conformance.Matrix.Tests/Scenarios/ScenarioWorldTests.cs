@@ -191,7 +191,8 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
         var results = await EachFlowAsync(null);
         results.Should().HaveCount(2).And.OnlyContain(outcome => outcome.Exchange!.Response!.Status == 200);
-        results.Select(outcome => outcome.Exchange!.Response!.Json!.Value.GetProperty("user_id").GetString()).Should().OnlyHaveUniqueItems();
+        results.Select(outcome => outcome.Exchange!.Response!.Json!.Value.GetProperty("user_id").GetString())
+            .Should().OnlyHaveUniqueItems();
         (await EachFlowAsync(StageType.Dummy)).Should().ContainSingle().Which.Exchange!.Response!.Status.Should().Be(200);
         await FluentActions.Awaiting(() => EachFlowAsync(StageType.EmailIdentity)).Should().ThrowAsync<UnmetNeedException>();
 

@@ -29,7 +29,10 @@ public sealed partial class ServerLog
     {
         ArgumentNullException.ThrowIfNull(text);
         TimeSpan? zone = null;
-        var lines = text.Split('\n').Select(line => Colour().Replace(line.TrimEnd('\r'), "")).Where(line => line.Trim().Length > 0).ToList();
+        var lines = text.Split('\n')
+            .Select(line => Colour().Replace(line.TrimEnd('\r'), ""))
+            .Where(line => line.Trim().Length > 0)
+            .ToList();
         foreach (var line in lines.AsEnumerable().Reverse())
         {
             if (TimeOf(line) is { HasZone: false, Time: var last })

@@ -47,7 +47,8 @@ internal sealed class CauseTitle(Cause cause, CauseMarks marks)
 
     // What was granted before, where it is the same in all scenarios.
     private string After() => cause.Scenarios.SelectMany(scenario => scenario.Violations.Take(1))
-        .Select(violation => violation.After is { Status: >= 200 and < 300 } after ? after.Operation : null).Distinct(StringComparer.Ordinal).ToList() is [{ } operation]
+        .Select(violation => violation.After is { Status: >= 200 and < 300 } after ? after.Operation : null)
+        .Distinct(StringComparer.Ordinal).ToList() is [{ } operation]
         && !cause.Operations.Contains(operation, StringComparer.Ordinal)
             ? $" after {operation}"
             : "";

@@ -38,7 +38,8 @@ public sealed record ExchangeReport
     /// <summary>Why no answer came; null if one did.</summary>
     public string? TransportFailure { get; init; }
 
-    /// <summary>What the server logged in the meantime, at most three lines; empty where its log is not at hand, or of no interest.</summary>
+    /// <summary>What the server logged in the meantime, at most three lines; empty where its log is not at hand, or of no
+    /// interest.</summary>
     public IReadOnlyList<string> ServerLog { get; init; } = [];
 
     /// <summary>From the first byte sent to the last byte read.</summary>

@@ -9,9 +9,9 @@ using Conformance.Reports.Wording;
 namespace Conformance.Reports.Terminal;
 
 /// <summary>
-/// The causes of a run, in at most twelve lines each: title, requirement and clause, one example with its exchange, the one that did it, what
-/// the server logged and how to repeat it, and where else it shows. What is expected and what was seen is in the title, unless they are too
-/// long for it. Entries for a baseline come on request, and on top of the twelve.
+/// The causes of a run, in at most twelve lines each: title, requirement and clause, one example with its exchange, the one that did it,
+/// what the server logged and how to repeat it, and where else it shows. What is expected and what was seen is in the title, unless they
+/// are too long for it. Entries for a baseline come on request, and on top of the twelve.
 /// </summary>
 /// <param name="lines">Where they go.</param>
 internal sealed class CauseLines(ConsoleLines lines)

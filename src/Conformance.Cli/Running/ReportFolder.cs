@@ -45,6 +45,12 @@ internal sealed class ReportFolder(string? path)
         var problems = new List<Problem>();
         await TryAsync(JsonReport.FileName, () => JsonReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
         await TryAsync(JUnitReport.FileName, () => JUnitReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
+        foreach (var scenario in report.Scenarios.Where(scenario => scenario.Script is not null))
+        {
+            var script = Encoding.UTF8.GetBytes(scenario.Script!);
+            await TryAsync(scenario.ScriptFile!, () => WriteScriptAsync(Path.Combine(path, scenario.ScriptFile!), script)).ConfigureAwait(false);
+        }
+
         using var deadline = new CancellationTokenSource(LogReading.Deadline);
         var logs = await scheduler.LogsAsync(deadline.Token).ConfigureAwait(false);
         foreach (var profile in logs.GroupBy(log => log.Profile, StringComparer.Ordinal))
@@ -67,6 +73,12 @@ internal sealed class ReportFolder(string? path)
                 problems.Add(Unwritable(Path.Combine(path, name), unwritable));
             }
         }
+    }
+
+    private static Task WriteScriptAsync(string file, byte[] script)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return WholeFile.WriteAsync(file, script, CancellationToken.None);
     }
 
     private static Problem Unwritable(string file, Exception exception) => new($"{file} cannot be written")

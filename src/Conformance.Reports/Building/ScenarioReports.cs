@@ -1,4 +1,5 @@
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Runner.Features;
@@ -59,10 +60,24 @@ internal sealed class ScenarioReports(RunReportInput input)
                 ? [.. record.CompanionRequests.Select(request => ExchangeReports.Of(request, input.Redactor))]
                 : [],
             Exchanges = [.. exchanges.Select(exchange => Report(exchange)!)],
+            Script = verdict is Verdict.Fail or Verdict.Warn ? Script(result, record) : null,
             FollowsFrom = verdict is Verdict.Fail or Verdict.Warn
                 ? consequences.Of(CatalogueOf(result.Scenario), Stop(result))
                 : [],
         };
+    }
+
+    private string? Script(ScenarioResult result, ScenarioRecord? record)
+    {
+        if (record is null || Stop(result) is not { } violation)
+            return null;
+        var made = record.Exchanges.Where(exchange => exchange is { IsOfCompanion: false, Role: not ExchangeRole.CleanUp }).ToList();
+        var shows = made.FindIndex(exchange => exchange.IsSameAs(violation.Exchange));
+        return ReplayScript.For(
+            $"{result.Scenario.Name}: expected {violation.Expected}; the run saw {violation.Actual}",
+            shows < 0 ? made : made[..(shows + 1)],
+            input.RunId,
+            input.Redactor);
     }
 
     private static Violation? Stop(ScenarioResult result) =>

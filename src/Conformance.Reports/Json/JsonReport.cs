@@ -219,6 +219,8 @@ public static class JsonReport
         WriteArray("violations", scenario.Violations, json, JsonExchanges.Write);
         if (scenario.Exchanges.Count > 0)
             WriteArray("exchanges", scenario.Exchanges, json, JsonExchanges.Write);
+        if (scenario.ScriptFile is { } script)
+            json.WriteString("script", script);
         if (scenario.CompanionRequests.Count > 0)
             WriteArray("companionRequests", scenario.CompanionRequests, json, JsonExchanges.Write);
         json.WriteEndObject();

@@ -14,7 +14,8 @@ namespace Conformance.Reports.Terminal;
 /// are too long for it. Entries for a baseline come on request, and on top of the twelve.
 /// </summary>
 /// <param name="lines">Where they go.</param>
-internal sealed class CauseLines(ConsoleLines lines)
+/// <param name="folder">The folder of the report, which has a script for each scenario that failed; null where none is written.</param>
+internal sealed class CauseLines(ConsoleLines lines, string? folder = null)
 {
     private const int Indent = 3;
     private const int LabelWidth = 10;
@@ -64,6 +65,8 @@ internal sealed class CauseLines(ConsoleLines lines)
             Printable.OneLine(cause.Title),
             ConsoleStyle.Heading);
         var fields = Fields(cause, marks).ToList();
+        if (folder is not null && Gravest(cause)?.ScriptFile is { } script)
+            fields.Add(("Script", $"sh {Path.Combine(folder, script)}"));
         foreach (var (name, line) in fields)
             lines.Field(Indent, LabelWidth, name, [line]);
         lines.Field(Indent, LabelWidth, "Seen in", Places(cause, Math.Max(1, MostLines - 1 - fields.Count)));

@@ -45,7 +45,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     {
         ArgumentNullException.ThrowIfNull(report);
         WriteDeaths(report);
-        new CauseLines(_lines).Write(report, snippets);
+        new CauseLines(_lines, Path.GetDirectoryName(file)).Write(report, snippets);
         WriteErrors(report);
         new BaselineLines(_lines).Write(report);
         var reasons = new ReasonLines(_lines);

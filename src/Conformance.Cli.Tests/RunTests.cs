@@ -64,6 +64,18 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Findings_can_say_what_the_report_does_not()
+    {
+        await _shell.RunAsync("--fault", Dev14Fault, "--filter", "DEV-14", "--report", _folder.Path);
+        using var findings = new TestShell();
+
+        (await findings.RunAsync("findings", _folder.Path + "/report.json", "--server", "Server 1.2", "--note", "As of a commit."))
+            .Should().Be(0, "{0}", findings.Error);
+
+        findings.Output.Should().MatchRegex("^# Findings: Server 1\\.2\n\nAs of a commit\\.\n\nWhat Conformance [0-9.]+ found on Server 1\\.2, ");
+    }
+
+    [Fact]
     public async Task A_fault_fails_the_scenarios_of_its_requirement_and_the_run()
     {
         (await _shell.RunAsync("--fault", Dev14Fault, "--filter", "features/devices", "--report", _folder.Path))

@@ -55,6 +55,16 @@ public sealed class UsageTests : IDisposable
     [InlineData("TARGET is the base URL of a homeserver, without user, query and fragment, e.g. http://localhost:8008",
         "http://alice:secret@localhost:8008")]
     [InlineData("--fault is for the embedded homeserver; omit TARGET to use it", "http://localhost:8008", "--fault", "x")]
+    [InlineData("--keep-server is for a homeserver that the suite starts; give synapse, conduit, tuwunel, dendrite or a target file as TARGET",
+        "http://localhost:8008", "--keep-server")]
+    [InlineData("--keep-server is for a homeserver that outlives the run, which the embedded one does not; \"conformance serve\" runs it until Ctrl-C, at a URL to give as TARGET",
+        "--keep-containers")]
+    [InlineData("--companions: there is no file companions.yaml; \"conformance companions\" makes one, and says what to configure in the server",
+        "http://localhost:8008", "--companions")]
+    [InlineData("--companions: there is no file x.yaml; \"conformance companions x.yaml\" makes one, and says what to configure in the server",
+        "http://localhost:8008", "--companions", "x.yaml")]
+    [InlineData("--companions: there is no file http://localhost:8008; write TARGET before the option",
+        "--companions", "http://localhost:8008")]
     [InlineData("--accounts is for a homeserver at a URL, not for the embedded one; give its URL as TARGET", "--accounts", "x.yaml")]
     [InlineData("--insecure is for a homeserver at a URL, not for the embedded one; give its URL as TARGET", "embedded", "--insecure")]
     [InlineData("--ca: there is no file missing.pem", "https://localhost:8448", "--ca", "missing.pem")]
@@ -129,12 +139,12 @@ public sealed class UsageTests : IDisposable
         _shell.Error.Should().BeEmpty();
         string[] words =
         [
-            "TARGET", "--tags", "--strict", "--seed", "--baseline", "--update-baseline", "list", "explain", "coverage", "findings", "serve",
+            "TARGET", "--tags", "--strict", "--seed", "--baseline", "--update-baseline", "list", "explain", "coverage", "findings", "serve", "companions", "--keep-server",
                 "extract", "steps", "check-spec",
         ];
         foreach (var word in words)
             _shell.Output.Should().Contain(word);
-        _shell.Output.Should().NotContain("mutate");
+        _shell.Output.Should().NotContain("mutate").And.NotContain("--keep-containers");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Conformance.Companions.Receiving;
 using Conformance.Companions.Web;
@@ -17,10 +16,10 @@ internal sealed class ApplicationService(RequestLog requests) : IApplicationServ
     private readonly Arrivals<ServiceCall> _calls = new();
 
     /// <inheritdoc/>
-    public string ApplicationServiceToken { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+    public required string ApplicationServiceToken { get; init; }
 
     /// <summary>The token with which the homeserver calls.</summary>
-    public string HomeserverToken { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+    public required string HomeserverToken { get; init; }
 
     /// <inheritdoc/>
     public IReadOnlyList<ServiceCall> Calls => _calls.All;

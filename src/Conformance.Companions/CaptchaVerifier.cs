@@ -13,10 +13,10 @@ internal sealed class CaptchaVerifier : ICaptchaVerifier, IWebCompanion
     private readonly ConcurrentDictionary<string, bool> _issued = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public string SiteKey { get; } = $"site-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+    public required string SiteKey { get; init; }
 
     /// <summary>The secret with which the homeserver asks.</summary>
-    public string Secret { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+    public required string Secret { get; init; }
 
     /// <inheritdoc/>
     public string Solve()

@@ -16,4 +16,7 @@ public sealed record CompanionOptions
 
     /// <summary>The port of the mail sink; 0 for a free one.</summary>
     public int MailPort { get; init; }
+
+    /// <summary>The secrets that they share with the homeserver; new ones by default.</summary>
+    public CompanionSecrets Secrets { get; init; } = new();
 }

@@ -62,6 +62,21 @@ public sealed class CompanionServers : IAsyncDisposable
     /// <summary>Where they listen, one line.</summary>
     public string Description => $"companions at {HttpUrl.GetLeftPart(UriPartial.Authority)}, mail at {MailHost}:{MailPort}";
 
+    /// <summary>The client id of the homeserver at the OpenID Connect provider.</summary>
+    public static string OpenIdClient => OpenIdProvider.ClientId;
+
+    /// <summary>Where the homeserver has captchas verified.</summary>
+    /// <param name="url">The base URL of the companions, without a slash at its end.</param>
+    public static string CaptchaUrl(string url) => $"{url}/siteverify";
+
+    /// <summary>Where the provider that speaks CAS is.</summary>
+    /// <param name="url">The base URL of the companions, without a slash at its end.</param>
+    public static string CasUrl(string url) => $"{url}/cas";
+
+    /// <summary>The issuer of the OpenID Connect provider.</summary>
+    /// <param name="url">The base URL of the companions, without a slash at its end.</param>
+    public static string OpenIdIssuer(string url) => $"{url}/oidc";
+
     /// <summary>Starts them. When this returns they answer.</summary>
     /// <param name="options">Where to listen.</param>
     /// <param name="cancellationToken">Ends the start.</param>
@@ -71,12 +86,16 @@ public sealed class CompanionServers : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var mailbox = new Mailbox();
         var texts = new TextMessages();
-        var captcha = new CaptchaVerifier();
+        var captcha = new CaptchaVerifier { SiteKey = options.Secrets.CaptchaSiteKey, Secret = options.Secrets.CaptchaSecret };
         var requests = new RequestLog();
-        var service = new ApplicationService(requests);
+        var service = new ApplicationService(requests)
+        {
+            ApplicationServiceToken = options.Secrets.ApplicationServiceToken,
+            HomeserverToken = options.Secrets.HomeserverToken,
+        };
         var sso = new SsoProvider();
         var identity = new IdentityServer(texts, mailbox, requests);
-        var openId = new OpenIdProvider(sso);
+        var openId = new OpenIdProvider(sso) { ClientSecret = options.Secrets.OpenIdClientSecret };
         var web = CreateWeb(options);
         MailServer? mail = null;
         try
@@ -105,7 +124,7 @@ public sealed class CompanionServers : IAsyncDisposable
         var port = new Uri(web.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()).Port;
         var url = new Uri($"http://{options.Host}:{port}");
         identity.Url = url;
-        openId.Issuer = $"{Text(url)}/oidc";
+        openId.Issuer = OpenIdIssuer(Text(url));
         var set = new CompanionSet
         {
             Mailbox = mailbox,
@@ -126,10 +145,10 @@ public sealed class CompanionServers : IAsyncDisposable
             ["mail.port"] = mail.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["captcha.public-key"] = captcha.SiteKey,
             ["captcha.secret"] = captcha.Secret,
-            ["captcha.verify-url"] = $"{Text(url)}/siteverify",
-            ["cas.url"] = $"{Text(url)}/cas",
+            ["captcha.verify-url"] = CaptchaUrl(Text(url)),
+            ["cas.url"] = CasUrl(Text(url)),
             ["oidc.issuer"] = openId.Issuer,
-            ["oidc.client-id"] = OpenIdProvider.ClientId,
+            ["oidc.client-id"] = OpenIdClient,
             ["oidc.client-secret"] = openId.ClientSecret,
             ["identity.url"] = Text(url),
             ["identity.name"] = identity.Name,

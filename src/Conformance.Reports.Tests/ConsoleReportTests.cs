@@ -63,6 +63,31 @@ public sealed class ConsoleReportTests
     }
 
     [Fact]
+    public void A_cause_with_everything_has_twelve_lines_and_what_matters_most_stays()
+    {
+        var exchange = SampleReports.WhoAmI with { Status = 500, ServerLog = ["ERROR one", "two", "three"] };
+        var sample = new SampleReport("responses", 30, [.. Enumerable.Range(1, 9).Select(number => new DeviationReport($"no. {number}", "a", null))]);
+        var violation = new ViolationReport(new string('e', 100), new string('a', 100), exchange)
+        {
+            After = SampleReports.Rename,
+            Sample = sample,
+        };
+        var failed = SampleReports.Failed with { Violations = [violation, violation with { Actual = "other" }, violation] };
+        var scenarios = Enumerable.Range(1, 40).Select(line => failed with { Line = line, Id = $"devices/deletion#{line}" }).ToList();
+
+        var text = Written(SampleReports.Report(scenarios, []));
+
+        var lines = text[text.IndexOf("1) ", StringComparison.Ordinal)..text.IndexOf("\nTarget", StringComparison.Ordinal)].Trim().Split('\n');
+        lines.Should().HaveCount(12);
+        lines.Select(line => line.Length > 12 ? line[3..12].Trim() : "").Should().Equal(
+            "failure,", "Broken", "Expected", "Actual", "", "After", "Exchange", "", "Log", "", "Repeat", "Seen in");
+        text.Should().Contain(" in 9 of 30 responses: no. 1; no. 2; no. 3; no. 4; no. 5; no. 6; and 3 more\n")
+            .And.Contain("             and 2 other differences\n")
+            .And.Contain("   Log       ERROR one\n             two\n   Repeat ")
+            .And.Contain("   Seen in   40 places\n");
+    }
+
+    [Fact]
     public void Causes_are_followed_by_errors_and_skips()
     {
         var text = Written(SampleReports.Everything);
@@ -80,6 +105,8 @@ public sealed class ConsoleReportTests
 
             2) warning, account: updateDevice: none, expected an answer
                Broken    UIA-10: A failed stage may be tried again in the same session. (also DEV-14)  https://spec.matrix.org/v1.19/client-server-api/#user-interactive-authentication-api
+               Actual    none in 2 of 3 responses: null; 5
+               After     Alice on "LAPTOP" calls getTokenOwner: GET http://localhost:8008/_matrix/client/v3/account/whoami -> 302 in 3 ms
                Exchange  Alice on "PHONE" calls updateDevice: PUT http://localhost:8008/_matrix/client/v3/devices/PHONE -> no answer after 30000 ms: the connection was closed before an answer came
                Repeat    curl -X PUT 'http://localhost:8008/_matrix/client/v3/devices/PHONE' -H 'Authorization: Bearer <access_token>' -d '{"display_name":"Phone"}'
                Seen in   features/user-interactive-auth/retry.feature:8  A failed stage may be tried again

@@ -60,7 +60,16 @@ internal static class SampleReports
             Tags = ["UIA-10", "DEV-14"],
             Requirements = [Uia10, Dev14],
             FailedStep = new StepReference(11, "When Alice on \"PHONE\" calls updateDevice"),
-            Violations = [new ViolationReport("an answer", "none", Rename)],
+            Violations =
+            [
+                new ViolationReport("an answer", "none", Rename)
+                {
+                    After = WhoAmI with { Status = 302, Location = "http://localhost:8008/elsewhere" },
+                    Sample = new SampleReport("responses", 3, [new DeviationReport("null", "none", 1), new DeviationReport("5", "none", null)]),
+                },
+            ],
+            Exchanges = [WhoAmI with { Role = ExchangeRole.SetUp, Step = "Given this" }, Rename with { ServerLog = ["ERROR"] }],
+            CompanionRequests = [new IncomingReport("identity", "POST", "/_matrix/identity/v2/3pid/bind", "{}")],
         };
 
     public static ScenarioReport Erroneous { get; } = Scenario("devices/renaming", 5, "Renaming", Verdict.Error) with

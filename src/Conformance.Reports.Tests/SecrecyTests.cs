@@ -44,8 +44,20 @@ public sealed class SecrecyTests
         var finding = new Finding(FindingKind.Schema, FindingSeverity.Violation, "/echo", "not " + everything, everything, everything);
         var exchange = SampleRuns.Exchange("updateDevice", 200, ResponseBody, RequestBody, "?access_token=syt_query_Secret2",
             finding) with
-        { TransportFailure = everything };
+        { TransportFailure = everything, Step = new StepMark(everything) };
+        var broken = SampleRuns.Exchange("deleteDevice", 500, ResponseBody) with
+        {
+            EndedAt = new DateTimeOffset(2026, 11, 28, 14, 0, 0, TimeSpan.Zero),
+            Response = new RecordedResponse(500, [new("Location", everything)], default),
+        };
         var record = SampleRuns.Record("DEV-14");
+        record.Add(broken);
+        record.CompanionRequests =
+        [
+            new IncomingRequest(
+                "identity", "POST", $"/{Secrets["UIA session"]}", [new("access_token", Secrets["token in the query"])],
+                Encoding.UTF8.GetBytes(ResponseBody)),
+        ];
         record.Add(exchange);
         var ledger = new ResponseLedger();
         ledger.Add(exchange, SampleRuns.Specification.Version);
@@ -53,7 +65,11 @@ public sealed class SecrecyTests
         [
             SampleRuns.Result("Failing", ScenarioOutcome.Failed, 1, "DEV-14").With(record) with
             {
-                Exception = new ViolationException(new Violation(everything, everything, exchange)),
+                Exception = new ViolationException(new Violation(everything, everything, exchange)
+                {
+                    Sample = new Sample(
+                        "responses", 3, [new Deviation(everything, everything, exchange), new Deviation(everything, everything, null)]),
+                }),
                 FailedStep = new ScenarioStep(StepKind.When, "When", everything, 2),
             },
             SampleRuns.Result("Erroneous", ScenarioOutcome.Failed, 5) with { Exception = new InvalidOperationException(everything) },
@@ -64,10 +80,15 @@ public sealed class SecrecyTests
         var verbose = new VerboseLog(output, colours: false, redactor, Strictness.Normal);
         foreach (var result in results)
             verbose.ScenarioFinished(result);
-        var report = RunReportBuilder.Build(SampleRuns.Input(results, ledger, redactor) with { CleanUpRemarks = [everything] });
+        var report = RunReportBuilder.Build(SampleRuns.Input(results, ledger, redactor) with
+        {
+            CleanUpRemarks = [everything],
+            Logs = new ServerLogs([(new Uri("http://localhost:8008"), $"2026-11-28T14:00:00Z ERROR {everything}")], broken.EndedAt),
+        });
         new ConsoleReport(output, colours: false).Write(report);
         var text = output + Encoding.UTF8.GetString(JsonReport.ToUtf8(report));
 
+        report.Scenarios[0].Violations[0].After!.ServerLog.Should().NotBeEmpty();
         text.Should().Contain("Failing").And.Contain("\"display_name\":\"Phone\"").And.Contain("curl ");
         foreach (var (name, secret) in Secrets)
             text.Should().NotContain(secret, "the {0} is a secret", name);

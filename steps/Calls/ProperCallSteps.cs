@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
-using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -92,10 +91,10 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls)
             throw new SuiteErrorException(
                 $"the request schema of {call.Operation.Id} cannot be broken in this way",
                 "remove it from the feature.");
-        var exchanges = new List<Exchange>();
+        var variants = new List<Variant>();
         foreach (var body in bodies)
-            exchanges.Add(await calls.MakeAsync(proper.Caller, call with { RawBody = body }));
-        scene.Several = exchanges;
+            variants.Add(new Variant(body.Name, await calls.MakeAsync(proper.Caller, call with { RawBody = body.Bytes })));
+        scene.Several = variants;
     }
 
     private (ProperCall Proper, OperationCall Call) Of(OperationPhrase operation, CallerPhrase? caller)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -32,18 +33,24 @@ public sealed class DeviceSteps(Scene scene)
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(table);
         var (exchange, listed) = await DevicesOf(actor);
+        var devices = new Comparison("devices");
         foreach (var row in table.Rows)
         {
             var id = scene.FillIn(row["device"]);
             var device = listed.FirstOrDefault(candidate => candidate.Id == id);
             if (device.Id is null)
-                throw scene.Violation(
-                    $"{actor.Name} has the device \"{id}\"", $"the devices are {Join(listed.Select(candidate => candidate.Id))}", exchange);
-            if (device.Name != row["name"])
-                throw scene.Violation($"the device \"{id}\" is named \"{row["name"]}\"", device.Name is null
-                    ? "it has no name"
-                    : $"it is named \"{device.Name}\"", exchange);
+            {
+                devices.Add(true, $"{actor.Name} has the device \"{id}\"", () =>
+                    new Deviation(id, $"the devices are {Join(listed.Select(candidate => candidate.Id))}", exchange));
+            }
+            else
+            {
+                devices.Add(device.Name != row["name"], $"the device \"{id}\" is named \"{row["name"]}\"", () =>
+                    new Deviation(id, device.Name is null ? "it has no name" : $"it is named \"{device.Name}\"", exchange));
+            }
         }
+
+        scene.MustHold(devices);
     }
 
     private async Task<(Exchange Exchange, IReadOnlyList<(string Id, string? Name)> Devices)> DevicesOf(ActorPhrase phrase)

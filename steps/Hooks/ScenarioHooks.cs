@@ -71,6 +71,8 @@ public sealed class ScenarioHooks(
         if (scene.World is null)
             return;
         scene.World.CheckCompanionRequests();
+        if (context.TestError is not null || scene.Record.Violations.Count > 0)
+            scene.World.KeepCompanionRequests();
         var hasDied = scene.Record.Exchanges.Any(exchange => exchange.ConnectionBroke)
             && await profiles.HasDiedAsync(scene.Record.Profile!, scene.Run, deadline.CancellationToken);
         if (!hasDied)

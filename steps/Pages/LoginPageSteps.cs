@@ -29,6 +29,6 @@ public sealed class LoginPageSteps(Scene scene)
         var walk = await scene.World.Browser.LogInOnPageAsync(scene.World.Actor(actor.Name), path, scene.Role, scene.Cancellation);
         if (walk.LoginAnswer is null)
             throw scene.Violation("the page logs in and calls window.matrixLogin.onLogin with the answer",
-                walk.Told("the last page has no such call"), walk.Exchange);
+                walk.Told("the last page has no such call"), walk.Last);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Judging;
+using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Conformance.Steps.Tables;
@@ -33,8 +34,11 @@ public sealed class ResponseSteps(Scene scene)
     {
         if (scene.Several.Count == 0)
             throw scene.Violation("at least one response", "none", null);
-        foreach (var exchange in scene.Several)
-            MustBe(answers, exchange);
+        ArgumentNullException.ThrowIfNull(answers);
+        var responses = new Comparison("responses");
+        foreach (var (name, exchange) in scene.Several)
+            responses.Add(!answers.Accepts(exchange), answers.ToString(), () => new Deviation(name, exchange.Outcome, exchange));
+        scene.MustHold(responses);
     }
 
     /// <summary>
@@ -46,28 +50,7 @@ public sealed class ResponseSteps(Scene scene)
     /// nothing of what is below a member marked as optional (<c>well_known?</c>) that is absent. The body itself is <c>.</c>.
     /// </summary>
     [Then("the response member {word} is {expectation}")]
-    public void MemberIs(string member, ExpectationPhrase expectation)
-    {
-        ArgumentNullException.ThrowIfNull(expectation);
-        var path = BodyPath.Parse(member, scene.FillIn);
-        var values = new HashSet<string>(StringComparer.Ordinal);
-        var body = scene.LastBody();
-        foreach (var (pointer, value) in path.Select(body))
-        {
-            var present = value.ValueKind != JsonValueKind.Undefined;
-            var fits = present ? expectation.Accepts(value, DateTimeOffset.UtcNow) : expectation.MayBeAbsent || expectation.MustBeAbsent;
-            if (!fits)
-            {
-                var seen = present ? Excerpt.Of(body, pointer, scene.Run.Redactor) : "absent";
-                throw scene.Violation(
-                    $"{member} is {expectation}", $"{(pointer.Length == 0 ? "the body" : pointer)} is {seen}", scene.World.Last);
-            }
-
-
-            if (expectation.MustDiffer && present && !values.Add(value.GetRawText()))
-                throw scene.Violation($"{member} is {expectation}", $"{pointer} is the same as one before", scene.World.Last);
-        }
-    }
+    public void MemberIs(string member, ExpectationPhrase expectation) => scene.MustHold(Compare(member, expectation));
 
     /// <summary>The body does not have this member, which may be a path.</summary>
     [Then("the response has no {word}")]
@@ -76,11 +59,8 @@ public sealed class ResponseSteps(Scene scene)
     /// <summary>Several members at once: a path and what the member must be in each row, worded as in <c>the response member … is
     /// …</c>.</summary>
     [Then("the response has:")]
-    public void ResponseHas(DataTable table)
-    {
-        foreach (var (member, value) in Pairs.Of(table))
-            MemberIs(member, ExpectationPhrase.Parse(value, scene.FillIn));
-    }
+    public void ResponseHas(DataTable table) => scene.MustHold(
+        Pairs.Of(table).Select(pair => Compare(pair.Name, ExpectationPhrase.Parse(pair.Value, scene.FillIn))).ToList());
 
     /// <summary>The response is a success, or refuses a request that had no <c>auth</c> yet.</summary>
     [Then("a refusal came before authentication")]
@@ -127,6 +107,27 @@ public sealed class ResponseSteps(Scene scene)
     // The engine takes the first row for a header.
     private static AnswerPhrase Alternatives(DataTable table) =>
         AnswerPhrase.Parse(string.Join(" or ", table.Rows.Select(row => row[0]).Prepend(table.Header.First())));
+
+    private Comparison Compare(string member, ExpectationPhrase expectation)
+    {
+        ArgumentNullException.ThrowIfNull(expectation);
+        var places = new Comparison("places");
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        var body = scene.LastBody();
+        foreach (var (pointer, value) in BodyPath.Parse(member, scene.FillIn).Select(body))
+        {
+            var present = value.ValueKind != JsonValueKind.Undefined;
+            var fits = present ? expectation.Accepts(value, DateTimeOffset.UtcNow) : expectation.MayBeAbsent || expectation.MustBeAbsent;
+            var repeats = fits && present && expectation.MustDiffer && !values.Add(value.GetRawText());
+            places.Add(!fits || repeats, $"{member} is {expectation}", () => Seen(
+                pointer.Length == 0 ? "the body" : pointer,
+                repeats ? "the same as one before" : present ? Excerpt.Of(body, pointer, scene.Run.Redactor) : "absent"));
+        }
+
+        return places;
+
+        Deviation Seen(string place, string value) => new(place, $"{place} is {value}", scene.World.Last);
+    }
 
     private void MustBe(AnswerPhrase answers, Exchange exchange)
     {

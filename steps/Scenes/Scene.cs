@@ -32,8 +32,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <summary>The scenario's actors, calls and accounts.</summary>
     public ScenarioWorld World { get; private set; } = null!;
 
-    /// <summary>The responses of the last step that made several calls at once.</summary>
-    public IReadOnlyList<Exchange> Several { get; set; } = [];
+    /// <summary>The calls of the last step that made several at once.</summary>
+    public IReadOnlyList<Variant> Several { get; set; } = [];
 
     /// <summary>Ends when the scenario's time is over.</summary>
     public CancellationToken Cancellation => deadline.CancellationToken;
@@ -50,6 +50,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     public void Begin(ScenarioRecord record)
     {
         Record = record;
+        record.CurrentStep = new StepMarks(context).Current;
         context.Set(record);
     }
 
@@ -140,13 +141,36 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <param name="actual">What was seen, one phrase.</param>
     /// <param name="exchange">Where it was seen; null where it is about none in particular.</param>
     /// <returns>The exception to throw. Where a violation is only a warning, the scenario is ended as skipped instead.</returns>
-    public ViolationException Violation(string expected, string actual, Exchange? exchange)
+    public ViolationException Violation(string expected, string actual, Exchange? exchange) =>
+        Violations([new Violation(expected, actual, exchange)]);
+
+    /// <summary>Records all that a step found.</summary>
+    /// <param name="found">The violations, at least one.</param>
+    /// <returns>The exception to throw. Where they are only warnings, the scenario is ended as skipped instead.</returns>
+    public ViolationException Violations(IReadOnlyList<Violation> found)
     {
-        var violation = new Violation(expected, actual, exchange) { IsOfSetUp = Role == ExchangeRole.SetUp };
-        Record.Add(violation);
-        if (VerdictPolicy.OnlyWarns(Record.Requirements, violation, Run.Options.Strictness))
-            throw new ScenarioSkippedException($"warned: expected {expected}; actual {actual}");
-        return new ViolationException(violation);
+        ArgumentNullException.ThrowIfNull(found);
+        var violations = found.Select(violation => violation with { IsOfSetUp = Role == ExchangeRole.SetUp })
+            .OrderBy(OnlyWarns).ToList();
+        foreach (var violation in violations)
+            Record.Add(violation);
+
+        // What fails comes first: if the first one only warns, all do.
+        return OnlyWarns(violations[0])
+            ? throw new ScenarioSkippedException($"warned: expected {violations[0].Expected}; actual {violations[0].Actual}")
+            : new ViolationException(violations[0]);
+
+        bool OnlyWarns(Violation violation) => VerdictPolicy.OnlyWarns(Record.Requirements, violation, Run.Options.Strictness);
+    }
+
+    /// <summary>Ends the scenario if something that a step looked at deviates.</summary>
+    /// <param name="comparisons">What it looked at.</param>
+    /// <exception cref="ViolationException">Something deviates.</exception>
+    public void MustHold(params IEnumerable<Comparison> comparisons)
+    {
+        List<Violation> violations = [.. comparisons.SelectMany(comparison => comparison.Violations)];
+        if (violations.Count > 0)
+            throw Violations(violations);
     }
 
     /// <summary>Ends the scenario because something that the server should have sent did not come in time. What is late cannot be told from
@@ -174,7 +198,8 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <summary>The last exchange, be it what the scenario is about or what prepares it.</summary>
     /// <exception cref="SuiteErrorException">There has been none.</exception>
     public Exchange Latest() =>
-        Record.Exchanges.LastOrDefault(exchange => exchange.Role != ExchangeRole.Observation) is { Role: ExchangeRole.SetUp } prepared
+        Record.Exchanges.LastOrDefault(exchange => exchange is { IsOfCompanion: false, Role: not ExchangeRole.Observation })
+            is { Role: ExchangeRole.SetUp } prepared
             ? prepared
             : World.Last;
 }

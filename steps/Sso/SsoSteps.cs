@@ -36,13 +36,13 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
         var (walk, token) = await scene.AuthenticateAsync(
             () => scene.World.Browser.PassSsoAsync(scene.World.Actor(actor.Name), scene.FillIn(url), scene.Role, scene.Cancellation));
         if (walk.ReturnedTo is not { } returned)
-            throw scene.Violation($"single sign-on leads back to {url}", walk.Told("it ends on a page"), walk.Exchange);
+            throw scene.Violation($"single sign-on leads back to {url}", walk.Told("it ends on a page"), walk.Last);
         scene.World.Memory["returned_url"] = returned.OriginalString;
         scene.World.Memory["login_token"] = token
-            ?? throw scene.Violation($"single sign-on leads back to {url} with a loginToken", "no loginToken", walk.Exchange);
+            ?? throw scene.Violation($"single sign-on leads back to {url} with a loginToken", "no loginToken", walk.Last);
         if (ReturnedUrl.Flaw(scene.FillIn(url), returned) is { } flaw)
             throw scene.Violation(
-                $"single sign-on leads back to {url}, with its parameters kept and one loginToken added", flaw, walk.Exchange);
+                $"single sign-on leads back to {url}, with its parameters kept and one loginToken added", flaw, walk.Last);
     }
 
     /// <summary>The login flows list identity providers; the first one's id is <c>{provider}</c>. Skips the scenario if they list

@@ -1,5 +1,6 @@
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -48,7 +49,16 @@ public sealed class FlowSteps(Scene scene, StageChooser stages, CallMaker calls,
     private async Task CompleteAsync(CallerPhrase caller, OperationPhrase operation, StageType? with)
     {
         var (call, client, owner) = (calls.Call(caller, operation), scene.Callers.Of(caller), scene.Callers.Owner(caller));
-        scene.Several = await scene.AuthenticateAsync(() =>
+        var outcomes = await scene.AuthenticateAsync(() =>
             scene.World.Uia.CompleteEachFlowAsync(call, with, client, owner, scene.Role, scene.Cancellation));
+        var flows = new Comparison("flows");
+        foreach (var (outcome, violation) in outcomes.Select(outcome => (outcome, outcome.Violation)))
+        {
+            flows.Add(violation is not null, violation?.Expected ?? "", () =>
+                new Deviation(outcome.Name, violation!.Actual, violation.Exchange));
+        }
+
+        scene.MustHold(flows);
+        scene.Several = [.. outcomes.Select(outcome => new Variant(outcome.Name, outcome.Exchange!))];
     }
 }

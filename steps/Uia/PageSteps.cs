@@ -45,6 +45,6 @@ public sealed class PageSteps(Scene scene, StageChooser stages)
     {
         if (stages.Page is not { IsDone: true })
             throw scene.Violation("the fallback page performs the stage and then calls window.onAuthDone",
-                stages.Page?.Told("the last page has no such call") ?? "no page was opened", stages.Page?.Exchange);
+                stages.Page?.Told("the last page has no such call") ?? "no page was opened", stages.Page?.Last);
     }
 }

@@ -100,6 +100,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 Elapsed = elapsed,
                 Profiles = [.. scheduler.Starts.Select(Report)],
                 Deaths = [.. scheduler.Deaths.Select(death => new ServerDeathInput(death.Profile, death.IsRestarted, death.InFlight))],
+                Logs = await LogReading.OfAsync(scheduler, record).ConfigureAwait(false),
                 CleanUpRemarks = CleanUpRemarks(record),
                 FeaturesRoot = library.Root,
             });
@@ -108,7 +109,10 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             var (report, unwritten) = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);
             // The verdicts first: nothing that goes wrong with a file may cost them.
-            console.Write(report, reports.ReportFile);
+            var advice = source.StartsServers || arguments.CompanionsFile is not null
+                ? null
+                : CompanionsChoice.Advice(target, scenarios, library.Requirements);
+            console.Write(report, reports.ReportFile, arguments.Snippets, advice);
             List<Problem> problems = [.. await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false)];
             if (unwritten is not null)
                 problems.Add(unwritten);
@@ -116,6 +120,8 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             var untrue = UntrueOffers(scheduler).ToList();
             foreach (var problem in problems.Concat(untrue))
                 shell.Complain(problem);
+            if (arguments.KeepServer)
+                await new KeptServers(shell, specification).WriteAsync(scheduler).ConfigureAwait(false);
             if (untrue.Count > 0 && code is ExitCodes.Conforming or ExitCodes.Violations or ExitCodes.NotChecked)
                 return ExitCodes.Usage;
             return code == ExitCodes.Conforming && problems.Count > 0 ? ExitCodes.Usage : code;

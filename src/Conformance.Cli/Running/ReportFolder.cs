@@ -13,9 +13,6 @@ namespace Conformance.Cli.Running;
 /// <param name="path">The folder; null where no report was asked for.</param>
 internal sealed class ReportFolder(string? path)
 {
-    // Reads logs from the containers or processes, which may be gone by now.
-    private static readonly TimeSpan LogDeadline = TimeSpan.FromSeconds(10);
-
     /// <summary>The report.json that is written; null where no report was asked for.</summary>
     public string? ReportFile => path is null ? null : Path.Combine(path, JsonReport.FileName);
 
@@ -48,11 +45,18 @@ internal sealed class ReportFolder(string? path)
         var problems = new List<Problem>();
         await TryAsync(JsonReport.FileName, () => JsonReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
         await TryAsync(JUnitReport.FileName, () => JUnitReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
-        using var deadline = new CancellationTokenSource(LogDeadline);
-        foreach (var (profile, log) in await scheduler.LogsAsync(deadline.Token).ConfigureAwait(false))
+        foreach (var scenario in report.Scenarios.Where(scenario => scenario.Script is not null))
         {
-            var name = $"homeserver-{profile}.log";
-            var text = Encoding.UTF8.GetBytes(redactor.Text(log));
+            var script = Encoding.UTF8.GetBytes(scenario.Script!);
+            await TryAsync(scenario.ScriptFile!, () => WriteScriptAsync(Path.Combine(path, scenario.ScriptFile!), script)).ConfigureAwait(false);
+        }
+
+        using var deadline = new CancellationTokenSource(LogReading.Deadline);
+        var logs = await scheduler.LogsAsync(deadline.Token).ConfigureAwait(false);
+        foreach (var profile in logs.GroupBy(log => log.Profile, StringComparer.Ordinal))
+        {
+            var name = $"homeserver-{profile.Key}.log";
+            var text = Encoding.UTF8.GetBytes(redactor.Text(string.Concat(profile.Select(log => log.Text))));
             await TryAsync(name, () => WholeFile.WriteAsync(Path.Combine(path, name), text, CancellationToken.None)).ConfigureAwait(false);
         }
 
@@ -69,6 +73,12 @@ internal sealed class ReportFolder(string? path)
                 problems.Add(Unwritable(Path.Combine(path, name), unwritable));
             }
         }
+    }
+
+    private static Task WriteScriptAsync(string file, byte[] script)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return WholeFile.WriteAsync(file, script, CancellationToken.None);
     }
 
     private static Problem Unwritable(string file, Exception exception) => new($"{file} cannot be written")

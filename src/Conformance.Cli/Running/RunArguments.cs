@@ -19,8 +19,11 @@ internal sealed record RunArguments
     /// <summary>The folder with the unpacked file tree of a homeserver; null for none.</summary>
     public string? TreeFolder { get; init; }
 
-    /// <summary>Whether to keep containers.</summary>
-    public bool KeepContainers { get; init; }
+    /// <summary>Whether the homeservers that the run starts stay when it has ended.</summary>
+    public bool KeepServer { get; init; }
+
+    /// <summary>The file that says where the suite's own servers listen, for a server that is set up to use them; null for none.</summary>
+    public string? CompanionsFile { get; init; }
 
     /// <summary>The profiles of the target to use; empty for all.</summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];
@@ -81,6 +84,9 @@ internal sealed record RunArguments
 
     /// <summary>Whether to show every exchange.</summary>
     public bool Verbose { get; init; }
+
+    /// <summary>Whether to show the entries that would list each cause in a baseline.</summary>
+    public bool Snippets { get; init; }
 
     /// <summary>Whether to write colours.</summary>
     public ColourChoice Colour { get; init; }

@@ -1,6 +1,7 @@
 using Conformance.Cli.Parsing;
 using Conformance.Homeservers.Discovery;
 using Conformance.Homeservers.Embedded;
+using Conformance.Homeservers.FixedCompanions;
 using Conformance.Homeservers.Profiles;
 using Conformance.Homeservers.Targets;
 using Conformance.Homeservers.Targets.Description;
@@ -35,6 +36,7 @@ internal static class TargetChoice
         if (arguments.CaFile is { } file && !File.Exists(file))
             throw new UsageException(new Problem($"there is no file {file}") { Place = ErrorPlace.InOption("--ca") });
         IReadOnlyList<Account> accounts = arguments.AccountsFile is { } listed ? AccountsFile.Read(listed) : [];
+        var companions = CompanionsChoice.Of(arguments.CompanionsFile);
         if (Described(arguments.Target) is { } described)
         {
             return new TargetFileSource(described, new TargetFileOptions
@@ -49,14 +51,15 @@ internal static class TargetChoice
                 Image = arguments.Image,
                 Runtime = arguments.Runtime,
                 TreeFolder = arguments.TreeFolder,
-                KeepContainers = arguments.KeepContainers,
+                KeepServers = arguments.KeepServer,
+                Companions = companions,
                 Progress = progress,
             });
         }
 
         var url = Url(arguments.Target);
         RefuseContainerOptions(arguments);
-        return new SingleProfileSource(arguments.Target, () => new UrlHomeserver(url, new UrlHomeserverOptions
+        var options = new UrlHomeserverOptions
         {
             Specification = specification,
             SpecVersion = arguments.SpecVersion,
@@ -65,7 +68,10 @@ internal static class TargetChoice
             Accounts = accounts,
             Insecure = arguments.Insecure,
             CaFile = arguments.CaFile,
-        }));
+        };
+        return companions is null
+            ? new SingleProfileSource(arguments.Target, () => new UrlHomeserver(url, options))
+            : new SingleProfileSource(arguments.Target, () => new CompanionedHomeserver(url, options, companions), companions);
     }
 
     private static EmbeddedSource EmbeddedTarget(RunArguments arguments, Specification specification)
@@ -74,7 +80,17 @@ internal static class TargetChoice
         RefuseEmbedded(arguments.RegistrationToken is not null, "--registration-token");
         RefuseEmbedded(arguments.Insecure, "--insecure");
         RefuseEmbedded(arguments.CaFile is not null, "--ca");
+        if (arguments.KeepServer)
+            throw new UsageException(
+                "--keep-server is for a homeserver that outlives the run, which the embedded one does not",
+                "\"conformance serve\" runs it until Ctrl-C, at a URL to give as TARGET");
         RefuseContainerOptions(arguments);
+        if (arguments.CompanionsFile is not null)
+        {
+            CompanionsChoice.Check(arguments.CompanionsFile);
+            RefuseEmbedded(given: true, "--companions");
+        }
+
         FaultNames.Check(arguments.Faults);
         return new EmbeddedSource(new EmbeddedHomeserverOptions
         {
@@ -114,7 +130,7 @@ internal static class TargetChoice
             { Image: not null } => "--image",
             { Runtime: not TargetRuntime.Any } => "--runtime",
             { TreeFolder: not null } => "--tree",
-            { KeepContainers: true } => "--keep-containers",
+            { KeepServer: true } => "--keep-server",
             _ => null,
         };
         if (given is not null)

@@ -108,6 +108,7 @@ public sealed class CommandLine(Shell shell)
         root.Add(new CoverageVerb(shell).Command);
         root.Add(new FindingsVerb(shell).Command);
         root.Add(new ServeVerb(shell).Command);
+        root.Add(new CompanionsVerb(shell).Command);
         root.Add(new ExtractVerb(shell).Command);
         root.Add(new CheckSpecVerb(shell).Command);
         root.Add(new StepsVerb(shell).Command);

@@ -12,6 +12,10 @@ namespace Conformance.Cli.Verbs;
 internal sealed class FindingsVerb
 {
     private readonly Argument<string> _report = new("REPORT") { Description = "The report.json that \"run --report DIR\" wrote." };
+    private readonly Option<string?> _server = Options.Text(
+        "--server", "NAME", "The server's name and version, e.g. \"Dendrite 0.13.8\", in place of those in the report.");
+    private readonly Option<string?> _note =
+        Options.Text("--note", "TEXT", "A paragraph for the head of the page, e.g. with which commit of the suite the run was made.");
     private readonly Option<string?> _features = CommonOptions.Features();
     private readonly Shell _shell;
 
@@ -20,7 +24,7 @@ internal sealed class FindingsVerb
         _shell = shell;
         Command =
             new Command("findings", "Write the findings of a run as a Markdown page: the causes by gravity, each with clause, expected, actual.") { _report,
-            _features };
+            _server, _note, _features };
         Command.SetAction(Run);
     }
 
@@ -35,7 +39,10 @@ internal sealed class FindingsVerb
             library.Requirements, Specification.LoadEmbedded(Specification.Embedded.Max()), library.Renamed);
         try
         {
-            _shell.Output.Write(FindingsDocument.Of(reader.Read(File.ReadAllBytes(file))));
+            var report = reader.Read(File.ReadAllBytes(file));
+            if (parsed.GetValue(_server) is { } server)
+                report = report with { Target = report.Target with { Version = server } };
+            _shell.Output.Write(FindingsDocument.Of(report, parsed.GetValue(_note)));
             return ExitCodes.Conforming;
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ReportFileException)

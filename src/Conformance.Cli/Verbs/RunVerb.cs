@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Conformance.Cli.Parsing;
 using Conformance.Cli.Running;
+using Conformance.Homeservers.FixedCompanions;
 using Conformance.Homeservers.Targets;
 using Conformance.Homeservers.Targets.Reading;
 using Conformance.Matrix.Verdicts;
@@ -24,7 +25,18 @@ internal sealed class RunVerb
     private readonly Option<TargetRuntime> _runtime = Options.Choice<TargetRuntime>(
         "--runtime", "HOW", "How to run TARGET's homeservers: in containers, or as plain processes from an unpacked file tree");
     private readonly Option<string?> _tree = Options.Text("--tree", "DIR", "The unpacked file tree of the homeserver, for --runtime tree.");
-    private readonly Option<bool> _keepContainers = Options.Flag("--keep-containers", "Keep the containers, for inspection afterwards.");
+    private readonly Option<bool> _keepServer = Options.Flag(
+        "--keep-server", "Let TARGET's homeservers run on after the run, and print their URLs, an account with a token, and how to end them.");
+
+    // The earlier name.
+    private readonly Option<bool> _keepContainers = new("--keep-containers") { Hidden = true, Arity = ArgumentArity.Zero };
+    private readonly Option<string?> _companions = new("--companions")
+    {
+        Description =
+            $"Let the server at TARGET's URL use the suite's own mail server, identity server, captcha, single sign-on and application service, on the ports in FILE ({CompanionsFile.UsualName} by default); the verb \"companions\" makes that file.",
+        HelpName = "FILE",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
     private readonly Option<string[]> _tags = CommonOptions.Tags();
     private readonly Option<string[]> _filter = CommonOptions.Filter();
     private readonly Option<SpecVersion?> _specVersion = Options.Version(
@@ -56,6 +68,8 @@ internal sealed class RunVerb
     private readonly Option<bool> _dryRun =
         Options.Flag("--dry-run", "Show what would run, and whether every step has a definition; call no server.");
     private readonly Option<bool> _verbose = Options.Flag("--verbose", "Show every exchange, with secrets masked.");
+    private readonly Option<bool> _snippets =
+        Options.Flag("--snippets", "Show with each cause the lines that would list it in a baseline.");
     private readonly Option<ColourChoice> _color = Options.Choice<ColourChoice>("--color", "WHEN", "When to use colours");
     private readonly Option<string?> _features = CommonOptions.Features();
     private readonly Option<string?> _schemas = CommonOptions.Schemas();
@@ -69,9 +83,10 @@ internal sealed class RunVerb
         root.Add(_target);
         Option[] options =
         [
-            _profile, _image, _runtime, _tree, _keepContainers, _tags, _filter, _specVersion, _strict, _lenient, _parallel, _timeout,
+            _profile, _image, _runtime, _tree, _keepServer, _keepContainers, _companions, _tags, _filter, _specVersion, _strict, _lenient,
+                _parallel, _timeout,
                 _report, _baseline, _noBaseline, _updateBaseline, _accounts, _registrationToken, _insecure, _ca, _keepAccounts,
-            _seed, _fault, _dryRun, _verbose, _color, _features, _schemas,
+            _seed, _fault, _dryRun, _verbose, _snippets, _color, _features, _schemas,
         ];
         foreach (var option in options)
             root.Add(option);
@@ -84,7 +99,8 @@ internal sealed class RunVerb
         Image = parsed.GetValue(_image),
         Runtime = parsed.GetValue(_runtime),
         TreeFolder = parsed.GetValue(_tree),
-        KeepContainers = parsed.GetValue(_keepContainers),
+        KeepServer = parsed.GetValue(_keepServer) || parsed.GetValue(_keepContainers),
+        CompanionsFile = parsed.GetResult(_companions) is null ? null : parsed.GetValue(_companions) ?? CompanionsFile.UsualName,
         Profiles = parsed.GetValue(_profile)!,
         Tags = parsed.GetValue(_tags)!,
         Filters = parsed.GetValue(_filter)!,
@@ -105,6 +121,7 @@ internal sealed class RunVerb
         Faults = parsed.GetValue(_fault)!,
         DryRun = parsed.GetValue(_dryRun),
         Verbose = parsed.GetValue(_verbose),
+        Snippets = parsed.GetValue(_snippets),
         Colour = parsed.GetValue(_color),
         FeaturesFolder = parsed.GetValue(_features),
         SchemasFolder = parsed.GetValue(_schemas),

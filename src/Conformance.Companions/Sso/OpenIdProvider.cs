@@ -26,7 +26,7 @@ internal sealed class OpenIdProvider(SsoProvider people) : IWebCompanion, IDispo
     public const string ClientId = "homeserver";
 
     /// <summary>The secret of the homeserver.</summary>
-    public string ClientSecret { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+    public required string ClientSecret { get; init; }
 
     /// <inheritdoc/>
     public WebAnswer? Answer(WebCall call) => (call.Method, call.Path) switch

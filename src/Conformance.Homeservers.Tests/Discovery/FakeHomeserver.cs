@@ -10,6 +10,9 @@ internal sealed class FakeHomeserver
 
     public string Versions { get; init; } = """["v1.1","v1.19"]""";
 
+    /// <summary>Further members of the answer with the versions, with a comma in front.</summary>
+    public string Server { get; init; } = "";
+
     public string LoginFlows { get; init; } = """[{"type":"m.login.password"}]""";
 
     public FakeAnswer? Login { get; init; }
@@ -46,7 +49,7 @@ internal sealed class FakeHomeserver
 
     public FakeAnswer Answer(FakeRequest request) => (request.Method, request.Target) switch
     {
-        ("GET", "/_matrix/client/versions") => FakeAnswer.Json(200, $$"""{"versions":{{Versions}} }"""),
+        ("GET", "/_matrix/client/versions") => FakeAnswer.Json(200, $$"""{"versions":{{Versions}}{{Server}} }"""),
         ("GET", "/_matrix/federation/v1/version") => Federation,
         ("GET", "/_matrix/client/v1/auth_metadata") => Metadata,
         ("GET", $"{Prefix}login") when Login is not null => Login,

@@ -169,6 +169,20 @@ public sealed class UrlHomeserverTests
     }
 
     [Theory]
+    [InlineData(""","server":{"name":"Tuwunel","version":"1.6"}""", null, "Tuwunel 1.6")]
+    [InlineData(""","server":"Tuwunel" """, null, "Fake 1.0")]
+    [InlineData(""","server":{"name":"Tuwunel"}""", "Content-Type", "application/json")]
+    [InlineData("", "X-None", "Fake 1.0")]
+    public async Task The_version_as_the_server_tells_it(string server, string? header, string version)
+    {
+        var fake = new FakeHomeserver { Server = server };
+        await using var fakeServer = FakeServer.Start(fake.Answer);
+        await using var homeserver = new UrlHomeserver(fakeServer.BaseUrl, new UrlHomeserverOptions { VersionHeader = header });
+
+        (await homeserver.StartAsync(default)).Version.Should().Be(version);
+    }
+
+    [Theory]
     [InlineData(500, "{}", "500")]
     [InlineData(502, "<html>", "502")]
     [InlineData(200, "{\"flows\":{}}", "200")]

@@ -54,7 +54,8 @@ public sealed class ProfileSchedulerTests
 
         source.Journal.Should().Equal("a starts", "a is ready", "b starts", "b is ready");
         scheduler.Starts.Select(start => (start.Profile.Name, start.Failure)).Should().Equal(("a", null), ("b", null));
-        (await scheduler.LogsAsync(default)).Should().Equal(new Dictionary<string, string> { ["a"] = "log of a", ["b"] = "log of b" });
+        (await scheduler.LogsAsync(default)).Should().Equal(
+            new ServerLogText("a", new Uri("http://localhost:1"), "log of a"), new ServerLogText("b", new Uri("http://localhost:1"), "log of b"));
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class DataFoldersTests : IDisposable
     {
         foreach (var process in _processes)
         {
-            process.Kill();
+            if (!process.HasExited)
+                process.Kill();
             process.Dispose();
         }
 
@@ -44,6 +45,27 @@ public sealed class DataFoldersTests : IDisposable
 
         await server.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
         Directory.Exists(left).Should().BeFalse();
+    }
+
+    [SkippableFact]
+    public async Task A_process_that_was_to_stay_is_left_alone_until_somebody_ends_it()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "needs a POSIX shell");
+        var server = Start("sleep", "1000");
+        var folders = new DataFolders(_parent.Path, Gone);
+        var kept = folders.Create();
+        folders.NoteProcess(kept, server.Id, isKept: true);
+
+        Later.RemoveLeftovers();
+
+        server.HasExited.Should().BeFalse();
+        Directory.Exists(kept).Should().BeTrue();
+
+        server.Kill();
+        await server.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+        Later.RemoveLeftovers();
+
+        Directory.Exists(kept).Should().BeFalse("nobody uses it any more");
     }
 
     [SkippableFact]

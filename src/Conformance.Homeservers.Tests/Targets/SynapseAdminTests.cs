@@ -23,7 +23,7 @@ public sealed class SynapseAdminTests
 
         (await FluentActions.Awaiting(() => admin.MakeAsync("alice", "wonderland", default)).Should().ThrowAsync<SuiteErrorException>())
             .WithMessage(
-            $"GET http://{server.BaseUrl.Authority}/_synapse/admin/v1/register answers 403 M_FORBIDDEN; the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin.");
+            $"GET http://{server.BaseUrl.Authority}/_synapse/admin/v1/register answers 403 M_FORBIDDEN; the shared secret must be the server's registration_shared_secret, and its listener must serve /_synapse/admin.");
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class SynapseAdminTests
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"));
         using var admin = new SynapseAdmin(server.BaseUrl, "shared", TimeSpan.FromSeconds(5));
 
-        (await FluentActions.Awaiting(() => admin.MakeRegistrationTokenAsync(default)).Should().ThrowAsync<SuiteErrorException>())
+        (await FluentActions.Awaiting(() => admin.AdministratorTokenAsync(default)).Should().ThrowAsync<SuiteErrorException>())
             .WithMessage(
             $"http://{server.BaseUrl.Authority}/_synapse/admin/v1/register answers without nonce; is it Synapse?");
     }

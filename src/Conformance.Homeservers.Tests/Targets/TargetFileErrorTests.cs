@@ -44,7 +44,7 @@ public sealed class TargetFileErrorTests
         my.yaml:6: there is no variable {{prot}}; did you mean port?
         my.yaml:7: A: expected string, number or boolean, got array; see docs/target-file.md
         my.yaml:7: the environment variable NOT_SET is not set; set it, or write the value itself
-        my.yaml:8: "magic" is not possible here; possible are registration, synapse-admin
+        my.yaml:8: "magic" is not possible here; possible are registration, administrator, synapse-admin
         my.yaml:10: values are written as JSON, which a file .toml is not; write the file as text
         my.yaml:11: unknown member "txt"; did you mean text?
         my.yaml:11: there is no file nowhere.yaml; write the path from the folder of the target file
@@ -58,6 +58,11 @@ public sealed class TargetFileErrorTests
         my.yaml:23: unknown member "fiels"; did you mean files?
         there.yaml:2: there is no variable {{prt}}; did you mean port?
         """);
+
+    [Fact]
+    public void Ways_to_learn_the_version_of_a_server_that_the_suite_does_not_start() =>
+        Complaint("name: x\nurl: http://localhost:8008\nversion: { command: [a] }\n").Should().Be(
+            "my.yaml:3: command cannot be combined with url, as a server at a URL is not started by the suite; write header");
 
     [Fact]
     public void What_does_not_go_with_a_url() => Complaint("""
@@ -85,7 +90,7 @@ public sealed class TargetFileErrorTests
     [InlineData(
         "name: x\nimage: y\naccounts: { ready: x, redy: y }\n",
         "my.yaml:3: unknown member \"redy\"; did you mean ready?\nmy.yaml:3: there is no file x; write the path from the folder of the target file")]
-    [InlineData("name: x\nimage: y\nregistration-token: { by: me }\n", "my.yaml:3: \"me\" is not possible here; possible is synapse-admin")]
+    [InlineData("name: x\nimage: y\nregistration-token: { by: me }\n", "my.yaml:3: \"me\" is not possible here; possible are administrator, synapse-admin")]
     [InlineData(
         "name: x\nimage: y\nsynapse-admin: { zzz: 1 }\n",
         "my.yaml:3: unknown member \"zzz\"; possible is shared-secret\nmy.yaml:3: required member \"shared-secret\" is missing; add it, see docs/target-file.md")]
@@ -94,6 +99,44 @@ public sealed class TargetFileErrorTests
         "name: x\nimage: y\ncommand: [\"{{nonsense}}\"]\n",
         "my.yaml:3: there is no variable {{nonsense}}; there are port, bind, base_url, server_name, data, tree, companions.host, companions.url, mail.host, mail.port, captcha.public-key, captcha.secret, captcha.verify-url, cas.url, oidc.issuer, oidc.client-id, oidc.client-secret, identity.url, identity.name, appservice.url, appservice.as-token, appservice.hs-token, secret.NAME, key.NAME")]
     public void Smaller_mistakes(string text, string message) => Complaint(text).Should().Be(message);
+
+    [Theory]
+    [InlineData("verified: { server: x, suite: y }", "my.yaml:3: required member \"date\" is missing; add it, see docs/target-file.md")]
+    [InlineData(
+        "verified: { server: x, suite: y, date: 2026-13-01 }", "my.yaml:3: \"2026-13-01\" is not a date; write it like 2026-11-27")]
+    [InlineData("unverified: true", "my.yaml:3: unknown member \"unverified\"; did you mean verified?")]
+    [InlineData("version: { log: version }",
+        "my.yaml:3: this does not have exactly one group; put the version in parentheses, and nothing else")]
+    [InlineData("version: { log: \"(version\" }",
+        "my.yaml:3: this is not a regular expression: Invalid pattern '(version' at offset 8. Not enough )'s")]
+    [InlineData("version: { log: \"(?<!a)(b)\" }",
+        "my.yaml:3: this regular expression looks back or ahead, which is not possible here; write a simpler one")]
+    [InlineData("version: { headr: Server }", "my.yaml:3: unknown member \"headr\"; did you mean header?")]
+    [InlineData("version: { header: A, log: (b) }", "my.yaml:3: version: expected at most 1 member, got 2; see docs/target-file.md")]
+    [InlineData("accounts: administrator",
+        "my.yaml:3: nothing says how an administrator acts on this server; add administrator, see docs/target-file.md")]
+    [InlineData("accounts: administrator\nadministrator: { token: a }",
+        "my.yaml:3: the administrator does not say how to make accounts; add create-account or shared-secret to administrator")]
+    [InlineData("administrator: { room: a }",
+        "my.yaml:3: nothing says how to become the administrator; add user and password, token, or shared-secret")]
+    [InlineData("administrator: { user: a }", "my.yaml:3: user and password go together; add the one that is missing")]
+    [InlineData("administrator: { token: a, shared-secret: b }",
+        "my.yaml:3: there is more than one way to become the administrator; keep one of user and password, token, or shared-secret")]
+    [InlineData("administrator: { shared-secret: a }\nsynapse-admin: { shared-secret: a }",
+        "my.yaml:3: administrator cannot be combined with synapse-admin, which is short for one; remove one of the two")]
+    [InlineData("administrator: { token: a, create-account: { message: b } }",
+        "my.yaml:3: nothing says to which room the message goes; add room to the administrator")]
+    [InlineData("administrator: { token: a, create-account: [{ body: {} }] }",
+        "my.yaml:3: a step is either a call or a message; write one of the two\nmy.yaml:3: body belongs to a call; remove it, or write call")]
+    [InlineData("administrator: { token: a, registration-token: { call: POST /a } }",
+        "my.yaml:3: nothing says where the token is; add result to the call, or answer with a group to the message")]
+    [InlineData("administrator: { token: a, create-account: { call: \"POST a\" } }",
+        "my.yaml:3: call: expected a string that matches ^(GET|POST|PUT|DELETE) /; see docs/target-file.md")]
+    [InlineData("administrator: { token: a, create-account: { call: \"POST /{{user}}\" } }",
+        "my.yaml:3: there is no variable {{user}}; did you mean user_id?")]
+    [InlineData("command: [\"{{yaml}}\"]", "my.yaml:3: there is no variable {{yaml}}*")]
+    public void Versions_and_administrators(string text, string message) =>
+        Complaint($"name: x\nimage: y\n{text}\n").Should().Match(message);
 
     [Theory]
     [InlineData(

@@ -27,7 +27,8 @@ public sealed class TargetFileTests
         file.ServerName.Should().Be("localhost");
         file.DataFolder.Should().Be("/data");
         file.ReadyWithin.Should().Be(TimeSpan.FromSeconds(60));
-        file.IsUnverified.Should().BeFalse();
+        file.Verified.Should().BeNull();
+        file.Version.Should().BeNull();
     }
 
     [Fact]
@@ -152,6 +153,62 @@ public sealed class TargetFileTests
     }
 
     [Fact]
+    public void Versions()
+    {
+        var file = TargetText.Read("""
+            name: x
+            image: y
+            verified: { server: "Server 1.2", suite: 0.1.0, date: 2026-11-27 }
+            version: { log: "version ([0-9.]+)" }
+            """);
+
+        file.Verified.Should().Be(new Verification("Server 1.2", "0.1.0", new DateOnly(2026, 11, 27)));
+        file.Version!.Log!.Match("the version 7.1, ready").Groups[1].Value.Should().Be("7.1");
+        TargetText.Read("name: x\nimage: y\nversion: { command: [-version] }\n").Version!.Command.Should().Equal("-version");
+        TargetText.Read("name: x\nimage: y\nversion: { header: Server }\n").Version!.Header.Should().Be("Server");
+    }
+
+    [Fact]
+    public void An_administrator()
+    {
+        var profile = TargetText.Read("""
+            name: x
+            image: y
+            accounts: administrator
+            registration-token: { by: administrator }
+            administrator:
+              user: root
+              password: "{{secret.root}}"
+              room: "#admins:{{server_name}}"
+              create-account:
+              - { call: "PUT /users/{{user_id}}", body: { password: "{{password}}" } }
+              - { message: "hello {{localpart}}", answer: "welcome (.*)" }
+              registration-token: { call: POST /tokens, result: token }
+            """).Profiles.Single();
+
+        profile.Accounts.Way.Should().Be(AccountWay.Administrator);
+        profile.MakesRegistrationToken.Should().BeTrue();
+        profile.Administrator!.User.Should().Be("root");
+        profile.Administrator.Actions[AdministratorAction.CreateAccount].Select(step => step.Call ?? step.Message)
+            .Should().Equal("PUT /users/{{user_id}}", "hello {{localpart}}");
+        profile.Administrator.Actions[AdministratorAction.RegistrationToken].Single().Result.Should().Be("token");
+        profile.Administrator.Actions.Should().NotContainKey(AdministratorAction.RegisterApplicationService);
+    }
+
+    [Fact]
+    public void Synapse_s_administrator_is_short_for_one()
+    {
+        var profile = TargetText.Read(
+            "name: x\nimage: y\naccounts: synapse-admin\nregistration-token: { by: synapse-admin }\nsynapse-admin: { shared-secret: a }\n")
+            .Profiles.Single();
+
+        profile.Accounts.Way.Should().Be(AccountWay.Administrator);
+        profile.MakesRegistrationToken.Should().BeTrue();
+        profile.Administrator!.SharedSecret.Should().Be("a");
+        profile.Administrator.Actions.Keys.Should().Equal(AdministratorAction.RegistrationToken);
+    }
+
+    [Fact]
     public void The_schema_is_one_and_knows_the_needs()
     {
         var text = EmbeddedText.Read("target.schema.json")!;
@@ -175,7 +232,7 @@ public sealed class TargetFileTests
         var files = TargetFiles.BuiltInNames.Select(TargetFiles.BuiltIn).ToList();
 
         files.Select(file => file.Name).Should().Equal(TargetFiles.BuiltInNames);
-        files.Where(file => !file.IsUnverified).Select(file => file.Name).Should().Equal("synapse");
+        files.Where(file => file.Verified is null).Should().BeEmpty("each of them has been run");
         files[0].Profiles.Select(profile => profile.Name)
             .Should().Equal("default", "token", "captcha", "closed");
         foreach (var file in files)
@@ -200,6 +257,10 @@ public sealed class TargetFileTests
         var members = schema["properties"]!.AsObject().Select(member => member.Key)
             .Concat(schema["$defs"]!["file"]!["properties"]!.AsObject().Select(member => member.Key))
             .Concat(schema["$defs"]!["profile"]!["properties"]!.AsObject().Select(member => member.Key))
+            .Concat(schema["$defs"]!["administrator"]!["properties"]!.AsObject().Select(member => member.Key))
+            .Concat(schema["$defs"]!["step"]!["properties"]!.AsObject().Select(member => member.Key))
+            .Concat(schema["properties"]!["version"]!["properties"]!.AsObject().Select(member => member.Key))
+            .Concat(VariableNames.OfActions)
             .Concat(VariableNames.All);
         members.Distinct(StringComparer.Ordinal).Where(member => !documentation.Contains($"`{member}`", StringComparison.Ordinal))
             .Should().BeEmpty();
@@ -210,7 +271,7 @@ public sealed class TargetFileTests
     {
         var documentation = File.ReadAllText(Path.Combine(Repository.Root, "docs", "target-file.md"));
         var examples = documentation.Split("```yaml\n").Skip(1).Select(part => part.Split("```")[0]).ToList();
-        examples.Should().HaveCount(3);
+        examples.Should().HaveCount(4);
         foreach (var example in examples)
         {
             var whole = example.StartsWith("name:", StringComparison.Ordinal) ? example : $"name: x\nimage: y\n{example}";

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,7 +12,7 @@ using Conformance.Matrix.Verdicts;
 namespace Conformance.Homeservers.Accounts;
 
 /// <summary>
-/// Synapse's admin API, which the specification does not cover. It makes accounts with the shared secret, and registration tokens.
+/// Registration with Synapse's shared secret, which the specification does not cover. It makes accounts, and an administrator.
 /// </summary>
 /// <param name="baseUrl">The server's base URL.</param>
 /// <param name="sharedSecret">Its <c>registration_shared_secret</c>. A secret.</param>
@@ -21,7 +20,6 @@ namespace Conformance.Homeservers.Accounts;
 internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan timeout) : IAccountMaker, IDisposable
 {
     private const string RegisterPath = "/_synapse/admin/v1/register";
-    private const string TokenPath = "/_synapse/admin/v1/registration_tokens/new";
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = baseUrl, Timeout = timeout };
     private readonly Redactor _redactor = new();
@@ -34,20 +32,11 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
         return new Account(Text(answer, "user_id", RegisterPath), password);
     }
 
-    /// <summary>Makes a registration token that may be used any number of times.</summary>
+    /// <summary>Makes an administrator, once.</summary>
+    /// <returns>The administrator's access token.</returns>
     /// <exception cref="SuiteErrorException">The server refuses.</exception>
     /// <exception cref="NotCheckedException">The server does not answer.</exception>
-    public async Task<string> MakeRegistrationTokenAsync(CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, TokenPath) { Content = JsonContent.Create(new JsonObject()) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await AccessTokenAsync(cancellationToken));
-        return Text(await SendAsync(request, cancellationToken), "token", TokenPath);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
-
-    private async Task<string> AccessTokenAsync(CancellationToken cancellationToken)
+    public async Task<string> AdministratorTokenAsync(CancellationToken cancellationToken)
     {
         if (_accessToken is null)
         {
@@ -58,6 +47,9 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
 
         return _accessToken;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
 
     private async Task<JsonElement> RegisterAsync(
         string localpart, string password, bool isAdministrator, CancellationToken cancellationToken)
@@ -100,7 +92,7 @@ internal sealed class SynapseAdmin(Uri baseUrl, string sharedSecret, TimeSpan ti
             var code = json?.Text("errcode") is { } text ? $" {text}" : "";
             throw new SuiteErrorException(
                 FormattableString.Invariant($"{tried} answers {(int)response.StatusCode}{_redactor.Text(code)}"),
-                "the shared secret (synapse-admin) must be the server's registration_shared_secret, and its listener must serve /_synapse/admin.");
+                "the shared secret must be the server's registration_shared_secret, and its listener must serve /_synapse/admin.");
         }
         catch (Exception exception)
             when (exception is HttpRequestException

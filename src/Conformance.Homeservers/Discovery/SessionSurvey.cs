@@ -3,8 +3,6 @@ using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
-using Conformance.Matrix.Flows;
-using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Targets;
 using Conformance.Matrix.Verdicts;
@@ -32,18 +30,13 @@ internal sealed class SessionSurvey(
     private static readonly Need[] WithSession =
         [Need.RefreshTokens, Need.ShortTokenLifetime, Need.LoginToken, Need.EncryptionKeys, Need.Rooms, Need.Pushers];
 
-    private readonly UiaDriver _driver = new(UiaDriver.StandardSolvers);
-    private readonly RunNames _names = new(options.Seed, TimeProvider.System.GetUtcNow());
+    private readonly NewSessions _sessions = new(patient, specification, options, target, redactor);
 
     /// <exception cref="TargetException">No account can be made, or a given one cannot be used.</exception>
     public async Task AddOffersAsync(Answers answers, CancellationToken cancellationToken)
     {
         var owner = new Actor("survey");
-        var exchange = options.Accounts is [var account, ..]
-            ? await LogInAsync(owner, account, cancellationToken)
-            : options.AccountMaker is { } maker
-            ? await LogInAsync(owner, await MakeAsync(maker, cancellationToken), cancellationToken)
-            : await RegisterAsync(owner, cancellationToken);
+        var exchange = await _sessions.BeginAsync(owner, isRefreshable: true, cancellationToken);
         if (exchange.Response is not { } response || Body.Text(response, "access_token") is not { } token)
         {
             answers.DoNotKnow(exchange, WithSession);
@@ -94,70 +87,14 @@ internal sealed class SessionSurvey(
             answers.DoNotKnow(exchange, need);
     }
 
-    private async Task<Account> MakeAsync(IAccountMaker maker, CancellationToken cancellationToken)
-    {
-        var password = RunNames.Password();
-        redactor.Learn(password, SecretKind.Password);
-        return await maker.MakeAsync(
-            new RunNames(options.Seed, TimeProvider.System.GetUtcNow()).UserName("survey"), password, cancellationToken);
-    }
-
-    private async Task<Exchange> RegisterAsync(Actor owner, CancellationToken cancellationToken)
-    {
-        var password = RunNames.Password();
-        redactor.Learn(password, SecretKind.Password);
-        var call = Call(Operations.Register, ("username", _names.UserName("survey")), ("password", password), ("refresh_token", true));
-        Exchange exchange;
-        try
-        {
-            exchange = await AuthenticateAsync(call, Caller.Anonymous, owner, cancellationToken);
-        }
-        catch (ViolationException refused)
-        {
-            throw new TargetException(
-                new Problem($"the registration of an account fails: {redactor.Text(refused.Violation.Expected)}, but the server answers {redactor.Text(refused.Violation.Actual)}")
-                {
-                    NextStep = "check the registration token, or give existing accounts with --accounts.",
-                },
-                refused);
-        }
-
-        if (exchange.Response is not { Status: 200 } response)
-        {
-            throw new TargetException(
-                $"POST {redactor.Url(exchange.Request.Url)} creates no account: {redactor.Text(exchange.Outcome)}",
-                "see the server's log, or give existing accounts with --accounts.");
-        }
-
-        if (Body.Text(response, "user_id") is { } userId && userId.StartsWith('@') && userId.Contains(':', StringComparison.Ordinal))
-            owner.Account = new Account(userId, password);
-        return exchange;
-    }
-
-    private async Task<Exchange> LogInAsync(Actor owner, Account account, CancellationToken cancellationToken)
-    {
-        owner.Account = account;
-        var call = Call(
-            Operations.LogIn,
-            ("type", StageType.Password.Name),
-            ("identifier", new JsonObject { ["type"] = "m.id.user", ["user"] = account.UserId }),
-            ("password", account.Password),
-            ("refresh_token", true));
-        var exchange = await patient.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
-        return exchange.Response is { Status: 200 }
-            ? exchange
-            : throw new TargetException(
-                $"the account {account.UserId} cannot log in: {redactor.Text(exchange.Outcome)}",
-                "check its name and password.");
-    }
-
     private async Task GiveUpAsync(Actor owner, Caller caller, CancellationToken cancellationToken)
     {
         if (options.Accounts.Count == 0)
         {
             try
             {
-                var exchange = await AuthenticateAsync(Call(Operations.DeactivateAccount), caller, owner, cancellationToken);
+                var exchange = await _sessions.AuthenticateAsync(
+                    _sessions.Call(Operations.DeactivateAccount), caller, owner, cancellationToken);
                 if (exchange.Response is { Status: 200 })
                     return;
             }
@@ -170,22 +107,7 @@ internal sealed class SessionSurvey(
         await CallAsync(Operations.LogOut, caller, cancellationToken);
     }
 
-    private Task<Exchange> AuthenticateAsync(OperationCall call, Caller caller, Actor owner, CancellationToken cancellationToken) =>
-        _driver.RunAsync(
-            call,
-            (request, token) => patient.SendAsync(request, caller, ExchangeRole.SetUp, token),
-            new StageContext(owner, target) { Client = FlowClient() },
-            cancellationToken);
-
-    private FlowClient FlowClient() => new(new SurveyCalls(patient), ExchangeRole.SetUp, specification, target, _names, redactor);
-
     private Task<Exchange> CallAsync(
         string operationId, Caller caller, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] arguments) =>
-        client.SendAsync(Call(operationId, arguments), caller, ExchangeRole.SetUp, cancellationToken);
-
-    private OperationCall Call(string operationId, params (string Name, JsonNode? Value)[] arguments) => new()
-    {
-        Operation = specification.GetOperation(operationId),
-        Arguments = arguments.ToDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal),
-    };
+        client.SendAsync(_sessions.Call(operationId, arguments), caller, ExchangeRole.SetUp, cancellationToken);
 }

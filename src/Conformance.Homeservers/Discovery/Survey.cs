@@ -26,7 +26,8 @@ internal sealed class Survey(
         redactor.Learn(options.ApplicationServiceToken, SecretKind.ServiceToken);
         foreach (var account in options.Accounts)
             redactor.Learn(account.Password, SecretKind.Password);
-        var claimed = await ClaimedVersionsAsync(cancellationToken);
+        var versions = await VersionsAsync(cancellationToken);
+        IReadOnlyList<string> claimed = [.. versions.Json!.Value.Items("versions")!.Select(version => version.Text()!)];
         var target = new Target
         {
             Name = options.Name ?? baseUrl.OriginalString,
@@ -45,7 +46,7 @@ internal sealed class Survey(
         // Side by side: several calls without an answer take no longer than one. Each has its own list of answers.
         var (ofLogin, ofRegistration) = (new Answers(redactor), new Answers(redactor));
         var registration = new RegistrationSurvey(client, specification, options, target, redactor);
-        var version = ServerVersionAsync(cancellationToken);
+        var version = ServerVersionAsync(versions, cancellationToken);
         await Task.WhenAll(
             version,
             new LoginSurvey(client, specification).AddOffersAsync(ofLogin, cancellationToken),
@@ -103,7 +104,7 @@ internal sealed class Survey(
                 : throw new TargetException(problem);
     }
 
-    private async Task<IReadOnlyList<string>> ClaimedVersionsAsync(CancellationToken cancellationToken)
+    private async Task<RecordedResponse> VersionsAsync(CancellationToken cancellationToken)
     {
         var call = new OperationCall { Operation = specification.GetOperation(Operations.GetVersions) };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
@@ -120,7 +121,7 @@ internal sealed class Survey(
                 "give the URL at which the server itself answers.");
         if (response is { Status: 200, Json: { } body } && body.Items("versions") is { } versions
             && versions.All(version => version.ValueKind == JsonValueKind.String))
-            return [.. versions.Select(version => version.Text()!)];
+            return response;
 
         throw new TargetException(
             $"{tried} answers {Describe(response)}, which is not a homeserver's list of versions",
@@ -165,12 +166,23 @@ internal sealed class Survey(
         return claimed.Count <= Shown ? few : $"{few} and {claimed.Count - Shown} more";
     }
 
-    private async Task<string?> ServerVersionAsync(CancellationToken cancellationToken)
+    // What the file says counts first, then what the server tells everybody, then what it tells other servers.
+    private async Task<string?> ServerVersionAsync(RecordedResponse versions, CancellationToken cancellationToken)
     {
+        if (options.Version is not null)
+            return options.Version;
+        if (options.VersionHeader is { } header && versions.Header(header)?.Trim() is { Length: > 0 } told)
+            return ServerVersion.Of(options.Name, told);
+        if (NameAndVersion(versions) is { } claimed)
+            return claimed;
         var call = new RawCall { Method = "GET", PathAndQuery = "/_matrix/federation/v1/version" };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
-        if (exchange.Response is not { Status: 200, Json: { } body } || body.Member("server") is not { } server)
-            return null;
-        return $"{server.Text("name")?.Trim()} {server.Text("version")?.Trim()}".Trim() is { Length: > 0 } text ? text : null;
+        return exchange.Response is { Status: 200 } response ? NameAndVersion(response) : null;
     }
+
+    private static string? NameAndVersion(RecordedResponse response) =>
+        response.Json?.Member("server") is { } server
+        && $"{server.Text("name")?.Trim()} {server.Text("version")?.Trim()}".Trim() is { Length: > 0 } text
+            ? text
+            : null;
 }

@@ -14,4 +14,9 @@ internal sealed class SurveyCalls(MatrixClient client) : ICallMaker
     /// <inheritdoc/>
     public Task<Exchange> CallAsync(RawCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken) =>
         client.SendAsync(call, caller, role, cancellationToken);
+
+    /// <summary>Nothing is recorded.</summary>
+    public void Note(Exchange exchange)
+    {
+    }
 }

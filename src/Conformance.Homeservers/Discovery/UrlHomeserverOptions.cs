@@ -15,6 +15,12 @@ public sealed record UrlHomeserverOptions
     /// <summary>What to call the target; null to call it by its URL.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The server's own version, where the user knows it; null to ask the server.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The header field of the server's answers that has its version; null to ask in other ways.</summary>
+    public string? VersionHeader { get; init; }
+
     /// <summary>The version under test; null for the highest that the server claims and the suite has.</summary>
     public SpecVersion? SpecVersion { get; init; }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Conformance.Homeservers.Processes;
 
@@ -8,10 +9,20 @@ namespace Conformance.Homeservers.Processes;
 /// <param name="Owner">The run.</param>
 /// <param name="Process">The process id and when the process started; null where none was started yet.</param>
 /// <param name="Command">Its command line; null where none was started yet, or where the system does not tell.</param>
-internal sealed record ProcessNote(RunOwner Owner, string? Process, string? Command)
+/// <param name="IsKept">Whether the process stays when the run has ended.</param>
+internal sealed record ProcessNote(RunOwner Owner, string? Process, string? Command, bool IsKept = false)
 {
     // The suite's own file is smaller; a larger one is somebody else's.
     private const int MostBytes = 100_000;
+
+    /// <summary>Whether the process was to stay, and still runs.</summary>
+    [JsonIgnore]
+    public bool IsWanted => IsKept && Id is { } id && RunOwner.Identity(id) == Process;
+
+    private int? Id => Process?.Split('/') is [var number, _]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 
     /// <summary>Reads a note; null if there is none, or it cannot be understood.</summary>
     public static ProcessNote? Read(string file)
@@ -42,11 +53,8 @@ internal sealed record ProcessNote(RunOwner Owner, string? Process, string? Comm
     /// noted one, but it names this folder.</param>
     public void EndProcess(string folder)
     {
-        if (Process?.Split('/') is not [var number, _]
-            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-        {
+        if (Id is not { } id)
             return;
-        }
 
         try
         {

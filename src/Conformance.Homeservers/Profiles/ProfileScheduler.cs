@@ -28,10 +28,11 @@ public sealed class ProfileScheduler : IAsyncDisposable
     private readonly ConcurrentDictionary<TestRun, Lazy<Task<bool>>> _examined = new();
     private readonly ConcurrentQueue<TestRun> _retired = new();
     private readonly ConcurrentQueue<ServerDeath> _deaths = new();
-    private readonly ConcurrentQueue<(string Profile, string Log)> _lastWords = new();
+    private readonly ConcurrentQueue<ServerLogText> _lastWords = new();
     private readonly ConcurrentQueue<ProfileStart> _starts = new();
     private Profile? _first;
     private readonly ConcurrentDictionary<string, IHomeserver> _homeservers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<IHomeserver, Uri> _addresses = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Makes a scheduler; nothing is started yet.</summary>
     /// <param name="source">The target. Disposed with the scheduler.</param>
@@ -128,19 +129,30 @@ public sealed class ProfileScheduler : IAsyncDisposable
         return isDead;
     }
 
-    /// <summary>The logs of the homeservers that keep one, by profile.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> LogsAsync(CancellationToken cancellationToken)
+    /// <summary>The logs of the homeservers that keep one, by profile; those of one that has died come first.</summary>
+    public async Task<IReadOnlyList<ServerLogText>> LogsAsync(CancellationToken cancellationToken)
     {
-        var logs = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (profile, log) in _lastWords)
-            logs[profile] = logs.GetValueOrDefault(profile) + log;
+        List<ServerLogText> logs = [.. _lastWords];
         foreach (var (profile, homeserver) in _homeservers)
         {
             if (homeserver is IHomeserverLog log)
-                logs[profile] = logs.GetValueOrDefault(profile) + await log.LogsAsync(cancellationToken);
+                logs.Add(new(profile, _addresses.GetValueOrDefault(homeserver), await log.LogsAsync(cancellationToken)));
         }
 
-        return logs;
+        return [.. logs.OrderBy(log => log.Profile, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The homeservers that stay when the run has ended, by profile.</summary>
+    public async Task<IReadOnlyDictionary<string, KeptHomeserver>> KeptAsync(CancellationToken cancellationToken)
+    {
+        var all = new SortedDictionary<string, KeptHomeserver>(StringComparer.Ordinal);
+        foreach (var (profile, homeserver) in _homeservers)
+        {
+            if (homeserver is IKeptHomeserver keeper && await keeper.KeptAsync(cancellationToken) is { } kept)
+                all[profile] = kept;
+        }
+
+        return all;
     }
 
     /// <summary>Ends the runs, stops what was started, and disposes of the source.</summary>
@@ -194,7 +206,7 @@ public sealed class ProfileScheduler : IAsyncDisposable
         if (_homeservers.TryRemove(profile.Name, out var dead))
         {
             if (dead is IHomeserverLog log)
-                _lastWords.Enqueue((profile.Name, await log.LogsAsync(_end.Token)));
+                _lastWords.Enqueue(new(profile.Name, _addresses.GetValueOrDefault(dead), await log.LogsAsync(_end.Token)));
             await dead.DisposeAsync();
         }
 
@@ -216,6 +228,7 @@ public sealed class ProfileScheduler : IAsyncDisposable
             var homeserver = profile.Create();
             _homeservers[profile.Name] = homeserver;
             var target = await homeserver.StartAsync(_end.Token);
+            _addresses[homeserver] = target.BaseUrl;
             if (!isAgain)
             {
                 _starts.Enqueue(

@@ -1,4 +1,5 @@
 using Conformance.Homeservers.Containers;
+using Conformance.Homeservers.FixedCompanions;
 using Conformance.Matrix.Actors;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
@@ -17,8 +18,12 @@ public sealed record TargetFileOptions
     /// <summary>The unpacked tree's folder; null for the file's.</summary>
     public string? TreeFolder { get; init; }
 
-    /// <summary>Whether containers, and the data folders of processes, stay.</summary>
-    public bool KeepContainers { get; init; }
+    /// <summary>Whether containers and processes stay when the run has ended.</summary>
+    public bool KeepServers { get; init; }
+
+    /// <summary>The companions that a homeserver at a URL has been set up to use, disposed with the source; null if it uses none, or the
+    /// suite starts it.</summary>
+    public FixedCompanionServers? Companions { get; init; }
 
     /// <summary>The specification that they will be judged by; null for the newest that is built in.</summary>
     public Specification? Specification { get; init; }

@@ -22,7 +22,7 @@ public sealed class TargetFileSource : IProfileSource
         StartsServers = file.Url is null;
         _services = new TargetServices(file, options);
         Profiles = [.. file.Profiles.Select(profile =>
-            new Profile(profile.Name, profile.Offers, () => new TargetFileHomeserver(file, profile, options, _services))
+            new Profile(profile.Name, Offers(profile, options), () => new TargetFileHomeserver(file, profile, options, _services))
             {
                 Denies = profile.Lacks,
             })];
@@ -40,6 +40,11 @@ public sealed class TargetFileSource : IProfileSource
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
+    private static IReadOnlySet<Need>? Offers(TargetProfile profile, TargetFileOptions options) =>
+        profile.Offers is null || options.Companions is null
+            ? profile.Offers
+            : profile.Offers.Union(options.Companions.Offers).ToHashSet();
+
     private static void Check(TargetFile file, TargetFileOptions options)
     {
         if (file.Url is not null)
@@ -47,10 +52,14 @@ public sealed class TargetFileSource : IProfileSource
             Refuse(options.Image is not null, "--image", file);
             Refuse(options.Runtime != TargetRuntime.Any, "--runtime", file);
             Refuse(options.TreeFolder is not null, "--tree", file);
-            Refuse(options.KeepContainers, "--keep-containers", file);
+            Refuse(options.KeepServers, "--keep-server", file);
             return;
         }
 
+        if (options.Companions is not null)
+            throw new TargetFileException(
+                $"--companions is for a server that runs already, and the suite starts {file.Name} with companions of its own",
+                "omit the option");
         if (options is { Runtime: TargetRuntime.Tree, Image: not null })
             throw new TargetFileException(
                 "--image cannot be combined with --runtime tree, which starts no container",

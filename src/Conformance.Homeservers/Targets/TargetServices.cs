@@ -34,7 +34,7 @@ internal sealed class TargetServices(TargetFile file, TargetFileOptions options)
         if (!InContainers)
         {
             RemoveLeftFolders();
-            return new ProcessLaunch(DataFolders.Temporary, options.KeepContainers);
+            return new ProcessLaunch(DataFolders.Temporary, options.KeepServers);
         }
 
         var (engine, image) = await OnceAsync(
@@ -44,7 +44,7 @@ internal sealed class TargetServices(TargetFile file, TargetFileOptions options)
                 return (connected, _image ??= await ImageAsync(connected, cancellationToken));
             },
             cancellationToken);
-        return new ContainerLaunch(engine, image, file, options.KeepContainers);
+        return new ContainerLaunch(engine, image, file, options.KeepServers);
     }
 
     /// <summary>The companions.</summary>
@@ -65,6 +65,8 @@ internal sealed class TargetServices(TargetFile file, TargetFileOptions options)
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (options.Companions is not null)
+            await options.Companions.DisposeAsync();
         if (_companions is not null)
             await _companions.DisposeAsync();
         if (_engine is not null)

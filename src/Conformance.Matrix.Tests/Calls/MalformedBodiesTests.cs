@@ -46,10 +46,19 @@ public sealed class MalformedBodiesTests
         bodies.Should().HaveCount(3);
         foreach (var body in bodies)
         {
-            System.Text.Unicode.Utf8.IsValid(body.Span).Should().BeFalse();
-            JsonNode.Parse(Encoding.UTF8.GetString(body.Span)).Should().BeOfType<JsonObject>();
+            System.Text.Unicode.Utf8.IsValid(body.Bytes.Span).Should().BeFalse();
+            JsonNode.Parse(Encoding.UTF8.GetString(body.Bytes.Span)).Should().BeOfType<JsonObject>();
         }
     }
+
+    [Theory]
+    [InlineData(MalformedBodyKind.NoJson, "certainly no JSON", "{\"type\":", "{'type': 'text'}", "{} {}")]
+    [InlineData(MalformedBodyKind.NoUtf8, "with the byte FF", "with the byte C3", "with the bytes C0AF")]
+    [InlineData(MalformedBodyKind.NoObject, "null", "5", "\"text\"", "true", "[]")]
+    [InlineData(MalformedBodyKind.RequiredMemberMissing, "without /sid", "without /client_secret")]
+    [InlineData(MalformedBodyKind.AuthIsNoObject, "/auth is null", "/auth is 5", "/auth is []")]
+    public void A_body_is_named_for_what_is_wrong_with_it(MalformedBodyKind kind, params string[] names) =>
+        _bodies.Of(Call("add3PID"), kind).Select(body => body.Name).Should().BeEquivalentTo(names);
 
     [Fact]
     public void A_body_without_required_members_leaves_nothing_to_leave_out() =>
@@ -65,7 +74,7 @@ public sealed class MalformedBodiesTests
     }
 
     private IEnumerable<string> Of(string operation, MalformedBodyKind kind, params (string Name, JsonNode? Value)[] arguments) =>
-        _bodies.Of(Call(operation, arguments), kind).Select(body => Encoding.UTF8.GetString(body.Span));
+        _bodies.Of(Call(operation, arguments), kind).Select(body => Encoding.UTF8.GetString(body.Bytes.Span));
 
     private static OperationCall Call(string operation, params (string Name, JsonNode? Value)[] arguments) => new()
     {

@@ -50,6 +50,21 @@ public sealed class CompanionRequestsTests : ICompanionRequests
     }
 
     [Fact]
+    public async Task The_scenario_keeps_its_own_requests_good_and_bad()
+    {
+        await using var run = Bench.Run(Target);
+        var world = new ScenarioWorld(run, new ScenarioRecord());
+        var name = world.Fresh.UserName();
+        Ask($$"""{"mxid":"@nobody:example.org"}""");
+        Ask($$"""{"mxid":"@{{name}}:example.org"}""");
+
+        world.KeepCompanionRequests();
+
+        world.Record.CompanionRequests.Should().ContainSingle();
+        Encoding.UTF8.GetString(world.Record.CompanionRequests[0].Body.Span).Should().Contain(name);
+    }
+
+    [Fact]
     public async Task A_name_that_only_begins_like_the_scenarios_own_is_anothers()
     {
         await using var run = Bench.Run(Target);

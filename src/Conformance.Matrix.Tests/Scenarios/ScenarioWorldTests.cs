@@ -190,13 +190,29 @@ public sealed class ScenarioWorldTests(EmbeddedTarget embedded) : IClassFixture<
         await using var run = Bench.Run(_target);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
         var results = await EachFlowAsync(null);
-        results.Should().HaveCount(2).And.OnlyContain(exchange => exchange.Response!.Status == 200);
-        results.Select(exchange => exchange.Response!.Json!.Value.GetProperty("user_id").GetString()).Should().OnlyHaveUniqueItems();
-        (await EachFlowAsync(StageType.Dummy)).Should().ContainSingle().Which.Response!.Status.Should().Be(200);
+        results.Should().HaveCount(2).And.OnlyContain(outcome => outcome.Exchange!.Response!.Status == 200);
+        results.Select(outcome => outcome.Exchange!.Response!.Json!.Value.GetProperty("user_id").GetString())
+            .Should().OnlyHaveUniqueItems();
+        (await EachFlowAsync(StageType.Dummy)).Should().ContainSingle().Which.Exchange!.Response!.Status.Should().Be(200);
         await FluentActions.Awaiting(() => EachFlowAsync(StageType.EmailIdentity)).Should().ThrowAsync<UnmetNeedException>();
 
-        Task<IReadOnlyList<Exchange>> EachFlowAsync(StageType? with) =>
+        Task<IReadOnlyList<FlowOutcome>> EachFlowAsync(StageType? with) =>
             world.Uia.CompleteEachFlowAsync(Bench.Call("register"), with, Caller.Anonymous, null, ExchangeRole.Subject, default);
+    }
+
+    [Fact]
+    public async Task A_flow_that_is_refused_keeps_no_other_from_being_tried()
+    {
+        var uia = new FakeUia(["m.login.terms"], ["m.login.dummy"]) { Accepts = auth => auth["type"]?.GetValue<string>() != "m.login.terms" };
+        await using var server = FakeServer.Start(request => uia.Answer(request, FakeAnswer.Json(200, "{}")));
+        await using var run = Bench.Run(Bench.Target(server.BaseUrl), cleanUp: TimeSpan.FromSeconds(1));
+        await using var world = new ScenarioWorld(run, new ScenarioRecord());
+
+        var outcomes = await world.Uia.CompleteEachFlowAsync(
+            Bench.Call("deleteDevice", ("deviceId", "A")), null, Caller.Anonymous, null, ExchangeRole.Subject, default);
+
+        outcomes.Select(outcome => (outcome.Name, outcome.Exchange!.Response!.Status, outcome.Violation?.Actual)).Should()
+            .Equal(("m.login.terms", 401, "401 M_FORBIDDEN"), ("m.login.dummy", 200, null));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Redaction;
 using Flurl.Http;
@@ -24,6 +23,9 @@ internal sealed class HttpTransport : IDisposable
             UseCookies = false,
             UseProxy = false,
             ConnectTimeout = options.RequestTimeout,
+            MaxConnectionsPerServer = options.MostConnections,
+            // Times are the server's, not those of a wait for a connection.
+            PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(new TimedStream(context.PlaintextStream)),
             SslOptions = new() { RemoteCertificateValidationCallback = CertificateTrust.Callback(options.Insecure, options.CaFile) },
         };
         _http = new HttpClient(new ExactUrlHandler(sockets))
@@ -40,7 +42,7 @@ internal sealed class HttpTransport : IDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_options.RequestTimeout);
         _options.Sending?.Invoke(outgoing.Role);
-        var began = Stopwatch.GetTimestamp();
+        var clock = WireClock.Start();
         RecordedResponse? response = null;
         string? failure = null;
         var (timedOut, broke, refused) = (false, false, false);
@@ -74,8 +76,8 @@ internal sealed class HttpTransport : IDisposable
             WhyUndecided = timedOut || broke ? failure : null,
             ConnectionBroke = broke,
             WasRefused = refused,
-            EndedAt = _options.Time.GetUtcNow(),
-            Duration = Stopwatch.GetElapsedTime(began),
+            EndedAt = _options.Time.GetUtcNow() - (response is null ? TimeSpan.Zero : clock.SinceLastByte),
+            Duration = response is null ? clock.UntilNow : clock.UntilLastByte,
         };
     }
 

@@ -20,4 +20,8 @@ public interface ICallMaker
     /// <param name="role">Why it is made.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Exchange> CallAsync(RawCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken);
+
+    /// <summary>Records an exchange with one of the suite's own servers, for people to read. Nobody judges it.</summary>
+    /// <param name="exchange">The exchange.</param>
+    void Note(Exchange exchange);
 }

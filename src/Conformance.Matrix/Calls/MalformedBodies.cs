@@ -29,7 +29,7 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
     /// <param name="call">The call; what its arguments leave out of a proper body is made up.</param>
     /// <param name="kind">What must be wrong.</param>
     /// <exception cref="SuiteErrorException">The operation takes no JSON body.</exception>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Of(OperationCall call, MalformedBodyKind kind)
+    public IReadOnlyList<MalformedBody> Of(OperationCall call, MalformedBodyKind kind)
     {
         ArgumentNullException.ThrowIfNull(call);
         if (specification.RequestSchema(call.Operation, underTest) is null)
@@ -39,13 +39,13 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
         var proper = ProperBody(call);
         return kind switch
         {
-            MalformedBodyKind.NoJson => [.. Fragments.Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text))],
+            MalformedBodyKind.NoJson => [.. Fragments.Select(AsText)],
             MalformedBodyKind.NoUtf8 => [.. NoUtf8(proper)],
-            MalformedBodyKind.NoObject => [.. NoObjects.Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text))],
+            MalformedBodyKind.NoObject => [.. NoObjects.Select(AsText)],
             MalformedBodyKind.AuthIsNoObject => [.. WrongTypes(call.Operation, proper, [AuthMember])],
             MalformedBodyKind.RequiredMemberMissing =>
                 [.. Members(call.Operation, proper).Where(member => IsRequired(call.Operation, proper, member))
-                    .Select(member => Bytes(Without(proper, member)))],
+                    .Select(member => new MalformedBody($"without {Pointer(member)}", Bytes(Without(proper, member))))],
             _ => [.. Members(call.Operation, proper)
                 .Where(member => member[0] != AuthMember
                     && IsRequired(call.Operation, proper, member) == (kind == MalformedBodyKind.RequiredMemberOfWrongType))
@@ -81,20 +81,27 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
             || (Parent(proper, member) is JsonObject parent && parent.ContainsKey(member[^1])
                 && !IsValid(operation, Without(proper, member)));
 
-    private IEnumerable<ReadOnlyMemory<byte>> WrongTypes(Operation operation, JsonObject proper, string[] member) =>
+    private IEnumerable<MalformedBody> WrongTypes(Operation operation, JsonObject proper, string[] member) =>
         from type in Types
-        let wrong = type.Select(value => With(proper, member, JsonNode.Parse(value))).FirstOrDefault(body => !IsValid(operation, body))
-        where wrong is not null
-        select Bytes(wrong);
+        let wrong = type.Select(value => (Value: value, Body: With(proper, member, JsonNode.Parse(value))))
+            .FirstOrDefault(candidate => !IsValid(operation, candidate.Body))
+        where wrong.Body is not null
+        select new MalformedBody($"{Pointer(member)} is {wrong.Value}", Bytes(wrong.Body));
 
-    private static IEnumerable<ReadOnlyMemory<byte>> NoUtf8(JsonObject proper)
+    private static MalformedBody AsText(string text) => new(text, Encoding.UTF8.GetBytes(text));
+
+    private static string Pointer(string[] member) => string.Concat(member.Select(name =>
+        $"/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}"));
+
+    private static IEnumerable<MalformedBody> NoUtf8(JsonObject proper)
     {
         // A byte that is never UTF-8, one that wants another after it, and an overlong form.
         foreach (var bytes in new byte[][] { [0xFF], [0xC3], [0xC0, 0xAF] })
         {
             var text = Encoding.UTF8.GetString(Bytes(proper).Span).TrimEnd('}');
             var before = Encoding.UTF8.GetBytes($"{text}{(proper.Count > 0 ? "," : "")}\"org.example.text\":\"");
-            yield return (byte[])[.. before, .. bytes, .. "\"}"u8];
+            byte[] body = [.. before, .. bytes, .. "\"}"u8];
+            yield return new MalformedBody($"with the {(bytes.Length == 1 ? "byte" : "bytes")} {Convert.ToHexString(bytes)}", body);
         }
     }
 

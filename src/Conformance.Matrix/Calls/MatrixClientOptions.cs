@@ -8,8 +8,11 @@ public sealed record MatrixClientOptions
     /// <summary>The homeserver's base URL.</summary>
     public required Uri BaseUrl { get; init; }
 
-    /// <summary>How long one request may take, from the first byte sent to the last byte read.</summary>
+    /// <summary>How long one request may take, the wait for a connection included.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many connections to the server may be open at a time.</summary>
+    public int MostConnections { get; init; } = int.MaxValue;
 
     /// <summary>How long one call may wait on 429 answers, all waits together.</summary>
     public TimeSpan RateLimitDeadline { get; init; } = TimeSpan.FromSeconds(30);

@@ -49,6 +49,12 @@ public static class Operations
     /// <summary>Joins a room ("Joining rooms").</summary>
     public const string JoinRoomById = "joinRoomById";
 
+    /// <summary>The room of an alias ("Room aliases").</summary>
+    public const string GetRoomIdByAlias = "getRoomIdByAlias";
+
+    /// <summary>What has happened since ("Syncing").</summary>
+    public const string Sync = "sync";
+
     /// <summary>Sends an event that is not state ("Sending events to a room").</summary>
     public const string SendMessage = "sendMessage";
 

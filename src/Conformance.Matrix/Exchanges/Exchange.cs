@@ -13,6 +13,13 @@ public sealed record Exchange
     /// <summary>Why the suite made it.</summary>
     public required ExchangeRole Role { get; init; }
 
+    /// <summary>The step that made it; null where none did.</summary>
+    public StepMark? Step { get; init; }
+
+    /// <summary>Whether the suite made it with one of its own servers, as with the pages of its single sign-on provider. Nobody judges
+    /// it.</summary>
+    public bool IsOfCompanion { get; init; }
+
     /// <summary>Who made it, as in the feature: <c>Alice on "PHONE"</c>.</summary>
     public required string Caller { get; init; }
 
@@ -41,7 +48,8 @@ public sealed record Exchange
     /// <summary>When the last byte was read, or the suite gave up, by the run's clock.</summary>
     public DateTimeOffset EndedAt { get; init; }
 
-    /// <summary>From the first byte sent to the last byte read, of the last attempt.</summary>
+    /// <summary>From the first byte sent to the last byte read, or until the suite gave up, of the last attempt. The time is the server's:
+    /// a wait for a connection is not part of it.</summary>
     public required TimeSpan Duration { get; init; }
 
     /// <summary>How often the server's 429 was obeyed before this answer.</summary>
@@ -49,6 +57,9 @@ public sealed record Exchange
 
     /// <summary>What the judge found; empty if the answer is as specified.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Whether another record is about the same exchange, with more or less known of it.</summary>
+    public bool IsSameAs(Exchange? other) => other is not null && ReferenceEquals(Request, other.Request);
 
     /// <summary>Whether the answer is a 5xx that the specification does not document for the operation: the server broke.</summary>
     public bool IsServerError => Findings.Any(finding => finding.Kind is FindingKind.ServerError);

@@ -48,5 +48,8 @@ public sealed class FlowClient
     /// <summary>A walk through web pages of the homeserver and the companions.</summary>
     /// <param name="caller">Who makes the requests, for the record; null for nobody.</param>
     internal PageWalk Walk(Caller? caller = null) =>
-        new((page, token) => _calls.CallAsync(page, caller ?? Caller.Anonymous, _role, token), Target.BaseUrl, Target.Companions);
+        new((page, token) => _calls.CallAsync(page, caller ?? Caller.Anonymous, _role, token), Target.BaseUrl, Target.Companions, Visited);
+
+    /// <summary>Records a page of a companion.</summary>
+    internal void Visited(Exchange page) => _calls.Note(page with { Role = _role });
 }

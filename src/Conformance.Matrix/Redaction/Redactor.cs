@@ -56,6 +56,9 @@ public sealed partial class Redactor
     /// <summary>A body without secrets, as text; JSON and forms keep their shape. Bytes that are not UTF-8 show as U+FFFD.</summary>
     public string Body(ReadOnlyMemory<byte> body) => Show(SplitBody(body));
 
+    /// <summary>Whether a secret that the run has learned stands in a text.</summary>
+    internal bool Knows(string text) => _known.Split(text).Any(segment => segment.Kind is not null);
+
     internal IEnumerable<Segment> SplitHeader(string name, string value)
     {
         if (!SecretNames.TryHeader(name, out var kind))

@@ -16,6 +16,8 @@ namespace Conformance.Matrix.Scenarios;
 /// <param name="fresh">What was made up for the scenario.</param>
 internal sealed class CompanionRequests(TestRun run, SuiteKnowledge knowledge, FreshValues fresh)
 {
+    private const int MostKept = 50;
+
     /// <summary>The scenario's requests so far that are not as the specification has them: a violation for each fault of an
     /// operation.</summary>
     public IReadOnlyList<Violation> Violations()
@@ -32,6 +34,20 @@ internal sealed class CompanionRequests(TestRun run, SuiteKnowledge knowledge, F
                     run.Redactor.Text($"{fault.Operation} with {fault.What}"),
                     null))
                 .Distinct(),
+        ];
+    }
+
+    /// <summary>The scenario's newest requests, in the order they came.</summary>
+    public IReadOnlyList<IncomingRequest> Newest()
+    {
+        if (run.Target.Companions.Requests?.All is not { Count: > 0 } requests)
+            return [];
+        var own = Own();
+        return
+        [
+            .. requests.Where(request => TextsOf(request).Any(text => own.Exists(value => Contains(text, value))))
+                .TakeLast(MostKept)
+                .Select(request => new IncomingRequest(request.Api, request.Method, request.Path, request.Query, request.Body)),
         ];
     }
 

@@ -42,7 +42,8 @@ public sealed class ScenarioBrowser
         var token = loginToken ?? throw new ViolationException(new Violation(
             "single sign-on leads back to the client's redirectUrl with a loginToken",
             walk.Told(walk.ReturnedTo is null ? "it ends on a page" : "the URL has no loginToken"),
-            walk.Exchange));
+            walk.Last)
+        { IsOfSetUp = false });
         var call = AccountCalls.LogInWithToken(_run.Specification, token, deviceId);
         var exchange = await _calls.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, role, cancellationToken);
         var session = _accounts.Adopt(actor, exchange, null, deviceId);

@@ -47,6 +47,14 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
         return Keep(await run.Client.SendAsync(call, caller, role, cancellationToken));
     }
 
+    /// <inheritdoc/>
+    public void Note(Exchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        record.Add(Marked(exchange));
+        run.Record.Budget.Fit(record.Exchanges);
+    }
+
     /// <summary>Makes the calls of a flow.</summary>
     /// <param name="role">Why they are made.</param>
     public FlowClient Client(ExchangeRole role) => new(this, role, run.Specification, run.Target, run.Names, run.Redactor);
@@ -92,7 +100,7 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
     {
         Begin(null, exchange.Role);
         run.Note(exchange);
-        exchange = run.Judge.Examine(exchange);
+        exchange = run.Judge.Examine(Marked(exchange));
         run.Responses.Add(exchange, run.Target.SpecVersion, record.IsAlone);
         record.Add(exchange);
         run.Record.Budget.Fit(record.Exchanges);
@@ -100,6 +108,9 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
             Last = exchange;
         return exchange;
     }
+
+    private Exchange Marked(Exchange exchange) =>
+        exchange.Role == ExchangeRole.CleanUp ? exchange : exchange with { Step = record.CurrentStep() };
 
     private void Follow(OperationCall call, Caller caller, Exchange exchange)
     {

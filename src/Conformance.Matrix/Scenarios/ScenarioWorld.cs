@@ -80,6 +80,9 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
     public Task<Exchange> CallAsync(RawCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken) =>
         _calls.CallAsync(call, caller, role, cancellationToken);
 
+    /// <inheritdoc/>
+    public void Note(Exchange exchange) => _calls.Note(exchange);
+
     /// <summary>Adds to the record what is wrong with the homeserver's requests to the suite's own servers so far, as far as this scenario
     /// brought them about.</summary>
     public void CheckCompanionRequests()
@@ -87,6 +90,10 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
         foreach (var violation in new CompanionRequests(Run, _knowledge, Fresh).Violations())
             Record.Add(violation);
     }
+
+    /// <summary>Keeps in the record what the homeserver asked of the suite's own servers because of this scenario, for people to
+    /// read.</summary>
+    public void KeepCompanionRequests() => Record.CompanionRequests = new CompanionRequests(Run, _knowledge, Fresh).Newest();
 
     /// <summary>Removes what the scenario made. Takes a bounded time and throws nothing: what could not be removed is counted in <see
     /// cref="TestRun.CleanUpFailures"/>.</summary>

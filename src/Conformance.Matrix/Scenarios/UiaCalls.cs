@@ -79,10 +79,9 @@ public sealed class UiaCalls
     /// <param name="owner">Whose credentials are given; null where nobody's are.</param>
     /// <param name="role">Why it is made.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The last exchange of each flow.</returns>
-    /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
+    /// <returns>What became of each flow.</returns>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
-    public Task<IReadOnlyList<Exchange>> CompleteEachFlowAsync(
+    public Task<IReadOnlyList<FlowOutcome>> CompleteEachFlowAsync(
         OperationCall call, StageType? with, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
     {
         // A user name registered in one flow is taken in the next.

@@ -20,6 +20,9 @@ public sealed class ScenarioRecord
     /// <summary>Every exchange, in order.</summary>
     public IReadOnlyList<Exchange> Exchanges => _exchanges;
 
+    /// <summary>What the homeserver asked of the suite's own servers because of the scenario; kept only where it did not pass.</summary>
+    public IReadOnlyList<IncomingRequest> CompanionRequests { get; set; } = [];
+
     /// <summary>What the server did not meet, in order.</summary>
     public IReadOnlyList<Violation> Violations => _violations;
 
@@ -36,6 +39,9 @@ public sealed class ScenarioRecord
     /// a server that hangs from a suite that does.</summary>
     public string? CallUnderWay { get; set; }
 
+    /// <summary>Tells which step the scenario is at; null between steps.</summary>
+    public Func<StepMark?> CurrentStep { get; set; } = () => null;
+
     /// <summary>Whether the scenario waited until a token had expired, so that it is about that.</summary>
     public bool HasWaitedFor(string token) => _expired.Contains(token);
 
@@ -48,10 +54,17 @@ public sealed class ScenarioRecord
     /// <summary>Lets go of what no report shows, once the scenario has ended.</summary>
     internal void Close(ExchangeBudget budget)
     {
-        var evidence = _violations.Select(violation => violation.Exchange?.Response).OfType<RecordedResponse>()
+        var evidence = _violations
+            .SelectMany(violation => (violation.Sample?.Deviating ?? []).Select(deviation => deviation.Exchange)
+                .Append(violation.Exchange))
+            .OfType<Exchange>()
+            .Select(exchange => exchange.Request)
             .ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var exchange in _exchanges)
-            budget.LetGo(exchange, exchange.Response is { } response && evidence.Contains(response));
+        {
+            var isSubject = _violations.Count > 0 && exchange.Role == ExchangeRole.Subject;
+            budget.LetGo(exchange, isSubject || evidence.Contains(exchange.Request));
+        }
     }
 
     /// <summary>Adds a violation.</summary>

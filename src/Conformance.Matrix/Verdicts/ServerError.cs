@@ -18,6 +18,7 @@ public sealed record ServerError(string Name, int Status, ExchangeRole Role)
     public static IReadOnlyList<ServerError> Of(ScenarioRecord? record, bool documentedToo)
     {
         var errors = record?.Exchanges
+            .Where(exchange => !exchange.IsOfCompanion)
             .Where(exchange => exchange.IsServerError || (documentedToo && exchange.Response is { Status: >= First }))
             .Select(exchange => new ServerError(NameOf(exchange), exchange.Response!.Status, exchange.Role))
             .Distinct();

@@ -8,6 +8,9 @@ namespace Conformance.Matrix.Verdicts;
 /// <param name="Exchange">The exchange in which it was seen; null where it is about none in particular.</param>
 public sealed record Violation(string Expected, string Actual, Exchange? Exchange)
 {
+    /// <summary>The things that deviate in this way, where a step looked at several; null where it looked at one.</summary>
+    public Sample? Sample { get; init; }
+
     /// <summary>Whether it was seen in what prepares the scenario. The scenario is not about it.</summary>
     public bool IsOfSetUp { get; init; } = Exchange is { Role: ExchangeRole.SetUp };
 }

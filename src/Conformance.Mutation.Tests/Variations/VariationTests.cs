@@ -1,3 +1,4 @@
+using Conformance.Matrix.Verdicts;
 using Conformance.Mutation.Variations;
 using FluentAssertions;
 using Xunit;
@@ -20,4 +21,9 @@ public sealed class VariationTests(VariationRuns runs) : IClassFixture<Variation
         string.Join("\n", run.Alarms).Should().BeEmpty();
         string.Join("\n", run.Findings).Should().BeEmpty();
     }
+
+    [Fact]
+    public void A_server_with_single_sign_on_alone_is_tested_to_the_end_of_a_login() =>
+        runs.All["single-sign-on-only"].Outcomes.Where(outcome => outcome.Verdict is Verdict.Pass).Select(outcome => outcome.Scenario.Name)
+            .Should().Contain(["Single sign-on ends in a login", "The login token of single sign-on logs in without anything else"]);
 }

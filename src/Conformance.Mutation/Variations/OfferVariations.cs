@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Conformance.Mutation.Wire;
+using Conformance.Spec;
 
 namespace Conformance.Mutation.Variations;
 
@@ -72,6 +73,25 @@ internal static class OfferVariations
                 }))),
             IsDiscovered = true,
             Filters = ["features/login-token/", "features/login/"],
+        },
+        new("single-sign-on-only", "Nobody can register, or log in with a password: single sign-on is the only way in.")
+        {
+            Layer = () => WireLayer.Instead(request => request.OperationId switch
+                {
+                    "register" when request.Json?["type"] is null => WireAnswer.OfError(403, "M_FORBIDDEN", "Registration is closed."),
+                    "registrationTokenValidity" => WireAnswer.OfError(403, "M_FORBIDDEN", "Registration is closed."),
+                    "login" when $"{request.Json?["type"]}" == "m.login.password" =>
+                        WireAnswer.OfError(400, "M_UNKNOWN", "There is no such way to log in."),
+                    _ => null,
+                })
+                .Inside(WireLayer.Answers("getLoginFlows", answer => answer.Changed(body =>
+                {
+                    if (body["flows"] is JsonArray flows)
+                        body["flows"] = new JsonArray([.. flows.Where(flow => $"{flow?["type"]}" != "m.login.password").Select(flow => flow?.DeepClone())]);
+                }))),
+            IsDiscovered = true,
+            Declares = [Need.SsoProvider, Need.Browser],
+            Filters = ["features/sso/", "features/login/", "features/api-standards/", "features/whoami/", "features/registration/"],
         },
         SwitchedOff("password-changes-off", "m.change_password", ["changePassword"], "features/password/"),
         SwitchedOff(

@@ -1,5 +1,6 @@
 using Conformance.Mutation.Wire;
 using Conformance.ReferenceServer.Faults;
+using Conformance.Spec;
 
 namespace Conformance.Mutation.Variations;
 
@@ -19,6 +20,9 @@ public sealed record Variation(string Name, string Description)
 
     /// <summary>Whether the suite discovers the homeserver's offers, as at a URL; otherwise it knows them.</summary>
     public bool IsDiscovered { get; init; }
+
+    /// <summary>What a target file would say that the server offers, beside what is discovered.</summary>
+    public IReadOnlyList<Need> Declares { get; init; } = [];
 
     /// <summary>The profile to use where it is discovered.</summary>
     public string Profile { get; init; } = "default";

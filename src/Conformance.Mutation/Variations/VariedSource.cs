@@ -4,6 +4,7 @@ using Conformance.Homeservers.Embedded;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Targets;
 using Conformance.Mutation.Wire;
+using Conformance.Spec;
 using Conformance.Spec.Loading;
 
 namespace Conformance.Mutation.Variations;
@@ -30,7 +31,7 @@ internal sealed class VariedSource : IProfileSource
             },
         });
         Profiles = variation.IsDiscovered
-            ? [Discovered(_embedded.Profiles.Single(profile => profile.Name == variation.Profile), specification)]
+            ? [Discovered(_embedded.Profiles.Single(profile => profile.Name == variation.Profile), variation.Declares, specification)]
             : _embedded.Profiles;
     }
 
@@ -51,14 +52,15 @@ internal sealed class VariedSource : IProfileSource
         await _embedded.DisposeAsync();
     }
 
-    private static Profile Discovered(Profile profile, Specification specification) => profile with
+    private static Profile Discovered(Profile profile, IReadOnlyList<Need> declares, Specification specification) => profile with
     {
         Offers = null,
-        Create = () => new DiscoveredHomeserver(profile.Create(), specification),
+        Create = () => new DiscoveredHomeserver(profile.Create(), declares, specification),
     };
 
     /// <summary>A homeserver that the suite asks for its offers, although they are known.</summary>
-    private sealed class DiscoveredHomeserver(IHomeserver homeserver, Specification specification) : IHomeserver
+    private sealed class DiscoveredHomeserver(IHomeserver homeserver, IReadOnlyList<Need> declares, Specification specification)
+        : IHomeserver
     {
         public async Task<Target> StartAsync(CancellationToken cancellationToken)
         {
@@ -71,6 +73,7 @@ internal sealed class VariedSource : IProfileSource
                 ApplicationServiceUserPrefix = known.ApplicationServiceUserPrefix,
                 ApplicationServiceSharedPrefix = known.ApplicationServiceSharedPrefix,
                 Companions = known.Companions,
+                AdditionalOffers = [.. declares],
                 Accounts = known.ReadyAccounts,
             });
             return await discovered.StartAsync(cancellationToken);

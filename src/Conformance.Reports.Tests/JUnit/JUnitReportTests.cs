@@ -41,7 +41,7 @@ public sealed class JUnitReportTests
             1) (its tags name no requirement)
                Scenario  Deleting a device ends its session
                          features/devices/deletion.feature:12
-               Step      Then the response is 401 M_UNKNOWN_TOKEN (line 17)
+               Step      Then the response is ... (line 17)
                Expected  401 M_UNKNOWN_TOKEN
                Actual    200
                Exchange  Alice on "LAPTOP" calls getTokenOwner:

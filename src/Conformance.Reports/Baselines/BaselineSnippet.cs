@@ -9,6 +9,17 @@ internal static class BaselineSnippet
 {
     private const string Reason = "why this is accepted";
 
+    /// <summary>The entries for all that a cause shows.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <param name="report">The run.</param>
+    public static IReadOnlyList<string> For(Cause cause, RunReport report)
+    {
+        var marks = new CauseMarks(report);
+        var shown = cause.Scenarios.SelectMany(scenario => NewEntries.Unlisted(scenario, marks))
+            .Concat(cause.Responses.Where(response => !response.IsExpected).SelectMany(marks.Of));
+        return Lines(shown.Distinct(), cause.Scenarios.SelectMany(scenario => NewEntries.ByScenario(scenario, Reason)), report);
+    }
+
     /// <summary>The entries for a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="report">The run.</param>

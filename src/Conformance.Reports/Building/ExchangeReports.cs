@@ -12,19 +12,37 @@ internal static class ExchangeReports
     public const int BodyLimit = 64 * 1024;
 
     /// <summary>An exchange without its secrets; null for null.</summary>
-    public static ExchangeReport? Of(Exchange? exchange, Redactor redactor) => exchange is null ? null : new ExchangeReport
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="redactor">Masks its secrets.</param>
+    /// <param name="logs">The logs of the servers; null for none.</param>
+    public static ExchangeReport? Of(Exchange? exchange, Redactor redactor, ServerLogs? logs = null) => exchange is null ? null : new()
     {
         Caller = redactor.Text(exchange.Caller),
         Operation = exchange.Operation?.Id,
+        Role = exchange.Role,
+        Step = exchange.Step is { } step ? redactor.Text(step.ToString()) : null,
         Method = exchange.Request.Method,
         Url = redactor.Url(exchange.Request.Url),
         RequestBody = Body(exchange.Request.Body, redactor),
         Status = exchange.Response?.Status,
+        Location = exchange.Response?.Header("Location") is { } location ? redactor.Text(location) : null,
         ResponseBody = exchange.Response is { } response ? Body(response.Body, redactor) : null,
         TransportFailure = exchange.TransportFailure is { } failure ? redactor.Text(failure) : null,
+        ServerLog = logs is null ? [] : [.. logs.Of(exchange).Select(redactor.Text)],
         Duration = exchange.Duration,
         Curl = CurlCommand.For(exchange.Request, redactor),
     };
+
+    /// <summary>A request to one of the suite's own servers without its secrets.</summary>
+    public static IncomingReport Of(IncomingRequest request, Redactor redactor)
+    {
+        var query = string.Join('&', request.Query.Select(given => redactor.Text($"{given.Key}={given.Value}")));
+        return new IncomingReport(
+            request.Api,
+            request.Method,
+            redactor.Text(request.Path) + (query.Length > 0 ? $"?{query}" : ""),
+            Body(request.Body, redactor));
+    }
 
     private static string? Body(ReadOnlyMemory<byte> body, Redactor redactor)
     {

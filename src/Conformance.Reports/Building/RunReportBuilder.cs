@@ -77,7 +77,7 @@ public static class RunReportBuilder
                         input.Redactor.Text(finding.Finding.Actual),
                         input.Redactor.Text(finding.Finding.Message),
                         finding.Count,
-                        ExchangeReports.Of(finding.Example, input.Redactor))),
+                        ExchangeReports.Of(finding.Example, input.Redactor, input.Logs))),
             ],
         })];
 

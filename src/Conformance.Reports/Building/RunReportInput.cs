@@ -63,6 +63,9 @@ public sealed record RunReportInput
     /// <summary>The homeservers that died, in the order of their deaths.</summary>
     public IReadOnlyList<ServerDeathInput> Deaths { get; init; } = [];
 
+    /// <summary>The logs of the homeservers that the suite started.</summary>
+    public ServerLogs Logs { get; init; } = ServerLogs.None;
+
     /// <summary>What the run made and could not remove, one sentence each.</summary>
     public IReadOnlyList<string> CleanUpRemarks { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Verdicts;
 using Conformance.Reports.Model;
 using Conformance.Runner.Features;
@@ -29,6 +31,9 @@ internal sealed class ScenarioReports(RunReportInput input)
     {
         var record = ScenarioVerdict.RecordOf(result);
         var verdict = ScenarioVerdict.Of(result, input.Strictness);
+        IReadOnlyList<Exchange> exchanges = verdict is Verdict.Fail or Verdict.Warn or Verdict.NotChecked && record is not null
+            ? [.. record.Exchanges.Where(exchange => exchange.Role is not ExchangeRole.CleanUp)]
+            : [];
         return new ScenarioReport
         {
             Id = id,
@@ -50,11 +55,29 @@ internal sealed class ScenarioReports(RunReportInput input)
             FailedStep = verdict is Verdict.Skip or Verdict.Pass || result.FailedStep is not { } step
                 ? null
                 : new StepReference(step.Line, input.Redactor.Text($"{step.Keyword} {step.Text}")),
-            Violations = verdict is Verdict.Fail or Verdict.Warn ? Violations(result, record) : [],
+            Violations = verdict is Verdict.Fail or Verdict.Warn ? Violations(result, record, exchanges) : [],
+            CompanionRequests = verdict is Verdict.Fail or Verdict.Warn or Verdict.NotChecked && record is not null
+                ? [.. record.CompanionRequests.Select(request => ExchangeReports.Of(request, input.Redactor))]
+                : [],
+            Exchanges = [.. exchanges.Select(exchange => Report(exchange)!)],
+            Script = verdict is Verdict.Fail or Verdict.Warn ? Script(result, record) : null,
             FollowsFrom = verdict is Verdict.Fail or Verdict.Warn
                 ? consequences.Of(CatalogueOf(result.Scenario), Stop(result))
                 : [],
         };
+    }
+
+    private string? Script(ScenarioResult result, ScenarioRecord? record)
+    {
+        if (record is null || Stop(result) is not { } violation)
+            return null;
+        var made = record.Exchanges.Where(exchange => exchange is { IsOfCompanion: false, Role: not ExchangeRole.CleanUp }).ToList();
+        var shows = made.FindIndex(exchange => exchange.IsSameAs(violation.Exchange));
+        return ReplayScript.For(
+            $"{result.Scenario.Name}: expected {violation.Expected}; the run saw {violation.Actual}",
+            shows < 0 ? made : made[..(shows + 1)],
+            input.RunId,
+            input.Redactor);
     }
 
     private static Violation? Stop(ScenarioResult result) =>
@@ -110,7 +133,7 @@ internal sealed class ScenarioReports(RunReportInput input)
         return string.Join('\n', stack.Prepend($"{exception.GetType().Name}: {exception.Message}"));
     }
 
-    private List<ViolationReport> Violations(ScenarioResult result, ScenarioRecord? record)
+    private List<ViolationReport> Violations(ScenarioResult result, ScenarioRecord? record, IReadOnlyList<Exchange> exchanges)
     {
         var violations = record?.Violations.ToList() ?? [];
         if (result.Exception is ViolationException { Violation: var thrown } && !violations.Contains(thrown))
@@ -118,9 +141,27 @@ internal sealed class ScenarioReports(RunReportInput input)
         return
         [
             .. violations.Select(violation => new ViolationReport(
-                input.Redactor.Text(violation.Expected),
-                input.Redactor.Text(violation.Actual),
-                ExchangeReports.Of(violation.Exchange, input.Redactor))),
+                input.Redactor.Text(violation.Expected), input.Redactor.Text(violation.Actual), Report(violation.Exchange))
+            {
+                After = record is null ? null : Report(DecisiveExchange.Of(violation, record)),
+                Sample = violation.Sample is { } sample ? Report(sample, exchanges) : null,
+            }),
         ];
+    }
+
+    private SampleReport Report(Sample sample, IReadOnlyList<Exchange> exchanges) => new(
+        sample.Kind,
+        sample.Total,
+        [
+            .. sample.Deviating.Select(deviation => new DeviationReport(
+                input.Redactor.Text(deviation.Name), input.Redactor.Text(deviation.Actual), IndexOf(deviation.Exchange, exchanges))),
+        ]);
+
+    private ExchangeReport? Report(Exchange? exchange) => ExchangeReports.Of(exchange, input.Redactor, input.Logs);
+
+    private static int? IndexOf(Exchange? exchange, IReadOnlyList<Exchange> exchanges)
+    {
+        var index = exchanges.TakeWhile(other => !other.IsSameAs(exchange)).Count();
+        return index < exchanges.Count ? index : null;
     }
 }

@@ -76,7 +76,7 @@ public static class CauseFinder
     private static CauseKind KindOf(
         IReadOnlyList<ScenarioReport> scenarios, IReadOnlyList<ResponseReport> responses, CauseMarks marks)
     {
-        var violations = scenarios.SelectMany(scenario => scenario.Violations).ToList();
+        var violations = scenarios.SelectMany(scenario => scenario.Violations.Take(1)).ToList();
         if (violations.Any(marks.IsNotImplemented) || responses.Any(IsNotImplemented))
             return CauseKind.NotImplemented;
         return violations.Any(violation => violation.Exchange is { Status: >= FirstServerError })

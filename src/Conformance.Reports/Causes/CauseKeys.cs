@@ -19,10 +19,11 @@ internal sealed partial class CauseKeys(CauseMarks marks)
     private const int FirstServerError = 500;
     private const string SetUp = "set-up: ";
 
-    /// <summary>The keys of a scenario that failed or warned; its own id where it has nothing in common with others.</summary>
-    public IEnumerable<string> Of(ScenarioReport scenario) => scenario.Violations.Count == 0
-        ? [Key("scenario", scenario.Id)]
-        : scenario.Violations.SelectMany(violation => Of(scenario, violation));
+    /// <summary>The keys of a scenario that failed or warned; its own id where it has nothing in common with others. Of several differences
+    /// that a step saw the first one counts: two causes would become one where a single scenario shows both.</summary>
+    public IEnumerable<string> Of(ScenarioReport scenario) => scenario.Violations is [var first, ..]
+        ? Of(scenario, first)
+        : [Key("scenario", scenario.Id)];
 
     /// <summary>The keys of a kind of response.</summary>
     public IEnumerable<string> Of(ResponseReport response)

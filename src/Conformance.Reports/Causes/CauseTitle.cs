@@ -24,8 +24,8 @@ internal sealed class CauseTitle(Cause cause, CauseMarks marks)
             _ when violation is null => OfResponses(subject),
             _ when violation.Expected.StartsWith("set-up: ", StringComparison.Ordinal) =>
                 $"{subject} {Answers()} {Short(violation.Actual)}, which other scenarios need to succeed",
-            _ when IsAnswer(violation) => $"{subject} {Answers()} {Short(violation.Actual)}, expected {Short(violation.Expected)}",
-            _ => $"{subject}: {Short(violation.Actual)}, expected {Short(violation.Expected)}",
+            _ when IsAnswer(violation) => $"{subject} {Answers()} {Short(violation.Actual)}{After()}, expected {Short(violation.Expected)}",
+            _ => $"{subject}: {Short(violation.Actual)}{After()}, expected {Short(violation.Expected)}",
         };
     }
 
@@ -44,6 +44,14 @@ internal sealed class CauseTitle(Cause cause, CauseMarks marks)
     private static bool IsAnswer(ViolationReport violation) =>
         violation.Exchange?.Status is { } status
         && violation.Actual.StartsWith(status.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    // What was granted before, where it is the same in all scenarios.
+    private string After() => cause.Scenarios.SelectMany(scenario => scenario.Violations.Take(1))
+        .Select(violation => violation.After is { Status: >= 200 and < 300 } after ? after.Operation : null)
+        .Distinct(StringComparer.Ordinal).ToList() is [{ } operation]
+        && !cause.Operations.Contains(operation, StringComparer.Ordinal)
+            ? $" after {operation}"
+            : "";
 
     private string Answers() => cause.Operations.Count > 1 ? "answer" : "answers";
 

@@ -17,14 +17,17 @@ public sealed class FindingsDocument
     private readonly StringBuilder _text = new();
     private readonly RunReport _report;
 
-    private FindingsDocument(RunReport report) => _report = report;
+    private readonly string? _note;
+
+    private FindingsDocument(RunReport report, string? note) => (_report, _note) = (report, note);
 
     /// <summary>The page.</summary>
     /// <param name="report">The run.</param>
-    public static string Of(RunReport report)
+    /// <param name="note">A paragraph of Markdown for the head of the page; null for none.</param>
+    public static string Of(RunReport report, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new FindingsDocument(report).Write();
+        return new FindingsDocument(report, note).Write();
     }
 
     private string Write()
@@ -35,6 +38,12 @@ public sealed class FindingsDocument
         var responses = causes.Sum(cause => cause.Responses.Count);
         Line($"# Findings: {server}");
         Line();
+        if (_note is not null)
+        {
+            Line(_note);
+            Line();
+        }
+
         Line($"What {_report.Suite} found on {server}, checked against Matrix {_report.SpecVersion}. Generated from the run's `report.json` by");
         Line("`conformance findings`; do not edit. What one change of the server would mend is one cause; the gravest come first.");
         Line("A warning is a recommendation not followed, or a violation of a requirement that follows from the text of the specification");
@@ -72,7 +81,12 @@ public sealed class FindingsDocument
     {
         Line($"- {Escape(scenario.Name)} (`{scenario.File}`)");
         foreach (var violation in scenario.Violations)
-            WriteDifference(violation.Expected, violation.Actual);
+        {
+            WriteDifference(violation.Expected, ViolationText.Actual(violation));
+            WriteEvidence("after", violation.After);
+            WriteEvidence("in", violation.Exchange);
+        }
+
         WriteReason(scenario.IsExpected ? scenario.Reason : "");
     }
 
@@ -83,6 +97,7 @@ public sealed class FindingsDocument
         {
             Line($"  - {Escape(finding.Message)}");
             WriteDifference(finding.Expected, finding.Actual);
+            WriteEvidence("in", finding.Example);
         }
 
         WriteReason(response.Reason);
@@ -107,6 +122,19 @@ public sealed class FindingsDocument
         Line($"  - expected: {Escape(expected)}");
         Line($"  - seen: {Escape(actual)}");
     }
+
+    // What a page for many readers needs of an exchange; the rest is in the report.
+    private void WriteEvidence(string how, ExchangeReport? exchange)
+    {
+        if (exchange is null)
+            return;
+        var status = exchange.Status is { } number ? number.ToString(CultureInfo.InvariantCulture) : "no answer";
+        Line($"  - {how}: {(exchange.Operation is { } operation ? $"{operation}, " : "")}{exchange.Method} {Escape(PathOf(exchange.Url))}, answered {status}");
+        foreach (var line in exchange.ServerLog)
+            Line($"  - logged: {Escape(line)}");
+    }
+
+    private static string PathOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var absolute) ? absolute.AbsolutePath : url;
 
     private void WriteReason(string reason)
     {

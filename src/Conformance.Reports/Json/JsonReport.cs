@@ -102,7 +102,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("profile", death.Profile);
         json.WriteBoolean("restarted", death.IsRestarted);
-        WriteArray("inFlight", death.InFlight, json, WriteCall);
+        WriteArray("inFlight", death.InFlight, json, JsonExchanges.Write);
         json.WriteEndObject();
     }
 
@@ -216,7 +216,13 @@ public static class JsonReport
         WriteExpectation(scenario.IsExpected ? scenario.Reason : null, json);
         if (scenario.FollowsFrom.Count > 0)
             WriteStrings("followsFrom", scenario.FollowsFrom, json);
-        WriteArray("violations", scenario.Violations, json, WriteViolation);
+        WriteArray("violations", scenario.Violations, json, JsonExchanges.Write);
+        if (scenario.Exchanges.Count > 0)
+            WriteArray("exchanges", scenario.Exchanges, json, JsonExchanges.Write);
+        if (scenario.ScriptFile is { } script)
+            json.WriteString("script", script);
+        if (scenario.CompanionRequests.Count > 0)
+            WriteArray("companionRequests", scenario.CompanionRequests, json, JsonExchanges.Write);
         json.WriteEndObject();
     }
 
@@ -257,48 +263,6 @@ public static class JsonReport
         json.WriteString("reason", entry.Reason);
         if (entry.Server is { } server)
             json.WriteString("server", server);
-        json.WriteEndObject();
-    }
-
-    private static void WriteViolation(ViolationReport violation, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("expected", violation.Expected);
-        json.WriteString("actual", violation.Actual);
-        WriteExchange(violation.Exchange, json);
-        json.WriteEndObject();
-    }
-
-    private static void WriteExchange(ExchangeReport? exchange, Utf8JsonWriter json)
-    {
-        if (exchange is null)
-        {
-            json.WriteNull("exchange");
-            return;
-        }
-
-        json.WritePropertyName("exchange");
-        WriteCall(exchange, json);
-    }
-
-    private static void WriteCall(ExchangeReport exchange, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("caller", exchange.Caller);
-        if (exchange.Operation is { } operation)
-            json.WriteString("operation", operation);
-        json.WriteString("method", exchange.Method);
-        json.WriteString("url", exchange.Url);
-        if (exchange.RequestBody is { } requestBody)
-            json.WriteString("requestBody", requestBody);
-        if (exchange.Status is { } status)
-            json.WriteNumber("status", status);
-        if (exchange.ResponseBody is { } responseBody)
-            json.WriteString("responseBody", responseBody);
-        if (exchange.TransportFailure is { } failure)
-            json.WriteString("failure", failure);
-        WriteSeconds(exchange.Duration, json);
-        json.WriteString("curl", exchange.Curl);
         json.WriteEndObject();
     }
 
@@ -347,7 +311,7 @@ public static class JsonReport
         json.WriteString("actual", finding.Actual);
         json.WriteString("message", finding.Message);
         json.WriteNumber("count", finding.Count);
-        WriteExchange(finding.Example, json);
+        JsonExchanges.Write("exchange", finding.Example, json);
         json.WriteEndObject();
     }
 
@@ -365,9 +329,9 @@ public static class JsonReport
     }
 
     // Milliseconds are as exact as a run's times are worth.
-    private static void WriteSeconds(TimeSpan time, Utf8JsonWriter json) => json.WriteNumber("seconds", Math.Round(time.TotalSeconds, 3));
+    internal static void WriteSeconds(TimeSpan time, Utf8JsonWriter json) => json.WriteNumber("seconds", Math.Round(time.TotalSeconds, 3));
 
-    private static void WriteStrings(string name, IEnumerable<string> values, Utf8JsonWriter json)
+    internal static void WriteStrings(string name, IEnumerable<string> values, Utf8JsonWriter json)
     {
         json.WriteStartArray(name);
         foreach (var value in values)
@@ -375,7 +339,7 @@ public static class JsonReport
         json.WriteEndArray();
     }
 
-    private static void WriteArray<T>(string name, IEnumerable<T> items, Utf8JsonWriter json, Action<T, Utf8JsonWriter> write)
+    internal static void WriteArray<T>(string name, IEnumerable<T> items, Utf8JsonWriter json, Action<T, Utf8JsonWriter> write)
     {
         json.WriteStartArray(name);
         foreach (var item in items)

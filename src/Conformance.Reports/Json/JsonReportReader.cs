@@ -88,7 +88,17 @@ public sealed class JsonReportReader(RequirementCatalogue requirements, Specific
         Violations =
         [
             .. Items(scenario, "violations").Select(violation =>
-                new ViolationReport(Text(violation, "expected"), Text(violation, "actual"), Exchange(violation))),
+                new ViolationReport(Text(violation, "expected"), Text(violation, "actual"), Exchange(violation))
+                {
+                    After = Exchange(violation, "after"),
+                    Sample = violation.TryGetProperty("sample", out var sample) ? Sample(sample) : null,
+                }),
+        ],
+        Exchanges = [.. Items(scenario, "exchanges").Select(Call)],
+        CompanionRequests =
+        [
+            .. Items(scenario, "companionRequests").Select(request =>
+                new IncomingReport(Text(request, "api"), Text(request, "method"), Text(request, "path"), Optional(request, "body"))),
         ],
         FollowsFrom = Strings(scenario, "followsFrom"),
         ListedChecks = Flag(scenario, "expected") ? [.. Strings(scenario, "requirements").DefaultIfEmpty(null)] : [],
@@ -129,17 +139,31 @@ public sealed class JsonReportReader(RequirementCatalogue requirements, Specific
         finding.GetProperty("count").GetInt32(),
         Exchange(finding));
 
-    private static ExchangeReport? Exchange(JsonElement holder) =>
-        holder.TryGetProperty("exchange", out var exchange) && exchange.ValueKind is JsonValueKind.Object ? Call(exchange) : null;
+    private static SampleReport Sample(JsonElement sample) => new(
+        Text(sample, "kind"),
+        sample.GetProperty("total").GetInt32(),
+        [
+            .. Items(sample, "deviating").Select(deviation => new DeviationReport(
+                Text(deviation, "name"),
+                Text(deviation, "actual"),
+                deviation.TryGetProperty("exchange", out var exchange) ? exchange.GetInt32() : null)),
+        ]);
+
+    private static ExchangeReport? Exchange(JsonElement holder, string member = "exchange") =>
+        holder.TryGetProperty(member, out var exchange) && exchange.ValueKind is JsonValueKind.Object ? Call(exchange) : null;
 
     private static ExchangeReport Call(JsonElement exchange) => new()
     {
         Caller = Text(exchange, "caller"),
         Operation = Optional(exchange, "operation"),
+        Role = Optional(exchange, "role") is { } role ? Named<ExchangeRole>(role) : null,
+        Step = Optional(exchange, "step"),
         Method = Text(exchange, "method"),
         Url = Text(exchange, "url"),
         RequestBody = Optional(exchange, "requestBody"),
         Status = exchange.TryGetProperty("status", out var status) ? status.GetInt32() : null,
+        Location = Optional(exchange, "location"),
+        ServerLog = Strings(exchange, "serverLog"),
         ResponseBody = Optional(exchange, "responseBody"),
         TransportFailure = Optional(exchange, "failure"),
         Duration = Seconds(exchange),

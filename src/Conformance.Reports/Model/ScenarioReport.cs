@@ -52,6 +52,12 @@ public sealed record ScenarioReport
     /// <summary>Why the suite is at fault; null where it is not.</summary>
     public string? Error { get; init; }
 
+    /// <summary>A shell script that makes its requests again; null where it did not fail, or requests alone do not show it.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>The name of the script's file beside report.json: <c>repeat/devices-deletion.a-device.sh</c>; null without one.</summary>
+    public string? ScriptFile => Script is null ? null : $"repeat/{Id.Replace('/', '-').Replace('#', '.')}.sh";
+
     /// <summary>The operations that its steps name, and those that it called.</summary>
     public IReadOnlySet<string> Operations { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -60,6 +66,14 @@ public sealed record ScenarioReport
 
     /// <summary>What the server did not meet.</summary>
     public IReadOnlyList<ViolationReport> Violations { get; init; } = [];
+
+    /// <summary>All that it asked of the server, set-up included, clean-up not; empty unless it failed, warned, or could not be
+    /// checked.</summary>
+    public IReadOnlyList<ExchangeReport> Exchanges { get; init; } = [];
+
+    /// <summary>What the homeserver asked of the suite's own servers because of it; empty unless it failed, warned, or could not be
+    /// checked.</summary>
+    public IReadOnlyList<IncomingReport> CompanionRequests { get; init; } = [];
 
     /// <summary>The requirements from whose violation, elsewhere in the run, this failure follows; empty where it stands for
     /// itself.</summary>

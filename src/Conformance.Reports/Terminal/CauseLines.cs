@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Reports.Baselines;
 using Conformance.Reports.Causes;
 using Conformance.Reports.Model;
 using Conformance.Reports.Wording;
@@ -8,19 +9,27 @@ using Conformance.Reports.Wording;
 namespace Conformance.Reports.Terminal;
 
 /// <summary>
-/// The causes of a run, in at most twelve lines each: title, requirement and clause, one example with its exchange and how to repeat it,
-/// and where else it shows. What is expected and what was seen is in the title, unless they are too long for it.
+/// The causes of a run, in at most twelve lines each: title, requirement and clause, one example with its exchange, the one that did it,
+/// what the server logged and how to repeat it, and where else it shows. What is expected and what was seen is in the title, unless they
+/// are too long for it. Entries for a baseline come on request, and on top of the twelve.
 /// </summary>
 /// <param name="lines">Where they go.</param>
-internal sealed class CauseLines(ConsoleLines lines)
+/// <param name="folder">The folder of the report, which has a script for each scenario that failed; null where none is written.</param>
+internal sealed class CauseLines(ConsoleLines lines, string? folder = null)
 {
     private const int Indent = 3;
     private const int LabelWidth = 10;
+    private const int MostLines = 12;
     private const int MostPlaces = 3;
+    private const int MostDifferences = 2;
+    private const int MostNames = 6;
+    private const int MostLogLines = 2;
     private const int MostRequirements = 6;
 
     /// <summary>Writes the section; nothing where nothing unexpected was found.</summary>
-    public void Write(RunReport report)
+    /// <param name="report">The run.</param>
+    /// <param name="snippets">Whether each cause has the entries that would list it in a baseline.</param>
+    public void Write(RunReport report, bool snippets)
     {
         var causes = CauseFinder.Of(report).Where(cause => !cause.IsExpected).ToList();
         if (causes.Count == 0)
@@ -40,6 +49,8 @@ internal sealed class CauseLines(ConsoleLines lines)
         for (var index = 0; index < causes.Count; index++)
         {
             Write(index + 1, causes[index], marks);
+            if (snippets)
+                lines.Field(Indent, LabelWidth, "Baseline", BaselineSnippet.For(causes[index], report));
             lines.Line();
         }
     }
@@ -53,38 +64,72 @@ internal sealed class CauseLines(ConsoleLines lines)
             isFailure ? ConsoleStyle.Bad : ConsoleStyle.Doubtful,
             Printable.OneLine(cause.Title),
             ConsoleStyle.Heading);
-        var (expected, actual, exchange) = Example(cause, marks);
-        var requirement = Shown(cause);
-        if (requirement is not null)
-            Field("Broken", $"{requirement.Id}: {requirement.Text}{Others(cause, requirement)}  {requirement.Link.AbsoluteUri}");
+        var fields = Fields(cause, marks).ToList();
+        if (folder is not null && Gravest(cause)?.ScriptFile is { } script)
+            fields.Add(("Script", $"sh {Path.Combine(folder, script)}"));
+        foreach (var (name, line) in fields)
+            lines.Field(Indent, LabelWidth, name, [line]);
+        lines.Field(Indent, LabelWidth, "Seen in", Places(cause, Math.Max(1, MostLines - 1 - fields.Count)));
+    }
+
+    private static IEnumerable<(string Name, string Line)> Fields(Cause cause, CauseMarks marks)
+    {
+        var example = Example(cause, marks);
+        if (Shown(cause) is { } requirement)
+            yield return ("Broken", $"{requirement.Id}: {requirement.Text}{Others(cause, requirement)}  {requirement.Link.AbsoluteUri}");
         else if (cause.Responses is [var response, ..])
-            Field("Broken", $"{(cause.Kind is CauseKind.NotImplemented ? response.Operation : $"the form of {response.Check}")}  {response.Link.AbsoluteUri}");
-        if (!cause.Title.Contains(expected, StringComparison.Ordinal))
-            Field("Expected", Printable.OneLine(expected));
-        if (!cause.Title.Contains(actual, StringComparison.Ordinal))
-            Field("Actual", Printable.OneLine(actual));
-        if (exchange is not null)
+            yield return ("Broken", $"{Subject(cause, response)}  {response.Link.AbsoluteUri}");
+        if (!cause.Title.Contains(example[0].Expected, StringComparison.Ordinal))
+            yield return ("Expected", Printable.OneLine(example[0].Expected));
+        if (example.Count > 1 || example[0].Sample is not null || !cause.Title.Contains(example[0].Actual, StringComparison.Ordinal))
         {
-            lines.Field(Indent, LabelWidth, "Exchange", ExchangeLines.Brief(exchange));
-            Field("Repeat", exchange.Curl);
+            foreach (var (index, line) in Actual(example).Index())
+                yield return (index == 0 ? "Actual" : "", line);
         }
 
-        lines.Field(Indent, LabelWidth, "Seen in", Places(cause));
+        if (example[0].After is { } after)
+            yield return ("After", ExchangeLines.Call(after));
+        if (example[0].Exchange is not { } exchange)
+            yield break;
+        foreach (var (index, line) in ExchangeLines.Brief(exchange).Index())
+            yield return (index == 0 ? "Exchange" : "", line);
+        foreach (var (index, line) in exchange.ServerLog.Take(MostLogLines).Index())
+            yield return (index == 0 ? "Log" : "", Printable.OneLine(line));
+        yield return ("Repeat", exchange.Curl);
+    }
+
+    private static string Subject(Cause cause, ResponseReport response) =>
+        cause.Kind is CauseKind.NotImplemented ? response.Operation : $"the form of {response.Check}";
+
+    // The ways in which a scenario deviates, the first one in any case.
+    private static IEnumerable<string> Actual(IReadOnlyList<ViolationReport> violations)
+    {
+        var shown = violations.Count <= MostDifferences ? violations.Count : MostDifferences - 1;
+        var texts = violations.Take(shown).Select((violation, index) => index == 0 || violation.Expected == violations[0].Expected
+            ? ViolationText.Actual(violation, MostNames)
+            : $"{ViolationText.Actual(violation, MostNames)}, expected {Printable.OneLine(violation.Expected)}");
+        return violations.Count == shown ? texts : texts.Append($"and {violations.Count - shown} other differences");
     }
 
     // The example is of the gravest: a scenario that failed before one that warned, and a scenario before a kind of response.
-    private static (string Expected, string Actual, ExchangeReport? Exchange) Example(Cause cause, CauseMarks marks)
+    private static IReadOnlyList<ViolationReport> Example(Cause cause, CauseMarks marks)
     {
         var scenario = Gravest(cause);
-        if (scenario is { Violations: [var violation, ..] })
-            return (violation.Expected, violation.Actual, violation.Exchange);
+        if (scenario is { Violations.Count: > 0 })
+            return scenario.Violations;
         if (cause.Responses is [var response, ..])
         {
-            var finding = marks.Counting(response).First();
-            return (finding.Expected, Seen.At(finding.Pointer, finding.Actual), finding.Example);
+            // An element of a list that is wrong like another is no other difference.
+            return
+            [
+                .. marks.Counting(response)
+                    .DistinctBy(finding => Seen.Of(finding.Pointer, finding.Actual))
+                    .Select(finding =>
+                        new ViolationReport(finding.Expected, Seen.At(finding.Pointer, finding.Actual), finding.Example)),
+            ];
         }
 
-        return ("the scenario passes", scenario?.Error ?? "it does not", null);
+        return [new ViolationReport("the scenario passes", scenario?.Error ?? "it does not", null)];
     }
 
     private static ScenarioReport? Gravest(Cause cause) =>
@@ -108,7 +153,7 @@ internal sealed class CauseLines(ConsoleLines lines)
         };
     }
 
-    private static IEnumerable<string> Places(Cause cause)
+    private static IEnumerable<string> Places(Cause cause, int room)
     {
         var places = cause.Scenarios
             .Select(scenario => Printable.OneLine(
@@ -118,11 +163,10 @@ internal sealed class CauseLines(ConsoleLines lines)
                 $"every {response.Operation} answered {response.Status}, {Counted.Of(response.Count, "time")}")))
             .Concat(cause.Blocked.Count == 0 ? [] : [$"{Counted.Of(cause.Blocked.Count, "scenario")} that could not be checked"])
             .ToList();
-        var shown = places.Count <= MostPlaces ? places.Count : MostPlaces - 1;
+        var most = Math.Min(MostPlaces, room);
+        var shown = places.Count <= most ? places.Count : most - 1;
         return places.Count == shown
             ? places
-            : places.Take(shown).Append(string.Create(CultureInfo.InvariantCulture, $"and {places.Count - shown} more places"));
+            : places.Take(shown).Append(string.Create(CultureInfo.InvariantCulture, $"{(shown == 0 ? "" : "and ")}{places.Count - shown} {(shown == 0 ? "places" : "more places")}"));
     }
-
-    private void Field(string name, string line) => lines.Field(Indent, LabelWidth, name, [line]);
 }

@@ -39,11 +39,13 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
     /// <summary>Writes the whole report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="file">The report.json that is written as well; null where none is.</param>
-    public void Write(RunReport report, string? file = null)
+    /// <param name="snippets">Whether each cause has the entries that would list it in a baseline.</param>
+    /// <param name="advice">How more scenarios could run; null where there is nothing to say.</param>
+    public void Write(RunReport report, string? file = null, bool snippets = false, string? advice = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         WriteDeaths(report);
-        new CauseLines(_lines).Write(report);
+        new CauseLines(_lines, Path.GetDirectoryName(file)).Write(report, snippets);
         WriteErrors(report);
         new BaselineLines(_lines).Write(report);
         var reasons = new ReasonLines(_lines);
@@ -53,7 +55,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             scenario => scenario.NotCheckedReason,
             lists: true);
         reasons.Write(Of(report, Verdict.Skip), "skipped", scenario => scenario.SkipReason, lists: false);
-        WriteSummary(report, file);
+        WriteSummary(report, file, advice);
     }
 
     private void WriteDeaths(RunReport report)
@@ -109,7 +111,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
 
         Field("Scenario", [scenario.Name, string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{scenario.Line}")]);
         if (scenario.FailedStep is { } step)
-            Field("Step", [string.Create(CultureInfo.InvariantCulture, $"{step.Text} (line {step.Line})")]);
+            Field("Step", [StepText.Of(step, scenario.Violations)]);
         if (scenario.Error is { } error)
             Field("Error", error.Split('\n').Select(line => Printable.OneLine(line.TrimEnd('\r'))), ConsoleStyle.Bad);
 
@@ -119,7 +121,9 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
         foreach (var violation in scenario.Violations)
         {
             Field("Expected", [Printable.OneLine(violation.Expected)], ConsoleStyle.Good);
-            Field("Actual", [Printable.OneLine(violation.Actual)], ConsoleStyle.Bad);
+            Field("Actual", [ViolationText.Actual(violation)], ConsoleStyle.Bad);
+            if (violation.After is { } after)
+                Field("After", ExchangeLines.Of(after));
             WriteExchange(violation.Exchange);
         }
 
@@ -133,6 +137,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
             return;
 
         Field("Exchange", ExchangeLines.Of(exchange));
+        Field("Log", exchange.ServerLog.Select(Printable.OneLine));
         Field("Repeat", [exchange.Curl]);
     }
 
@@ -179,7 +184,7 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
                 $"{Counted.Of(again.Count, "scenario")}, alone: {again.Count - still} checked then, {still} not checked");
     }
 
-    private void WriteSummary(RunReport report, string? file)
+    private void WriteSummary(RunReport report, string? file, string? advice)
     {
         if (report.Interrupted)
         {
@@ -219,6 +224,8 @@ public sealed class ConsoleReport(TextWriter output, bool colours)
                 : $"\"findings {Printable.OneLine(file)}\" writes a page for the server's authors"]);
         }
 
+        if (advice is not null)
+            Summary("Skipped", [advice]);
         Summary("Seed", [report.Seed.ToString(CultureInfo.InvariantCulture)]);
 
         var summary = report.Summary;

@@ -12,12 +12,18 @@ internal static class ExchangeLines
 
     private const int BriefLimit = 200;
 
+    /// <summary>One line, safe for a terminal: the call and its end.</summary>
+    public static string Call(ExchangeReport exchange)
+    {
+        var call = exchange.Operation is null ? exchange.Caller : $"{exchange.Caller} calls {exchange.Operation}";
+        return Printable.OneLine($"{call}: {exchange.Method} {exchange.Url} {End(exchange)}");
+    }
+
     /// <summary>At most two lines, each safe for a terminal: the call and its end, and what came. What was sent is in the command that
     /// repeats it.</summary>
     public static IEnumerable<string> Brief(ExchangeReport exchange)
     {
-        var call = exchange.Operation is null ? exchange.Caller : $"{exchange.Caller} calls {exchange.Operation}";
-        yield return Printable.OneLine($"{call}: {exchange.Method} {exchange.Url} {End(exchange)}");
+        yield return Call(exchange);
         if (exchange.ResponseBody is { } answer)
             yield return "  " + Printable.Short(answer, BriefLimit);
     }

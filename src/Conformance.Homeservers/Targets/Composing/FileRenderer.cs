@@ -36,7 +36,9 @@ internal static class FileRenderer
         return Encoding.UTF8.GetBytes(values.ToJsonString(Readable) + "\n");
     }
 
-    private static JsonNode? Render(JsonNode? node, VariableSet variables) => node switch
+    /// <summary>A value whose strings are templates, filled in.</summary>
+    /// <exception cref="TargetException">A variable has no value.</exception>
+    public static JsonNode? Render(JsonNode? node, VariableSet variables) => node switch
     {
         JsonObject map =>
             new JsonObject(

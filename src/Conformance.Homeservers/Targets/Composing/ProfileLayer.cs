@@ -22,7 +22,7 @@ internal sealed record ProfileLayer
 
     public bool MakesRegistrationToken { get; init; }
 
-    public string? SynapseSharedSecret { get; init; }
+    public AdministratorSettings? Administrator { get; init; }
 
     public ApplicationServiceSettings? ApplicationService { get; init; }
 
@@ -37,7 +37,7 @@ internal sealed record ProfileLayer
         Accounts = over.Accounts ?? Accounts,
         RegistrationToken = over.MakesRegistrationToken ? null : over.RegistrationToken ?? RegistrationToken,
         MakesRegistrationToken = over.MakesRegistrationToken || (MakesRegistrationToken && over.RegistrationToken is null),
-        SynapseSharedSecret = over.SynapseSharedSecret ?? SynapseSharedSecret,
+        Administrator = over.Administrator ?? Administrator,
         ApplicationService = over.ApplicationService ?? ApplicationService,
     };
 
@@ -53,7 +53,7 @@ internal sealed record ProfileLayer
         Accounts = Accounts ?? new AccountSettings(),
         RegistrationToken = RegistrationToken,
         MakesRegistrationToken = MakesRegistrationToken,
-        SynapseSharedSecret = SynapseSharedSecret,
+        Administrator = Administrator,
         ApplicationService = ApplicationService,
     };
 

@@ -15,8 +15,15 @@ internal static partial class Template
 
     /// <summary>The text with its variables' values.</summary>
     /// <exception cref="TargetException">A variable has no value.</exception>
-    public static string Render(string text, VariableSet variables) =>
-        Variable().Replace(text, match => variables[match.Groups[1].Value.Trim()]);
+    public static string Render(string text, VariableSet variables) => Render(text, variables, static value => value);
+
+    /// <summary>The text with its variables' values, each in another form.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="variables">The values.</param>
+    /// <param name="encode">Gives a value the form that it is to have.</param>
+    /// <exception cref="TargetException">A variable has no value.</exception>
+    public static string Render(string text, VariableSet variables, Func<string, string> encode) =>
+        Variable().Replace(text, match => encode(variables[match.Groups[1].Value.Trim()]));
 
     /// <summary>The number in a text that is exactly one variable with a number; null for any other text.</summary>
     /// <exception cref="TargetException">The variable has no value.</exception>

@@ -11,6 +11,10 @@ internal static class VariableNames
     public const string ServerName = "server_name";
     public const string Data = "data";
     public const string Tree = "tree";
+    public const string Localpart = "localpart";
+    public const string UserId = "user_id";
+    public const string Password = "password";
+    public const string Yaml = "yaml";
 
     /// <summary>What the suite knows about the server.</summary>
     public static IReadOnlyList<string> OfServer { get; } = [Port, Bind, BaseUrl, ServerName, Data, Tree];
@@ -23,6 +27,9 @@ internal static class VariableNames
         "oidc.issuer", "oidc.client-id", "oidc.client-secret", "identity.url", "identity.name", "appservice.url", "appservice.as-token",
             "appservice.hs-token",
     ];
+
+    /// <summary>What an action of an administrator adds.</summary>
+    public static IReadOnlyList<string> OfActions { get; } = [Localpart, UserId, Password, Yaml];
 
     /// <summary>Every name; the last two stand for families of names.</summary>
     public static IReadOnlyList<string> All { get; } = [.. OfServer, .. OfCompanions, SecretPrefix + "NAME", KeyPrefix + "NAME"];

@@ -9,13 +9,22 @@ internal sealed class VariableSet(IReadOnlyDictionary<string, string> values)
 {
     private const int KeyBytes = 32;
 
-    private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
+    private Dictionary<string, string> _made = new(StringComparer.Ordinal);
 
     /// <summary>The secret values.</summary>
     public IEnumerable<string> Secrets =>
         [.. _made.Values,
             .. values.Where(value => value.Key.EndsWith("token", StringComparison.Ordinal)
                 || value.Key.EndsWith("secret", StringComparison.Ordinal)).Select(value => value.Value)];
+
+    /// <summary>These variables and others. Secrets that either set makes are in both.</summary>
+    public VariableSet With(IReadOnlyDictionary<string, string> others)
+    {
+        var merged = new Dictionary<string, string>(values, StringComparer.Ordinal);
+        foreach (var (name, value) in others)
+            merged[name] = value;
+        return new VariableSet(merged) { _made = _made };
+    }
 
     /// <summary>A variable's value.</summary>
     /// <exception cref="TargetException">It has none.</exception>

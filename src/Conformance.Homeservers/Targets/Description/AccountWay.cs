@@ -9,6 +9,6 @@ public enum AccountWay
     /// <summary>They are given to it.</summary>
     Ready,
 
-    /// <summary>It makes them through Synapse's administration, with the shared secret.</summary>
-    SynapseAdmin,
+    /// <summary>The server's administrator makes them.</summary>
+    Administrator,
 }

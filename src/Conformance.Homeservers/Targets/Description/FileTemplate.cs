@@ -27,7 +27,8 @@ public sealed record FileTemplate
         return this with { Values = Values is null ? over.Values : over.Values is null ? Values : ValueMerge.Merge(Values, over.Values) };
     }
 
-    private static IEnumerable<string> Strings(JsonNode? node) => node switch
+    /// <summary>The strings in a value, at any depth.</summary>
+    internal static IEnumerable<string> Strings(JsonNode? node) => node switch
     {
         JsonObject map => map.SelectMany(member => Strings(member.Value)),
         JsonArray list => list.SelectMany(Strings),

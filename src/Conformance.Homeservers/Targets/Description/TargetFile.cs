@@ -12,8 +12,8 @@ public sealed record TargetFile
     /// <summary>What the target is called in reports.</summary>
     public required string Name { get; init; }
 
-    /// <summary>True if nobody has run it yet: it was written from the server's documentation.</summary>
-    public bool IsUnverified { get; init; }
+    /// <summary>With what it was last run; null if nobody has run it: it was written from the server's documentation.</summary>
+    public Verification? Verified { get; init; }
 
     /// <summary>The images to choose from, the preferred one first; empty if it does not run in a container.</summary>
     public IReadOnlyList<string> Images { get; init; } = [];
@@ -44,6 +44,9 @@ public sealed record TargetFile
 
     /// <summary>The version of the specification to test; null to believe the server's claim.</summary>
     public SpecVersion? SpecVersion { get; init; }
+
+    /// <summary>How to learn the server's version; null to ask the server only.</summary>
+    public VersionSource? Version { get; init; }
 
     /// <summary>The profiles, in the order of preference; at least one.</summary>
     public required IReadOnlyList<TargetProfile> Profiles { get; init; }

@@ -20,7 +20,7 @@ public sealed record TargetProfile
     /// <summary>Environment variables, templates.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The command's arguments, templates.</summary>
+    /// <summary>The program's arguments, templates.</summary>
     public IReadOnlyList<string> Command { get; init; } = [];
 
     /// <summary>How accounts are made.</summary>
@@ -29,11 +29,11 @@ public sealed record TargetProfile
     /// <summary>The registration token, a template; null if there is none. A secret.</summary>
     public string? RegistrationToken { get; init; }
 
-    /// <summary>Whether to make a registration token with the server's admin API.</summary>
+    /// <summary>Whether the administrator makes a registration token.</summary>
     public bool MakesRegistrationToken { get; init; }
 
-    /// <summary>The shared secret of Synapse's administration, a template; null if there is none. A secret.</summary>
-    public string? SynapseSharedSecret { get; init; }
+    /// <summary>How an administrator acts on the server; null if that is not known. Contains secrets.</summary>
+    public AdministratorSettings? Administrator { get; init; }
 
     /// <summary>The application service that is registered with the server; null if there is none.</summary>
     public ApplicationServiceSettings? ApplicationService { get; init; }
@@ -44,6 +44,7 @@ public sealed record TargetProfile
         .. Files.Values.SelectMany(file => file.Templates),
         .. Environment.Values,
         .. Command,
-        .. new[] { RegistrationToken, SynapseSharedSecret, ApplicationService?.Token }.OfType<string>(),
+        .. new[] { RegistrationToken, ApplicationService?.Token }.OfType<string>(),
+        .. Administrator?.Templates ?? [],
     ];
 }

@@ -6,7 +6,7 @@ public sealed record TreeStart
     /// <summary>The tree's folder; null if it is given on the command line, or not used.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>The program and its arguments, templates.</summary>
+    /// <summary>The program, with the arguments that it has in every profile, templates. A profile's own follow.</summary>
     public required IReadOnlyList<string> Command { get; init; }
 
     /// <summary>Environment variables beside the suite's own, templates.</summary>

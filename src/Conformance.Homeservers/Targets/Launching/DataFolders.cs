@@ -26,7 +26,11 @@ internal sealed class DataFolders(string parent, RunOwner run)
     }
 
     /// <summary>Notes the process that a folder belongs to.</summary>
-    public void NoteProcess(string folder, int id) => new ProcessNote(run, null, null).Of(id).Write(Path.Combine(folder, NoteFile));
+    /// <param name="folder">The folder.</param>
+    /// <param name="id">The process.</param>
+    /// <param name="isKept">Whether both stay when the run has ended, until somebody ends the process.</param>
+    public void NoteProcess(string folder, int id, bool isKept = false) =>
+        new ProcessNote(run, null, null, isKept).Of(id).Write(Path.Combine(folder, NoteFile));
 
     /// <summary>Removes a folder, as far as the system allows it.</summary>
     public static void Remove(string folder)
@@ -41,14 +45,16 @@ internal sealed class DataFolders(string parent, RunOwner run)
         }
     }
 
-    /// <summary>Ends the processes of this user's runs that were killed, and removes their folders. What another user has put there is left
+    /// <summary>Ends the processes of this user's runs that were killed, and removes their folders; of processes that were to stay, the
+    /// folders of those that have ended. What another user has put there is left
     /// alone, whatever it says.</summary>
     public void RemoveLeftovers()
     {
         var own = Create();
         foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
-            if (!OwnFolder.IsOwn(folder, own) || ProcessNote.Read(Path.Combine(folder, NoteFile)) is not { } note || !note.Owner.IsGone())
+            if (!OwnFolder.IsOwn(folder, own) || ProcessNote.Read(Path.Combine(folder, NoteFile)) is not { } note || !note.Owner.IsGone()
+                || note.IsWanted)
                 continue;
             note.EndProcess(folder);
             Remove(folder);

@@ -16,6 +16,18 @@ internal interface ILaunch : IAsyncDisposable
     /// <summary>Whether it still runs.</summary>
     Task<bool> IsRunningAsync(CancellationToken cancellationToken);
 
+    /// <summary>What the server's program says when it is run with other arguments, until it ends: its version, for example.</summary>
+    /// <param name="plan">What to start; its command is those arguments.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Its output; null if it does not start, or does not end by itself in time.</returns>
+    Task<string?> OutputAsync(LaunchPlan plan, CancellationToken cancellationToken);
+
+    /// <summary>Lets it be stopped when it is disposed, even if it was to stay: nobody could use it.</summary>
+    void Abandon();
+
+    /// <summary>How to find and end a server that stays when it is disposed; null if it is stopped then, or has ended.</summary>
+    Task<KeptHomeserver?> KeptAsync(CancellationToken cancellationToken);
+
     /// <summary>The last lines of its log.</summary>
     Task<string> LogsAsync(int lastLines, CancellationToken cancellationToken);
 }

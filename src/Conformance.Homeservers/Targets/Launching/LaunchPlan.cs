@@ -12,10 +12,10 @@ internal sealed record LaunchPlan
     /// <summary>The port that the server listens on.</summary>
     public required int ServerPort { get; init; }
 
-    /// <summary>The entry point of a container; null for the image's own.</summary>
+    /// <summary>The program, with the arguments that it always has; null for the entry point of the image.</summary>
     public IReadOnlyList<string>? Entrypoint { get; init; }
 
-    /// <summary>The arguments, or the program and its arguments.</summary>
+    /// <summary>Its further arguments.</summary>
     public IReadOnlyList<string> Command { get; init; } = [];
 
     /// <summary>Environment variables.</summary>

@@ -15,14 +15,15 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
     /// <summary>Checks a whole file. Values of an unexpected form are skipped: the schema has found them.</summary>
     public void Check(SourceMap root)
     {
-        Strings(root, plain: false);
+        Strings(root, plain: false, more: []);
         Source(root);
+        VersionMembers.Check(root, problems);
         Layer(root);
         var parts = root["parts"] as SourceMap;
         foreach (var part in parts?.Members ?? [])
             Layer(part.Value);
         Profiles(root["profiles"], parts);
-        Secrets(root, parts);
+        Administrators(root, parts);
     }
 
     private void Source(SourceMap root)
@@ -55,6 +56,7 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
     {
         if (node is not SourceMap layer)
             return;
+        AdministratorMembers.Check(layer, problems);
         if (layer["files"] is SourceMap files)
         {
             foreach (var file in files.Members)
@@ -82,7 +84,7 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
         if (text is null)
             problems.Add(from, $"{failure}; write the path from the folder of the target file");
         else if (map["plain"] is not SourceScalar { IsTrue: true })
-            Variables(folder.Name(from.Text), 1, text);
+            Variables(folder.Name(from.Text), 1, text, more: []);
     }
 
     private void Profiles(SourceNode? node, SourceMap? parts)
@@ -105,56 +107,73 @@ internal sealed class TargetFileChecks(ITargetFolder folder, EnvironmentReferenc
         }
     }
 
-    private void Secrets(SourceMap root, SourceMap? parts)
+    private void Administrators(SourceMap root, SourceMap? parts)
     {
         var layers = new List<SourceMap> { root };
         layers.AddRange(parts?.Members.Select(part => part.Value).OfType<SourceMap>() ?? []);
         layers.AddRange((root["profiles"] as SourceList)?.Items.OfType<SourceMap>() ?? []);
-        if (layers.Any(layer => layer["synapse-admin"] is not null))
-            return;
+        var hasSynapse = layers.Any(layer => layer["synapse-admin"] is not null);
+        var administrators = layers.Select(layer => layer["administrator"]).OfType<SourceMap>().ToList();
         foreach (var layer in layers)
         {
-            var users = new[] { layer["accounts"], (layer["registration-token"] as SourceMap)?["by"] };
-            foreach (var user in users.OfType<SourceScalar>().Where(user => user.Text == "synapse-admin"))
-                problems.Add(user,
+            Ask(layer["accounts"], "make accounts", "create-account or shared-secret",
+                administrator => administrator["create-account"] is not null || administrator["shared-secret"] is not null);
+            Ask((layer["registration-token"] as SourceMap)?["by"], "make registration tokens", "registration-token",
+                administrator => administrator["registration-token"] is not null);
+        }
+
+        void Ask(SourceNode? asked, string what, string member, Func<SourceMap, bool> can)
+        {
+            if (asked is not SourceScalar { Text: "administrator" or "synapse-admin" } who || hasSynapse)
+                return;
+            if (who.Text == "synapse-admin")
+                problems.Add(who,
                     "synapse-admin needs the shared secret of the server's administration; add synapse-admin: { shared-secret: ... }");
+            else if (administrators.Count == 0)
+                problems.Add(who, "nothing says how an administrator acts on this server; add administrator, see docs/target-file.md");
+            else if (!administrators.Any(can))
+                problems.Add(who, $"the administrator does not say how to {what}; add {member} to administrator");
         }
     }
 
-    private void Strings(SourceNode node, bool plain)
+    private void Strings(SourceNode node, bool plain, IReadOnlyList<string> more)
     {
         switch (node)
         {
             case SourceMap map:
                 foreach (var member in map.Members)
                 {
-                    Variables(member.Key.File, member.Key.Line, member.Name);
-                    Strings(member.Value, member.Name == "text" && map["plain"] is SourceScalar { IsTrue: true });
+                    Variables(member.Key.File, member.Key.Line, member.Name, more);
+                    Strings(
+                        member.Value,
+                        member.Name == "text" && map["plain"] is SourceScalar { IsTrue: true },
+                        member.Name == "administrator" ? VariableNames.OfActions : more);
                 }
 
                 break;
             case SourceList list:
                 foreach (var item in list.Items)
-                    Strings(item, plain: false);
+                    Strings(item, plain: false, more);
                 break;
             case SourceScalar { Kind: ScalarKind.String } scalar:
                 foreach (var name in environment.Missing(scalar.Text))
                     problems.Add(scalar, $"the environment variable {name} is not set; set it, or write the value itself");
                 if (!plain)
-                    Variables(scalar.File, FirstLine(scalar), scalar.Text);
+                    Variables(scalar.File, FirstLine(scalar), scalar.Text, more);
                 break;
         }
     }
 
-    private void Variables(string file, int firstLine, string text)
+    private void Variables(string file, int firstLine, string text, IReadOnlyList<string> more)
     {
         foreach (var (name, line) in Template.Variables(text))
         {
-            if (VariableNames.IsKnown(name))
+            if (VariableNames.IsKnown(name) || more.Contains(name, StringComparer.Ordinal))
                 continue;
-            var near = Nearest.Find(name, VariableNames.All);
+            IReadOnlyList<string> all = [.. more, .. VariableNames.All];
+            var near = Nearest.Find(name, all);
             problems.Add(file, firstLine
-                + line, $"there is no variable {{{{{name}}}}}; {(near.Count > 0 ? $"did you mean {near[0]}?" : $"there are {string.Join(", ", VariableNames.All)}")}");
+                + line, $"there is no variable {{{{{name}}}}}; {(near.Count > 0 ? $"did you mean {near[0]}?" : $"there are {string.Join(", ", all)}")}");
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
         return new TargetFile
         {
             Name = Text(root, "name")!,
-            IsUnverified = root["unverified"]?.GetValue<bool>() ?? false,
+            Verified = VersionMembers.Verified(root),
             Images = root["image"] is JsonArray ? List(root, "image")! : Text(root, "image") is { } image ? [image] : [],
             Tree = root["tree"] is JsonObject tree
                 ? new TreeStart { Folder = Text(tree, "folder"), Command = List(tree, "command")!, Environment = Map(tree["environment"]) }
@@ -63,6 +63,7 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
             ServerName = Text(root, "server-name") ?? "localhost",
             ReadyWithin = TimeSpan.FromSeconds(root["ready-within"]?.GetValue<double>() ?? UsualSeconds),
             SpecVersion = Text(root, "spec-version") is { } version && SpecVersion.TryParse(version, out var parsed) ? parsed : null,
+            Version = VersionMembers.Source(root),
             Profiles = Profiles(root, source),
         };
     }
@@ -94,7 +95,9 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
         Accounts = Accounts(layer["accounts"], source),
         RegistrationToken = layer["registration-token"] is JsonValue ? Text(layer, "registration-token") : null,
         MakesRegistrationToken = layer["registration-token"] is JsonObject,
-        SynapseSharedSecret = layer["synapse-admin"] is JsonObject admin ? Text(admin, "shared-secret") : null,
+        Administrator = layer["administrator"] is JsonObject administrator ? AdministratorMembers.Read(administrator)
+            : layer["synapse-admin"] is JsonObject synapse ? AdministratorSettings.OfSynapse(Text(synapse, "shared-secret")!)
+            : null,
         ApplicationService = layer["application-service"] is JsonObject service
             ? new ApplicationServiceSettings(Text(service, "token")!, Text(service, "user-prefix")!, Text(service, "shared-prefix"))
             : null,
@@ -108,7 +111,7 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
             Way = AccountWay.Ready,
             Ready = ReadyAccounts.Read(folder, (SourceScalar)((SourceMap)source["accounts"]!)["ready"]!, _environment, _problems),
         },
-        _ => new AccountSettings { Way = node.GetValue<string>() == "synapse-admin" ? AccountWay.SynapseAdmin : AccountWay.Registration },
+        _ => new AccountSettings { Way = node.GetValue<string>() == "registration" ? AccountWay.Registration : AccountWay.Administrator },
     };
 
     private FileTemplate File(JsonNode node)

@@ -32,7 +32,8 @@ public sealed class PageWalkTests
                 """)
             : FakeAnswer.Html(DonePage));
         var result = await WalkAsync(server);
-        Bare(result).Should().Be(new WalkResult(true, true, 2, null));
+        result.Should().Be(new WalkResult(true, true, 2, null) { Last = result.Last });
+        result.Last!.Request.Method.Should().Be("POST");
         result.IsDone.Should().BeTrue();
         server.Requests.Select(request => $"{request.Method} {request.Target}")
             .Should().Equal($"GET {Path}?session=s%2F1", $"POST {Path}?next=1");
@@ -161,9 +162,9 @@ public sealed class PageWalkTests
 
         var result = await WalkAsync(server);
 
-        result.Exchange!.Response!.ErrorCode.Should().Be("M_UNAUTHORIZED");
+        result.Last!.Response!.ErrorCode.Should().Be("M_UNAUTHORIZED");
         result.Told("it ends on a page").Should().Be(
-            $"The page answers 400 M_UNAUTHORIZED; request 2, the last, was for {server.BaseUrl}callback");
+            "The page answers 400 M_UNAUTHORIZED; request 2, the last, was for /callback");
         WalkResult.Failed(0, "The page is elsewhere.").Told("it ends on a page").Should().Be("The page is elsewhere.");
     }
 
@@ -178,8 +179,12 @@ public sealed class PageWalkTests
             ? FakeAnswer.Html(DonePage)
             : FakeAnswer.Html(
                 $"""<a href="/help">help</a> <a href="{provider.BaseUrl}login?x=1&amp;service=/done-elsewhere">Continue</a>"""));
+        var visited = new List<Exchange>();
         var result = await WalkAsync(
-            server, fields: new() { ["username"] = "alice" }, companions: new CompanionSet { Origins = [provider.BaseUrl] });
+            server, fields: new() { ["username"] = "alice" }, companions: new CompanionSet { Origins = [provider.BaseUrl] }, visited: visited.Add);
+        visited.Select(page => (page.Request.Method, page.Response!.Status, page.IsOfCompanion)).Should()
+            .Equal(("GET", 200, true), ("POST", 302, true), ("GET", 404, true));
+        result.Last.Should().BeSameAs(visited[^1]);
         result.Failure.Should().Be("The page answers 404.", "the provider has no such page");
         provider.Requests.Select(request => request.Method).Should().Equal("GET", "POST", "GET");
         provider.Requests[1].Text.Should().Be("username=alice");
@@ -223,17 +228,16 @@ public sealed class PageWalkTests
     public async Task Both_ways_to_say_done_are_told_apart(string script, bool calls, bool posts)
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Html($"<script>{script}</script>"));
-        Bare(await WalkAsync(server)).Should().Be(new WalkResult(calls, posts, 1, null));
+        var result = await WalkAsync(server);
+        result.Should().Be(new WalkResult(calls, posts, 1, null) { Last = result.Last });
     }
 
-    private static WalkResult Bare(WalkResult result) => result with { Exchange = null, LastPage = null };
-
     private static async Task<WalkResult> WalkAsync(
-        FakeServer server, Dictionary<string, string>? fields = null, CompanionSet? companions = null)
+        FakeServer server, Dictionary<string, string>? fields = null, CompanionSet? companions = null, Action<Exchange>? visited = null)
     {
         using var client = Bench.Client(server.BaseUrl);
         var walk = new PageWalk((call, token) => client.SendAsync(call, Caller.Anonymous, ExchangeRole.Subject, token), server.BaseUrl,
-            companions ?? CompanionSet.None);
+            companions ?? CompanionSet.None, visited);
         return await walk.WalkStageAsync(
             StageType.RegistrationToken, "s/1", fields ?? new() { ["token"] = "the-token", ["password"] = "the-password" }, default);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Companions;
@@ -6,21 +7,20 @@ using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Matrix.Flows.Pages;
 
-/// <summary>Opens pages of the homeserver, which are recorded and judged, and of the companions, which are not. Keeps cookies as browsers
-/// do: to them a loopback address is a secure place, whatever its scheme.</summary>
+/// <summary>Opens pages of the homeserver, which are recorded and judged, and of the companions, which are recorded alone. Keeps cookies
+/// as browsers do: to them a loopback address is a secure place, whatever its scheme.</summary>
 /// <param name="send">Sends a request to the homeserver.</param>
 /// <param name="baseUrl">The homeserver's base URL.</param>
 /// <param name="companions">Whose pages may be opened, too.</param>
-internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>> send, Uri baseUrl, CompanionSet companions) : IDisposable
+/// <param name="visited">Hears of each page of a companion that was opened; null for nobody.</param>
+internal sealed class PageOpener(
+    Func<RawCall, CancellationToken, Task<Exchange>> send, Uri baseUrl, CompanionSet companions, Action<Exchange>? visited) : IDisposable
 {
     private readonly CookieContainer _cookies = new();
     private HttpClient? _http;
 
-    /// <summary>The last exchange with the homeserver, answered or not; null before the first.</summary>
+    /// <summary>The last page that was opened, or tried to be; null before the first.</summary>
     public Exchange? Last { get; private set; }
-
-    /// <summary>The page that was asked for last, the homeserver's or a companion's; null before the first.</summary>
-    public Uri? LastPage { get; private set; }
 
     /// <summary>Whether a page may be opened.</summary>
     public bool MayOpen(Uri url) => Local(url) is not null || companions.Has(url);
@@ -31,7 +31,6 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
     /// <summary>Opens a page; a failure's one sentence in its place where no answer came.</summary>
     public async Task<(Page? Page, string? Failure)> OpenAsync(PageRequest request, CancellationToken cancellationToken)
     {
-        LastPage = request.Url;
         if (Local(request.Url) is not { } path)
             return await OpenCompanionAsync(request, cancellationToken);
         var exchange = await send(
@@ -44,14 +43,13 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
                 ContentType = request.ContentType,
             },
             cancellationToken);
+        Last = exchange;
         return Read(exchange) is { } page ? (page, null) : (null, exchange.TransportFailure);
     }
 
     /// <summary>The page of an exchange that was made elsewhere; its cookies are kept. Null where no answer came.</summary>
     public Page? Read(Exchange exchange)
     {
-        Last = exchange;
-        LastPage = exchange.Request.Url;
         if (exchange.Response is not { } response)
             return null;
         var cookies = response.Headers.Where(header => header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
@@ -74,12 +72,14 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
             message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
         }
 
+        var began = Stopwatch.GetTimestamp();
         try
         {
             using var response = await _http.SendAsync(message, cancellationToken);
             var cookies = response.Headers.TryGetValues("Set-Cookie", out var values) ? values.ToList() : [];
             var location = response.Headers.TryGetValues("Location", out var locations) ? locations.First() : null;
             var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            Visited(request, new RecordedResponse((int)response.StatusCode, HeadersOf(response), content), Stopwatch.GetElapsedTime(began));
             return (Keep(new Page(request.Url, (int)response.StatusCode, location, cookies, content, $"{(int)response.StatusCode}")), null);
         }
         catch (Exception error) when (error is HttpRequestException or IOException
@@ -90,6 +90,31 @@ internal sealed class PageOpener(Func<RawCall, CancellationToken, Task<Exchange>
                 $"the companion at {request.Url.Authority} does not answer: {error.Message.ReplaceLineEndings(" ")}", error);
         }
     }
+
+    private void Visited(PageRequest request, RecordedResponse response, TimeSpan duration)
+    {
+        Last = new Exchange
+        {
+            Role = ExchangeRole.SetUp,
+            IsOfCompanion = true,
+            Caller = "the browser",
+            Request = new RecordedRequest(
+                request.Method,
+                request.Url,
+                request.Body is null ? [] : [new("Content-Type", request.ContentType)],
+                request.Body ?? []),
+            Response = response,
+            EndedAt = TimeProvider.System.GetUtcNow(),
+            Duration = duration,
+        };
+        visited?.Invoke(Last);
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response) =>
+    [
+        .. response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+            .SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value))),
+    ];
 
     private Page Keep(Page page)
     {

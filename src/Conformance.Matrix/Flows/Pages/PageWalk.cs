@@ -17,7 +17,9 @@ namespace Conformance.Matrix.Flows.Pages;
 /// <param name="send">Sends one request to the homeserver.</param>
 /// <param name="baseUrl">The homeserver's base URL.</param>
 /// <param name="companions">Whose pages may be opened, too.</param>
-public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Exchange>> send, Uri baseUrl, CompanionSet companions)
+/// <param name="visited">Hears of each page of a companion that was opened; null for nobody.</param>
+public sealed partial class PageWalk(
+    Func<RawCall, CancellationToken, Task<Exchange>> send, Uri baseUrl, CompanionSet companions, Action<Exchange>? visited = null)
 {
     private const int MostPages = 12;
 
@@ -42,10 +44,10 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(plan);
-        using var opener = new PageOpener(send, baseUrl, companions);
+        using var opener = new PageOpener(send, baseUrl, companions, visited);
         if (!opener.MayOpen(start))
             return WalkResult.Failed(0, $"The page {start.GetLeftPart(UriPartial.Path)} is not on this server.");
-        return WithLast(opener, await GoOnAsync(opener, new PageRequest("GET", start), 0, plan, cancellationToken));
+        return await GoOnAsync(opener, new PageRequest("GET", start), 0, plan, cancellationToken) with { Last = opener.Last };
     }
 
     /// <summary>Walks on from the answer to a call that a browser would have made.</summary>
@@ -56,16 +58,13 @@ public sealed partial class PageWalk(Func<RawCall, CancellationToken, Task<Excha
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(plan);
-        using var opener = new PageOpener(send, baseUrl, companions);
+        using var opener = new PageOpener(send, baseUrl, companions, visited);
         if (opener.Read(first) is not { } page)
-            return WithLast(opener, WalkResult.Failed(1, first.TransportFailure));
+            return WalkResult.Failed(1, first.TransportFailure) with { Last = first };
         var request = new PageRequest(first.Request.Method, first.Request.Url);
         var (end, next) = Look(opener, page, request, 1, plan);
-        return WithLast(opener, end ?? await GoOnAsync(opener, next!, 1, plan, cancellationToken));
+        return (end ?? await GoOnAsync(opener, next!, 1, plan, cancellationToken)) with { Last = opener.Last ?? first };
     }
-
-    private static WalkResult WithLast(PageOpener opener, WalkResult result) =>
-        result with { Exchange = opener.Last, LastPage = opener.LastPage };
 
     private static async Task<WalkResult> GoOnAsync(
         PageOpener opener, PageRequest next, int opened, WalkPlan plan, CancellationToken cancellationToken)

@@ -17,20 +17,16 @@ public sealed record WalkResult(bool CallsOnAuthDone, bool PostsAuthDone, int Pa
     /// token.</summary>
     public JsonElement? LoginAnswer { get; init; }
 
-    /// <summary>The last exchange with the homeserver; null if there was none.</summary>
-    public Exchange? Exchange { get; init; }
-
-    /// <summary>The page that was asked for last, the homeserver's or a companion's; null if none was. May carry secrets in its
-    /// query.</summary>
-    public Uri? LastPage { get; init; }
+    /// <summary>The last page that was opened, or tried to be; null where there was none.</summary>
+    public Exchange? Last { get; init; }
 
     /// <summary>Whether the page said that the stage is done.</summary>
     public bool IsDone => Failure is null && CallsOnAuthDone;
 
     /// <summary>Why and where the walk did not lead where it should have, for a message.</summary>
     /// <param name="otherwise">The reason where the walk came to an end, one sentence or phrase.</param>
-    public string Told(string otherwise) => LastPage is { } page
-        ? $"{(Failure ?? otherwise).TrimEnd('.')}; request {Pages}, the last, was for {page.GetLeftPart(UriPartial.Path)}"
+    public string Told(string otherwise) => Last is { } last
+        ? $"{(Failure ?? otherwise).TrimEnd('.')}; request {Pages}, the last, was for {last.Request.Url.AbsolutePath}"
         : Failure ?? otherwise;
 
     /// <summary>One that failed.</summary>

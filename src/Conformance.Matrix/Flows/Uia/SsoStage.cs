@@ -30,6 +30,7 @@ public sealed class SsoStage : IStageSolver
             : throw new ViolationException(new Violation(
                 $"the fallback page of {Stage} leads through the provider to a page that calls window.onAuthDone",
                 result.Told("the last page has no such call"),
-                result.Exchange));
+                result.Last)
+            { IsOfSetUp = false });
     }
 }

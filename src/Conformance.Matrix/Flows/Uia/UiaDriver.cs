@@ -93,10 +93,10 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
     /// <param name="with">The stage that the flows must have; null for all flows.</param>
     /// <param name="context">What the stages may draw on.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>The last exchange of each flow, in the order of the flows; only the first answer if it is not a challenge.</returns>
-    /// <exception cref="ViolationException">The server refused a stage that was answered rightly, or does not count it.</exception>
+    /// <returns>What became of each flow, in the order of the flows; only the first answer if it is not a challenge. A flow that cannot be
+    /// completed although its stages are answered rightly does not keep the others from being tried.</returns>
     /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
-    public async Task<IReadOnlyList<Exchange>> RunEachFlowAsync(
+    public async Task<IReadOnlyList<FlowOutcome>> RunEachFlowAsync(
         OperationCall call,
         Func<OperationCall, CancellationToken, Task<Exchange>> send,
         StageType? with,
@@ -106,12 +106,12 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
         ArgumentNullException.ThrowIfNull(send);
         ArgumentNullException.ThrowIfNull(context);
         context = context with { Call = call };
-        var results = new List<Exchange>();
+        var results = new List<FlowOutcome>();
         for (var index = 0; ; index++)
         {
             var exchange = await send(call with { Auth = null }, cancellationToken);
             if (UiaChallenge.Read(exchange.Response) is not { } offered)
-                return [.. results, exchange];
+                return [.. results, new FlowOutcome(null, exchange)];
             var challenge = with is { } stage
                 ? offered with { Flows = [.. offered.Flows.Where(flow => flow.Contains(stage))] }
                 : offered;
@@ -127,7 +127,20 @@ public sealed class UiaDriver(IReadOnlyList<IStageSolver> solvers)
 
             // Where the suite can complete none of them, all of them say what is missing.
             var only = index < flows.Count ? challenge with { Flows = [flows[index]] } : challenge;
-            results.Add(await ContinueAsync(call, only, send, context, cancellationToken));
+            results.Add(await OutcomeAsync(only));
+        }
+
+        async Task<FlowOutcome> OutcomeAsync(UiaChallenge only)
+        {
+            var flow = only.Flows is [var offered] ? offered : null;
+            try
+            {
+                return new FlowOutcome(flow, await ContinueAsync(call, only, send, context, cancellationToken));
+            }
+            catch (ViolationException refused)
+            {
+                return new FlowOutcome(flow, refused.Violation.Exchange) { Violation = refused.Violation };
+            }
         }
     }
 

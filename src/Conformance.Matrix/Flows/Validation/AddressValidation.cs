@@ -76,7 +76,8 @@ internal sealed class AddressValidation(FlowClient client)
         return result.Failure is null
             ? result
             : throw new ViolationException(new Violation(
-                $"the link in the mail to {pending.ThreePid} leads to a page that validates the address", result.Failure, result.Exchange));
+                $"the link in the mail to {pending.ThreePid} leads to a page that validates the address", result.Failure, result.Last)
+            { IsOfSetUp = false });
     }
 
     private async Task SubmitAsync(PendingValidation pending, CancellationToken cancellationToken)
@@ -119,7 +120,7 @@ internal sealed class AddressValidation(FlowClient client)
         Exchange? last = null;
         using var opener = new PageOpener(
             async (call, token) => last = await client.OpenAsync(call with { Headers = new Dictionary<string, string?>() }, token),
-                client.Target.BaseUrl, Companions);
+                client.Target.BaseUrl, Companions, client.Visited);
         if (!opener.MayOpen(url))
             return (false, $"it is at {url.GetLeftPart(UriPartial.Authority)}, which is not the homeserver", null);
         var bytes = System.Text.Encoding.UTF8.GetBytes(body.ToJsonString());

@@ -1,0 +1,14 @@
+namespace Conformance.Homeservers.Targets.Description;
+
+/// <summary>What an administrator can be asked to do.</summary>
+public enum AdministratorAction
+{
+    /// <summary>Registers the suite's application service.</summary>
+    RegisterApplicationService,
+
+    /// <summary>Makes a registration token.</summary>
+    RegistrationToken,
+
+    /// <summary>Makes an account with a password.</summary>
+    CreateAccount,
+}

@@ -7,8 +7,8 @@ namespace Conformance.Runner.Running;
 public sealed record RunOptions
 {
     /// <summary>
-    /// How many scenarios run at the same time at most, at least 1. They wait for a server most of the time: many more than there are cores.
-    /// Fewer run while <see cref="IsStrained"/> says so.
+    /// How many scenarios run at the same time at most, at least 1. They wait for a server most of the time: many more than there are
+    /// cores. Fewer run while <see cref="IsStrained"/> says so.
     /// </summary>
     public int Parallelism { get; init; } = 32;
 

@@ -104,7 +104,9 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 CleanUpRemarks = CleanUpRemarks(record),
                 FeaturesRoot = library.Root,
             });
-            var isWhole = scenarios.Count == library.Scenarios.Count && arguments.Profiles.Count == 0 && found.Summary.NotChecked == found.Summary.Blocked;
+            var isWhole = scenarios.Count == library.Scenarios.Count
+                && arguments.Profiles.Count == 0
+                && found.Summary.NotChecked == found.Summary.Blocked;
             var hasEnded = failure is null && !end.IsCancellationRequested && found.Summary.IsConclusive;
             var (report, unwritten) = await BaselineChoice.ApplyAsync(found, baseline, isWhole, hasEnded, arguments.UpdateBaseline)
                 .ConfigureAwait(false);

@@ -43,6 +43,10 @@ internal sealed class KeptServers(Shell shell, Specification specification)
             var account = await FreshAccount.MakeAsync(target, specification, cancellationToken).ConfigureAwait(false);
             shell.Output.WriteLine($"  Account   {Printable.OneLine(account.UserId)} with the password {account.Password}");
             shell.Output.WriteLine($"  Token     export TOKEN={Quoted(Printable.OneLine(account.AccessToken))}");
+            if (target.ApplicationServiceToken is { } service)
+                shell.Output.WriteLine($"  Service   export AS_TOKEN={Quoted(service)}");
+            if (target.RegistrationToken is { } token)
+                shell.Output.WriteLine($"  Register  export REGISTRATION_TOKEN={Quoted(token)}");
         }
         catch (TargetException failed)
         {

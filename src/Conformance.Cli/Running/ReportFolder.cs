@@ -48,7 +48,8 @@ internal sealed class ReportFolder(string? path)
         foreach (var scenario in report.Scenarios.Where(scenario => scenario.Script is not null))
         {
             var script = Encoding.UTF8.GetBytes(scenario.Script!);
-            await TryAsync(scenario.ScriptFile!, () => WriteScriptAsync(Path.Combine(path, scenario.ScriptFile!), script)).ConfigureAwait(false);
+            var file = scenario.ScriptFile!;
+            await TryAsync(file, () => WriteScriptAsync(Path.Combine(path, file), script)).ConfigureAwait(false);
         }
 
         using var deadline = new CancellationTokenSource(LogReading.Deadline);

@@ -44,7 +44,8 @@ public sealed partial class ReplayScript
     /// <param name="exchanges">The exchanges of the scenario in their order, up to the one that shows it.</param>
     /// <param name="runId">How the names of the run's accounts begin; the script takes names of its own.</param>
     /// <param name="redactor">Knows the secrets.</param>
-    /// <returns>The script; null where requests alone do not show it: there are none, or they walk through pages as a browser does.</returns>
+    /// <returns>The script; null where requests alone do not show it: there are none, or they walk through pages as a browser
+    /// does.</returns>
     public static string? For(string title, IReadOnlyList<Exchange> exchanges, string runId, Redactor redactor)
     {
         ArgumentNullException.ThrowIfNull(title);
@@ -109,7 +110,7 @@ public sealed partial class ReplayScript
         if (index == 0)
             return;
         var (earlier, later) = (_exchanges[index - 1], _exchanges[index]);
-        var pause = later.EndedAt - later.Duration - earlier.EndedAt;
+        var pause = later.EndedAt - earlier.EndedAt - later.Duration;
         if (pause >= TimeSpan.FromSeconds(1))
             calls.Append(CultureInfo.InvariantCulture, $"sleep {Math.Ceiling(pause.TotalSeconds):0}\n");
     }

@@ -5,8 +5,8 @@ using Conformance.Runner.Running;
 namespace Conformance.Reports.Building;
 
 /// <summary>
-/// Tells whether a homeserver bears the scenarios that run at a time. An answer that is slow, or a 429, or none at all says that it does not;
-/// and so does a 5xx to a call that prepares or observes. A scenario's own subject may be a request that always gives a 5xx.
+/// Tells whether a homeserver bears the scenarios that run at a time. An answer that is slow, or a 429, or none at all says that it does
+/// not; and so does a 5xx to a call that prepares or observes. A scenario's own subject may be a request that always gives a 5xx.
 /// </summary>
 public static class ServerStrain
 {

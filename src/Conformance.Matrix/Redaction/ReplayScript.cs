@@ -44,7 +44,8 @@ public sealed partial class ReplayScript
     /// <param name="exchanges">The exchanges of the scenario in their order, up to the one that shows it.</param>
     /// <param name="runId">How the names of the run's accounts begin; the script takes names of its own.</param>
     /// <param name="redactor">Knows the secrets.</param>
-    /// <returns>The script; null where requests alone do not show it: there are none, or they walk through pages as a browser does.</returns>
+    /// <returns>The script; null where requests alone do not show it: there are none, or they walk through pages as a browser
+    /// does.</returns>
     public static string? For(string title, IReadOnlyList<Exchange> exchanges, string runId, Redactor redactor)
     {
         ArgumentNullException.ThrowIfNull(title);

@@ -62,7 +62,8 @@ internal sealed class OperationPresence(MatrixClient client, Judge judge, Target
             await client.SendAsync(question, Caller.Anonymous, ExchangeRole.SetUp, CancellationToken.None));
         var isMissing = LooksMissing(exchange)
             && (operation.Authentication is Authentication.Required || operation.ResponseFor(exchange.Response!.Status) is null);
-        responses.Add(isMissing ? exchange with { Findings = [.. exchange.Findings, Missing(operation, exchange)] } : exchange, target.SpecVersion);
+        responses.Add(
+            isMissing ? exchange with { Findings = [.. exchange.Findings, Missing(operation, exchange)] } : exchange, target.SpecVersion);
         return isMissing;
     }
 

@@ -86,7 +86,8 @@ public sealed class SecrecyTests
             Logs = new ServerLogs([(new Uri("http://localhost:8008"), $"2026-11-28T14:00:00Z ERROR {everything}")], broken.EndedAt),
         });
         new ConsoleReport(output, colours: false).Write(report);
-        var text = output + Encoding.UTF8.GetString(JsonReport.ToUtf8(report)) + string.Concat(report.Scenarios.Select(each => each.Script));
+        var text = output + Encoding.UTF8.GetString(JsonReport.ToUtf8(report))
+            + string.Concat(report.Scenarios.Select(scenario => scenario.Script));
 
         report.Scenarios[0].Script.Should().Contain("call 1 ");
         report.Scenarios[0].Violations[0].After!.ServerLog.Should().NotBeEmpty();

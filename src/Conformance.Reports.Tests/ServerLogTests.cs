@@ -55,15 +55,25 @@ public sealed class ServerLogTests
         Between(log, "14:00:00.400", "14:00:00.600").Should().BeEmpty();
 
     [Fact]
-    public void No_more_than_three_lines_are_quoted_and_none_is_long()
+    public void No_more_than_three_lines_are_quoted()
     {
-        var line = "2026-11-28T14:00:00.500Z ERROR " + new string('x', 1000);
-        var lines = Between(string.Join('\n', Enumerable.Range(0, 9).Select(number => line + number)), "14:00:00.400", "14:00:00.600");
+        var lines = Enumerable.Range(0, 9).Select(number => $"2026-11-28T14:00:00.500Z ERROR {number}");
 
-        lines.Should().HaveCount(1, "cut, they are the same");
-        Between(
-            string.Join('\n', Enumerable.Range(0, 9).Select(number => $"2026-11-28T14:00:00.500Z ERROR {number}")), "14:00:00.4", "14:00:00.6")
-            .Should().HaveCount(3);
+        Between(string.Join('\n', lines), "14:00:00.4", "14:00:00.6").Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void A_long_line_is_cut_once_its_secrets_are_masked()
+    {
+        var redactor = new Redactor();
+        redactor.Learn("very-secret-value", SecretKind.AccessToken);
+        var broken = SampleRuns.Exchange("deleteDevice", 500, "{}") with { EndedAt = At("14:00:00.502") };
+        var line = $"2026-11-28T14:00:00.500Z ERROR {new string('x', 360)} Token(very-secret-value) {new string('y', 1000)}";
+        var logs = new ServerLogs([(new Uri("http://localhost:8008"), line)], broken.EndedAt);
+
+        var shown = ExchangeReports.Of(broken, redactor, logs)!.ServerLog.Should().ContainSingle().Subject;
+
+        shown.Should().HaveLength(403).And.EndWith("...").And.NotContain("very");
     }
 
     [Fact]
@@ -100,4 +110,17 @@ public sealed class ServerLogTests
 
     private static DateTimeOffset At(string time) =>
         DateTimeOffset.Parse($"2026-11-28T{time}Z", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00+05:00 ERROR")]
+    [InlineData("0001-01-01 00:00:00 ERROR")]
+    [InlineData("9999-12-31T23:59:59-01:00 ERROR")]
+    [InlineData("2026-01-01T00:00:00.\u0663 ERROR")]
+    [InlineData("2026-01-01T00:00:00+99:99 ERROR")]
+    public void A_time_that_no_server_lives_at_is_no_time(string line)
+    {
+        var at = new DateTimeOffset(2026, 11, 28, 14, 0, 0, TimeSpan.FromHours(2));
+
+        new ServerLog($"{line}\n{line}", at).Between(at, at, "/", "GET").Should().BeEmpty();
+    }
 }

@@ -123,7 +123,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             foreach (var problem in problems.Concat(untrue))
                 shell.Complain(problem);
             if (arguments.KeepServer)
-                await new KeptServers(shell, specification).WriteAsync(scheduler).ConfigureAwait(false);
+                await new KeptServers(shell, specification, arguments.RegistrationToken).WriteAsync(scheduler).ConfigureAwait(false);
             if (untrue.Count > 0 && code is ExitCodes.Conforming or ExitCodes.Violations or ExitCodes.NotChecked)
                 return ExitCodes.Usage;
             return code == ExitCodes.Conforming && problems.Count > 0 ? ExitCodes.Usage : code;

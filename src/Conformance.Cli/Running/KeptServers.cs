@@ -9,7 +9,8 @@ namespace Conformance.Cli.Running;
 /// it.</summary>
 /// <param name="shell">Where it is told.</param>
 /// <param name="specification">The operations.</param>
-internal sealed class KeptServers(Shell shell, Specification specification)
+/// <param name="givenToken">The registration token that the user gave, who knows it; null if there is none.</param>
+internal sealed class KeptServers(Shell shell, Specification specification, string? givenToken)
 {
     // A server that does not answer must not keep the command from ending.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -41,11 +42,13 @@ internal sealed class KeptServers(Shell shell, Specification specification)
             shell.Output.WriteLine(
                 $"The homeserver of the profile {name} stays at {target.BaseUrl.GetLeftPart(UriPartial.Authority)} ({kept.What}).");
             var account = await FreshAccount.MakeAsync(target, specification, cancellationToken).ConfigureAwait(false);
-            shell.Output.WriteLine($"  Account   {Printable.OneLine(account.UserId)} with the password {account.Password}");
+            var isGiven = target.ReadyAccounts.Count > 0;
+            shell.Output.WriteLine(
+                $"  Account   {Printable.OneLine(account.UserId)} with the password {(isGiven ? "that you gave" : Printable.OneLine(account.Password))}");
             shell.Output.WriteLine($"  Token     export TOKEN={Quoted(Printable.OneLine(account.AccessToken))}");
             if (target.ApplicationServiceToken is { } service)
                 shell.Output.WriteLine($"  Service   export AS_TOKEN={Quoted(service)}");
-            if (target.RegistrationToken is { } token)
+            if (target.RegistrationToken is { } token && token != givenToken)
                 shell.Output.WriteLine($"  Register  export REGISTRATION_TOKEN={Quoted(token)}");
         }
         catch (TargetException failed)

@@ -45,6 +45,7 @@ internal sealed class ReportFolder(string? path)
         var problems = new List<Problem>();
         await TryAsync(JsonReport.FileName, () => JsonReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
         await TryAsync(JUnitReport.FileName, () => JUnitReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
+        await TryAsync(ScenarioReport.ScriptFolder, RemoveScriptsAsync).ConfigureAwait(false);
         foreach (var scenario in report.Scenarios.Where(scenario => scenario.Script is not null))
         {
             var script = Encoding.UTF8.GetBytes(scenario.Script!);
@@ -74,6 +75,15 @@ internal sealed class ReportFolder(string? path)
                 problems.Add(Unwritable(Path.Combine(path, name), unwritable));
             }
         }
+    }
+
+    // Those of an earlier run show what may be mended.
+    private Task RemoveScriptsAsync()
+    {
+        var folder = Path.Combine(path!, ScenarioReport.ScriptFolder);
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.sh") : [])
+            File.Delete(file);
+        return Task.CompletedTask;
     }
 
     private static Task WriteScriptAsync(string file, byte[] script)

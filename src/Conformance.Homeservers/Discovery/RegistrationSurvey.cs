@@ -148,7 +148,11 @@ internal sealed class RegistrationSurvey(
         };
         var exchange = await client.SendAsync(call, Caller.Anonymous, ExchangeRole.SetUp, cancellationToken);
         if (Answers.Failed(exchange))
+        {
             answers.DoNotKnow(exchange, Need.GuestAccess);
+            return;
+        }
+
         if (exchange.Response is not { Status: 200 } response)
         {
             answers.Deny(exchange, $"with kind=guest answers {exchange.Outcome}", Need.GuestAccess);

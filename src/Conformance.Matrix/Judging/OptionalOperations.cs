@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Conformance.Matrix.Targets;
+using Conformance.Spec;
 
 namespace Conformance.Matrix.Judging;
 
@@ -12,10 +13,14 @@ internal static class OptionalOperations
     public static IReadOnlyList<Rule> Known => Loaded.Value;
 
     /// <summary>Whether the server under test may lack an operation, by what it offers and by the capabilities it lists.</summary>
-    public static bool MayLack(Target target, string operationId) =>
-        Of(operationId).Any(rule => rule.Without is { } offer
-            ? !target.Offers.Any(need => need.Name == offer)
-            : target.SwitchedOff.Contains(rule.Capability!));
+    public static bool MayLack(Target target, string operationId) => NeedWithout(target, operationId) is not null;
+
+    /// <summary>What the server under test does not offer, so that it may lack an operation; null where it may not.</summary>
+    public static Need? NeedWithout(Target target, string operationId) => Of(operationId)
+        .Select(rule => rule.Without is { } offer
+            ? Need.All.First(need => need.Name == offer) is var need && target.Offers.Contains(need) ? null : need
+            : target.SwitchedOff.Contains(rule.Capability!) ? Need.SpecialConfiguration : null)
+        .FirstOrDefault(need => need is not null);
 
     /// <summary>The capability that switches an operation off on the server under test, e.g. <c>m.change_password</c>; null where none
     /// does.</summary>

@@ -48,7 +48,7 @@ public sealed class ResponseLedger
                             row.Key.Status,
                             row.Value.Documented,
                             row.Value.Count,
-                            [.. FindingsOf(row.Key, row.Value)])
+                            [.. FindingsOf(row.Key, row.Value).Select(found => Settled(row.Key.Operation, found))])
                     {
                         DocumentedAs = row.Value.DocumentedAs,
                         CameAgain = IsServerError(row.Key.Status, row.Value) ? row.Value.CameAgain : null,
@@ -80,6 +80,16 @@ public sealed class ResponseLedger
                 return _rows.Where(row => row.Value.DocumentedAs is not null).Select(row => (row.Key.Operation, row.Value.DocumentedAs!))
                     .ToHashSet();
             }
+        }
+    }
+
+    /// <summary>Whether an answer has shown that the server has an operation: one that is neither a 404 or 405, nor what a loaded server or
+    /// a proxy answers for any.</summary>
+    public bool Shows(string operationId)
+    {
+        lock (_gate)
+        {
+            return _rows.Keys.Any(kind => kind.Operation == operationId && kind.Status is not (404 or 405 or 429) and < FirstServerError);
         }
     }
 
@@ -140,6 +150,12 @@ public sealed class ResponseLedger
     }
 
     private static bool IsServerError(int status, Row row) => status >= FirstServerError && !row.Documented;
+
+    // An operation may have been asked for before it had answered anything else.
+    private LedgerFinding Settled(string operation, LedgerFinding found) =>
+        found.Finding.Kind is FindingKind.NotImplemented && Shows(operation)
+            ? found with { Finding = found.Finding with { Severity = FindingSeverity.Note } }
+            : found;
 
     // A server that breaks under the load of many scenarios is not a wrong one. What its answer lacks then (the page of a proxy lacks
     // much) is not held against it either.

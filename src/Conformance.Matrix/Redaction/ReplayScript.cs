@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 
 namespace Conformance.Matrix.Redaction;
@@ -24,6 +25,7 @@ public sealed partial class ReplayScript
 
     private readonly Redactor _redactor;
     private readonly string _runId;
+    private readonly bool _makesAccounts;
     private readonly string _base;
     private readonly IReadOnlyList<Exchange> _exchanges;
     private readonly List<(string Value, string Variable)> _variables = [];
@@ -36,6 +38,7 @@ public sealed partial class ReplayScript
         _exchanges = exchanges;
         _runId = runId;
         _redactor = redactor;
+        _makesAccounts = exchanges.Any(exchange => exchange.Operation?.Id == Operations.Register);
         _base = exchanges[0].Request.Url.GetLeftPart(UriPartial.Authority);
     }
 
@@ -83,10 +86,10 @@ public sealed partial class ReplayScript
             dir=$(mktemp -d) || exit 2
             trap 'rm -rf "$dir"' EXIT
             call() {
-              number=$1; echo "== $number. $2"; shift 2
-              curl -sS -g --path-as-is -D "$dir/head" -o "$dir/$number" "$@" || { echo "no answer"; return; }
+              number=$1; status=; code=; printf '%s\n' "== $number. $2"; shift 2
+              curl -sS -g --path-as-is --max-time 60 -D "$dir/head" -o "$dir/$number" "$@" || { echo "no answer"; return; }
               status=$(sed -n '1s/^[^ ]* \([0-9]*\).*/\1/p' "$dir/head"); code=$(value "$number" errcode 1)
-              echo "$status $(cat "$dir/$number")"
+              printf '%s %s\n' "$status" "$(tr -d '\000-\010\013-\037\177' <"$dir/$number")"
             }
             value() {
               tr -d '\n' <"$dir/$1" | grep -o "\"$2\" *: *\"[^\"]*\"" | sed -n "$3s/.*: *\"\(.*\)\"\$/\1/p"
@@ -96,7 +99,7 @@ public sealed partial class ReplayScript
         text.Append(calls);
         var last = _exchanges[^1];
         var seen = last.Response is { } response ? $"{response.Status} {response.ErrorCode}".Trim() : "no answer";
-        text.Append(CultureInfo.InvariantCulture, $"echo; echo {Quote($"The run saw: {_redactor.Text(seen)}")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"printf '\\n%s\\n' {Quote($"The run saw: {Printable(_redactor.Text(seen))}")}\n");
         text.Append(CultureInfo.InvariantCulture, $"test \"$status $code\" = {Quote(last.Response is null ? " " : $"{last.Response.Status} {Code(last.Response)}")}\n");
         return text.ToString();
     }
@@ -151,13 +154,23 @@ public sealed partial class ReplayScript
             .Where(secret => _redactor.Knows(secret.Value) && _variables.All(known => known.Value != secret.Value)))
         {
             var name = SecretNames.Variable(kind);
-            if (!MadeUp.Contains(kind))
+            if (!MadeUp.Contains(kind) || (IsPassword(kind) && !IsSetHere(value)) || IsGiven(value))
                 _toSet.Add(name);
             else
                 _made.Add(name = string.Create(CultureInfo.InvariantCulture, $"{name}_{_made.Count + 1}"));
             Add(value, name);
         }
     }
+
+    private static bool IsPassword(SecretKind kind) => kind is SecretKind.Password or SecretKind.NewPassword;
+
+    // The password of an account that the script makes, or sets.
+    private bool IsSetHere(string value) => _exchanges.Any(exchange =>
+        exchange.Operation?.Id is Operations.Register or Operations.ChangePassword && Has(exchange.Request, value));
+
+    // A server gave it, in a form that the script cannot read.
+    private bool IsGiven(string value) => _exchanges.Any(exchange => exchange.Response?.Json is { } json
+        && JsonSecrets.Values(json).Any(secret => secret.Value == value));
 
     private IEnumerable<(string Value, SecretKind Kind)> Secrets(RecordedRequest request)
     {
@@ -192,6 +205,8 @@ public sealed partial class ReplayScript
         {
             var (name, value) = (match.Groups["name"].Value, match.Groups["value"].Value);
             var place = count[name] = count.GetValueOrDefault(name) + 1;
+            if (value.Length < ShortestValue && SecretNames.TryMember(name, out _) && later.Any(request => Has(request, value)))
+                _hides = true;
             if (value.Length < ShortestValue || _variables.Any(known => known.Value == value)
                 || !later.Any(request => Has(request, value)) || _exchanges.Take(index + 1).Any(earlier => Has(earlier.Request, value)))
                 continue;
@@ -247,7 +262,7 @@ public sealed partial class ReplayScript
 
     private (string Value, string Variable)? VariableAt(string text, int at)
     {
-        foreach (var known in _variables.Append((Value: _runId, Variable: "run")))
+        foreach (var known in _makesAccounts ? _variables.Append((Value: _runId, Variable: "run")) : _variables)
         {
             if (known.Value.Length > 0 && string.CompareOrdinal(text, at, known.Value, 0, known.Value.Length) == 0)
                 return known;
@@ -261,8 +276,11 @@ public sealed partial class ReplayScript
 
     private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    private static string OneLine(string text) => string.Join(' ', text.Split('\n', '\r'));
+    private static string OneLine(string text) => Printable(string.Join(' ', text.Split('\n', '\r')));
 
-    [GeneratedRegex("\"(?<name>[A-Za-z_]{1,40})\" *: *\"(?<value>[^\"\\\\]{1,4096})\"")]
+    // A terminal obeys control characters.
+    private static string Printable(string text) => string.Concat(text.Where(character => !char.IsControl(character)));
+
+    [GeneratedRegex("\"(?<name>[A-Za-z_]{1,40})\" *: *\"(?<value>[^\"\\\\]{1,65536})\"")]
     private static partial Regex Member();
 }

@@ -4,6 +4,7 @@ using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Judging;
 using Conformance.Matrix.Ledger;
 using Conformance.Matrix.Targets;
+using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 
 namespace Conformance.Matrix.Runs;
@@ -21,32 +22,52 @@ internal sealed class OperationPresence(MatrixClient client, Judge judge, Target
 {
     private const string Unrecognized = "M_UNRECOGNIZED";
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _missing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Exchange>>> _asked = new(StringComparer.Ordinal);
 
     /// <summary>Whether the operation of an exchange is missing.</summary>
     /// <param name="call">The call, whose path names things that may exist.</param>
     /// <param name="exchange">What came of it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<bool> IsMissingAsync(OperationCall call, Exchange exchange, CancellationToken cancellationToken)
+    /// <exception cref="NotCheckedException">The question got no proper answer; the next scenario asks again.</exception>
+    public async Task<bool> IsMissingAsync(OperationCall call, Exchange exchange, CancellationToken cancellationToken)
     {
         var operation = call.Operation;
-        return LooksMissing(exchange) && !MayLack(operation)
-            ? _missing.GetOrAdd(operation.Id, _ => new Lazy<Task<bool>>(() => AskAsync(call))).Value.WaitAsync(cancellationToken)
-            : Task.FromResult(false);
+        if (!LooksMissing(exchange) || Lacked(operation, exchange) is not null || responses.Shows(operation.Id))
+            return false;
+        var question = _asked.GetOrAdd(operation.Id, _ => new Lazy<Task<Exchange>>(() => AskAsync(call)));
+        try
+        {
+            var answer = await question.Value.WaitAsync(cancellationToken);
+            if (answer.Response is not (null or { Status: 429 or >= 500 }))
+                return IsMissing(operation, answer);
+            _asked.TryRemove(KeyValuePair.Create(operation.Id, question));
+            throw new NotCheckedException($"whether the server has {operation.Id} is not known: {answer.Outcome}");
+        }
+        catch (SuiteErrorException)
+        {
+            _asked.TryRemove(KeyValuePair.Create(operation.Id, question));
+            throw;
+        }
     }
+
+    /// <summary>The need without which a server may lack an operation, where it does not meet that need and answered as if it lacked the
+    /// operation; else null.</summary>
+    public Need? Lacked(Operation operation, Exchange exchange) =>
+        !LooksMissing(exchange) ? null
+        : operation.Since > target.SpecVersion ? Need.Version
+        : OptionalOperations.NeedWithout(target, operation.Id);
 
     /// <summary>The capability by which the server says that it refuses an operation, where it did refuse it; else null.</summary>
     public string? SwitchedOffBy(Operation operation, Exchange exchange) =>
         exchange.Response is { Status: 403 or 404 or 405 } ? OptionalOperations.SwitchedOffBy(target, operation.Id) : null;
 
-    // The text has no word for a version that lacks an operation: it need not be there.
-    private bool MayLack(Operation operation) =>
-        operation.Since > target.SpecVersion || OptionalOperations.MayLack(target, operation.Id);
-
     private static bool LooksMissing(Exchange exchange) =>
         exchange.Response is { Status: 404 or 405, ErrorCode: null or Unrecognized };
 
-    private async Task<bool> AskAsync(OperationCall call)
+    private static bool IsMissing(Operation operation, Exchange answer) => LooksMissing(answer)
+        && (operation.Authentication is Authentication.Required || operation.ResponseFor(answer.Response!.Status) is null);
+
+    private async Task<Exchange> AskAsync(OperationCall call)
     {
         var operation = call.Operation;
         var inPath = operation.Parameters.Where(parameter => parameter.Location is ParameterLocation.Path)
@@ -58,13 +79,12 @@ internal sealed class OperationPresence(MatrixClient client, Judge judge, Target
             WithoutBody = true,
             Malformed = true,
         };
-        var exchange = judge.Examine(
+        var answer = judge.Examine(
             await client.SendAsync(question, Caller.Anonymous, ExchangeRole.SetUp, CancellationToken.None));
-        var isMissing = LooksMissing(exchange)
-            && (operation.Authentication is Authentication.Required || operation.ResponseFor(exchange.Response!.Status) is null);
         responses.Add(
-            isMissing ? exchange with { Findings = [.. exchange.Findings, Missing(operation, exchange)] } : exchange, target.SpecVersion);
-        return isMissing;
+            IsMissing(operation, answer) ? answer with { Findings = [.. answer.Findings, Missing(operation, answer)] } : answer,
+            target.SpecVersion);
+        return answer;
     }
 
     private static Finding Missing(Operation operation, Exchange exchange) => new(

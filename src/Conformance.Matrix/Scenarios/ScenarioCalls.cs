@@ -75,12 +75,21 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
     }
 
     /// <summary>Ends the scenario where the server does not have the operation, or says that it has switched it off.</summary>
+    /// <remarks>Where something was wrong already, that decides. One that is about the refusal itself looks at it.</remarks>
     private async Task StopWithoutAsync(OperationCall call, Exchange exchange, CancellationToken cancellationToken)
     {
+        if (record.Violations.Count > 0)
+            return;
         if (run.Presence.SwitchedOffBy(call.Operation, exchange) is { } capability)
         {
             record.UnmetNeeds = [Need.SpecialConfiguration];
             throw new UnmetNeedException(Need.SpecialConfiguration, $"{capability} is not enabled on this server.");
+        }
+
+        if (run.Presence.Lacked(call.Operation, exchange) is { } need && !IsAbout(need))
+        {
+            record.UnmetNeeds = [need];
+            throw new UnmetNeedException(need, $"{call.Operation.Id} is not there, and need not be.");
         }
 
         if (!await run.Presence.IsMissingAsync(call, exchange, cancellationToken))
@@ -88,6 +97,11 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
         record.MissingOperation = call.Operation.Id;
         throw new NotCheckedException($"{call.Operation.Id} is not implemented");
     }
+
+    // On a server with the OAuth 2.0 API alone, or without it, the refusal is the requirement.
+    private bool IsAbout(Need need) =>
+        (need == Need.LegacyAuthentication && record.Requirements.Any(requirement => requirement.Needs.Contains(Need.OAuthOnly)))
+        || (need == Need.OAuth && record.Requirements.Any(requirement => !requirement.Needs.Contains(Need.OAuth)));
 
     /// <summary>Notes the call under way. Clean-up leaves it alone: a call during which the scenario ended stays the reason.</summary>
     private void Begin(string? call, ExchangeRole role)

@@ -19,7 +19,8 @@ public static class Undecided
         var violations = Violations(record, end);
         return end switch
         {
-            { Kind: ScenarioEndKind.Threw, Exception: NotCheckedException reason } => reason.Message,
+            { Kind: ScenarioEndKind.Threw, Exception: NotCheckedException reason }
+                when record?.MissingOperation is null || violations.Count == 0 => reason.Message,
             { Kind: ScenarioEndKind.TimedOut } when violations.Count == 0 => TimeIsUp(record),
             { Kind: ScenarioEndKind.Threw } when violations.Count == 0 => Lost(record),
             _ when violations.Count == 0 => null,

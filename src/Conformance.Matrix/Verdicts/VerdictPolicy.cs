@@ -15,7 +15,7 @@ public static class VerdictPolicy
     public static Verdict Decide(ScenarioRecord? record, ScenarioEnd end, Strictness strictness)
     {
         ArgumentNullException.ThrowIfNull(end);
-        if (record is { UnmetNeeds.Count: > 0 })
+        if (record is { UnmetNeeds.Count: > 0, Violations.Count: 0 })
             return Verdict.Skip;
         if (Undecided.Why(record, end) is not null)
             return Verdict.NotChecked;
@@ -26,7 +26,10 @@ public static class VerdictPolicy
             ScenarioEndKind.Skipped or ScenarioEndKind.Cancelled => Verdict.Skip,
             ScenarioEndKind.NotBound => Verdict.Error,
             ScenarioEndKind.TimedOut => Violated(record, end, strictness),
-            ScenarioEndKind.Threw => end.Exception is ViolationException ? Violated(record, end, strictness) : Verdict.Error,
+            ScenarioEndKind.Threw => end.Exception is ViolationException
+                || (record is { Violations.Count: > 0 } && end.Exception is NotCheckedException or UnmetNeedException)
+                    ? Violated(record, end, strictness)
+                    : Verdict.Error,
             _ => record is { Violations.Count: > 0 } ? Violated(record, end, strictness) : Verdict.Pass,
         };
     }

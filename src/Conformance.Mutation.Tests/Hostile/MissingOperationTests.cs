@@ -41,6 +41,28 @@ public sealed class MissingOperationTests
     }
 
     [Fact]
+    public async Task A_question_without_a_proper_answer_is_asked_again()
+    {
+        var asked = 0;
+        var run = await RunAsync(WireLayer.Instead(request => request.OperationId != Missing ? null
+            : request.Header("Authorization") is null && Interlocked.Increment(ref asked) == 1
+                ? WireAnswer.OfError(503, "M_UNKNOWN", "The database is locked.")
+                : Answer(404, "")));
+
+        run.Alarms.Should().NotBeEmpty().And.OnlyContain(alarm => alarm.Verdict == Verdict.NotChecked);
+        run.Findings.Should().ContainSingle(finding => finding.Contains($"{Missing} is not implemented", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_that_has_answered_before_is_there_whatever_it_answers_now()
+    {
+        var run = await RunAsync(WireLayer.Instead(request =>
+            request.OperationId == "getDevice" && !request.Path.EndsWith("/PHONE", StringComparison.Ordinal) ? Answer(404, "") : null));
+
+        run.Findings.Should().NotContain(finding => finding.Contains("is not implemented", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_report_has_one_cause_with_all_that_it_blocks()
     {
         var server = new HostileServer(

@@ -11,6 +11,8 @@ internal static class ExchangeReports
     /// <summary>How many characters of a body a report keeps; a server may answer with megabytes.</summary>
     public const int BodyLimit = 64 * 1024;
 
+    private const int LineLimit = 400;
+
     /// <summary>An exchange without its secrets; null for null.</summary>
     /// <param name="exchange">The exchange.</param>
     /// <param name="redactor">Masks its secrets.</param>
@@ -28,7 +30,7 @@ internal static class ExchangeReports
         Location = exchange.Response?.Header("Location") is { } location ? redactor.Text(location) : null,
         ResponseBody = exchange.Response is { } response ? Body(response.Body, redactor) : null,
         TransportFailure = exchange.TransportFailure is { } failure ? redactor.Text(failure) : null,
-        ServerLog = logs is null ? [] : [.. logs.Of(exchange).Select(redactor.Text)],
+        ServerLog = logs is null ? [] : [.. logs.Of(exchange).Select(line => Line(line, redactor))],
         Duration = exchange.Duration,
         Curl = CurlCommand.For(exchange.Request, redactor),
     };
@@ -42,6 +44,13 @@ internal static class ExchangeReports
             request.Method,
             redactor.Text(request.Path) + (query.Length > 0 ? $"?{query}" : ""),
             Body(request.Body, redactor));
+    }
+
+    // Redacted first here too.
+    private static string Line(string line, Redactor redactor)
+    {
+        var text = redactor.Text(line);
+        return text.Length <= LineLimit ? text : text[..LineLimit] + "...";
     }
 
     private static string? Body(ReadOnlyMemory<byte> body, Redactor redactor)

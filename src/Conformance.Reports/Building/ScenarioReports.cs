@@ -49,7 +49,9 @@ internal sealed class ScenarioReports(RunReportInput input)
             Duration = result.Duration,
             SkipReason = verdict is Verdict.Skip ? SkipReason(result, record) : null,
             NotCheckedReason = verdict is Verdict.NotChecked ? input.Redactor.Text(ScenarioVerdict.WhyNotChecked(result)!) : null,
-            MissingOperation = verdict is Verdict.NotChecked ? record?.MissingOperation : null,
+            MissingOperation = verdict is Verdict.NotChecked && record?.MissingOperation is { } missing && !input.Responses.Shows(missing)
+                ? missing
+                : null,
             TriedAgain = result.Earlier is null ? null : input.Redactor.Text(ScenarioVerdict.WhyTriedAgain(result.Earlier)),
             Error = verdict is Verdict.Error ? Error(result) : null,
             FailedStep = verdict is Verdict.Skip or Verdict.Pass || result.FailedStep is not { } step

@@ -10,7 +10,6 @@ namespace Conformance.Reports.Building;
 public sealed partial class ServerLog
 {
     private const int MostLines = 3;
-    private const int LongestLine = 400;
     private const int LongestLead = 80;
 
     // Clocks of one machine agree; a logger may write a little late.
@@ -18,6 +17,10 @@ public sealed partial class ServerLog
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ZoneStep = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan FarthestZone = TimeSpan.FromHours(14);
+
+    // No server writes of other days than these; a zone is added to them, or taken off.
+    private static readonly DateTime Earliest = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTime Latest = new(9998, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     private readonly List<Entry> _entries;
 
@@ -46,7 +49,7 @@ public sealed partial class ServerLog
         foreach (var line in lines)
         {
             if (TimeOf(line) is { } time)
-                entries.Add(new Entry(new DateTimeOffset(time.Time, time.Zone ?? zone ?? TimeSpan.Zero), line));
+                entries.Add(new Entry(new DateTimeOffset(time.Time - (time.Zone ?? zone ?? TimeSpan.Zero), TimeSpan.Zero), line));
             else if (entries.Count > 0)
                 entries[^1].More.Add(line);
         }
@@ -73,7 +76,6 @@ public sealed partial class ServerLog
             .ThenByDescending(entry => Grave().IsMatch(entry.Line))
             .ThenBy(entry => entry.At)
             .SelectMany(entry => entry.Shown)
-            .Select(line => line.Length <= LongestLine ? line : line[..LongestLine] + "...")
             .Distinct(StringComparer.Ordinal)
             .Take(MostLines)
             .ToList();
@@ -105,7 +107,11 @@ public sealed partial class ServerLog
     {
         if (Stamp().Match(line.Length > LongestLead ? line[..LongestLead] : line) is not { Success: true } stamp
             || !DateTime.TryParse(
-                $"{stamp.Groups["date"].Value}T{stamp.Groups["time"].Value}", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+                $"{stamp.Groups["date"].Value}T{stamp.Groups["time"].Value}",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var time)
+            || time < Earliest || time > Latest)
         {
             return null;
         }
@@ -125,7 +131,8 @@ public sealed partial class ServerLog
     }
 
     [GeneratedRegex(
-        @"(?<![\d-])(?<date>\d{4}-\d\d-\d\d)[T ](?<time>\d\d:\d\d:\d\d)([.,](?<fraction>\d{1,9}))?\s?(?<zone>Z|[+-]\d\d:?\d\d)?(?!\d)",
+        @"(?<![0-9-])(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?<time>[0-9]{2}:[0-9]{2}:[0-9]{2})([.,](?<fraction>[0-9]{1,9}))?\s?"
+            + "(?<zone>Z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Stamp();
 

@@ -29,11 +29,15 @@ internal sealed partial class CauseKeys(CauseMarks marks)
     public IEnumerable<string> Of(ResponseReport response)
     {
         yield return Key("response", response.Check);
+        if (response.Findings.Any(finding => finding.Kind is FindingKind.NotImplemented))
+        {
+            yield return NotImplemented(response.Operation);
+            yield break;
+        }
+
         foreach (var finding in marks.Counting(response))
         {
-            if (finding.Kind is FindingKind.NotImplemented)
-                yield return NotImplemented(response.Operation);
-            else if (response.Status >= FirstServerError)
+            if (response.Status >= FirstServerError)
                 yield return ServerError(response.Operation, response.Status);
             else if (finding is { Kind: FindingKind.Schema, Actual: "null" })
                 yield return Null(finding.Pointer);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Conformance.Matrix.Verdicts;
 
 namespace Conformance.Reports.Model;
@@ -55,8 +57,22 @@ public sealed record ScenarioReport
     /// <summary>A shell script that makes its requests again; null where it did not fail, or requests alone do not show it.</summary>
     public string? Script { get; init; }
 
-    /// <summary>The name of the script's file beside report.json: <c>repeat/devices-deletion.a-device.sh</c>; null without one.</summary>
-    public string? ScriptFile => Script is null ? null : $"repeat/{Id.Replace('/', '-').Replace('#', '.')}.sh";
+    /// <summary>The name of the script's file beside report.json: <c>repeat/devices_deletion.a-device.sh</c>; null without one.</summary>
+    public string? ScriptFile => Script is null ? null : $"{ScriptFolder}/{FileName(Id)}.sh";
+
+    /// <summary>The folder of the scripts, beside report.json.</summary>
+    public const string ScriptFolder = "repeat";
+
+    // A file's name has an end.
+    private static string FileName(string id)
+    {
+        const int Longest = 160;
+        var name = id.Replace('/', '_').Replace('#', '.');
+        if (name.Length <= Longest)
+            return name;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+        return $"{name[..Longest]}-{hash[..8]}";
+    }
 
     /// <summary>The operations that its steps name, and those that it called.</summary>
     public IReadOnlySet<string> Operations { get; init; } = new HashSet<string>(StringComparer.Ordinal);

@@ -49,6 +49,7 @@ Feature: The fallback pages of stages
       Then the response is a UIA challenge
       And just that stage is completed
 
+    @needs-terms-config
     Scenario: With the terms accepted on the page the other stages lead to the account
       When somebody begins a registration
       And somebody completes the stage "m.login.terms" on its page

@@ -75,7 +75,8 @@ public sealed class FullDiskTests : IDisposable
         output.ToString().Should().Contain("DEV-14: Deleting a device");
         error.ToString().Should().MatchRegex(
             "^conformance: --report: [^\n]+/out/report\\.json cannot be written: [^\n]+\n"
-            + "conformance: --report: [^\n]+/out/junit\\.xml cannot be written: [^\n]+\n$");
+            + "conformance: --report: [^\n]+/out/junit\\.xml cannot be written: [^\n]+\n"
+            + "conformance: --report: [^\n]+/out/repeat cannot be written: [^\n]+\n$");
     }
 
     [SkippableTheory]

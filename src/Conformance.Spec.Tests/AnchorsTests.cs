@@ -32,7 +32,8 @@ public sealed class AnchorsTests
     [InlineData("client-server-api/#legacy-login", 19, "client-server-api/#legacy-login")]
     [InlineData("client-server-api/#soft-logout", 2, "client-server-api/#soft-logout")]
     [InlineData("client-server-api/#soft-logout", 99, "client-server-api/#soft-logout")]
-    [InlineData("client-server-api/#no-such-heading", 12, "client-server-api/")]
+    [InlineData("client-server-api/#oauth-20-aware-clients", 2, "client-server-api/")]
+    [InlineData("client-server-api/#no-such-heading", 12, "client-server-api/#no-such-heading")]
     public void A_clause_is_linked_to_where_it_stands(string anchor, int minor, string place) =>
         Anchors.Known.Of(anchor, new SpecVersion(1, minor)).Should().Be(place);
 

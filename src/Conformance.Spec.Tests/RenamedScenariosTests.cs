@@ -47,4 +47,15 @@ public sealed class RenamedScenariosTests
             folder.Delete(recursive: true);
         }
     }
+
+    [Fact]
+    public void What_was_renamed_twice_leads_to_its_latest_name()
+    {
+        var table = RenamedScenarios.Parse("renamed.yaml", "a#1: a#2\na#2: [a#3, a#4]\na#4: a#3\nb#1: b#2\nb#2: b#1\n");
+
+        table.SuccessorsOf("a#1").Should().Equal("a#3");
+        table.SuccessorsOf("a#2").Should().Equal("a#3");
+        table.SuccessorsOf("b#1").Should().BeEmpty();
+        table.SuccessorsOf("a#3").Should().BeEmpty();
+    }
 }

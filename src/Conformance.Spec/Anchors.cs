@@ -45,13 +45,15 @@ public sealed class Anchors
         !_byVersion.TryGetValue(version.ToString(), out var anchors) || anchors.Contains(anchor);
 
     /// <summary>The anchor of a clause in a version: its own, or the nearest that it had before; the page where the version has
-    /// none.</summary>
+    /// none. One that no version has is left as it is: it is of another specification.</summary>
     /// <param name="anchor">The clause's anchor today.</param>
     /// <param name="version">The version to link to.</param>
     public string Of(string anchor, SpecVersion version)
     {
         ArgumentNullException.ThrowIfNull(anchor);
-        return _earlier.GetValueOrDefault(anchor, []).Prepend(anchor).FirstOrDefault(place => Has(place, version)) ?? anchor.Split('#')[0];
+        var places = _earlier.GetValueOrDefault(anchor, []).Prepend(anchor).ToList();
+        return places.Find(place => Has(place, version))
+            ?? (_byVersion.Values.Any(anchors => places.Exists(anchors.Contains)) ? anchor.Split('#')[0] : anchor);
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Read(string name)

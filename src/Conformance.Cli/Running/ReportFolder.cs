@@ -45,14 +45,7 @@ internal sealed class ReportFolder(string? path)
         var problems = new List<Problem>();
         await TryAsync(JsonReport.FileName, () => JsonReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
         await TryAsync(JUnitReport.FileName, () => JUnitReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
-        await TryAsync(ScenarioReport.ScriptFolder, RemoveScriptsAsync).ConfigureAwait(false);
-        foreach (var scenario in report.Scenarios.Where(scenario => scenario.Script is not null))
-        {
-            var script = Encoding.UTF8.GetBytes(scenario.Script!);
-            var file = scenario.ScriptFile!;
-            await TryAsync(file, () => WriteScriptAsync(Path.Combine(path, file), script)).ConfigureAwait(false);
-        }
-
+        await TryAsync(ScenarioReport.ScriptFolder, () => WriteScriptsAsync(report)).ConfigureAwait(false);
         using var deadline = new CancellationTokenSource(LogReading.Deadline);
         var logs = await scheduler.LogsAsync(deadline.Token).ConfigureAwait(false);
         foreach (var profile in logs.GroupBy(log => log.Profile, StringComparer.Ordinal))
@@ -77,19 +70,18 @@ internal sealed class ReportFolder(string? path)
         }
     }
 
-    // Those of an earlier run show what may be mended.
-    private Task RemoveScriptsAsync()
+    // The scripts of an earlier run show what may be mended.
+    private async Task WriteScriptsAsync(RunReport report)
     {
         var folder = Path.Combine(path!, ScenarioReport.ScriptFolder);
         foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.sh") : [])
             File.Delete(file);
-        return Task.CompletedTask;
-    }
-
-    private static Task WriteScriptAsync(string file, byte[] script)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        return WholeFile.WriteAsync(file, script, CancellationToken.None);
+        foreach (var scenario in report.Scenarios.Where(scenario => scenario.Script is not null))
+        {
+            Directory.CreateDirectory(folder);
+            var script = Encoding.UTF8.GetBytes(scenario.Script!);
+            await WholeFile.WriteAsync(Path.Combine(path!, scenario.ScriptFile!), script, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     private static Problem Unwritable(string file, Exception exception) => new($"{file} cannot be written")

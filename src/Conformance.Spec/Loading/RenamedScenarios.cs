@@ -24,8 +24,10 @@ public sealed class RenamedScenarios
     /// <summary>The earlier ids, in no particular order.</summary>
     public IReadOnlyCollection<string> EarlierIds => _successors.Keys;
 
-    /// <summary>The ids in the place of an earlier one; empty for an id that no table has.</summary>
-    public IReadOnlyList<string> SuccessorsOf(string id) => _successors.GetValueOrDefault(id, []);
+    /// <summary>The ids in the place of an earlier one, of those that were renamed again their own; empty for an id that no table
+    /// has.</summary>
+    public IReadOnlyList<string> SuccessorsOf(string id) =>
+        _successors.ContainsKey(id) ? [.. Latest(id, []).Distinct(StringComparer.Ordinal)] : [];
 
     /// <summary>Loads the embedded tables.</summary>
     /// <exception cref="SpecException">A table breaks the rules of <c>features/README.md</c>.</exception>
@@ -45,6 +47,11 @@ public sealed class RenamedScenarios
     /// <param name="text">The text.</param>
     /// <exception cref="SpecException">It is not a mapping of an id to an id, or to a list of them.</exception>
     public static RenamedScenarios Parse(string file, string text) => Load([(file, () => new StringReader(text))]);
+
+    // Tables that lead in a circle lead nowhere.
+    private IEnumerable<string> Latest(string id, HashSet<string> seen) => !seen.Add(id) ? []
+        : _successors.TryGetValue(id, out var successors) ? successors.SelectMany(successor => Latest(successor, seen))
+        : [id];
 
     private static RenamedScenarios Load(IEnumerable<(string File, Func<TextReader> Open)> files)
     {

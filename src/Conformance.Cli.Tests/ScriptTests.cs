@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Conformance.ReferenceServer;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.Testing;
@@ -10,9 +9,6 @@ namespace Conformance.Cli.Tests;
 /// <summary>The scripts of a report show its failures again, on the server that has them and on no other.</summary>
 public sealed class ScriptTests : IDisposable
 {
-    private const string Shell = "/bin/sh";
-    private const string Curl = "/usr/bin/curl";
-
     private readonly TestShell _shell = new();
     private readonly TemporaryFolder _folder = new();
 
@@ -25,7 +21,7 @@ public sealed class ScriptTests : IDisposable
     [SkippableFact]
     public async Task Each_script_ends_well_where_the_fault_is_and_badly_elsewhere()
     {
-        Skip.IfNot(File.Exists(Shell) && File.Exists(Curl), $"there is no {Shell} or no {Curl}");
+        Skip.If(PosixShell.WhyNot is not null, PosixShell.WhyNot);
         var options = new ReferenceServerOptions { Faults = ["deleted-device-token-survives"] };
         await using var faulty = await ReferenceHomeserver.StartAsync(options, CancellationToken.None);
         await using var sound = await ReferenceHomeserver.StartAsync(new ReferenceServerOptions(), CancellationToken.None);
@@ -37,20 +33,8 @@ public sealed class ScriptTests : IDisposable
         _shell.Output.Should().Contain($"Script    sh {_folder.Path}/repeat/");
         foreach (var script in scripts)
         {
-            (await RunAsync(script)).Should().Be(0, script);
-            (await RunAsync(script, sound.BaseUrl.AbsoluteUri.TrimEnd('/'))).Should().Be(1, script);
+            (await PosixShell.RunAsync(script)).Exit.Should().Be(0, script);
+            (await PosixShell.RunAsync(script, sound.BaseUrl.AbsoluteUri.TrimEnd('/'))).Exit.Should().Be(1, script);
         }
-    }
-
-    private static async Task<int> RunAsync(string script, params string[] arguments)
-    {
-        using var process = new Process
-        {
-            StartInfo = new ProcessStartInfo(Shell, [script, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true },
-        };
-        process.Start();
-        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return process.ExitCode;
     }
 }

@@ -49,7 +49,7 @@ public sealed class ScenarioHooks(
         }
 
         var target = scene.Run.Target;
-        unmet = [.. needs.Needs.Where(need => !target.Offers.Contains(need) && !target.Unknown.ContainsKey(need))];
+        unmet = [.. target.Lacks(needs.Needs)];
         if (needs.Since > target.SpecVersion)
             unmet = [.. unmet, Need.Version];
         if (unmet.Count > 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Conformance.Matrix.Calls;
 using Conformance.Matrix.Targets;
 using Conformance.Runner.Features;
 using Conformance.Spec;
@@ -10,8 +11,6 @@ namespace Conformance.Cli.Running;
 /// deactivates one.</summary>
 internal static partial class AccountsWanted
 {
-    private const string Deactivation = "deactivateAccount";
-
     /// <summary>What to tell before the run where too few are given; null where there are enough, or the suite makes its own.</summary>
     public static Problem? Complaint(Target target, IReadOnlyCollection<Scenario> scenarios)
     {
@@ -19,7 +18,8 @@ internal static partial class AccountsWanted
         if (given == 0 || target.AccountMaker is not null || scenarios.Count == 0)
             return null;
         var most = scenarios.Max(scenario => People(scenario).Count());
-        var used = scenarios.Count(scenario => scenario.Steps.Any(step => step.Text.Contains(Deactivation, StringComparison.Ordinal)));
+        var used = scenarios.Count(scenario =>
+            scenario.Steps.Any(step => step.Text.Contains(Operations.DeactivateAccount, StringComparison.Ordinal)));
         return given >= most + used
             ? null
             : new Problem(string.Create(

@@ -59,7 +59,7 @@ internal static class CompanionsChoice
         try
         {
             var needs = ScenarioNeeds.Of(scenario.Tags, requirements);
-            var unmet = needs.Needs.Where(need => !target.Offers.Contains(need) && !target.Unknown.ContainsKey(need)).ToList();
+            var unmet = target.Lacks(needs.Needs).ToList();
             return unmet.Count > 0 && unmet.All(IsMet) && !(needs.Since > target.SpecVersion);
         }
         catch (SuiteErrorException)

@@ -82,6 +82,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
             var startedAfter = _waited + TimeProvider.System.GetElapsedTime(_made);
             var (results, elapsed, failure) = await RunScenariosAsync(
                 plan.Scenarios, registry, library.Requirements, scheduler, record, end.Token).ConfigureAwait(false);
+            var logs = new LogReading(scheduler);
             var found = RunReportBuilder.Build(new RunReportInput
             {
                 Suite = SuiteName.WithVersion,
@@ -100,7 +101,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 Elapsed = elapsed,
                 Profiles = [.. scheduler.Starts.Select(Report)],
                 Deaths = [.. scheduler.Deaths.Select(death => new ServerDeathInput(death.Profile, death.IsRestarted, death.InFlight))],
-                Logs = await LogReading.OfAsync(scheduler, record).ConfigureAwait(false),
+                Logs = await logs.OfErrorsAsync(record).ConfigureAwait(false),
                 CleanUpRemarks = CleanUpRemarks(record),
                 FeaturesRoot = library.Root,
             });
@@ -115,7 +116,7 @@ internal sealed class ConformanceRun(Shell shell, RunArguments arguments)
                 ? null
                 : CompanionsChoice.Advice(target, scenarios, library.Requirements);
             console.Write(report, reports.ReportFile, arguments.Snippets, advice);
-            List<Problem> problems = [.. await reports.WriteAsync(report, scheduler, record.Redactor).ConfigureAwait(false)];
+            List<Problem> problems = [.. await reports.WriteAsync(report, logs, record.Redactor).ConfigureAwait(false)];
             if (unwritten is not null)
                 problems.Add(unwritten);
             var code = End(report, failure is null ? null : record.Redactor.Text(failure));

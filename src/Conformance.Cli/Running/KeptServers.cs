@@ -1,5 +1,6 @@
 using Conformance.Homeservers.Discovery;
 using Conformance.Homeservers.Profiles;
+using Conformance.Matrix.Redaction;
 using Conformance.Reports.Wording;
 using Conformance.Spec.Loading;
 
@@ -45,11 +46,12 @@ internal sealed class KeptServers(Shell shell, Specification specification, stri
             var isGiven = target.ReadyAccounts.Count > 0;
             shell.Output.WriteLine(
                 $"  Account   {Printable.OneLine(account.UserId)} with the password {(isGiven ? "that you gave" : Printable.OneLine(account.Password))}");
-            shell.Output.WriteLine($"  Token     export TOKEN={Quoted(Printable.OneLine(account.AccessToken))}");
+            // A server must not be able to put a command on the user's line.
+            shell.Output.WriteLine($"  Token     export TOKEN={ShellWord.Quote(Printable.OneLine(account.AccessToken))}");
             if (target.ApplicationServiceToken is { } service)
-                shell.Output.WriteLine($"  Service   export AS_TOKEN={Quoted(service)}");
+                shell.Output.WriteLine($"  Service   export AS_TOKEN={ShellWord.Quote(service)}");
             if (target.RegistrationToken is { } token && token != givenToken)
-                shell.Output.WriteLine($"  Register  export REGISTRATION_TOKEN={Quoted(token)}");
+                shell.Output.WriteLine($"  Register  export REGISTRATION_TOKEN={ShellWord.Quote(token)}");
         }
         catch (TargetException failed)
         {
@@ -59,7 +61,4 @@ internal sealed class KeptServers(Shell shell, Specification specification, stri
 
         shell.Output.WriteLine($"  End it    {kept.Stop}");
     }
-
-    // A server must not be able to put a command on the user's line.
-    private static string Quoted(string token) => $"'{token.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

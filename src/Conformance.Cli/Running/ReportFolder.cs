@@ -1,5 +1,4 @@
 using System.Text;
-using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Redaction;
 using Conformance.Reports.Files;
 using Conformance.Reports.Json;
@@ -37,7 +36,7 @@ internal sealed class ReportFolder(string? path)
 
     /// <summary>Writes the report in all its forms, and the logs of the homeservers that the run started, redacted.</summary>
     /// <returns>What could not be written; the other files are there.</returns>
-    public async Task<IReadOnlyList<Problem>> WriteAsync(RunReport report, ProfileScheduler scheduler, Redactor redactor)
+    public async Task<IReadOnlyList<Problem>> WriteAsync(RunReport report, LogReading logs, Redactor redactor)
     {
         if (path is null)
             return [];
@@ -46,9 +45,8 @@ internal sealed class ReportFolder(string? path)
         await TryAsync(JsonReport.FileName, () => JsonReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
         await TryAsync(JUnitReport.FileName, () => JUnitReport.WriteAsync(report, path, CancellationToken.None)).ConfigureAwait(false);
         await TryAsync(ScenarioReport.ScriptFolder, () => WriteScriptsAsync(report)).ConfigureAwait(false);
-        using var deadline = new CancellationTokenSource(LogReading.Deadline);
-        var logs = await scheduler.LogsAsync(deadline.Token).ConfigureAwait(false);
-        foreach (var profile in logs.GroupBy(log => log.Profile, StringComparer.Ordinal))
+        var texts = await logs.ReadAsync().ConfigureAwait(false);
+        foreach (var profile in texts.GroupBy(log => log.Profile, StringComparer.Ordinal))
         {
             var name = $"homeserver-{profile.Key}.log";
             var text = Encoding.UTF8.GetBytes(redactor.Text(string.Concat(profile.Select(log => log.Text))));

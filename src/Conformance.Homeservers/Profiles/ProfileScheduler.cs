@@ -87,7 +87,7 @@ public sealed class ProfileScheduler : IAsyncDisposable
         if (_first is not { Offers: not null } profile || needs.Any(profile.Denies.Contains))
             return null;
         var run = await RunAsync(profile, cancellationToken);
-        return needs.All(need => run.Target.Offers.Contains(need) || run.Target.Unknown.ContainsKey(need)) ? profile : null;
+        return run.Target.Lacks(needs).Any() ? null : profile;
     }
 
     /// <summary>Begins to start profiles, in this order, without waiting for them.</summary>

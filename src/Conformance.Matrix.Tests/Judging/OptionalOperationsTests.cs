@@ -27,9 +27,10 @@ public sealed class OptionalOperationsTests
     {
         var target = Bench.Target(Anywhere);
 
-        OptionalOperations.MayLack(target, "generateLoginToken").Should().BeTrue();
-        OptionalOperations.MayLack(target with { Offers = new HashSet<Need> { Need.LoginToken } }, "generateLoginToken").Should().BeFalse();
-        OptionalOperations.MayLack(target, "getDevices").Should().BeFalse();
+        OptionalOperations.NeedWithout(target, "generateLoginToken").Should().Be(Need.LoginToken);
+        OptionalOperations.NeedWithout(target with { Offers = new HashSet<Need> { Need.LoginToken } }, "generateLoginToken")
+            .Should().BeNull();
+        OptionalOperations.NeedWithout(target, "getDevices").Should().BeNull();
     }
 
     [Fact]
@@ -39,8 +40,8 @@ public sealed class OptionalOperationsTests
         var target = Bench.Target(Anywhere) with { Offers = offers };
         var without = target with { SwitchedOff = new HashSet<string> { "m.change_password" } };
 
-        OptionalOperations.MayLack(target, "changePassword").Should().BeFalse();
-        OptionalOperations.MayLack(without, "changePassword").Should().BeTrue();
+        OptionalOperations.NeedWithout(target, "changePassword").Should().BeNull();
+        OptionalOperations.NeedWithout(without, "changePassword").Should().Be(Need.SpecialConfiguration);
         OptionalOperations.SwitchedOffBy(without, "changePassword").Should().Be("m.change_password");
         OptionalOperations.SwitchedOffBy(without, "add3PID").Should().BeNull();
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
@@ -15,9 +14,6 @@ namespace Conformance.Matrix.Tests.Redaction;
 /// <summary>A script makes the requests of a scenario again, and says whether the server still answers so.</summary>
 public sealed class ReplayScriptTests(EmbeddedTarget embedded) : IClassFixture<EmbeddedTarget>
 {
-    private const string Shell = "/bin/sh";
-    private const string Curl = "/usr/bin/curl";
-
     [SkippableFact]
     public async Task It_ends_well_where_the_server_still_answers_so()
     {
@@ -96,17 +92,11 @@ public sealed class ReplayScriptTests(EmbeddedTarget embedded) : IClassFixture<E
 
     private static async Task<(int Exit, string Error)> RunAsync(string script)
     {
-        Skip.IfNot(File.Exists(Shell) && File.Exists(Curl), $"there is no {Shell} or no {Curl}");
+        Skip.If(PosixShell.WhyNot is not null, PosixShell.WhyNot);
         using var folder = new TemporaryFolder();
         var file = folder.Path + "/repeat.sh";
         await File.WriteAllTextAsync(file, script);
-        using var process = new Process
-        {
-            StartInfo = new ProcessStartInfo(Shell, [file]) { RedirectStandardError = true, RedirectStandardOutput = true },
-        };
-        process.Start();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, process.ExitCode == 0 ? await error : $"{await error}{await output}");
+        var (exit, output, error) = await PosixShell.RunAsync(file);
+        return (exit, exit == 0 ? error : error + output);
     }
 }

@@ -12,10 +12,8 @@ internal static class OptionalOperations
     /// <summary>The rules of the specification that the suite judges by.</summary>
     public static IReadOnlyList<Rule> Known => Loaded.Value;
 
-    /// <summary>Whether the server under test may lack an operation, by what it offers and by the capabilities it lists.</summary>
-    public static bool MayLack(Target target, string operationId) => NeedWithout(target, operationId) is not null;
-
-    /// <summary>What the server under test does not offer, so that it may lack an operation; null where it may not.</summary>
+    /// <summary>What the server under test does not offer, by its offers and the capabilities it lists, so that it may lack an operation;
+    /// null where it may not.</summary>
     public static Need? NeedWithout(Target target, string operationId) => Of(operationId)
         .Select(rule => rule.Without is { } offer
             ? Need.All.First(need => need.Name == offer) is var need && target.Offers.Contains(need) ? null : need

@@ -25,7 +25,7 @@ public static class CurlCommand
         foreach (var (name, value) in request.Headers.Where(header => Matters(header.Key)))
             line.Append(" -H ").Append(Quote(redactor.SplitHeader(name, value).Prepend(Segment.Plain($"{name}: "))));
         // curl adds a form's media type to every body by itself; this takes it away where the request had none.
-        if (!request.Body.IsEmpty && !request.Headers.Any(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
+        if (WantsNoMediaType(request))
             line.Append(" -H 'Content-Type:'");
         if (!isText)
             line.Append(" --data-binary @-");
@@ -34,8 +34,13 @@ public static class CurlCommand
         return line.Append(' ').Append(Quote(redactor.SplitUrl(request.Url))).ToString();
     }
 
-    private static bool Matters(string header) =>
+    /// <summary>Whether a header field is worth repeating.</summary>
+    internal static bool Matters(string header) =>
         !header.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) && !header.Equals("Accept", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the request has a body without a media type, to which curl would add one.</summary>
+    internal static bool WantsNoMediaType(RecordedRequest request) => !request.Body.IsEmpty
+        && !request.Headers.Any(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase));
 
     private static bool TryText(ReadOnlyMemory<byte> body, out string text)
     {
@@ -66,7 +71,7 @@ public static class CurlCommand
             }
             else
             {
-                word.Append(quoted ? "" : "'").Append(segment.Text.Replace("'", "'\\''", StringComparison.Ordinal));
+                word.Append(quoted ? "" : "'").Append(ShellWord.Escape(segment.Text));
                 quoted = true;
             }
         }

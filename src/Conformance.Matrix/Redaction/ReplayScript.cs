@@ -99,8 +99,9 @@ public sealed partial class ReplayScript
         text.Append(calls);
         var last = _exchanges[^1];
         var seen = last.Response is { } response ? $"{response.Status} {response.ErrorCode}".Trim() : "no answer";
-        text.Append(CultureInfo.InvariantCulture, $"printf '\\n%s\\n' {Quote($"The run saw: {Printable(_redactor.Text(seen))}")}\n");
-        text.Append(CultureInfo.InvariantCulture, $"test \"$status $code\" = {Quote(last.Response is null ? " " : $"{last.Response.Status} {Code(last.Response)}")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"printf '\\n%s\\n' {ShellWord.Quote($"The run saw: {Printable(_redactor.Text(seen))}")}\n");
+        var due = last.Response is { } answer ? $"{answer.Status} {Code(answer)}" : " ";
+        text.Append(CultureInfo.InvariantCulture, $"test \"$status $code\" = {ShellWord.Quote(due)}\n");
         return text.ToString();
     }
 
@@ -128,9 +129,9 @@ public sealed partial class ReplayScript
         _hides |= !isText && _redactor.Knows(Encoding.Latin1.GetString(request.Body.Span));
         var title = $"{exchange.Caller}: {exchange.Operation?.Id ?? $"{request.Method} {request.Url.AbsolutePath}"}";
         calls.Append(CultureInfo.InvariantCulture, $"call {index + 1} {Word(title)} -X {Word(request.Method)}");
-        foreach (var (name, value) in request.Headers.Where(header => Matters(header.Key)))
+        foreach (var (name, value) in request.Headers.Where(header => CurlCommand.Matters(header.Key)))
             calls.Append(" -H ").Append(Word($"{name}: {value}"));
-        if (!request.Body.IsEmpty && !request.Headers.Any(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
+        if (CurlCommand.WantsNoMediaType(request))
             calls.Append(" -H 'Content-Type:'");
         if (!request.Body.IsEmpty)
             calls.Append(" --data-binary ").Append(isText ? Word(Encoding.UTF8.GetString(request.Body.Span)) : "@\"$dir/body\"");
@@ -255,7 +256,7 @@ public sealed partial class ReplayScript
         void Flush()
         {
             if (plain.Length > 0)
-                word.Append(Quote(plain.ToString()));
+                word.Append(ShellWord.Quote(plain.ToString()));
             plain.Clear();
         }
     }
@@ -270,11 +271,6 @@ public sealed partial class ReplayScript
 
         return null;
     }
-
-    private static bool Matters(string header) =>
-        !header.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) && !header.Equals("Accept", StringComparison.OrdinalIgnoreCase);
-
-    private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string OneLine(string text) => Printable(string.Join(' ', text.Split('\n', '\r')));
 

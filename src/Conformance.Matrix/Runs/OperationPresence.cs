@@ -50,15 +50,21 @@ internal sealed class OperationPresence(MatrixClient client, Judge judge, Target
         }
     }
 
-    /// <summary>The need without which a server may lack an operation, where it does not meet that need and answered as if it lacked the
-    /// operation; else null.</summary>
-    public Need? Lacked(Operation operation, Exchange exchange) =>
+    /// <summary>Why the server need not do what was asked: it says that it has switched the operation off, or may lack it and answered as
+    /// if it did. Null where it has to.</summary>
+    public UnmetNeedException? WhyUnmet(Operation operation, Exchange exchange) =>
+        SwitchedOffBy(operation, exchange) is { } capability
+            ? new UnmetNeedException(Need.SpecialConfiguration, $"{capability} is not enabled on this server.")
+            : Lacked(operation, exchange) is { } need
+                ? new UnmetNeedException(need, $"{operation.Id} is not there, and need not be.")
+                : null;
+
+    private Need? Lacked(Operation operation, Exchange exchange) =>
         !LooksMissing(exchange) ? null
         : operation.Since > target.SpecVersion ? Need.Version
         : OptionalOperations.NeedWithout(target, operation.Id);
 
-    /// <summary>The capability by which the server says that it refuses an operation, where it did refuse it; else null.</summary>
-    public string? SwitchedOffBy(Operation operation, Exchange exchange) =>
+    private string? SwitchedOffBy(Operation operation, Exchange exchange) =>
         exchange.Response is { Status: 403 or 404 or 405 } ? OptionalOperations.SwitchedOffBy(target, operation.Id) : null;
 
     private static bool LooksMissing(Exchange exchange) =>

@@ -80,16 +80,10 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
     {
         if (record.Violations.Count > 0)
             return;
-        if (run.Presence.SwitchedOffBy(call.Operation, exchange) is { } capability)
+        if (run.Presence.WhyUnmet(call.Operation, exchange) is { } unmet && !IsAbout(unmet.Need))
         {
-            record.UnmetNeeds = [Need.SpecialConfiguration];
-            throw new UnmetNeedException(Need.SpecialConfiguration, $"{capability} is not enabled on this server.");
-        }
-
-        if (run.Presence.Lacked(call.Operation, exchange) is { } need && !IsAbout(need))
-        {
-            record.UnmetNeeds = [need];
-            throw new UnmetNeedException(need, $"{call.Operation.Id} is not there, and need not be.");
+            record.UnmetNeeds = [unmet.Need];
+            throw unmet;
         }
 
         if (!await run.Presence.IsMissingAsync(call, exchange, cancellationToken))

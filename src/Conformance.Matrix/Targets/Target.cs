@@ -62,4 +62,7 @@ public sealed record Target
 
     /// <summary>Why no accounts can be had; null where they can.</summary>
     public MissingAccounts? MissingAccounts { get; init; }
+
+    /// <summary>Those of the needs that it is known not to meet.</summary>
+    public IEnumerable<Need> Lacks(IEnumerable<Need> needs) => needs.Where(need => !Offers.Contains(need) && !Unknown.ContainsKey(need));
 }

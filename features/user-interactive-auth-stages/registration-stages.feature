@@ -77,13 +77,7 @@ Feature: The stages of a registration
       Then the response is a UIA challenge
       And no flow has the stage "m.login.registration_token"
 
-      Examples:
-        | operation         |
-        | deleteDevice      |
-        | deleteDevices     |
-        | changePassword    |
-        | deactivateAccount |
-        | add3PID           |
+      Examples: every operation with user-interactive authentication of its caller
 
   @UIT-16
   Rule: The terms have policies, each with a version, a name and a URL
@@ -120,13 +114,7 @@ Feature: The stages of a registration
       Then the response is a UIA challenge
       And no flow has the stage "m.login.terms"
 
-      Examples:
-        | operation         |
-        | deleteDevice      |
-        | deleteDevices     |
-        | changePassword    |
-        | deactivateAccount |
-        | add3PID           |
+      Examples: every operation with user-interactive authentication of its caller
 
   @UIT-19
   Rule: The stage m.oauth must be offered by keys/device_signing/upload only
@@ -138,13 +126,7 @@ Feature: The stages of a registration
       Then the response is a UIA challenge
       And no flow has the stage "m.oauth"
 
-      Examples:
-        | operation         |
-        | deleteDevice      |
-        | deleteDevices     |
-        | changePassword    |
-        | deactivateAccount |
-        | add3PID           |
+      Examples: every operation with user-interactive authentication of its caller
 
     @needs-open-registration
     Scenario: A registration does not lead to the account management page

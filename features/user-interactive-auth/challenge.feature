@@ -7,28 +7,9 @@ Feature: The challenge that begins user-interactive authentication
       Given Alice is logged in on "PHONE" and "LAPTOP"
       When <operation> is called
       Then the response is a UIA challenge
-      And Alice's devices are "PHONE" and "LAPTOP"
-      And Alice can log in
+      And Alice's account is as it was
 
-      Examples:
-        | operation         |
-        | deleteDevice      |
-        | deleteDevices     |
-        | changePassword    |
-        | deactivateAccount |
-        | add3PID           |
-
-      @needs-login-token
-      Examples:
-        | operation          |
-        | generateLoginToken |
-
-    @needs-e2ee-keys
-    Scenario: Replacing a cross-signing key is challenged
-      Given Alice has an account
-      And Alice has a cross-signing key
-      When Alice uploads a new cross-signing key
-      Then the response is a UIA challenge
+      Examples: every operation with user-interactive authentication of its caller
 
   @UIA-16
   Rule: A registration without auth gives 401, even where only m.login.dummy is asked for
@@ -48,13 +29,7 @@ Feature: The challenge that begins user-interactive authentication
       Then the response is 401
       And the response member flows is an array
 
-      Examples:
-        | operation         |
-        | deleteDevice      |
-        | deleteDevices     |
-        | changePassword    |
-        | deactivateAccount |
-        | add3PID           |
+      Examples: every operation with user-interactive authentication of its caller
 
     @needs-open-registration
     Scenario: The challenge of a registration has the flows
@@ -73,13 +48,7 @@ Feature: The challenge that begins user-interactive authentication
         | flows[*].stages    | an array             |
         | flows[*].stages[*] | a string, if present |
 
-      Examples:
-        | operation         |
-        | deleteDevice      |
-        | deleteDevices     |
-        | changePassword    |
-        | deactivateAccount |
-        | add3PID           |
+      Examples: every operation with user-interactive authentication of its caller
 
     @needs-open-registration
     Scenario: Each flow in the challenge of a registration has its stages
@@ -103,13 +72,7 @@ Feature: The challenge that begins user-interactive authentication
         | completed    | an array, if present  |
         | completed[*] | a string, if present  |
 
-      Examples:
-        | operation         |
-        | deleteDevice      |
-        | deleteDevices     |
-        | changePassword    |
-        | deactivateAccount |
-        | add3PID           |
+      Examples: every operation with user-interactive authentication of its caller
 
     @needs-open-registration
     Scenario: The other members in the challenge of a registration have the documented types
@@ -131,18 +94,7 @@ Feature: The challenge that begins user-interactive authentication
       Then the response is a UIA challenge
       And at least one flow is offered
 
-      Examples:
-        | operation         |
-        | deleteDevice      |
-        | deleteDevices     |
-        | changePassword    |
-        | deactivateAccount |
-        | add3PID           |
-
-      @needs-login-token
-      Examples:
-        | operation          |
-        | generateLoginToken |
+      Examples: every operation with user-interactive authentication of its caller
 
     @needs-open-registration
     Scenario: The challenge of a registration offers a flow

@@ -59,12 +59,7 @@ Feature: Answering a stage
         | errcode | a string |
         | error   | a string |
 
-      Examples:
-        | operation         |
-        | deleteDevice      |
-        | deleteDevices     |
-        | changePassword    |
-        | deactivateAccount |
+      Examples: every operation with user-interactive authentication of its caller
 
     Scenario: The challenge is the same after a wrong password
       Given Alice is logged in on "PHONE" and "LAPTOP"
@@ -84,21 +79,28 @@ Feature: Answering a stage
   @UIA-11
   Rule: A failed stage is not completed, and does nothing
 
+    Scenario Outline: A wrong password does not perform <operation>
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When <operation> is called and its stage "m.login.password" answered in each way:
+        | way                                    | identifier.user         | password              |
+        | a wrong password                       | {Alice.user_id}         | {fresh.password}      |
+        | a wrong password, by the localpart     | {Alice.localpart}       | {fresh.password}      |
+        | a wrong password, the name in capitals | {Alice.localpart.upper} | {fresh.password}      |
+        | an empty password                      | {Alice.user_id}         | ""                    |
+        | no password                            | {Alice.user_id}         |                       |
+      Then each response is 4xx
+      And Alice's account is as it was
+
+      Examples: every operation with user-interactive authentication of its caller
+
     Scenario Outline: A wrong password completes no stage of <operation>
       Given Alice is logged in on "PHONE" and "LAPTOP"
       When <operation> is called
       And Alice answers the stage "m.login.password" wrongly
       Then the response is 4xx
       And no stage is completed
-      And Alice's devices are "PHONE" and "LAPTOP"
-      And Alice can log in
 
-      Examples:
-        | operation         |
-        | deleteDevice      |
-        | deleteDevices     |
-        | changePassword    |
-        | deactivateAccount |
+      Examples: every operation with user-interactive authentication of its caller
 
   @UIA-12
   Rule: A session survives a failed attempt, and can still be completed

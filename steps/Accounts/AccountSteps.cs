@@ -47,6 +47,25 @@ public sealed class AccountSteps(Scene scene, Logins logins)
             throw scene.Violation($"{actor.Name} can log in", $"login gives {exchange.Outcome}", exchange);
     }
 
+    /// <summary>A login with the person's user id and this password succeeds.</summary>
+    [Then("{actor} can log in with the password {string}")]
+    public async Task CanLogInWith(ActorPhrase actor, string password)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var exchange = await logins.CallAsync(Logins.Password(scene.World.Actor(actor.Name), scene.FillIn(password)));
+        if (exchange.Response is not { Status: 200 })
+            throw scene.Violation($"{actor.Name} can log in with that password", $"login gives {exchange.Outcome}", exchange);
+    }
+
+    /// <summary>The access token of the session is not accepted: 401 or 403, whatever the error code.</summary>
+    [Then("{actor}'s session on {string} is refused")]
+    public async Task SessionIsRefused(ActorPhrase actor, string device)
+    {
+        var exchange = await AskForOwnerAsync(actor, device);
+        if (exchange.Response is not { Status: 401 or 403 })
+            throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is refused", exchange.Outcome, exchange);
+    }
+
     /// <summary>The access token of the session is refused with 401 M_UNKNOWN_TOKEN.</summary>
     [Then("{actor}'s session on {string} has ended")]
     public async Task SessionHasEnded(ActorPhrase actor, string device)

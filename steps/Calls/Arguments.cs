@@ -26,10 +26,15 @@ public sealed class Arguments(Scene scene)
     /// (<c>true</c>, <c>null</c>, <c>5</c>, <c>[…]</c>, <c>{…}</c>, <c>"…"</c>): text that would be taken for JSON stands in quotes.
     /// </summary>
     /// <exception cref="SuiteErrorException">A name is given twice.</exception>
-    public JsonObject Of(DataTable table)
+    public JsonObject Of(DataTable table) => Of(Pairs.Of(table));
+
+    /// <summary>Arguments by name, written as in a table.</summary>
+    /// <exception cref="SuiteErrorException">A name is given twice.</exception>
+    public JsonObject Of(IEnumerable<(string Name, string Value)> written)
     {
+        ArgumentNullException.ThrowIfNull(written);
         var arguments = new JsonObject();
-        foreach (var (name, value) in Pairs.Of(table))
+        foreach (var (name, value) in written)
             Put(arguments, name, Value(value));
         return arguments;
     }

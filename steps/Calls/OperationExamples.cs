@@ -1,6 +1,7 @@
 using Conformance.Runner.Features;
 using Conformance.Spec.Loading;
 using Conformance.Spec.Schemas;
+using Conformance.Steps.Phrases;
 
 namespace Conformance.Steps.Calls;
 
@@ -25,6 +26,7 @@ public static class OperationExamples
                 operation => operation is { IsReadForBody: true, Authenticates: true }),
             Source("every operation that requires a member", operation => operation.RequiresMember),
             Source("every operation with an optional member", operation => operation.IsReadForBody && operation.HasOptionalMember),
+            Source("every operation with user-interactive authentication of its caller", operation => operation.AuthenticatesCaller),
             Source("every operation with user-interactive authentication", operation => operation.Authenticates),
             Source("every operation with user-interactive authentication that requires a member",
                 operation => operation is { Authenticates: true, RequiresMember: true }),
@@ -47,7 +49,7 @@ public static class OperationExamples
     {
         var operation = specification.GetOperation(call.Operation);
         if (specification.SampleRequest(operation) is not { } required)
-            return new Facts(call, false, false, false, false);
+            return new Facts(call, false, false, false, false, false);
         var members = specification.RequestPlaces(operation, specification.Version)!.All
             .Where(place => place.Kind == PlaceKind.Member && place.Name.LastIndexOf('/') == 0)
             .Select(place => place.Name[1..])
@@ -59,8 +61,15 @@ public static class OperationExamples
             IsReadForBody: operation.Method != "DELETE",
             RequiresMember: required.Count > 0,
             HasOptionalMember: members.Any(member => member != Auth && !required.ContainsKey(member)),
-            Authenticates: members.Contains(Auth) && !call.AuthenticatesOnlyAgain);
+            Authenticates: members.Contains(Auth) && call.First is null,
+            AuthenticatesCaller: members.Contains(Auth) && call.Caller.Kind == CallerKind.Person);
     }
 
-    private sealed record Facts(ProperCall Call, bool IsReadForBody, bool RequiresMember, bool HasOptionalMember, bool Authenticates);
+    private sealed record Facts(
+        ProperCall Call,
+        bool IsReadForBody,
+        bool RequiresMember,
+        bool HasOptionalMember,
+        bool Authenticates,
+        bool AuthenticatesCaller);
 }

@@ -14,9 +14,9 @@ public sealed record ProperCall(string Operation, string By, JsonObject With)
     /// <summary>What the server must offer, of <see cref="Need"/>.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
-    /// <summary>Whether user-interactive authentication is asked for only when the operation is used again.</summary>
-    [JsonPropertyName("first-use")]
-    public bool AuthenticatesOnlyAgain { get; init; }
+    /// <summary>The arguments of an earlier call, where user-interactive authentication is asked for only when the operation is used
+    /// again; null elsewhere.</summary>
+    public JsonObject? First { get; init; }
 
     /// <summary>Who calls it.</summary>
     [JsonIgnore]

@@ -1,5 +1,6 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -14,32 +15,33 @@ namespace Conformance.Steps.Calls;
 /// </summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="calls">Makes the calls.</param>
+/// <param name="proper">Makes proper calls.</param>
 [Binding]
-public sealed class ProperCallSteps(Scene scene, CallMaker calls)
+public sealed class ProperCallSteps(Scene scene, CallMaker calls, ProperCallMaker proper)
 {
     /// <summary>As it should be.</summary>
     [When("{operation} is called")]
-    public Task IsCalled(OperationPhrase operation) => CallAsync(operation, call => call);
+    public Task IsCalled(OperationPhrase operation) => proper.MakeAsync(operation, call => call);
 
     /// <summary>By a client that has no access token.</summary>
     [When("{operation} is called without an access token")]
     public Task IsCalledWithoutToken(OperationPhrase operation) =>
-        CallAsync(operation, call => call, new CallerPhrase(CallerKind.Anonymous, null, null));
+        proper.MakeAsync(operation, call => call, new CallerPhrase(CallerKind.Anonymous, null, null));
 
     /// <summary>With an access token that no server ever issued.</summary>
     [When("{operation} is called with an unknown access token")]
     public Task IsCalledWithUnknownToken(OperationPhrase operation) =>
-        CallAsync(operation, call => call, new CallerPhrase(CallerKind.UnknownToken, null, null));
+        proper.MakeAsync(operation, call => call, new CallerPhrase(CallerKind.UnknownToken, null, null));
 
     /// <summary>Without a body, where it should have one.</summary>
     [When("{operation} is called without a body")]
     public Task IsCalledWithoutBody(OperationPhrase operation) =>
-        CallAsync(operation, call => call with { WithoutBody = true, Malformed = true });
+        proper.MakeAsync(operation, call => call with { WithoutBody = true, Malformed = true });
 
     /// <summary>Without one of its arguments.</summary>
     [When("{operation} is called without its {word}")]
     public Task IsCalledWithoutMember(OperationPhrase operation, string member) =>
-        CallAsync(operation, call => call with
+        proper.MakeAsync(operation, call => call with
         {
             Arguments = call.Arguments.Where(argument => argument.Key != member)
                 .ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal),
@@ -77,41 +79,50 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls)
     [When("{operation} is called with an auth that is not an object")]
     public Task IsCalledWithAuthThatIsNotAnObject(OperationPhrase operation) => MalformAsync(operation, MalformedBodyKind.AuthIsNoObject);
 
-    private async Task CallAsync(OperationPhrase operation, Func<OperationCall, OperationCall> deviate, CallerPhrase? caller = null)
+    /// <summary>The same as <c>is called without each required member</c>; whatever is challenged is authenticated, and each response is
+    /// the last one.</summary>
+    [When("{operation} is called and authenticated without each required member")]
+    public Task IsAuthenticatedWithoutEachRequiredMember(OperationPhrase operation) =>
+        MalformAndAuthenticateAsync(operation, MalformedBodyKind.RequiredMemberMissing);
+
+    /// <summary>The same as <c>is called with each required member of a wrong type</c>; whatever is challenged is authenticated, and each
+    /// response is the last one.</summary>
+    [When("{operation} is called and authenticated with each required member of a wrong type")]
+    public Task IsAuthenticatedWithRequiredMembersOfWrongTypes(OperationPhrase operation) =>
+        MalformAndAuthenticateAsync(operation, MalformedBodyKind.RequiredMemberOfWrongType);
+
+    private async Task MalformAndAuthenticateAsync(OperationPhrase operation, MalformedBodyKind kind)
     {
-        var (proper, call) = Of(operation, caller);
-        await calls.MakeAsync(caller ?? proper.Caller, deviate(Completed(call)));
+        var (caller, call) = proper.Of(operation);
+        var variants = new List<Variant>();
+        foreach (var body in Bodies(call, kind))
+        {
+            // As arguments, so that the answer to a stage can join them.
+            var members = ServerJson.Read(body.Bytes.ToArray())!.Value.Members()
+                .ToDictionary(member => member.Name, member => JsonSerializer.SerializeToNode(member.Value), StringComparer.Ordinal);
+            var elsewhere = call.Arguments.Where(argument => call.Operation.Parameters.Any(parameter => parameter.Name == argument.Key));
+            variants.Add(new Variant(body.Name, await calls.AuthenticateAsync(
+                caller, call with { Arguments = members.Concat(elsewhere).ToDictionary(StringComparer.Ordinal), Malformed = true })));
+        }
+
+        scene.Several = variants;
     }
 
     private async Task MalformAsync(OperationPhrase operation, MalformedBodyKind kind)
     {
-        var (proper, call) = Of(operation, null);
-        var bodies = new MalformedBodies(scene.Run.Specification, scene.Run.Target.SpecVersion).Of(call, kind);
-        if (bodies.Count == 0)
-            throw new SuiteErrorException(
-                $"the request schema of {call.Operation.Id} cannot be broken in this way",
-                "remove it from the feature.");
+        var (caller, call) = proper.Of(operation);
         var variants = new List<Variant>();
-        foreach (var body in bodies)
-            variants.Add(new Variant(body.Name, await calls.MakeAsync(proper.Caller, call with { RawBody = body.Bytes })));
+        foreach (var body in Bodies(call, kind))
+            variants.Add(new Variant(body.Name, await calls.MakeAsync(caller, call with { RawBody = body.Bytes })));
         scene.Several = variants;
     }
 
-    private (ProperCall Proper, OperationCall Call) Of(OperationPhrase operation, CallerPhrase? caller)
+    private IReadOnlyList<MalformedBody> Bodies(OperationCall call, MalformedBodyKind kind)
     {
-        ArgumentNullException.ThrowIfNull(operation);
-        var proper = ProperCalls.Of(operation.Id);
-
-        var arguments = JsonNode.Parse(scene.FillInJson(proper.With.ToJsonString()))!.AsObject();
-        return (proper, scene.Call(caller ?? proper.Caller, scene.OperationOf(operation.Id), arguments));
-    }
-
-    // The members that the schema requires and the entry leaves out.
-    private OperationCall Completed(OperationCall call)
-    {
-        var arguments = call.Arguments.ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
-        foreach (var (name, value) in scene.Run.Specification.SampleRequest(call.Operation) ?? [])
-            arguments.TryAdd(name, value?.DeepClone());
-        return call with { Arguments = arguments };
+        var bodies = new MalformedBodies(scene.Run.Specification, scene.Run.Target.SpecVersion).Of(call, kind);
+        return bodies.Count > 0
+            ? bodies
+            : throw new SuiteErrorException(
+                $"the request schema of {call.Operation.Id} cannot be broken in this way", "remove it from the feature.");
     }
 }

@@ -63,6 +63,15 @@ public sealed class ScenarioHooks(
         }
     }
 
+    /// <summary>Ends the scenario before its next request where the server has not refused as it should have.</summary>
+    /// <exception cref="ViolationException">It has.</exception>
+    [BeforeStep]
+    public void BeginStep()
+    {
+        if (context.StepContext.StepInfo.StepDefinitionType is Reqnroll.Bindings.StepDefinitionType.When)
+            scene.EndIfUnrefused();
+    }
+
     /// <summary>Looks at what the homeserver asked of the suite's own servers, and removes what the scenario made. Where the homeserver has
     /// died in it there is nothing to remove any more.</summary>
     [AfterScenario(Order = 0)]

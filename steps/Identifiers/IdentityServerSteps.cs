@@ -47,6 +47,23 @@ public sealed class IdentityServerSteps(Scene scene, CallMaker calls, Validation
     [Then("the identity server was asked once to unbind an email address of {actor}")]
     public Task WasAskedToUnbind(ActorPhrase actor) => CallsAreOneAsync("/3pid/unbind", "to unbind an identifier of", actor);
 
+    /// <summary>The homeserver has not asked it, with success, to bind an identifier to this person.</summary>
+    [Then("the identity server has bound no email address to {actor}")]
+    public Task WasNotAskedToBind(ActorPhrase actor) => NoCallsAsync("/3pid/bind", "bound no email address to", actor);
+
+    /// <summary>The homeserver has not asked it, with success, to unbind an identifier of this person.</summary>
+    [Then("the identity server has unbound no email address of {actor}")]
+    public Task WasNotAskedToUnbind(ActorPhrase actor) => NoCallsAsync("/3pid/unbind", "unbound no email address of", actor);
+
+    private async Task NoCallsAsync(string path, string what, ActorPhrase actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var name = scene.FillIn($"{{identity_server}}{path} for {{{actor.Name}.user_id}}");
+        var count = await scene.AuthenticateAsync(() => scene.World.ThreePids.CountAsync(name, 0, scene.Cancellation));
+        if (count > 0)
+            throw scene.Violation($"the identity server has {what} {actor.Name}", $"{count} such requests were granted", null);
+    }
+
     private async Task CallsAreOneAsync(string path, string what, ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);

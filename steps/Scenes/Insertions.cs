@@ -70,6 +70,8 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<UiaAttempt> c
             "service.prefix" => Target.ApplicationServiceUserPrefix,
             "service.shared_prefix" => Target.ApplicationServiceSharedPrefix
                 ?? throw unmet(Need.SpecialConfiguration, "the application service has no namespace that ordinary users may use too"),
+            "service.user" => Target.ApplicationServiceSender
+                ?? throw unmet(Need.SpecialConfiguration, "the name of the application service's own user is not known"),
             "identity_server" => IdentityServer.Name,
             _ => LocalpartOfRemembered(name.Split('.')) ?? OfActor(name.Split('.'))
                 ?? throw Unknown(name, "nothing was remembered by that name"),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Scenes;
 using Reqnroll;
 
@@ -13,12 +14,19 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
 {
     /// <summary>A 401 whose body has the array <c>flows</c>.</summary>
     [Then("the response is a UIA challenge")]
-    public void IsChallenge() => Challenge();
+    public void IsChallenge()
+    {
+        if (!scene.IsUnrefused && UiaChallenge.Read(scene.World.Last.Response) is null)
+            scene.GoOnUnrefused(NoChallenge);
+    }
 
     /// <summary>A challenge with the same flows, parameters and session as the one that began the session.</summary>
     [Then("the response is the same UIA challenge")]
     public void IsSameChallenge()
     {
+        IsChallenge();
+        if (scene.IsUnrefused)
+            return;
         var (first, now) = (stages.Attempt.First, Challenge());
         if (!now.Flows.Select(Key).Order(StringComparer.Ordinal)
             .SequenceEqual(first.Flows.Select(Key).Order(StringComparer.Ordinal), StringComparer.Ordinal))
@@ -35,6 +43,8 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("just that stage is completed")]
     public void JustThatStage()
     {
+        if (scene.IsUnrefused)
+            return;
         if (!Completed.ToHashSet().SetEquals([.. stages.Before, stages.Last]))
             throw scene.Violation($"completed: {Join([.. stages.Before, stages.Last])}", Join(Completed), scene.World.Last);
     }
@@ -43,6 +53,8 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("no stage is completed")]
     public void NoStage()
     {
+        if (scene.IsUnrefused)
+            return;
         if (!Completed.ToHashSet().IsSubsetOf(stages.Before))
             throw scene.Violation($"completed: {Join([.. stages.Before])}", Join(Completed), scene.World.Last);
     }
@@ -59,6 +71,8 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("at least one flow is offered")]
     public void OffersFlow()
     {
+        if (scene.IsUnrefused)
+            return;
         if (Challenge().Flows.Count == 0)
             throw scene.Violation("at least one flow", "no flow", scene.World.Last);
     }
@@ -67,6 +81,8 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("no flow has the stage {string}")]
     public void NoFlowHas(string stage)
     {
+        if (scene.IsUnrefused)
+            return;
         if (Challenge().Flows.Any(flow => flow.Contains(new StageType(stage))))
             throw scene.Violation($"no flow with the stage {stage}", Challenge().DescribeFlows(), scene.World.Last);
     }
@@ -75,13 +91,16 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("no flow offered is only {string}")]
     public void NoFlowIsOnly(string stage)
     {
+        if (scene.IsUnrefused)
+            return;
         if (Challenge().Flows.Any(flow => flow is [var only] && only.Name == stage))
             throw scene.Violation($"no flow of {stage} alone", Challenge().DescribeFlows(), scene.World.Last);
     }
 
     private UiaChallenge Challenge() =>
-        UiaChallenge.Read(scene.World.Last.Response)
-        ?? throw scene.Violation("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
+        UiaChallenge.Read(scene.World.Last.Response) ?? throw scene.Violations([NoChallenge]);
+
+    private Violation NoChallenge => new("a UIA challenge: 401 with the array flows", scene.World.Last.Outcome, scene.World.Last);
 
     private IReadOnlyList<StageType> Completed => UiaChallenge.Read(scene.World.Last.Response)?.Completed ?? [];
 

@@ -36,6 +36,16 @@ public sealed class FlowSteps(Scene scene, StageChooser stages, CallMaker calls,
             scene.World.Uia.CompleteAsync(stages.Caller(caller), scene.Callers.Owner(caller), scene.Role, scene.Cancellation));
     }
 
+    /// <summary>Completes what is left of a flow with a person's credentials, for a call that has no access token.</summary>
+    [When("{caller} completes a flow with {actor}'s credentials")]
+    public Task CompletesFlowAs(CallerPhrase caller, ActorPhrase actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        stages.MustBeChallenged();
+        return scene.AuthenticateAsync(() =>
+            scene.World.Uia.CompleteAsync(stages.Caller(caller), scene.World.Actor(actor.Name), scene.Role, scene.Cancellation));
+    }
+
     /// <summary>Begins the operation once for each flow offered, each time in a session of its own, and completes that flow.</summary>
     [When("{caller} completes each flow of {operation}")]
     public Task CompletesEachFlow(CallerPhrase caller, OperationPhrase operation) => CompleteAsync(caller, operation, null);

@@ -15,20 +15,21 @@ public sealed class PageSteps(Scene scene, StageChooser stages)
     /// <summary>With the caller's own credentials.</summary>
     [When("{caller} completes the stage {string} on its page")]
     public Task Completes(CallerPhrase caller, string stage) =>
-        stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Callers.Owner(caller), isWrong: false);
+        stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Callers.Owner(caller), isWrong: false, mustSucceed: true);
 
     /// <summary>With another person's credentials.</summary>
     [When("{caller} completes the stage {string} on its page with {actor}'s credentials")]
     public Task CompletesAs(CallerPhrase caller, string stage, ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.World.Actor(actor.Name), isWrong: false);
+        var other = scene.World.Actor(actor.Name);
+        return stages.WalkAsync(new StageType(stage), stages.Caller(caller), other, isWrong: false, mustSucceed: false);
     }
 
     /// <summary>With a wrong answer.</summary>
     [When("{caller} answers the stage {string} wrongly on its page")]
     public Task CompletesWrongly(CallerPhrase caller, string stage) =>
-        stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Callers.Owner(caller), isWrong: true);
+        stages.WalkAsync(new StageType(stage), stages.Caller(caller), scene.Callers.Owner(caller), isWrong: true, mustSucceed: false);
 
     /// <summary>The first stage of a flow with more to come, whatever the server offers. Skips the scenario if the server offers no such
     /// flow that the suite can complete.</summary>
@@ -36,7 +37,7 @@ public sealed class PageSteps(Scene scene, StageChooser stages)
     public Task CompletesFirst(CallerPhrase caller)
     {
         var owner = scene.Callers.Owner(caller);
-        return stages.WalkAsync(stages.FirstOfLonger(owner), stages.Caller(caller), owner, isWrong: false);
+        return stages.WalkAsync(stages.FirstOfLonger(owner), stages.Caller(caller), owner, isWrong: false, mustSucceed: true);
     }
 
     /// <summary>The page ended by telling the client that the stage is done (<c>onAuthDone</c> or <c>authDone</c>).</summary>

@@ -21,14 +21,22 @@ public sealed class StageChooser(Scene scene)
     private static readonly string[] Proofs = ["password", "token", "response"];
     private readonly HashSet<StageType> _before = [];
     private StageType? _last;
+    private bool _mustSayDone;
 
     /// <summary>The call in progress.</summary>
     /// <exception cref="ViolationException">The last call was not challenged.</exception>
     public UiaAttempt Attempt => scene.Challenged;
 
-    /// <summary>Ends the scenario where no call was challenged.</summary>
+    /// <summary>Ends the scenario where no call was challenged, or where the last page should have completed its stage and did not say so:
+    /// whether the server offers a page that works is a requirement of its own.</summary>
     /// <exception cref="ViolationException">The last call was not challenged.</exception>
-    public void MustBeChallenged() => _ = Attempt;
+    /// <exception cref="NotCheckedException">The last page did not say that it has performed the stage.</exception>
+    public void MustBeChallenged()
+    {
+        _ = Attempt;
+        if (_mustSayDone && Page is { IsDone: false } page)
+            throw new NotCheckedException($"the page of the stage {Last} has not performed it: {page.Told("it does not say so")}");
+    }
 
     /// <summary>Who answers: a person named without a device is on the device of the call that was challenged.</summary>
     /// <exception cref="ViolationException">The last call was not challenged.</exception>
@@ -69,10 +77,12 @@ public sealed class StageChooser(Scene scene)
     /// <param name="caller">Who made the call.</param>
     /// <param name="owner">Whose credentials are typed in; null for nobody's.</param>
     /// <param name="isWrong">Whether what is typed in is wrong.</param>
-    public async Task WalkAsync(StageType stage, Caller caller, Actor? owner, bool isWrong)
+    /// <param name="mustSucceed">Whether the page has to perform the stage; where it does not, later steps have nothing to look at.</param>
+    public async Task WalkAsync(StageType stage, Caller caller, Actor? owner, bool isWrong, bool mustSucceed)
     {
         await ApproachAsync(stage, caller, owner);
         _last = stage;
+        _mustSayDone = mustSucceed;
         Page = await scene.World.Uia.CompleteOnFallbackPageAsync(stage, Fields(owner, isWrong), scene.Role, scene.Cancellation);
     }
 
@@ -134,11 +144,15 @@ public sealed class StageChooser(Scene scene)
     public StageType FirstOfLonger(Actor? owner)
     {
         var context = Context(owner);
-        var flow = Longer(owner).FirstOrDefault() ?? Attempt.First.Flows.FirstOrDefault(
-            flow => flow.Count > 1 && scene.Run.Uia.SolverOf(flow[0], context) is not null);
+        var flow = Longer(owner).FirstOrDefault(HasMoreToCome) ?? Attempt.First.Flows.FirstOrDefault(
+            flow => HasMoreToCome(flow) && scene.Run.Uia.SolverOf(flow[0], context) is not null);
         _last = (flow ?? throw NoLongerFlow())[0];
         return Last;
     }
+
+    // The first stage of a longer flow may be a whole flow too.
+    private bool HasMoreToCome(IReadOnlyList<StageType> flow) =>
+        flow.Count > 1 && !Attempt.First.Flows.Any(other => other.All(stage => stage == flow[0]));
 
     /// <summary>A stage of a longer flow that is the first of no flow. Skips the scenario where there is none.</summary>
     public StageType OutOfOrder(Actor? owner)
@@ -155,6 +169,7 @@ public sealed class StageChooser(Scene scene)
         var beginnings = Attempt.First.Flows
             .Where(flow => flow.Contains(stage))
             .Select(flow => flow.TakeWhile(type => type != stage).Except(Attempt.Latest.Completed).ToList())
+            .OrderBy(types => types.Count)
             .ToList();
         return beginnings.Count == 0
             ? []

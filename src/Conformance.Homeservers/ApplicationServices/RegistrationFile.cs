@@ -24,6 +24,12 @@ public sealed record RegistrationFile
     /// <summary>What localparts in its shared namespace begin with; null if it has none.</summary>
     public string? SharedPrefix { get; init; }
 
+    /// <summary>The localpart of the service's own user; null for <see cref="DefaultSender"/>.</summary>
+    public string? SenderLocalpart { get; init; }
+
+    /// <summary>The localpart of the own user of a service whose registration the suite writes.</summary>
+    public static string DefaultSender(string userPrefix) => $"{userPrefix}sender";
+
     /// <summary>The file's text.</summary>
     public string ToYaml()
     {
@@ -33,7 +39,7 @@ public sealed record RegistrationFile
             $"url: {Quoted(Url)}",
             $"as_token: {Quoted(ApplicationServiceToken)}",
             $"hs_token: {Quoted(HomeserverToken)}",
-            $"sender_localpart: {Quoted($"{UserPrefix}sender")}",
+            $"sender_localpart: {Quoted(SenderLocalpart ?? DefaultSender(UserPrefix))}",
             "rate_limited: false",
             "namespaces:",
             "  users:",

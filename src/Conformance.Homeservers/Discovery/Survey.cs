@@ -39,6 +39,7 @@ internal sealed class Survey(
             ApplicationServiceToken = options.ApplicationServiceToken,
             ApplicationServiceUserPrefix = options.ApplicationServiceUserPrefix ?? string.Empty,
             ApplicationServiceSharedPrefix = options.ApplicationServiceSharedPrefix,
+            ApplicationServiceSender = options.ApplicationServiceSender,
             IsThrownAway = options.IsThrownAway,
             Companions = options.Companions,
         };

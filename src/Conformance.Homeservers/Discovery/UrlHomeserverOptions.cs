@@ -37,6 +37,9 @@ public sealed record UrlHomeserverOptions
     /// <summary>The prefix of the localparts in the application service's shared namespace; null if it has none.</summary>
     public string? ApplicationServiceSharedPrefix { get; init; }
 
+    /// <summary>The localpart of the application service's own user; null if it is not known.</summary>
+    public string? ApplicationServiceSender { get; init; }
+
     /// <summary>Ready accounts to use instead of registering; empty to register. Secrets.</summary>
     public IReadOnlyList<Account> Accounts { get; init; } = [];
 

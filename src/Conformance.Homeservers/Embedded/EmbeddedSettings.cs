@@ -1,3 +1,4 @@
+using Conformance.Homeservers.ApplicationServices;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Conformance.Companions;
@@ -73,7 +74,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             Url = companions?.HttpUrl,
             Token = _serviceToken,
             HomeserverToken = companions?.Variables["appservice.hs-token"],
-            SenderLocalpart = $"{UserPrefix}sender",
+            SenderLocalpart = RegistrationFile.DefaultSender(UserPrefix),
             UserNamespace = $"@{UserPrefix}.*:{Regex.Escape(options.ServerName)}",
             SharedUserNamespace = $"@{SharedPrefix}.*:{Regex.Escape(options.ServerName)}",
         },
@@ -94,6 +95,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             ApplicationServiceToken = _serviceToken,
             ApplicationServiceUserPrefix = UserPrefix,
             ApplicationServiceSharedPrefix = SharedPrefix,
+            ApplicationServiceSender = RegistrationFile.DefaultSender(UserPrefix),
             ReadyAccounts = _accounts,
             Companions = companions?.Set ?? CompanionSet.None,
             IsThrownAway = true,

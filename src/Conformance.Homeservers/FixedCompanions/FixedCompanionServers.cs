@@ -1,3 +1,4 @@
+using Conformance.Homeservers.ApplicationServices;
 using Conformance.Companions;
 using Conformance.Homeservers.Discovery;
 using Conformance.Homeservers.Profiles;
@@ -47,6 +48,7 @@ public sealed class FixedCompanionServers(CompanionsFile file) : IAsyncDisposabl
             ApplicationServiceToken = options.ApplicationServiceToken ?? (has ? file.Secrets.ApplicationServiceToken : null),
             ApplicationServiceUserPrefix = options.ApplicationServiceUserPrefix ?? (has ? file.UserPrefix : null),
             ApplicationServiceSharedPrefix = options.ApplicationServiceSharedPrefix ?? (has ? file.SharedPrefix : null),
+            ApplicationServiceSender = options.ApplicationServiceSender ?? (has ? RegistrationFile.DefaultSender(file.UserPrefix) : null),
         };
     }
 

@@ -191,9 +191,13 @@ internal sealed class TargetFileHomeserver(
             HomeserverToken = _variables["appservice.hs-token"],
             UserPrefix = service.UserPrefix,
             SharedPrefix = service.SharedPrefix,
+            SenderLocalpart = SenderOf(service),
         };
         await _administrator.RegisterApplicationServiceAsync(registration.ToYaml(), cancellationToken);
     }
+
+    private static string SenderOf(ApplicationServiceSettings service) =>
+        service.SenderLocalpart ?? RegistrationFile.DefaultSender(service.UserPrefix);
 
     // Null where the file does not say how to learn it, or it is to be learnt from an answer.
     private async Task<string?> VersionAsync(CancellationToken cancellationToken)
@@ -230,6 +234,7 @@ internal sealed class TargetFileHomeserver(
             ApplicationServiceToken = profile.ApplicationService is { } service ? Render(service.Token) : null,
             ApplicationServiceUserPrefix = profile.ApplicationService?.UserPrefix,
             ApplicationServiceSharedPrefix = profile.ApplicationService?.SharedPrefix,
+            ApplicationServiceSender = RegistersService ? SenderOf(profile.ApplicationService!) : profile.ApplicationService?.SenderLocalpart,
             Accounts = options.Accounts.Count > 0 ? options.Accounts : profile.Accounts.Ready,
             AccountMaker = profile.Accounts.Way == AccountWay.Administrator && options.Accounts.Count == 0
                 ? _administrator

@@ -31,6 +31,9 @@ public sealed class Actor(string name)
     /// <summary>The third-party identifiers that the account has, one for each medium.</summary>
     public Dictionary<Medium, ThreePid> ThreePids { get; } = [];
 
+    /// <summary>The id of the account's cross-signing master key, a public key in unpadded Base64; null while it has none.</summary>
+    public string? MasterKey { get; set; }
+
     /// <summary>The name at the single sign-on provider; null until the actor is known there.</summary>
     public string? SsoName { get; set; }
 

@@ -10,6 +10,9 @@ public static class Operations
     /// <summary>Makes an account ("Account registration").</summary>
     public const string Register = "register";
 
+    /// <summary>Tells whether a user name is free ("Account registration").</summary>
+    public const string CheckUsername = "checkUsernameAvailability";
+
     /// <summary>Begins a session ("Login").</summary>
     public const string LogIn = "login";
 

@@ -97,11 +97,14 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
         (need == Need.LegacyAuthentication && record.Requirements.Any(requirement => requirement.Needs.Contains(Need.OAuthOnly)))
         || (need == Need.OAuth && record.Requirements.Any(requirement => !requirement.Needs.Contains(Need.OAuth)));
 
-    /// <summary>Notes the call under way. Clean-up leaves it alone: a call during which the scenario ended stays the reason.</summary>
+    /// <summary>Notes the call under way, and how things were before the first one that the scenario is about. Clean-up leaves it alone: a
+    /// call during which the scenario ended stays the reason.</summary>
     private void Begin(string? call, ExchangeRole role)
     {
         if (role != ExchangeRole.CleanUp)
             record.CallUnderWay = call;
+        if (role == ExchangeRole.Subject)
+            knowledge.People.Prepared();
     }
 
     private Exchange Keep(Exchange exchange)

@@ -72,6 +72,13 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
     /// <summary>An actor, made on first mention.</summary>
     public Actor Actor(string name) => _knowledge.People.Named(name);
 
+    /// <summary>An actor's account as it was before the first request that the scenario is about; as it is where there was none.</summary>
+    public AccountState AsPrepared(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return _knowledge.People.AsPrepared(actor);
+    }
+
     /// <inheritdoc/>
     public Task<Exchange> CallAsync(OperationCall call, Caller caller, ExchangeRole role, CancellationToken cancellationToken) =>
         _calls.CallAsync(call, caller, role, cancellationToken);

@@ -48,6 +48,10 @@ public sealed record Target
     /// none.</summary>
     public string? ApplicationServiceSharedPrefix { get; init; }
 
+    /// <summary>The localpart of the application service's own user (<c>sender_localpart</c> of its registration); null if it is not
+    /// known.</summary>
+    public string? ApplicationServiceSender { get; init; }
+
     /// <summary>Ready accounts, where the suite may not register its own; empty if it may.</summary>
     public IReadOnlyList<Actors.Account> ReadyAccounts { get; init; } = [];
 

@@ -13,4 +13,8 @@ public sealed record Violation(string Expected, string Actual, Exchange? Exchang
 
     /// <summary>Whether it was seen in what prepares the scenario. The scenario is not about it.</summary>
     public bool IsOfSetUp { get; init; } = Exchange is { Role: ExchangeRole.SetUp };
+
+    /// <summary>Whether it shows what became of a request that should have been refused and was not; the violation before it is that
+    /// request's.</summary>
+    public bool IsHarm { get; init; }
 }

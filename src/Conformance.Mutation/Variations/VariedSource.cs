@@ -72,6 +72,7 @@ internal sealed class VariedSource : IProfileSource
                 ApplicationServiceToken = known.ApplicationServiceToken,
                 ApplicationServiceUserPrefix = known.ApplicationServiceUserPrefix,
                 ApplicationServiceSharedPrefix = known.ApplicationServiceSharedPrefix,
+                ApplicationServiceSender = known.ApplicationServiceSender,
                 Companions = known.Companions,
                 AdditionalOffers = [.. declares],
                 Accounts = known.ReadyAccounts,

@@ -101,7 +101,7 @@ internal sealed class BaselineListing
         && mark.Seen.StartsWith(response.Status.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     // A run of some scenarios may not tell a missing operation from a thing that is not there: either name will do.
-    private IEnumerable<CauseMark> Names(ScenarioReport scenario) => scenario.Violations.SelectMany(violation =>
+    private IEnumerable<CauseMark> Names(ScenarioReport scenario) => scenario.Deviations.SelectMany(violation =>
         _marks.IsNotImplemented(violation)
             ? scenario.Checks.Select(check => CauseMarks.Of(check, violation)).Append(CauseMarks.NotImplemented(violation))
             : _marks.Of(scenario, violation));
@@ -109,7 +109,7 @@ internal sealed class BaselineListing
     // The entries that list each of the scenario's violations for a check; null where one is listed by none.
     private IReadOnlyList<BaselineEntry>? Covering(ScenarioReport scenario, string? check)
     {
-        var entries = scenario.Violations.Select(violation =>
+        var entries = scenario.Deviations.Select(violation =>
                 (_marks.IsNotImplemented(violation) ? _byMark.GetValueOrDefault(CauseMarks.NotImplemented(violation)) : null)
                 ?? _byMark.GetValueOrDefault(CauseMarks.Of(check, violation)))
             .Distinct()

@@ -147,6 +147,7 @@ internal sealed class ScenarioReports(RunReportInput input)
             {
                 After = record is null ? null : Report(DecisiveExchange.Of(violation, record)),
                 Sample = violation.Sample is { } sample ? Report(sample, exchanges) : null,
+                IsHarm = violation.IsHarm,
             }),
         ];
     }

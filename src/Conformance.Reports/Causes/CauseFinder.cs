@@ -61,7 +61,7 @@ public static class CauseFinder
             ],
             Operations =
             [
-                .. scenarios.SelectMany(scenario => scenario.Violations).Select(violation => violation.Exchange?.Operation)
+                .. scenarios.SelectMany(scenario => scenario.Deviations).Select(violation => violation.Exchange?.Operation)
                     .Concat(responses.Select(response => response.Operation))
                     .OfType<string>().Distinct(StringComparer.Ordinal),
             ],

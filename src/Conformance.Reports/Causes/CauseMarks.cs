@@ -16,9 +16,9 @@ internal sealed partial class CauseMarks(RunReport report)
     public bool IsNotImplemented(ViolationReport violation) =>
         violation.Exchange is { Operation: { } operation } && !_implemented.Contains(operation) && Absence().IsMatch(violation.Actual);
 
-    /// <summary>The marks of a scenario: one for each of its checks and violations.</summary>
+    /// <summary>The marks of a scenario: one for each of its checks and violations. The harm that one does is no other deviation.</summary>
     public IReadOnlyList<CauseMark> Of(ScenarioReport scenario) =>
-        [.. scenario.Violations.SelectMany(violation => Of(scenario, violation)).Distinct()];
+        [.. scenario.Deviations.SelectMany(violation => Of(scenario, violation)).Distinct()];
 
     /// <summary>The marks of one of a scenario's violations: one for each of its checks.</summary>
     public IEnumerable<CauseMark> Of(ScenarioReport scenario, ViolationReport violation) =>

@@ -24,10 +24,16 @@ internal sealed class CauseTitle(Cause cause, CauseMarks marks)
             _ when violation is null => OfResponses(subject),
             _ when violation.Expected.StartsWith("set-up: ", StringComparison.Ordinal) =>
                 $"{subject} {Answers()} {Short(violation.Actual)}, which other scenarios need to succeed",
-            _ when IsAnswer(violation) => $"{subject} {Answers()} {Short(violation.Actual)}{After()}, expected {Short(violation.Expected)}",
+            _ when IsAnswer(violation) =>
+                $"{subject} {Answers()} {Short(violation.Actual)}{After()}, expected {Short(violation.Expected)}{Harm()}",
             _ => $"{subject}: {Short(violation.Actual)}{After()}, expected {Short(violation.Expected)}",
         };
     }
+
+    // Whatever else it did, in other scenarios, the gravest comes first.
+    private string Harm() => cause.Scenarios.SelectMany(scenario => scenario.Harm).FirstOrDefault() is { } harm
+        ? $", and then {Short(harm.Actual)}"
+        : "";
 
     private string Missing() => cause.Responses.SelectMany(response => response.Findings)
         .First(finding => finding.Kind is FindingKind.NotImplemented).Actual;

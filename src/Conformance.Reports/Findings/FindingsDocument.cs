@@ -82,6 +82,8 @@ public sealed class FindingsDocument
         Line($"- {Escape(scenario.Name)} (`{scenario.File}`)");
         foreach (var violation in scenario.Violations)
         {
+            if (violation.IsHarm)
+                Line("  - harm done:");
             WriteDifference(violation.Expected, ViolationText.Actual(violation));
             WriteEvidence("after", violation.After);
             WriteEvidence("in", violation.Exchange);

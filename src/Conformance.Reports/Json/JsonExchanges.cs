@@ -17,6 +17,8 @@ internal static class JsonExchanges
         Write("exchange", violation.Exchange, json);
         if (violation.After is { } after)
             Write("after", after, json);
+        if (violation.IsHarm)
+            json.WriteBoolean("harm", true);
         json.WriteEndObject();
     }
 

@@ -92,6 +92,7 @@ public sealed class JsonReportReader(RequirementCatalogue requirements, Specific
                 {
                     After = Exchange(violation, "after"),
                     Sample = violation.TryGetProperty("sample", out var sample) ? Sample(sample) : null,
+                    IsHarm = Flag(violation, "harm"),
                 }),
         ],
         Exchanges = [.. Items(scenario, "exchanges").Select(Call)],

@@ -83,6 +83,12 @@ public sealed record ScenarioReport
     /// <summary>What the server did not meet.</summary>
     public IReadOnlyList<ViolationReport> Violations { get; init; } = [];
 
+    /// <summary>The violations that stand for themselves, without the harm that one of them did.</summary>
+    public IEnumerable<ViolationReport> Deviations => Violations.Where(violation => !violation.IsHarm);
+
+    /// <summary>What became of a request that should have been refused and was not.</summary>
+    public IEnumerable<ViolationReport> Harm => Violations.Where(violation => violation.IsHarm);
+
     /// <summary>All that it asked of the server, set-up included, clean-up not; empty unless it failed, warned, or could not be
     /// checked.</summary>
     public IReadOnlyList<ExchangeReport> Exchanges { get; init; } = [];

@@ -12,4 +12,8 @@ public sealed record ViolationReport(string Expected, string Actual, ExchangeRep
 
     /// <summary>Which of several things deviate in this way; null where there was but one.</summary>
     public SampleReport? Sample { get; init; }
+
+    /// <summary>Whether it shows what became of a request that should have been refused and was not: it belongs to the violation before
+    /// it.</summary>
+    public bool IsHarm { get; init; }
 }

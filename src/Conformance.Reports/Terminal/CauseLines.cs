@@ -81,11 +81,14 @@ internal sealed class CauseLines(ConsoleLines lines, string? folder = null)
             yield return ("Broken", $"{Subject(cause, response)}  {response.Link.AbsoluteUri}");
         if (!cause.Title.Contains(example[0].Expected, StringComparison.Ordinal))
             yield return ("Expected", Printable.OneLine(example[0].Expected));
-        if (example.Count > 1 || example[0].Sample is not null || !cause.Title.Contains(example[0].Actual, StringComparison.Ordinal))
+        if (example.Count(violation => !violation.IsHarm) > 1 || example[0].Sample is not null || !cause.Title.Contains(example[0].Actual, StringComparison.Ordinal))
         {
-            foreach (var (index, line) in Actual(example).Index())
+            foreach (var (index, line) in Actual([.. example.Where(violation => !violation.IsHarm)]).Index())
                 yield return (index == 0 ? "Actual" : "", line);
         }
+
+        foreach (var (index, harm) in example.Where(violation => violation.IsHarm).Take(MostDifferences).Index())
+            yield return (index == 0 ? "Harm" : "", $"{Printable.OneLine(harm.Actual)}, expected {Printable.OneLine(harm.Expected)}");
 
         if (example[0].After is { } after)
             yield return ("After", ExchangeLines.Call(after));

@@ -100,6 +100,9 @@ internal sealed class TargetFileReader(ITargetFolder folder, Func<string, string
             : null,
         ApplicationService = layer["application-service"] is JsonObject service
             ? new ApplicationServiceSettings(Text(service, "token")!, Text(service, "user-prefix")!, Text(service, "shared-prefix"))
+            {
+                SenderLocalpart = Text(service, "sender-localpart"),
+            }
             : null,
     };
 

@@ -13,7 +13,7 @@ internal static class AllEffects
 {
     private static readonly ILookup<string, IEffect> ByOperation =
         new IEffect[] { new RegistrationEffect(), new LoginEffect(), new RefreshEffect(), new PasswordChangeEffect(),
-            new MessageRequestEffect(), new Add3PidEffect() }
+            new MessageRequestEffect(), new Add3PidEffect(), new CrossSigningEffect() }
             .SelectMany(effect => effect.Operations.Select(operation => (Operation: operation, Effect: effect)))
             .ToLookup(pair => pair.Operation, pair => pair.Effect, StringComparer.Ordinal);
 

@@ -6,6 +6,7 @@ namespace Conformance.Matrix.Scenarios.Knowledge;
 internal sealed class People
 {
     private readonly OrderedDictionary<string, Actor> _actors = new(StringComparer.Ordinal);
+    private Dictionary<string, AccountState>? _prepared;
 
     /// <summary>Every actor.</summary>
     public IReadOnlyList<Actor> All => [.. _actors.Values];
@@ -18,6 +19,12 @@ internal sealed class People
             _actors.Add(name, actor = new Actor(name));
         return actor;
     }
+
+    /// <summary>Keeps the accounts as they are before the first request that the scenario is about; later ones change nothing.</summary>
+    public void Prepared() => _prepared ??= _actors.Values.ToDictionary(actor => actor.Name, AccountState.Of, StringComparer.Ordinal);
+
+    /// <summary>An actor's account as the scenario was prepared.</summary>
+    public AccountState AsPrepared(Actor actor) => _prepared?.GetValueOrDefault(actor.Name) ?? AccountState.Of(actor);
 
     /// <summary>The actor who has an account; null if nobody has it.</summary>
     public Actor? OfUser(string userId) => _actors.Values.FirstOrDefault(actor => actor.Account?.UserId == userId);

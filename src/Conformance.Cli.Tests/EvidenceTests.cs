@@ -65,6 +65,36 @@ public sealed class EvidenceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_stage_on_its_page_leads_to_is_not_checked_where_the_page_does_nothing()
+    {
+        using var report = await RunAsync("fallback-page-has-no-form", "UIT-24");
+
+        var scenarios = Scenarios(report).ToList();
+        scenarios.Should().NotBeEmpty();
+        foreach (var scenario in scenarios)
+        {
+            Text(scenario, "verdict").Should().Be("notChecked");
+            Text(scenario, "notCheckedReason").Should().StartWith("the page of the stage m.login.").And.Contain(" has not performed it: ");
+        }
+    }
+
+    [Fact]
+    public async Task What_should_have_been_refused_is_told_with_the_harm_that_it_did()
+    {
+        using var report = await RunAsync("any-users-password-authenticates", "Nobody else's password authorises changePassword");
+
+        var violations = Scenarios(report).Single().GetProperty("violations").EnumerateArray().ToList();
+        Text(violations[0], "actual").Should().Be("200");
+        Text(violations[0].GetProperty("exchange"), "operation").Should().Be("changePassword");
+        violations[0].TryGetProperty("harm", out _).Should().BeFalse();
+        violations[1..].Should().OnlyContain(violation => violation.GetProperty("harm").GetBoolean());
+        violations[1..].Select(violation => Text(violation, "actual")).Should().Contain("Alice's password is refused: 403 M_FORBIDDEN");
+        _shell.Output.Should().Contain("failure, account: changePassword answers 200, expected 4xx, and then Alice's ")
+            .And.Contain("\n   Harm      Alice's ");
+        await PageHasAsync("harm done:");
+    }
+
+    [Fact]
     public async Task A_walk_through_single_sign_on_has_its_pages_at_the_provider_too()
     {
         using var report = await RunAsync("sign-on-stage-page-tells-nobody", "SSO-15");

@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Conformance.Mutation.Wire;
+using Conformance.ReferenceServer.Chapters.Uia;
+using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Models;
 using Conformance.Spec;
+using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.Mutation.Variations;
 
@@ -30,6 +34,17 @@ internal static class OfferVariations
                     return;
                 flows.Insert(0, new JsonObject { ["stages"] = new JsonArray("org.example.retina", "m.login.dummy") });
                 flows.Add(new JsonObject { ["stages"] = new JsonArray("m.login.dummy", "org.example.retina") });
+            })),
+            IsDiscovered = true,
+            Filters = Selections.Stages,
+        },
+        new("a-stage-alone-or-with-others", "The first stage of the only longer flow of a registration is a flow of its own.")
+        {
+            Server = new Variant(Rule<UiaRules>(rules => rules with
+            {
+                Offered = (id, flows) => id == "register" && flows.Count > 1
+                    ? [[StageTypes.Terms], [StageTypes.Terms, StageTypes.Dummy]]
+                    : flows,
             })),
             IsDiscovered = true,
             Filters = Selections.Stages,

@@ -74,7 +74,7 @@ public sealed class AccountStateSteps(Scene scene, Logins logins, DeviceLists li
         var listed = (body.Items("threepids") ?? []).Select(entry => entry.Text("address")?.ToLowerInvariant() ?? "(no address)").ToList();
         var expected = before.ThreePids.Select(threePid => threePid.Address.ToLowerInvariant()).ToList();
         parts.Add(!AreSame(expected, listed), $"{person.Name}'s third-party identifiers are {DeviceLists.Join(expected)}", () =>
-            new Deviation("third-party identifiers", $"{person.Name}'s identifiers are {DeviceLists.Join(listed)}", exchange));
+            new Deviation("third-party identifiers", $"{person.Name}'s third-party identifiers are {DeviceLists.Join(listed)}", exchange));
     }
 
     private async Task LookAtMasterKeyAsync(Comparison parts, Actor person, AccountState before, string device)

@@ -20,7 +20,9 @@ public sealed class DeviceSteps(Scene scene, DeviceLists lists)
         var (exchange, listed) = await lists.OfAsync(scene.World.Actor(actor.Name));
         var ids = listed.Select(device => device.Id).ToList();
         if (!ids.Order(StringComparer.Ordinal).SequenceEqual(devices.DeviceIds.Order(StringComparer.Ordinal), StringComparer.Ordinal))
-            throw scene.Violation($"{actor.Name}'s devices are {DeviceLists.Join(devices.DeviceIds)}", DeviceLists.Join(ids), exchange);
+            throw scene.Violation(Say(devices.DeviceIds), Say(ids), exchange);
+
+        string Say(IEnumerable<string> some) => $"{actor.Name}'s devices are {DeviceLists.Join(some)}";
     }
 
     /// <summary>Each device of the table (<c>device</c>, <c>name</c>) is there and has this display name.</summary>

@@ -3,6 +3,7 @@ using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Calls;
+using Conformance.Steps.Devices;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -38,7 +39,7 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
         var expected = addresses.Addresses.Select(scene.FillIn).Order(StringComparer.Ordinal).ToList();
         var (exchange, listed) = await ListAsync(actor);
         if (!listed.Order(StringComparer.Ordinal).SequenceEqual(expected, StringComparer.Ordinal))
-            throw scene.Violation($"{actor.Name}'s third-party identifiers are {Join(expected)}", Join(listed), exchange);
+            throw scene.Violation(Say(actor, expected), Say(actor, listed), exchange);
     }
 
     /// <summary>The account has no identifier.</summary>
@@ -48,7 +49,7 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
         ArgumentNullException.ThrowIfNull(actor);
         var (exchange, listed) = await ListAsync(actor);
         if (listed.Count > 0)
-            throw scene.Violation($"{actor.Name} has no third-party identifiers", Join(listed), exchange);
+            throw scene.Violation($"{actor.Name} has no third-party identifiers", Say(actor, listed), exchange);
     }
 
     /// <summary>
@@ -95,7 +96,6 @@ public sealed class IdentifierSteps(Scene scene, CallMaker calls, Validations va
         return (exchange, [.. (body.Items("threepids") ?? []).Select(entry => entry.Text("address") ?? "(no address)")]);
     }
 
-    private static string Join(List<string> addresses) => addresses.Count == 0
-        ? "none"
-        : string.Join(", ", addresses.Select(address => $"\"{address}\""));
+    private static string Say(ActorPhrase actor, List<string> addresses) =>
+        $"{actor.Name}'s third-party identifiers are {DeviceLists.Join(addresses)}";
 }

@@ -1,0 +1,45 @@
+using Conformance.Matrix.Calls;
+using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Scenarios;
+using Conformance.Steps.Calls;
+using Conformance.Steps.Phrases;
+using Conformance.Steps.Scenes;
+using Reqnroll;
+
+namespace Conformance.Steps.Tokens;
+
+/// <summary>Steps about tokens of one kind that are used as another.</summary>
+/// <param name="scene">The scenario.</param>
+/// <param name="calls">Makes the calls.</param>
+[Binding]
+public sealed class TokenSteps(Scene scene, CallMaker calls)
+{
+    private static readonly CallerPhrase Somebody = new(CallerKind.Anonymous, null, null);
+    private static readonly OperationPhrase GetTokenOwner = new(Operations.GetTokenOwner);
+
+    /// <summary>A valid token of this kind that was not used yet is <c>{token}</c> in later steps. It is the person's, who has an account,
+    /// if tokens of the kind are anybody's.</summary>
+    [Given("{actor} has {token}")]
+    public async Task HasToken(ActorPhrase actor, TokenKind token)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        scene.World.Memory["token"] = await scene.AuthenticateAsync(() =>
+            scene.World.Tokens.GetAsync(token, scene.World.Actor(actor.Name), scene.Cancellation));
+    }
+
+    /// <summary>Calls <c>getTokenOwner</c> twice, with this access token in the header and in the query. A server that looks for none in
+    /// the query says so there (401 M_MISSING_TOKEN), which is not a response to the token.</summary>
+    [When("{string} is sent as an access token")]
+    public async Task IsSent(string token)
+    {
+        var caller = new Caller("a client", scene.FillIn(token));
+        var header = await SendAsync(caller, inQuery: false);
+        var query = await SendAsync(caller, inQuery: true);
+        scene.Several = query.Response is { Status: 401, ErrorCode: "M_MISSING_TOKEN" }
+            ? [new Variant("in the header", header)]
+            : [new Variant("in the header", header), new Variant("in the query", query)];
+    }
+
+    private Task<Exchange> SendAsync(Caller caller, bool inQuery) => scene.World.CallAsync(
+        calls.Call(Somebody, GetTokenOwner) with { TokenInQuery = inQuery }, caller, scene.Role, scene.Cancellation);
+}

@@ -26,17 +26,18 @@ public sealed class SessionSteps(Scene scene, CallMaker calls)
     [Given("{actor} has {session} on {string}")]
     public Task HasSession(ActorPhrase actor, SessionKind session, string device) => BeginAsync(actor, session, device, null);
 
-    /// <summary>The same, and one more session, on the second device; it began in the simplest way that there is for the account.</summary>
+    /// <summary>Like <c>has … on …</c>, with one more session, on the second device, which began in the simplest way that the account
+    /// has.</summary>
     [Given("{actor} has {session} on {string} and another session on {string}")]
     public Task HasSessions(ActorPhrase actor, SessionKind session, string device, string other) =>
         BeginAsync(actor, session, device, scene.FillIn(other));
 
     /// <summary>Every access token that the session has had is refused with 401 M_UNKNOWN_TOKEN; the one in force both in the header and
-    /// in the query.</summary>
+    /// in the query, where a server that looks for none may say M_MISSING_TOKEN.</summary>
     [Then("{actor}'s session on {string} has ended")]
     public Task HasEnded(ActorPhrase actor, string device) => MustBeRefusedAsync(actor, device, "401 M_UNKNOWN_TOKEN", IsUnknown);
 
-    /// <summary>The same, and not with <c>soft_logout</c> true.</summary>
+    /// <summary>Like <c>has ended</c>, and not with <c>soft_logout</c> true.</summary>
     [Then("{actor}'s session on {string} has ended for good")]
     public Task HasEndedForGood(ActorPhrase actor, string device) => MustBeRefusedAsync(
         actor,

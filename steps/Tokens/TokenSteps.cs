@@ -17,8 +17,8 @@ public sealed class TokenSteps(Scene scene, CallMaker calls)
     private static readonly CallerPhrase Somebody = new(CallerKind.Anonymous, null, null);
     private static readonly OperationPhrase GetTokenOwner = new(Operations.GetTokenOwner);
 
-    /// <summary>A valid token of this kind that was not used yet is <c>{token}</c> in later steps. It is the person's, who has an account,
-    /// if tokens of the kind are anybody's.</summary>
+    /// <summary>A valid token of this kind, which was not used yet, is <c>{token}</c> in later steps. The person, who has an account, owns
+    /// it, unless tokens of the kind are nobody's.</summary>
     [Given("{actor} has {token}")]
     public async Task HasToken(ActorPhrase actor, TokenKind token)
     {
@@ -27,12 +27,12 @@ public sealed class TokenSteps(Scene scene, CallMaker calls)
             scene.World.Tokens.GetAsync(token, scene.World.Actor(actor.Name), scene.Cancellation));
     }
 
-    /// <summary>Calls <c>getTokenOwner</c> twice, with this access token in the header and in the query. A server that looks for none in
-    /// the query says so there (401 M_MISSING_TOKEN), which is not a response to the token.</summary>
+    /// <summary>Calls <c>getTokenOwner</c> twice, with this access token in the header and in the query. If the server does not look for
+    /// tokens in the query (401 M_MISSING_TOKEN), only the first call counts.</summary>
     [When("{string} is sent as an access token")]
     public async Task IsSent(string token)
     {
-        var caller = new Caller("a client", scene.FillIn(token));
+        var caller = new Caller("a client with that token", scene.FillIn(token));
         var header = await SendAsync(caller, inQuery: false);
         var query = await SendAsync(caller, inQuery: true);
         scene.Several = query.Response is { Status: 401, ErrorCode: "M_MISSING_TOKEN" }

@@ -77,7 +77,7 @@ internal static class LogoutFaults
         var owners = new ConcurrentDictionary<string, string>();
         return
         [
-            Watch("login register", body => owners[$"{body["access_token"]}"] = $"{body["user_id"]}"),
+            Answer("logout", (_, call) => owners[call.Token!] = call.RequiredCaller.Account.UserId),
             EveryRefusal(ErrorCodes.UnknownToken, (refused, next) =>
                 refused is { OperationId: OperationIds.GetTokenOwner, Token: { } token, Target: { } target }
                 && target.Query("access_token") is not null && owners.TryGetValue(token, out var owner)

@@ -6,8 +6,8 @@ Feature: Access tokens that expire
     Scenario: An access token is used after its lifetime
       Given Alice is logged in on "PHONE" with refresh tokens
       And Alice's access token has expired
-      When Alice calls getTokenOwner
-      Then the response is 401 M_UNKNOWN_TOKEN
+      When "{Alice.PHONE.access_token}" is sent as an access token
+      Then each response is 401 M_UNKNOWN_TOKEN
 
     Scenario: A refreshed access token is used after its lifetime
       Given Alice is logged in on "PHONE" with refresh tokens

@@ -20,8 +20,10 @@ internal static class DeviceFaults
             Rule<DeviceRules>(rules => rules with { BulkDeletion = DeviceParts.All & ~DeviceParts.AccessTokens })),
         new("bulk-deleted-refresh-token-survives", "DEV-22", "The refresh tokens of devices that are deleted together stay valid.",
             Rule<DeviceRules>(rules => rules with { BulkDeletion = DeviceParts.All & ~DeviceParts.RefreshTokens })),
-        new("bulk-deleted-refreshed-token-survives", "DEV-19", "An access token that a refresh gave survives the deletion of its device with others.",
-            Rule<TokenRules>(rules => rules with { AccessTokenEnds = (token, end) => !token.IsRefreshed || end != SessionEnd.BulkDeletion })),
+        new("bulk-deleted-refreshed-token-survives", "DEV-19",
+            "An access token that a refresh gave survives the deletion of its device together with others.",
+            Rule<TokenRules>(rules =>
+                rules with { AccessTokenEnds = (token, end) => !token.IsRefreshed || end != SessionEnd.BulkDeletion })),
         new("bulk-deletion-asks-no-authentication", "DEV-18", "Several devices are deleted without authentication.",
             Rule<DeviceRules>(rules => rules with { BulkDeletionAuthenticates = _ => false })),
         new("bulk-deletion-needs-no-list", "DEV-20", "A request that lists no devices is taken for one that lists none.",

@@ -7,8 +7,7 @@ namespace Conformance.ReferenceServer.Chapters.Logins;
 /// <summary>Login tokens: each for one login, and for a short time.</summary>
 internal sealed class LoginTokenService(LoginRules rules, ReferenceServerOptions options)
 {
-    private readonly ConcurrentDictionary<string, (Account Account, SessionOrigin Origin, DateTimeOffset ExpiresAt, int LoginsLeft)> _tokens =
-        new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Issued> _tokens = new(StringComparer.Ordinal);
 
     /// <summary>Issues a login token for a user.</summary>
     /// <returns>The token. A secret.</returns>
@@ -39,7 +38,9 @@ internal sealed class LoginTokenService(LoginRules rules, ReferenceServerOptions
     private string Issue(Account account, SessionOrigin origin, TimeSpan lifetime)
     {
         var token = OpaqueTokens.Create();
-        _tokens[token] = (account, origin, options.Clock.GetUtcNow() + lifetime, rules.LoginsPerToken);
+        _tokens[token] = new Issued(account, origin, options.Clock.GetUtcNow() + lifetime, rules.LoginsPerToken);
         return token;
     }
+
+    private sealed record Issued(Account Account, SessionOrigin Origin, DateTimeOffset ExpiresAt, int LoginsLeft);
 }

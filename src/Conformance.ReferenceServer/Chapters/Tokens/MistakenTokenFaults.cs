@@ -21,7 +21,7 @@ internal static class MistakenTokenFaults
         new("access-token-completes-the-stage-of-a-registration-token", "UIT-14",
             "An access token completes the stage m.login.registration_token.",
             With(Access, isMeant => Challenge("register", (body, call) =>
-                _ = isMeant(call.Body.Object("auth")?.String("token")) ? body["completed"] = new JsonArray("m.login.registration_token") : null))),
+                _ = isMeant(call.Body.Object("auth")?.String("token")) ? body["completed"] = new JsonArray(StageTypes.RegistrationToken) : null))),
         new("access-token-logs-in", "LOG-26", "An access token logs in as a login token does.", With(Access, LoggingIn)),
         new("access-token-refreshes", "REF-09", "An access token is exchanged for new tokens as a refresh token is.",
             With(Access, Refreshing)),
@@ -57,8 +57,8 @@ internal static class MistakenTokenFaults
     private static Change LoggingIn(Predicate<string?> isMeant) =>
         Instead("login", call => isMeant(call.Body.String("token")) ? Session() : null);
 
-    private static Change Refreshing(Predicate<string?> isMeant) =>
-        Instead("refresh", call => isMeant(call.Body.String(Refresh)) ? Reply.Ok(new JsonObject { [Access] = OpaqueTokens.Create() }) : null);
+    private static Change Refreshing(Predicate<string?> isMeant) => Instead("refresh", call =>
+        isMeant(call.Body.String(Refresh)) ? Reply.Ok(new JsonObject { [Access] = OpaqueTokens.Create() }) : null);
 
     private static Reply Owner() => Reply.Ok(new JsonObject { ["user_id"] = "@somebody:hs.example" });
 

@@ -49,7 +49,14 @@ public sealed class ScenarioSessions
             : kind == SessionKind.Service ? BeginByServiceAsync(actor, deviceId, otherDeviceId, cancellationToken)
             : BeginByPasswordAsync(kind, actor, deviceId, otherDeviceId, cancellationToken);
 
-        Task BySingleSignOn(string device) => _browser.LogInBySsoAsync(actor, device, ExchangeRole.SetUp, cancellationToken);
+        async Task BySingleSignOn(string device)
+        {
+            var session = await _browser.LogInBySsoAsync(actor, device, ExchangeRole.SetUp, cancellationToken);
+            if (session.UserId != actor.Account!.UserId)
+                throw new ViolationException(new Violation(
+                    "set-up: two logins of the same identity are the same user's", "they are two users'", null)
+                { IsOfSetUp = true });
+        }
 
         Task ByRegistration(string device) => actor.Account is null
             ? _accounts.RegisterByCallAsync(actor, device, refreshToken: false, cancellationToken)

@@ -52,6 +52,9 @@ internal static class LogoutFaults
             {
                 RefreshTokenEnds = (token, end) => !token.IsExchanged || end != SessionEnd.LogoutEverywhere,
             })),
+        new("refresh-tokens-logged-out-everywhere-survive", "REF-12",
+            "The refresh tokens of devices that were logged out everywhere stay valid.",
+            Rule<TokenRules>(rules => rules with { RefreshTokenEnds = (_, end) => end != SessionEnd.LogoutEverywhere })),
         new("refreshed-token-survives-logout", "LGO-02", "An access token that a refresh gave survives its logout.",
             Rule<TokenRules>(rules => rules with { AccessTokenEnds = (token, end) => !token.IsRefreshed || end != SessionEnd.Logout })),
         new("service-session-survives-logout", "LGO-02", "A session that an application service began survives its logout.",

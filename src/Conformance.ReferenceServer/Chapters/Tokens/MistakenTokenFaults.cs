@@ -20,8 +20,9 @@ internal static class MistakenTokenFaults
     [
         new("access-token-completes-the-stage-of-a-registration-token", "UIT-14",
             "An access token completes the stage m.login.registration_token.",
-            With(Access, isMeant => Challenge("register", (body, call) =>
-                _ = isMeant(call.Body.Object("auth")?.String("token")) ? body["completed"] = new JsonArray(StageTypes.RegistrationToken) : null))),
+            With(Access, isMeant => Challenge("register", (body, call) => _ = isMeant(call.Body.Object("auth")?.String("token"))
+                ? body["completed"] = new JsonArray(StageTypes.RegistrationToken)
+                : null))),
         new("access-token-logs-in", "LOG-26", "An access token logs in as a login token does.", With(Access, LoggingIn)),
         new("access-token-refreshes", "REF-09", "An access token is exchanged for new tokens as a refresh token is.",
             With(Access, Refreshing)),

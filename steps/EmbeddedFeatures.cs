@@ -1,6 +1,7 @@
 using Conformance.Runner;
 using Conformance.Runner.Features;
 using Conformance.Steps.Calls;
+using Conformance.Steps.Examples;
 
 namespace Conformance.Steps;
 
@@ -17,7 +18,7 @@ public static class EmbeddedFeatures
             .Select(Read)];
 
     /// <summary>The rows of generated examples.</summary>
-    public static ExampleSources Examples { get; } = OperationExamples.Sources();
+    public static ExampleSources Examples { get; } = new([.. OperationExamples.All, .. SessionExamples.All, .. TokenExamples.All]);
 
     /// <summary>Every scenario, in the order of files and lines.</summary>
     public static IReadOnlyList<Scenario> Load() => [.. Sources.SelectMany(source => FeatureParser.Parse(source, Examples))];

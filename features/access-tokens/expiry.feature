@@ -6,8 +6,8 @@ Feature: Access tokens that expire
     Scenario: An access token is used after its lifetime
       Given Alice is logged in on "PHONE" with refresh tokens
       And Alice's access token has expired
-      When Alice calls getTokenOwner
-      Then the response is 401 M_UNKNOWN_TOKEN
+      When "{Alice.PHONE.access_token}" is sent as an access token
+      Then each response is 401 M_UNKNOWN_TOKEN
 
     Scenario: A refreshed access token is used after its lifetime
       Given Alice is logged in on "PHONE" with refresh tokens
@@ -51,6 +51,17 @@ Feature: Access tokens that expire
 
   @TOK-16
   Rule: During a soft logout calls give 401 with soft_logout true, the device and its keys stay, and a login with the same device_id resumes it
+
+    # Whether the first refusal should say so is TOK-07.
+    Scenario: A client that was logged out softly is told so again
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And Alice's access token has expired
+      When Alice calls getTokenOwner
+      Then the response is 401 M_UNKNOWN_TOKEN
+      Given the server has told of a soft logout
+      When Alice calls getTokenOwner
+      Then the response is 401 M_UNKNOWN_TOKEN
+      And the response member soft_logout is true
 
     Scenario: A client logs in again on a device that was logged out softly
       Given Alice is logged in on "PHONE" with refresh tokens

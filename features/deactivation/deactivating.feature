@@ -126,23 +126,21 @@ Feature: Deactivating an account
   @DEA-08
   Rule: Deactivating an account ends the validity of all its tokens
 
-    Scenario Outline: The access token of <whose session> is refused after a deactivation
-      Given Alice is logged in on "PHONE" and "LAPTOP"
-      And Alice on "PHONE" calls deactivateAccount and authenticates
-      When Alice on "<device>" calls getTokenOwner
-      Then the response is one of:
-        | 401 M_UNKNOWN_TOKEN    |
-        | 401 M_USER_DEACTIVATED |
-        | 403 M_USER_DEACTIVATED |
-
-      Examples:
-        | whose session       | device |
-        | the calling session | PHONE  |
-        | another session     | LAPTOP |
-
-    @needs-refresh-tokens
-    Scenario: The refresh token is refused after a deactivation
-      Given Alice is logged in on "PHONE" with refresh tokens
+    Scenario: A deactivation ends the session that asks for it
+      Given Alice has an account
       And Alice calls deactivateAccount and authenticates
-      When somebody calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
-      Then the response is 4xx
+      Then Alice's session on "PHONE" has ended with the account
+
+    Scenario Outline: A deactivation ends <session>
+      Given Alice has <session> on "LAPTOP" and another session on "PHONE"
+      And Alice on "PHONE" calls deactivateAccount and authenticates
+      Then Alice's session on "LAPTOP" has ended with the account
+
+      Examples: every kind of session of a person
+
+    Scenario Outline: A deactivation ends the refresh tokens of <session>
+      Given Alice has <session> on "LAPTOP" and another session on "PHONE"
+      And Alice on "PHONE" calls deactivateAccount and authenticates
+      Then Alice's refresh tokens on "LAPTOP" are refused
+
+      Examples: every kind of session with a refresh token

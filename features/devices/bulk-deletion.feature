@@ -44,6 +44,14 @@ Feature: Deleting several devices at once
       And Alice's session on "TABLET" has ended
       And Alice's session on "PHONE" goes on
 
+    Scenario Outline: Deleting several devices ends <session> on one of them
+      Given Alice has <session> on "LAPTOP" and another session on "PHONE"
+      And Alice on "PHONE" calls deleteDevices and authenticates, with:
+        | devices | ["NOWHERE", "LAPTOP"] |
+      Then Alice's session on "LAPTOP" has ended
+
+      Examples: every kind of session of a person
+
     Scenario: A listed device of another user is not deleted
       Given Alice is logged in on "PHONE" and "LAPTOP"
       And Bob is logged in on "DESKTOP" and "{fresh.device}"
@@ -52,6 +60,17 @@ Feature: Deleting several devices at once
       Then the response is 200
       And Alice's devices are "PHONE"
       And Bob's devices are "DESKTOP" and "{fresh.device}"
+
+  @DEV-22
+  Rule: Deleting several devices ends the validity of their refresh tokens
+
+    Scenario Outline: Deleting several devices ends the refresh tokens of <session> on one of them
+      Given Alice has <session> on "LAPTOP" and another session on "PHONE"
+      And Alice on "PHONE" calls deleteDevices and authenticates, with:
+        | devices | ["NOWHERE", "LAPTOP"] |
+      Then Alice's refresh tokens on "LAPTOP" are refused
+
+      Examples: every kind of session with a refresh token
 
   @DEV-20
   Rule: A request to delete devices that has no list of devices is refused

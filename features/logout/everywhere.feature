@@ -21,6 +21,13 @@ Feature: Logging out everywhere
       And Alice's session on "LAPTOP" has ended
       And Alice's session on "TABLET" has ended
 
+    Scenario Outline: Logging out everywhere ends <session>
+      Given Alice has <session> on "LAPTOP" and another session on "PHONE"
+      And Alice on "PHONE" calls logout_all
+      Then Alice's session on "LAPTOP" has ended
+
+      Examples: every kind of session
+
     Scenario: Logging out everywhere leaves the sessions of other users
       Given Alice is logged in on "PHONE"
       And Bob is logged in on "PHONE"

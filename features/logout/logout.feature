@@ -12,11 +12,12 @@ Feature: Logging out
   @LGO-02
   Rule: Logging out ends the validity of the access token
 
-    Scenario: Logging out ends the session
-      Given Alice is logged in on "PHONE"
-      When Alice on "PHONE" calls logout
-      Then the response is 200
-      And Alice's session on "PHONE" has ended
+    Scenario Outline: Logging out ends <session>
+      Given Alice has <session> on "PHONE"
+      And Alice on "PHONE" calls logout
+      Then Alice's session on "PHONE" has ended
+
+      Examples: every kind of session
 
     Scenario: A second logout with the same token is refused
       Given Alice is logged in on "PHONE"

@@ -112,11 +112,7 @@ Feature: Refreshing access tokens
       When somebody calls refresh with refresh_token "{fresh.unknown_token}"
       Then the response is 401
 
-    Scenario: An access token in place of a refresh token
-      Given Alice is logged in on "PHONE" with refresh tokens
-      When somebody calls refresh with refresh_token "{Alice.PHONE.access_token}"
-      Then the response is 401
-
+    # features/access-tokens/tokens-of-another-kind.feature has those in place of it.
   @REF-10
   Rule: A refresh without refresh_token is refused with a standard error
 
@@ -139,16 +135,19 @@ Feature: Refreshing access tokens
   @REF-12
   Rule: Logging a device out ends its refresh token too
 
-    Scenario Outline: After <operation> the refresh token is refused
-      Given Alice is logged in on "PHONE" with refresh tokens
-      And Alice on "PHONE" calls <operation>
-      When somebody calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
-      Then the response is 4xx
+    Scenario Outline: Logging out ends the refresh tokens of <session>
+      Given Alice has <session> on "PHONE"
+      And Alice on "PHONE" calls logout
+      Then Alice's refresh tokens on "PHONE" are refused
 
-      Examples:
-        | operation  |
-        | logout     |
-        | logout_all |
+      Examples: every kind of session with a refresh token
+
+    Scenario Outline: Logging out everywhere ends the refresh tokens of <session>
+      Given Alice has <session> on "LAPTOP" and another session on "PHONE"
+      And Alice on "PHONE" calls logout_all
+      Then Alice's refresh tokens on "LAPTOP" are refused
+
+      Examples: every kind of session with a refresh token
 
     Scenario: Logging one device out leaves the refresh tokens of the others
       Given Alice is logged in on "PHONE" and "LAPTOP" with refresh tokens

@@ -27,8 +27,8 @@ public static class FaultCatalogue
         .. ((IEnumerable<IReadOnlyList<Fault>>)
         [
             ApplicationServiceFaults.All, CallerFaults.All, DeactivationFaults.All, DeviceFaults.All, KeyFaults.All, LoginFaults.All,
-            LoginTokenFaults.All, LogoutFaults.All, PasswordFaults.All, PusherFaults.All, RegistrationFaults.All, SignOnFaults.All,
-            StandardFaults.All, ThreePidFaults.All, TokenFaults.All, TokenRequestFaults.All, UiaFaults.All,
+            LoginTokenFaults.All, LogoutFaults.All, MistakenTokenFaults.All, PasswordFaults.All, PusherFaults.All, RegistrationFaults.All,
+            SignOnFaults.All, StandardFaults.All, ThreePidFaults.All, TokenFaults.All, TokenRequestFaults.All, UiaFaults.All,
         ]).SelectMany(faults => faults).OrderBy(fault => fault.Name, StringComparer.Ordinal),
     ];
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Conformance.Matrix.Calls;
-using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -55,56 +52,6 @@ public sealed class AccountSteps(Scene scene, Logins logins)
         var exchange = await logins.CallAsync(Logins.Password(scene.World.Actor(actor.Name), scene.FillIn(password)));
         if (exchange.Response is not { Status: 200 })
             throw scene.Violation($"{actor.Name} can log in with that password", $"login gives {exchange.Outcome}", exchange);
-    }
-
-    /// <summary>The access token of the session is not accepted: 401 or 403, whatever the error code.</summary>
-    [Then("{actor}'s session on {string} is refused")]
-    public async Task SessionIsRefused(ActorPhrase actor, string device)
-    {
-        var exchange = await AskForOwnerAsync(actor, device);
-        if (exchange.Response is not { Status: 401 or 403 })
-            throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is refused", exchange.Outcome, exchange);
-    }
-
-    /// <summary>The access token of the session is refused with 401 M_UNKNOWN_TOKEN.</summary>
-    [Then("{actor}'s session on {string} has ended")]
-    public async Task SessionHasEnded(ActorPhrase actor, string device)
-    {
-        var exchange = await AskForOwnerAsync(actor, device);
-        if (exchange.Response is not { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN" })
-            throw scene.Violation(
-                $"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN", exchange.Outcome, exchange);
-    }
-
-    /// <summary>The access token of the session is refused with 401 M_UNKNOWN_TOKEN, and not with <c>soft_logout</c> true.</summary>
-    [Then("{actor}'s session on {string} has ended for good")]
-    public async Task SessionHasEndedForGood(ActorPhrase actor, string device)
-    {
-        var exchange = await AskForOwnerAsync(actor, device);
-        if (exchange.Response is not { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN", Json: { } body }
-            || (body.Member("soft_logout") is { ValueKind: not JsonValueKind.False }))
-        {
-            throw scene.Violation(
-                $"the access token of {actor.Name} on \"{device}\" is refused with 401 M_UNKNOWN_TOKEN, without soft_logout or with false",
-                exchange.Outcome, exchange);
-        }
-    }
-
-    /// <summary>The access token of the session is accepted.</summary>
-    [Then("{actor}'s session on {string} goes on")]
-    public async Task SessionGoesOn(ActorPhrase actor, string device)
-    {
-        var exchange = await AskForOwnerAsync(actor, device);
-        if (exchange.Response is not { Status: 200 })
-            throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is accepted with 200", exchange.Outcome, exchange);
-    }
-
-    private Task<Exchange> AskForOwnerAsync(ActorPhrase actor, string device)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
-        return scene.World.CallAsync(
-            scene.Call(caller, scene.OperationOf(Operations.GetTokenOwner), []), scene.Callers.Of(caller), scene.Role, scene.Cancellation);
     }
 
     private async Task LogInAsync(ActorPhrase phrase, IReadOnlyList<string> devices, bool refreshTokens)

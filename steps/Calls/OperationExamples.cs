@@ -1,6 +1,7 @@
 using Conformance.Runner.Features;
 using Conformance.Spec.Loading;
 using Conformance.Spec.Schemas;
+using Conformance.Steps.Examples;
 using Conformance.Steps.Phrases;
 
 namespace Conformance.Steps.Calls;
@@ -14,12 +15,15 @@ public static class OperationExamples
 {
     private const string Auth = "auth";
 
-    /// <summary>The sources by name.</summary>
-    public static ExampleSources Sources()
+    /// <summary>The sources.</summary>
+    public static IEnumerable<IExampleSource> All { get; } = Sources();
+
+    private static IReadOnlyList<IExampleSource> Sources()
     {
         // Most of what reads features asks for none of it.
         var facts = new Lazy<IReadOnlyList<Facts>>(Survey);
-        return new ExampleSources(
+        return
+        [
             Source("every operation with a JSON body and no user-interactive authentication",
                 operation => operation is { IsReadForBody: true, Authenticates: false }),
             Source("every operation with a JSON body and user-interactive authentication",
@@ -33,10 +37,11 @@ public static class OperationExamples
             Source("every operation without user-interactive authentication that requires a member",
                 operation => operation is { Authenticates: false, RequiresMember: true }),
             Source("every operation with user-interactive authentication that requires no member",
-                operation => operation is { Authenticates: true, RequiresMember: false }));
+                operation => operation is { Authenticates: true, RequiresMember: false }),
+        ];
 
-        OperationSource Source(string name, Func<Facts, bool> isMeant) =>
-            new(name, new Lazy<IReadOnlyList<ProperCall>>(() => [.. facts.Value.Where(isMeant).Select(operation => operation.Call)]));
+        NeedfulSource Source(string name, Func<Facts, bool> isMeant) => new(name, "operation", new(() =>
+            [.. facts.Value.Where(isMeant).Select(operation => (operation.Call.Operation, operation.Call.Needs))]));
     }
 
     private static IReadOnlyList<Facts> Survey()

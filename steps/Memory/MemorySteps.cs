@@ -74,6 +74,14 @@ public sealed class MemorySteps(Scene scene)
     [Given("the server has given a new refresh token")]
     public void HasGivenRefreshToken() => MustHave("refresh_token");
 
+    /// <summary>The last answer is a refusal with <c>soft_logout</c> true. Skips the scenario if it is not.</summary>
+    [Given("the server has told of a soft logout")]
+    public void HasToldOfSoftLogout()
+    {
+        if (scene.Latest().Response is not { Status: 401, Json: { } body } || !body.IsTrue("soft_logout"))
+            throw new ScenarioSkippedException($"{scene.Unmet(Need.SpecialConfiguration)}: the refusal is not a soft logout");
+    }
+
     private async Task WaitAsync(TokenLife? life)
     {
         if (life is null || life.Lifetime > LongestWait)

@@ -1,3 +1,5 @@
+using Conformance.Matrix.Scenarios;
+using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Phrases;
 using Reqnroll;
 
@@ -36,6 +38,18 @@ public sealed class PhraseTransformations(Scene scene)
     [StepArgumentTransformation(OperationPhrase.Pattern, Name = "operation")]
     public static OperationPhrase Operation(string text) => new(text);
 
+    /// <summary><c>{session}</c>: a kind of session, e.g. <c>a refreshed session</c>.</summary>
+    /// <exception cref="SuiteErrorException">There is no such kind.</exception>
+    [StepArgumentTransformation(SessionKind.Pattern, Name = "session")]
+    public static SessionKind Session(string text) => SessionKind.Find(text)
+        ?? throw Unknown("session", text, SessionKind.All.Select(kind => kind.Name));
+
+    /// <summary><c>{token}</c>: a kind of token, e.g. <c>a refresh token</c>.</summary>
+    /// <exception cref="SuiteErrorException">There is no such kind.</exception>
+    [StepArgumentTransformation(TokenKind.Pattern, Name = "token")]
+    public static TokenKind Token(string text) => TokenKind.Find(text)
+        ?? throw Unknown("token", text, TokenKind.All.Select(kind => kind.Name));
+
     /// <summary><c>{value}</c>: a text in quotes, a whole number, <c>true</c> or <c>false</c>.</summary>
     [StepArgumentTransformation(ValuePhrase.Pattern, Name = "value")]
     public static ValuePhrase Value(string text) => new(text);
@@ -43,4 +57,7 @@ public sealed class PhraseTransformations(Scene scene)
     /// <summary><c>{addresses}</c>: email addresses and telephone numbers, e.g. <c>"{Alice.email}" and "{Alice.phone}"</c>.</summary>
     [StepArgumentTransformation(AddressListPhrase.Pattern, Name = "addresses")]
     public static AddressListPhrase Addresses(string text) => AddressListPhrase.Parse(text);
+
+    private static SuiteErrorException Unknown(string what, string text, IEnumerable<string> known) =>
+        new($"the feature speaks of \"{text}\", which is not a kind of {what}", $"choose from {string.Join(", ", known)}.");
 }

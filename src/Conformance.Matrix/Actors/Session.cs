@@ -3,6 +3,7 @@ namespace Conformance.Matrix.Actors;
 /// <summary>One device of an account, logged in. Contains secrets.</summary>
 public sealed class Session
 {
+    private readonly List<string> _accessTokens = [];
     private readonly HashSet<string> _refreshTokens = new(StringComparer.Ordinal);
 
     /// <summary>The device's id.</summary>
@@ -12,7 +13,18 @@ public sealed class Session
     public required string UserId { get; init; }
 
     /// <summary>The access token of the device.</summary>
-    public required string AccessToken { get; set; }
+    public required string AccessToken
+    {
+        get;
+        set
+        {
+            field = value;
+            _accessTokens.Add(value);
+        }
+    }
+
+    /// <summary>Every access token that the session has had, the oldest first; the last is the one in force.</summary>
+    public IReadOnlyList<string> AccessTokens => _accessTokens;
 
     /// <summary>The refresh token in force; null if the server gave none.</summary>
     public string? RefreshToken

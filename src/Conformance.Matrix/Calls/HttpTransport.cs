@@ -60,7 +60,7 @@ internal sealed class HttpTransport : IDisposable
                 ? TransportFailure.TimedOut(outgoing.Request.Url, _options.RequestTimeout)
                 : TransportFailure.Describe(exception, outgoing.Request.Url);
         }
-        catch (FlurlHttpException exception) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested && TransportFailure.Is(exception))
         {
             throw new OperationCanceledException("The call was cancelled.", exception, cancellationToken);
         }

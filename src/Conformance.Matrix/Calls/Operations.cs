@@ -25,6 +25,9 @@ public static class Operations
     /// <summary>Renews the tokens of a session ("Refreshing access tokens").</summary>
     public const string Refresh = "refresh";
 
+    /// <summary>Gives a token by which another client logs in ("Login").</summary>
+    public const string GenerateLoginToken = "generateLoginToken";
+
     /// <summary>Sends a browser to a single sign-on provider ("Client login via SSO").</summary>
     public const string RedirectToSso = "redirectToSSO";
 

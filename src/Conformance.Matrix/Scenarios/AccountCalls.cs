@@ -49,6 +49,16 @@ internal static class AccountCalls
         Arguments = new Dictionary<string, JsonNode?> { ["type"] = LoginTypes.Token, ["token"] = token, ["device_id"] = deviceId },
     };
 
+    /// <summary>Logs a user of an application service in.</summary>
+    public static OperationCall LogInByService(Specification specification, Account account, string? deviceId) => new()
+    {
+        Operation = specification.GetOperation(Operations.LogIn),
+        Arguments = Arguments(
+            ("type", LoginTypes.ApplicationService),
+            ("identifier", new JsonObject { ["type"] = "m.id.user", ["user"] = account.UserId }),
+            ("device_id", deviceId)),
+    };
+
     /// <summary>The ids of an account's devices; null where the answer has none to read.</summary>
     public static IReadOnlyList<string>? DeviceIds(Exchange exchange) =>
         exchange.Response is { Status: 200, Json: { } body } && body.Items("devices") is { } devices

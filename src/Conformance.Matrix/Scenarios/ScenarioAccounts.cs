@@ -43,14 +43,28 @@ public sealed class ScenarioAccounts
             throw new UnmetNeedException(missing.Need, missing.Problem.ToString());
         if (_run.Pool.HasAccounts)
             return await LeaseAsync(actor, deviceId, refreshToken, cancellationToken);
-        var password = _fresh.Password();
         if (_run.Target.AccountMaker is { } maker)
         {
+            var password = _fresh.Password();
             actor.Account = await maker.MakeAsync(_run.Names.UserName(actor.Name), password, cancellationToken);
             _knowledge.Accounts.Add(new MadeAccount(actor.Account.UserId, actor.Account.Password));
             return await LogInAsync(actor, deviceId, null, refreshToken, cancellationToken);
         }
 
+        return await RegisterByCallAsync(actor, deviceId, refreshToken, cancellationToken);
+    }
+
+    /// <summary>Gives an actor an account with a first device by a registration, whatever other ways there are.</summary>
+    /// <param name="actor">The actor, without an account.</param>
+    /// <param name="deviceId">The device's id; null to let the server choose.</param>
+    /// <param name="refreshToken">Whether to ask for a refresh token.</param>
+    /// <param name="cancellationToken">Ends the set-up.</param>
+    /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
+    /// <exception cref="UnmetNeedException">No flow offered can be completed here.</exception>
+    internal async Task<Session> RegisterByCallAsync(
+        Actor actor, string? deviceId, bool refreshToken, CancellationToken cancellationToken)
+    {
+        var password = _fresh.Password();
         var call = AccountCalls.Register(_run.Specification, _run.Names.UserName(actor.Name), password, deviceId, refreshToken);
         var exchange =
             await _uia.CallAsync(call, Caller.Anonymous with { Description = actor.Name }, actor, ExchangeRole.SetUp, cancellationToken);
@@ -81,6 +95,19 @@ public sealed class ScenarioAccounts
         }
 
         return Adopt(actor, exchange, null, deviceId);
+    }
+
+    /// <summary>Logs an actor in by any call of <c>login</c>.</summary>
+    /// <param name="actor">The actor, with an account.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="accessToken">The access token to make it with; null for none.</param>
+    /// <param name="cancellationToken">Ends the set-up.</param>
+    /// <exception cref="ViolationException">The server does not do what the specification has it do.</exception>
+    internal async Task<Session> LogInByAsync(
+        Actor actor, OperationCall call, string? accessToken, CancellationToken cancellationToken)
+    {
+        var exchange = await _calls.CallAsync(call, new Caller(actor.Name, accessToken), ExchangeRole.SetUp, cancellationToken);
+        return Adopt(actor, exchange, null, call.Arguments["device_id"]?.GetValue<string>());
     }
 
     /// <summary>Gives an actor an account in the namespace of the application service, made by the service, without a session.</summary>

@@ -33,6 +33,8 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
         Uia = new UiaCalls(run, _calls, Fresh);
         Accounts = new ScenarioAccounts(run, _calls, Uia, _knowledge, Fresh);
         Browser = new ScenarioBrowser(run, _calls, Accounts, _knowledge);
+        Tokens = new ScenarioTokens(run, _calls, Uia, Accounts, Fresh);
+        Sessions = new ScenarioSessions(run, _calls, Accounts, Browser, Tokens);
         ThreePids = new ScenarioThreePids(run, record, _calls, Uia, _knowledge, Fresh);
     }
 
@@ -65,6 +67,12 @@ public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
 
     /// <summary>What happens in a web browser.</summary>
     public ScenarioBrowser Browser { get; }
+
+    /// <summary>Tokens of every kind.</summary>
+    public ScenarioTokens Tokens { get; }
+
+    /// <summary>Sessions of every kind.</summary>
+    public ScenarioSessions Sessions { get; }
 
     /// <summary>Email addresses and telephone numbers.</summary>
     public ScenarioThreePids ThreePids { get; }

@@ -53,7 +53,7 @@ internal sealed class HomeserverApplication(
         var call = context.Features.Get<Call>();
         Func<Refused, Reply> write = refused => ErrorResponses.Write(refused.Reason);
         var answer = filters.Aggregate(write, (inner, filter) => refused => filter.Answer(refused, inner));
-        return answer(new Refused(reason, call?.OperationId, call?.Token));
+        return answer(new Refused(reason, call?.OperationId, call?.Token, call?.Target));
     }
 
     private static async Task WriteAsync(HttpResponse response, Reply reply, CancellationToken cancellationToken)

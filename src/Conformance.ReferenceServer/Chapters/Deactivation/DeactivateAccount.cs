@@ -44,7 +44,7 @@ internal sealed class DeactivateAccount(
 
         if (ends.HasFlag(DeactivationEffects.Sessions))
         {
-            devices.LogOutAll(account, exceptDeviceId: null);
+            devices.LogOutAll(account, exceptDeviceId: null, SessionEnd.Deactivation);
         }
 
         if (ends.HasFlag(DeactivationEffects.CrossSigningKeys))

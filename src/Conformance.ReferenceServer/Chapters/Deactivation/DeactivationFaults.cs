@@ -1,7 +1,9 @@
 using Conformance.ReferenceServer.Chapters.ThreePids;
+using Conformance.ReferenceServer.Chapters.Tokens;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
 using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.ReferenceServer.Chapters.Deactivation;
@@ -23,6 +25,13 @@ internal static class DeactivationFaults
             Rule<DeactivationRules>(rules => rules with { Ends = DeactivationEffects.All & ~DeactivationEffects.Identifiers })),
         new("deactivation-needs-an-access-token", "DEA-06", "A deactivation without an access token is refused, not challenged.",
             Request("deactivateAccount", call => call.Caller is null ? throw MatrixException.MissingToken() : call)),
+        new("single-sign-on-session-survives-deactivation", "DEA-08",
+            "A session that single sign-on began survives the deactivation of its account.",
+            Rule<DeactivationRules>(rules => rules with { Ends = DeactivationEffects.All & ~DeactivationEffects.Logins }),
+            Rule<TokenRules>(rules => rules with
+            {
+                AccessTokenEnds = (token, end) => token.Origin != SessionOrigin.SingleSignOn || end != SessionEnd.Deactivation,
+            })),
         new("deactivation-tells-nothing", "DEA-01", "A deactivation does not tell whether identifiers were unbound.",
             Answer("deactivateAccount", body => body.Clear())),
         new("deactivation-asks-no-authentication", "DEA-05", "An account is deactivated without authentication.",

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Conformance.ReferenceServer.Chapters.Tokens;
 using Conformance.ReferenceServer.Chapters.Uia;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
@@ -17,6 +18,12 @@ internal static class DeviceFaults
     [
         new("bulk-deleted-device-token-survives", "DEV-19", "The access tokens of devices that are deleted together stay valid.",
             Rule<DeviceRules>(rules => rules with { BulkDeletion = DeviceParts.All & ~DeviceParts.AccessTokens })),
+        new("bulk-deleted-refresh-token-survives", "DEV-22", "The refresh tokens of devices that are deleted together stay valid.",
+            Rule<DeviceRules>(rules => rules with { BulkDeletion = DeviceParts.All & ~DeviceParts.RefreshTokens })),
+        new("bulk-deleted-refreshed-token-survives", "DEV-19",
+            "An access token that a refresh gave survives the deletion of its device together with others.",
+            Rule<TokenRules>(rules =>
+                rules with { AccessTokenEnds = (token, end) => !token.IsRefreshed || end != SessionEnd.BulkDeletion })),
         new("bulk-deletion-asks-no-authentication", "DEV-18", "Several devices are deleted without authentication.",
             Rule<DeviceRules>(rules => rules with { BulkDeletionAuthenticates = _ => false })),
         new("bulk-deletion-needs-no-list", "DEV-20", "A request that lists no devices is taken for one that lists none.",
@@ -33,6 +40,9 @@ internal static class DeviceFaults
             Rule<DeviceRules>(rules => rules with { Deletion = DeviceParts.All & ~DeviceParts.Listing })),
         new("deleted-device-token-survives", "DEV-14", "The access tokens of a deleted device stay valid.",
             Rule<DeviceRules>(rules => rules with { Deletion = DeviceParts.All & ~DeviceParts.AccessTokens })),
+        new("deleted-device-refreshable-token-survives", "DEV-14",
+            "The access token of a session that can be refreshed survives the deletion of its device.",
+            Rule<TokenRules>(rules => rules with { AccessTokenEnds = (token, end) => !token.IsRefreshable || end != SessionEnd.Deletion })),
         new("deleting-gone-device-fails", "DEV-13", "Deleting a device that is gone already is answered with 404.",
             Request("deleteDevice", call => Has(call, call.PathParameters["deviceId"]) ? call : throw Unknown())),
         new("deletion-asks-no-authentication", "DEV-11", "A device is deleted without authentication.",

@@ -56,7 +56,7 @@ internal sealed class DeviceService(
     {
         foreach (var (account, id) in rules.Deleted(owner, deviceId, accounts.All).ToList())
         {
-            Remove(account, id, rules.Deletion);
+            Remove(account, id, rules.Deletion, SessionEnd.Deletion);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class DeviceService(
     {
         foreach (var deviceId in deviceIds)
         {
-            Remove(owner, deviceId, rules.BulkDeletion);
+            Remove(owner, deviceId, rules.BulkDeletion, SessionEnd.BulkDeletion);
         }
     }
 
@@ -76,17 +76,20 @@ internal sealed class DeviceService(
         {
             foreach (var id in rules.LoggedOut(account, deviceId).ToList())
             {
-                Remove(account, id, rules.Logout);
+                Remove(account, id, rules.Logout, SessionEnd.Logout);
             }
         }
     }
 
     /// <summary>Logs out every device of a user, or all but one.</summary>
-    public void LogOutAll(Account owner, string? exceptDeviceId)
+    /// <param name="owner">The user.</param>
+    /// <param name="exceptDeviceId">The device that stays; null for none.</param>
+    /// <param name="end">Why.</param>
+    public void LogOutAll(Account owner, string? exceptDeviceId, SessionEnd end)
     {
         foreach (var deviceId in owner.Devices.Keys.Where(id => id != exceptDeviceId))
         {
-            Remove(owner, deviceId, rules.LogoutEverywhere);
+            Remove(owner, deviceId, rules.LogoutEverywhere, end);
         }
     }
 
@@ -95,7 +98,7 @@ internal sealed class DeviceService(
     {
         foreach (var account in rules.LoggedOutEverywhereOwners(caller.Account, accounts.All).ToList())
         {
-            LogOutAll(account, rules.SparedByLogoutEverywhere(caller));
+            LogOutAll(account, rules.SparedByLogoutEverywhere(caller), SessionEnd.LogoutEverywhere);
         }
     }
 
@@ -103,9 +106,9 @@ internal sealed class DeviceService(
         owners.Select(owner => owner.Devices.GetValueOrDefault(deviceId)).FirstOrDefault(device => device is not null);
 
     /// <summary>Removes a device, or parts of it.</summary>
-    private void Remove(Account owner, string deviceId, DeviceParts parts)
+    private void Remove(Account owner, string deviceId, DeviceParts parts, SessionEnd end)
     {
-        tokens.Revoke(owner.UserId, deviceId, parts);
+        tokens.Revoke(owner.UserId, deviceId, parts, end);
         if (parts.HasFlag(DeviceParts.Keys))
         {
             keys.Remove(owner.UserId, deviceId);

@@ -22,11 +22,11 @@ internal sealed class Login(LoginParts parts) : SimpleOperation(Id)
 
         CheckMembers(call.Body);
         var request = SessionRequest.Read(call.Body);
-        var account = type switch
+        var (account, origin) = type switch
         {
-            LoginTypes.Password => ByPassword(call.Body),
+            LoginTypes.Password => (ByPassword(call.Body), SessionOrigin.Password),
             LoginTypes.Token => ByToken(call.Body),
-            LoginTypes.ApplicationService when parts.Services.HasAny => ForService(call),
+            LoginTypes.ApplicationService when parts.Services.HasAny => (ForService(call), SessionOrigin.ApplicationService),
             _ => throw new MatrixException(400, ErrorCodes.Unknown, "The login type is not known."),
         };
         if (account.IsDeactivated)
@@ -34,7 +34,7 @@ internal sealed class Login(LoginParts parts) : SimpleOperation(Id)
             throw new MatrixException(403, ErrorCodes.UserDeactivated, "The account was deactivated.");
         }
 
-        return Reply.Ok(parts.Sessions.Open(account, request));
+        return Reply.Ok(parts.Sessions.Open(account, request, origin));
     }
 
     /// <summary>The user who logs in by password.</summary>
@@ -47,8 +47,8 @@ internal sealed class Login(LoginParts parts) : SimpleOperation(Id)
             : throw MatrixException.Forbidden("The user or the password is wrong.");
     }
 
-    /// <summary>The user who logs in by login token.</summary>
-    private Account ByToken(RequestObject body) =>
+    /// <summary>The user who logs in by login token, and how the session begins.</summary>
+    private (Account Account, SessionOrigin Origin) ByToken(RequestObject body) =>
         parts.LoginTokens.Redeem(body.RequiredString("token")) ?? throw MatrixException.Forbidden("The login token is not valid.");
 
     /// <summary>The user whom an application service logs in.</summary>

@@ -13,9 +13,12 @@ internal sealed class SessionService(
     DeviceService devices, TokenService tokens, CrossSigningKeyStore crossSigning, AccountService accounts, LoginRules rules)
 {
     /// <summary>Opens a session on a device.</summary>
+    /// <param name="account">The user.</param>
+    /// <param name="request">What the client asks for.</param>
+    /// <param name="origin">How the session begins.</param>
     /// <returns>The response: user, device and tokens.</returns>
     /// <exception cref="MatrixException">403: the device ID is that of a cross-signing key.</exception>
-    public JsonObject Open(Account account, SessionRequest request)
+    public JsonObject Open(Account account, SessionRequest request, SessionOrigin origin)
     {
         if (request.DeviceId is { } wanted)
         {
@@ -29,7 +32,7 @@ internal sealed class SessionService(
 
         var device = devices.GetOrCreate(account, request.DeviceId, request.DisplayName);
         var body = new JsonObject { ["user_id"] = account.UserId, ["device_id"] = device.Id };
-        tokens.Issue(account.UserId, device.Id, request.Refreshable).AddTo(body);
+        tokens.Issue(account.UserId, device.Id, request.Refreshable, origin).AddTo(body);
         return body;
     }
 
@@ -52,7 +55,7 @@ internal sealed class SessionService(
     {
         foreach (var owner in rules.EndedOf(account, accounts.All))
         {
-            tokens.Revoke(owner.UserId, deviceId, rules.EndedByLogin);
+            tokens.Revoke(owner.UserId, deviceId, rules.EndedByLogin, SessionEnd.NewLogin);
         }
     }
 }

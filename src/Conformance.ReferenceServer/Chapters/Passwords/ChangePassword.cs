@@ -29,7 +29,7 @@ internal sealed class ChangePassword(UiaEngine engine, AccountService accounts, 
         accounts.SetPassword(account, call.Body.RequiredString("new_password"));
         if (call.Body.Boolean("logout_devices") ?? true)
         {
-            devices.LogOutAll(account, exceptDeviceId: rules.Spared(call));
+            devices.LogOutAll(account, exceptDeviceId: rules.Spared(call), SessionEnd.PasswordChange);
         }
 
         return Reply.Done();

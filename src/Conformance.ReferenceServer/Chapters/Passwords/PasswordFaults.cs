@@ -1,4 +1,5 @@
 using Conformance.ReferenceServer.Chapters.Accounts;
+using Conformance.ReferenceServer.Chapters.Tokens;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Http;
@@ -36,6 +37,11 @@ internal static class PasswordFaults
             Rule<PasswordRules>(rules => rules with { ChangeAuthenticates = call => call.Caller is null })),
         new("password-changes-before-authentication", "UIA-01", "The password is changed, and then authentication asked for.",
             Request("changePassword", ChangedAtOnce)),
+        new("registration-session-survives-the-change", "PWD-05", "The session that a registration began survives a change of password.",
+            Rule<TokenRules>(rules => rules with
+            {
+                AccessTokenEnds = (token, end) => token.Origin != SessionOrigin.Registration || end != SessionEnd.PasswordChange,
+            })),
         new("reset-needs-an-access-token", "PWD-07", "The password cannot be changed without an access token.",
             Request("changePassword", call => call.Caller is null ? throw MatrixException.MissingToken() : call)),
         new("weak-password-is-forbidden", "PWD-11", "A weak password is refused with M_FORBIDDEN.",

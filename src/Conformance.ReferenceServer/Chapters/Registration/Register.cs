@@ -102,7 +102,8 @@ internal sealed class Register(RegisterParts parts) : UiaOperation(OperationIds.
     /// <summary>The result of a registration: the user, and a session unless that is declined.</summary>
     private JsonObject Result(Account account, RequestObject body) => body.Boolean("inhibit_login") == true
         ? new JsonObject { ["user_id"] = account.UserId }
-        : parts.Sessions.Open(account, SessionRequest.Read(body));
+        : parts.Sessions.Open(
+            account, SessionRequest.Read(body), IsForService(body) ? SessionOrigin.ApplicationService : SessionOrigin.Registration);
 
     /// <summary>Whether an application service can have a session: where the legacy API is served.</summary>
     private bool CanOpenSessions() => parts.Options.LegacyApi || parts.ServiceRules.OpensSessionsWithoutLegacyApi;
@@ -127,7 +128,8 @@ internal sealed class Register(RegisterParts parts) : UiaOperation(OperationIds.
     private Reply RegisterGuest(RequestObject body) =>
         Reply.Ok(parts.Sessions.Open(
             MakeUp(parts.Rules.GuestPassword(body), isGuest: true),
-            new SessionRequest(parts.Rules.GuestDevice(body), body.String("initial_device_display_name"), Refreshable: false)));
+            new SessionRequest(parts.Rules.GuestDevice(body), body.String("initial_device_display_name"), Refreshable: false),
+            SessionOrigin.Registration));
 
     /// <summary>Whether an application service registers a user of its own.</summary>
     public static bool IsForService(RequestObject body) => body.String("type") == LoginTypes.ApplicationService;

@@ -1,3 +1,5 @@
+using Conformance.ReferenceServer.Models;
+
 namespace Conformance.ReferenceServer.Chapters.Tokens;
 
 /// <summary>An access token that was issued and not revoked.</summary>
@@ -10,6 +12,15 @@ internal sealed class AccessToken(string userId, string deviceId)
 
     /// <summary>The device it belongs to.</summary>
     public string DeviceId { get; } = deviceId;
+
+    /// <summary>How its session began.</summary>
+    public required SessionOrigin Origin { get; init; }
+
+    /// <summary>Whether its session can be refreshed.</summary>
+    public bool IsRefreshable { get; init; }
+
+    /// <summary>Whether a refresh gave it.</summary>
+    public bool IsRefreshed { get; init; }
 
     /// <summary>When it expires; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }

@@ -1,3 +1,5 @@
+using Conformance.ReferenceServer.Models;
+
 namespace Conformance.ReferenceServer.Chapters.Tokens;
 
 /// <summary>A refresh token that was issued and not revoked.</summary>
@@ -10,6 +12,12 @@ internal sealed class RefreshToken(string userId, string deviceId)
 
     /// <summary>The device it belongs to.</summary>
     public string DeviceId { get; } = deviceId;
+
+    /// <summary>How its session began.</summary>
+    public required SessionOrigin Origin { get; init; }
+
+    /// <summary>Whether it was exchanged for new tokens, none of which was used yet.</summary>
+    public bool IsExchanged { get; set; }
 
     /// <summary>The refresh token that was exchanged for this token; null once this token has been used.</summary>
     public string? Supersedes { get; set; }

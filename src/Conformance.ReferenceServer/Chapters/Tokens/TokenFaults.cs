@@ -48,6 +48,8 @@ internal static class TokenFaults
             EveryRefusal(ErrorCodes.MissingToken, refusal => Soft(refusal, "no"))),
         new("token-that-never-was-is-forbidden", "TOK-04", "An access token that was never issued is forbidden instead of unknown.",
             PerServer(ForbiddingWhatNeverWas)),
+        new("soft-logout-is-said-once", "TOK-16", "An expired token is said to be a soft logout once, and a real one from then on.",
+            PerServer(SoftOnce)),
         new("unknown-refresh-token-is-forbidden", "REF-09", "An unknown refresh token is forbidden instead of unknown.",
             Refusal("refresh", ErrorCodes.UnknownToken, refusal => refusal.As(403, ErrorCodes.Forbidden))),
         new("refresh-takes-no-access-token", "REF-03", "A refresh that comes with an access token is refused.",
@@ -58,6 +60,18 @@ internal static class TokenFaults
     {
         Extras = new Dictionary<string, JsonNode> { ["soft_logout"] = soft },
     };
+
+    private static IReadOnlyList<Change> SoftOnce()
+    {
+        var told = new ConcurrentDictionary<string, bool>();
+        return
+        [
+            EveryRefusal(ErrorCodes.UnknownToken, (refused, next) => next(
+                refused.Token is null || refused.Reason.Extras.Count == 0 || told.TryAdd(refused.Token, true)
+                    ? refused
+                    : refused with { Reason = refused.Reason.As(401, ErrorCodes.UnknownToken) })),
+        ];
+    }
 
     private static IReadOnlyList<Change> ForbiddingWhatNeverWas()
     {

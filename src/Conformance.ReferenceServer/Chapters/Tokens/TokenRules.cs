@@ -21,6 +21,18 @@ internal sealed record TokenRules : RuleSet
     /// </summary>
     public TokenUses OldTokenEndsBy { get => Read(field); init; } = TokenUses.NewAccessToken | TokenUses.NewRefreshToken;
 
+    /// <summary>
+    /// Which access tokens end with their session, given what ends it: all, however the session began ("invalidates any access token
+    /// associated with it", "all access tokens for a user"; LGO-02, LGO-08, DEV-14, DEV-19, PWD-05, DEA-08).
+    /// </summary>
+    public Func<AccessToken, SessionEnd, bool> AccessTokenEnds { get => Read(field); init; } = (_, _) => true;
+
+    /// <summary>
+    /// Which refresh tokens end with their session, given what ends it: all, one that was exchanged for another included (REF-12, DEV-15,
+    /// DEV-22, PWD-05, DEA-08).
+    /// </summary>
+    public Func<RefreshToken, SessionEnd, bool> RefreshTokenEnds { get => Read(field); init; } = (_, _) => true;
+
     /// <summary>The device of refreshed tokens, given that of the refresh token: the same (TOK-10).</summary>
     public Func<string, string> RefreshedDevice { get => Read(field); init; } = deviceId => deviceId;
 }

@@ -17,11 +17,12 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
     /// <param name="deviceId">The device.</param>
     /// <param name="refreshable">Whether the client can refresh. If not, there is no refresh token, and the access token does not
     /// expire.</param>
-    public IssuedTokens Issue(string userId, string deviceId, bool refreshable)
+    /// <param name="origin">How the session began.</param>
+    public IssuedTokens Issue(string userId, string deviceId, bool refreshable, SessionOrigin origin)
     {
         lock (_lock)
         {
-            return Issue(userId, deviceId, refreshable, supersedes: null);
+            return Issue(userId, deviceId, refreshable, origin, supersedes: null);
         }
     }
 
@@ -65,13 +66,18 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
             Supersede(refresh.Supersedes, TokenUses.NewRefreshToken);
             refresh.Supersedes = null;
             Supersede(refreshToken, TokenUses.Exchange);
-            return Issue(refresh.UserId, rules.RefreshedDevice(refresh.DeviceId), refreshable: true, refreshToken);
+            refresh.IsExchanged = true;
+            return Issue(refresh.UserId, rules.RefreshedDevice(refresh.DeviceId), refreshable: true, refresh.Origin, refreshToken);
         }
     }
 
     /// <summary>Revokes tokens of a device: those of the parts <see cref="DeviceParts.AccessTokens"/> and <see
     /// cref="DeviceParts.RefreshTokens"/>.</summary>
-    public void Revoke(string userId, string deviceId, DeviceParts parts)
+    /// <param name="userId">The user.</param>
+    /// <param name="deviceId">The device.</param>
+    /// <param name="parts">The parts.</param>
+    /// <param name="end">What ends the session.</param>
+    public void Revoke(string userId, string deviceId, DeviceParts parts, SessionEnd end)
     {
         lock (_lock)
         {
@@ -81,14 +87,20 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
             }
 
             tokens.RemoveWhere(token =>
-                (parts.HasFlag(DeviceParts.AccessTokens) && _access.Remove(token))
-                || (parts.HasFlag(DeviceParts.RefreshTokens) && _refresh.Remove(token)));
+                (parts.HasFlag(DeviceParts.AccessTokens) && RemoveAccessToken(token, end))
+                || (parts.HasFlag(DeviceParts.RefreshTokens) && RemoveRefreshToken(token, end)));
             if (tokens.Count == 0)
             {
                 _byDevice.Remove((userId, deviceId));
             }
         }
     }
+
+    private bool RemoveAccessToken(string token, SessionEnd end) =>
+        _access.TryGetValue(token, out var access) && rules.AccessTokenEnds(access, end) && _access.Remove(token);
+
+    private bool RemoveRefreshToken(string token, SessionEnd end) =>
+        _refresh.TryGetValue(token, out var refresh) && rules.RefreshTokenEnds(refresh, end) && _refresh.Remove(token);
 
     // Null for a token that came without a refresh token, or was used before.
     private void Supersede(string? refreshToken, TokenUses use)
@@ -99,12 +111,15 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
         }
     }
 
-    private IssuedTokens Issue(string userId, string deviceId, bool refreshable, string? supersedes)
+    private IssuedTokens Issue(string userId, string deviceId, bool refreshable, SessionOrigin origin, string? supersedes)
     {
         var accessToken = rules.NewToken();
         var lifetime = refreshable ? options.AccessTokenLifetime : (TimeSpan?)null;
         _access[accessToken] = new AccessToken(userId, deviceId)
         {
+            Origin = origin,
+            IsRefreshable = refreshable,
+            IsRefreshed = supersedes is not null,
             ExpiresAt = options.Clock.GetUtcNow() + lifetime,
             Supersedes = supersedes,
         };
@@ -115,7 +130,7 @@ internal sealed class TokenService(TokenRules rules, ReferenceServerOptions opti
         }
 
         var refreshToken = rules.NewToken();
-        _refresh[refreshToken] = new RefreshToken(userId, deviceId) { Supersedes = supersedes };
+        _refresh[refreshToken] = new RefreshToken(userId, deviceId) { Origin = origin, Supersedes = supersedes };
         Remember(userId, deviceId, refreshToken);
         return new IssuedTokens(accessToken, refreshToken, lifetime);
     }

@@ -13,4 +13,4 @@ Feature: Numbers that canonical JSON does not have
       When <operation> is called with numbers that canonical JSON does not have
       Then no response has the error code M_NOT_JSON
 
-      Examples: every operation with a JSON body
+      Examples: every operation with a JSON body that reaches nobody else

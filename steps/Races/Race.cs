@@ -32,6 +32,8 @@ public sealed class Race(Scene scene)
         var tries = new List<RaceTry>();
         for (var number = 1; number <= MostTries; number++)
             tries.Add(await scene.AuthenticateAsync(() => tryOnce(number)));
+        if (tries.All(attempt => attempt is { IsRateLimited: true, Successes.Count: 0 }))
+            throw new NotCheckedException("the server's rate limit refused the requests of every try");
         Tries = tries;
         scene.Several =
             [.. tries.SelectMany(attempt => attempt.Exchanges.Select(exchange => new Variant(attempt.Name, exchange)))];

@@ -19,13 +19,14 @@ public sealed class RaceOutcomeSteps(Scene scene, Race race)
     public Task JustOneSucceeded() => race.MustHoldAsync("one of the two requests succeeds", attempt => Task.FromResult(
         attempt.Successes.Count == 1 ? null : Seen(attempt.Outcomes, attempt.Successes is [.., var last] ? last : attempt.Exchanges[^1])));
 
-    /// <summary>In each try a request has got a 2xx, and all that have give the same value of this member.</summary>
+    /// <summary>In each try a request has got a 2xx, and all that have give the same value of this member. A try in which the server's rate
+    /// limit refused a request, and no other succeeded, says nothing.</summary>
     [Then("those that succeeded give the same {word} each time")]
     public Task SuccessesAgree(string member) => race.MustHoldAsync(
         $"a request succeeds, and whichever does gives the same {member}",
         attempt => Task.FromResult(attempt.Successes switch
         {
-            [] => Seen(attempt.Outcomes, attempt.Exchanges[^1]),
+            [] => attempt.IsRateLimited ? null : Seen(attempt.Outcomes, attempt.Exchanges[^1]),
             var successes when successes.Select(success => success.Response!.Json?.Text(member)).Distinct().Count() > 1 =>
                 Seen($"both succeed, each with another {member}", successes[^1]),
             _ => null,

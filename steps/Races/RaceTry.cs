@@ -20,6 +20,9 @@ public sealed record RaceTry(int Number, IReadOnlyList<Exchange> Exchanges)
     /// <summary>Those of the exchanges that succeeded.</summary>
     public IReadOnlyList<Exchange> Successes => [.. Exchanges.Where(exchange => exchange.Response is { Status: >= 200 and < 300 })];
 
+    /// <summary>Whether the server's rate limit refused a request.</summary>
+    public bool IsRateLimited => Exchanges.Any(exchange => exchange.Response is { Status: 429 });
+
     /// <summary>The outcomes in one phrase: <c>200 and 400 M_USER_IN_USE</c>. The order of the clients does not show: they are alike.</summary>
     public string Outcomes => string.Join(" and ", Exchanges.Select(exchange => exchange.Outcome).Order(StringComparer.Ordinal));
 }

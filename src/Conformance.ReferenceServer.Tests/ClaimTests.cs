@@ -14,10 +14,10 @@ public sealed class ClaimTests
         await using var server = await TestHomeserver.StartAsync();
         var alice = await server.RegisterAsync("PHONE");
         var bob = await server.RegisterAsync();
-        foreach (var (member, id) in new[] { ("one_time_keys", "B"), ("fallback_keys", "F"), ("one_time_keys", "A"), ("fallback_keys", "G") })
-        {
-            await UploadAsync(server, alice, member, id);
-        }
+        await UploadAsync(server, alice, "one_time_keys", "B");
+        await UploadAsync(server, alice, "fallback_keys", "F");
+        await UploadAsync(server, alice, "one_time_keys", "A");
+        await UploadAsync(server, alice, "fallback_keys", "G");
 
         (await ClaimAsync(server, bob, alice)).Should().Be("signed_curve25519:B");
         (await ClaimAsync(server, bob, alice, "curve25519")).Should().BeNull();

@@ -107,7 +107,8 @@ public sealed class CrossSigningSteps(Scene scene, CallMaker calls)
                 ? named.Members().Select(key => key.Value.Text()).FirstOrDefault() ?? "(no text)"
                 : null;
             keys.Add(shown != expected, expected is null ? "the keys are as before: none" : "the keys are as before", () =>
-                new Deviation(member, shown is null ? "a key is gone" : expected is null ? "there is a new key" : "a key is another one", exchange));
+                new Deviation(
+                    member, shown is null ? "a key is gone" : expected is null ? "there is a new key" : "a key is another one", exchange));
         }
 
         scene.MustHold(keys);

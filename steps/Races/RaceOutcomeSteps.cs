@@ -32,20 +32,19 @@ public sealed class RaceOutcomeSteps(Scene scene, Race race)
             _ => null,
         }));
 
-    /// <summary>In each try in which a registration succeeded, its password logs in to the account. A password of the other one does
-    /// not harm it.</summary>
+    /// <summary>In each try in which one registration succeeded, its password logs in to the account.</summary>
     [Then("the password of the one that succeeded logs in each time")]
-    public Task PasswordOfTheWinnerLogsIn() => race.MustHoldAsync("the password given in the registration that succeeded logs in", async attempt =>
+    public Task PasswordOfTheWinnerLogsIn() => race.MustHoldAsync("the password of who succeeded logs in", async attempt =>
     {
         if (attempt.Successes is not [var success] || success.Response!.Json?.Text("user_id") is not { } userId)
             return null;
-        var winner = attempt.Accounts[attempt.Exchanges.ToList().IndexOf(success)];
+        var password = attempt.Passwords[attempt.Exchanges.ToList().IndexOf(success)];
         var login = await scene.World.CallAsync(
             race.Call(
                 Operations.LogIn,
                 ("type", StageType.Password.Name),
                 ("identifier", new JsonObject { ["type"] = "m.id.user", ["user"] = userId }),
-                ("password", winner.Password)),
+                ("password", password)),
             Caller.Anonymous, scene.Role, scene.Cancellation);
         return login.Response is { Status: 200 } ? null : Seen($"login gives {login.Outcome}", login);
     });
@@ -164,7 +163,9 @@ public sealed class RaceOutcomeSteps(Scene scene, Race race)
         race.Call(Operations.GetTokenOwner), new Caller("the session", token), scene.Role, scene.Cancellation);
 
     private static (string, Exchange?)? NotDeleted(RaceTry attempt) =>
-        attempt.Exchanges[0] is { Response: not { Status: 200 } } deletion ? Seen($"the deletion gives {deletion.Outcome}", deletion) : null;
+        attempt.Exchanges[0] is { Response: not { Status: 200 } } deletion
+            ? Seen($"the deletion gives {deletion.Outcome}", deletion)
+            : null;
 
     private static (string, Exchange?)? Seen(string actual, Exchange? exchange) => (actual, exchange);
 }

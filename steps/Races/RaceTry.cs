@@ -11,8 +11,8 @@ public sealed record RaceTry(int Number, IReadOnlyList<Exchange> Exchanges)
     /// <summary>The try as a report names it.</summary>
     public string Name => FormattableString.Invariant($"try {Number}");
 
-    /// <summary>The account that each client asked for, in the order of the clients; empty where the race is not about accounts.</summary>
-    public IReadOnlyList<Account> Accounts { get; init; } = [];
+    /// <summary>The password that each client gave, in the order of the clients; empty where they gave none. Secrets.</summary>
+    public IReadOnlyList<string> Passwords { get; init; } = [];
 
     /// <summary>The session that the race is about, as it was before; null where it is about none.</summary>
     public Session? Session { get; init; }
@@ -23,6 +23,7 @@ public sealed record RaceTry(int Number, IReadOnlyList<Exchange> Exchanges)
     /// <summary>Whether the server's rate limit refused a request.</summary>
     public bool IsRateLimited => Exchanges.Any(exchange => exchange.Response is { Status: 429 });
 
-    /// <summary>The outcomes in one phrase: <c>200 and 400 M_USER_IN_USE</c>. The order of the clients does not show: they are alike.</summary>
+    /// <summary>The outcomes in one phrase: <c>200 and 400 M_USER_IN_USE</c>. The clients are alike, so that their order
+    /// does not show.</summary>
     public string Outcomes => string.Join(" and ", Exchanges.Select(exchange => exchange.Outcome).Order(StringComparer.Ordinal));
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Redaction;
 using Conformance.Matrix.Scenarios;
 using Conformance.Runner.Results;
 using Conformance.Spec;
@@ -26,7 +26,7 @@ public sealed class RegistrationRaceSteps(Scene scene, Race race)
         var (one, other) = (await HoldAsync(null, name, passwords[0]), await HoldAsync(null, name, passwords[1]));
         var exchanges = await race.SendAsync(
             number, (Race.RequestOf(one), Caller.Anonymous), (Race.RequestOf(other), Caller.Anonymous));
-        return new RaceTry(number, exchanges) { Accounts = [.. passwords.Select(password => new Account(name, password))] };
+        return new RaceTry(number, exchanges) { Passwords = passwords };
     });
 
     /// <summary>In each try another token, which an administrator made, and a name of each client's own. Both clients answer the stage
@@ -40,7 +40,7 @@ public sealed class RegistrationRaceSteps(Scene scene, Race race)
         return race.RunAsync(async number =>
         {
             var token = await tokens.MakeSingleUseTokenAsync(scene.Cancellation);
-            scene.Run.Redactor.Learn(token, Conformance.Matrix.Redaction.SecretKind.RegistrationToken);
+            scene.Run.Redactor.Learn(token, SecretKind.RegistrationToken);
             var one = await HoldAsync(StageType.RegistrationToken, scene.World.Fresh.UserName(), scene.World.Fresh.Password());
             var other = await HoldAsync(StageType.RegistrationToken, scene.World.Fresh.UserName(), scene.World.Fresh.Password());
             var answers = await race.SendAsync(

@@ -81,7 +81,8 @@ public sealed class SessionRaceSteps(Scene scene, Race race)
         var use = operation.Id switch
         {
             Operations.Refresh => RefreshOf(session),
-            Operations.UploadKeys => race.Call(Operations.UploadKeys, ("device_keys", KeyObjects.OfDevice(session.UserId, session.DeviceId))),
+            Operations.UploadKeys => race.Call(
+                Operations.UploadKeys, ("device_keys", KeyObjects.OfDevice(session.UserId, session.DeviceId))),
             _ => race.Call(operation.Id),
         };
         var by = operation.Id == Operations.Refresh ? Caller.Anonymous : Caller.Of(owner, session);

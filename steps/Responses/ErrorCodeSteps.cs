@@ -19,7 +19,9 @@ public sealed class ErrorCodeSteps(Scene scene)
         foreach (var (name, exchange) in scene.Several)
         {
             responses.Add(
-                exchange.Response?.ErrorCode == code, $"an answer other than {code}", () => new Deviation(name, exchange.Outcome, exchange));
+                exchange.Response?.ErrorCode == code,
+                $"an answer other than {code}",
+                () => new Deviation(name, exchange.Outcome, exchange));
         }
 
         scene.MustHold(responses);

@@ -38,7 +38,8 @@ public sealed class CallsTogetherTests(EmbeddedTarget embedded) : IClassFixture<
     [Fact]
     public async Task Each_of_many_is_recorded_judged_and_marked()
     {
-        await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, """{"user_id":"@alice:a","access_token":"secret-token-of-alice"}"""));
+        await using var server = FakeServer.Start(_ =>
+            FakeAnswer.Json(200, """{"user_id":"@alice:a","access_token":"secret-token-of-alice"}"""));
         await using var run = Bench.Run(Bench.Target(server.BaseUrl), keepAccounts: true);
         await using var world = new ScenarioWorld(run, new ScenarioRecord());
         var together = new SentTogether(3);

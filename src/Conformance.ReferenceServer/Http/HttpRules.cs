@@ -17,8 +17,8 @@ internal sealed record HttpRules : RuleSet
     public bool TakesEveryNumber { get => Read(field); init; } = true;
 
     /// <summary>
-    /// The token of an Authorization header that has another form than <c>Bearer TheTokenHere</c>, or of several such headers: none, so that
-    /// credentials are missing (API-23).
+    /// The token of an Authorization header that has another form than <c>Bearer TheTokenHere</c>, or of several such headers: none, so
+    /// that credentials are missing (API-23).
     /// </summary>
     public Func<string, string?> TokenOfOtherForms { get => Read(field); init; } = _ => null;
 

@@ -27,7 +27,7 @@ internal static class DeviceFaults
             Body("deleteDevices", body => body["devices"] = new JsonArray(body["devices"]![0]!.DeepClone()))),
         new("deleted-device-keys-survive", "DEV-15", "The keys of a deleted device are still shown.",
             Rule<DeviceRules>(rules => rules with { Deletion = DeviceParts.All & ~DeviceParts.Keys })),
-        new("deleted-device-one-time-keys-survive", "DEV-15", "The one-time keys of a deleted device are still given out.",
+        new("deleted-device-one-time-keys-survive", "KEY-07", "The one-time keys of a deleted device are still given out.",
             Rule<DeviceRules>(rules => rules with { Deletion = DeviceParts.All & ~DeviceParts.OneTimeKeys })),
         new("deleted-device-refresh-token-survives", "DEV-15", "The refresh token of a deleted device stays valid.",
             Rule<DeviceRules>(rules => rules with { Deletion = DeviceParts.All & ~DeviceParts.RefreshTokens })),

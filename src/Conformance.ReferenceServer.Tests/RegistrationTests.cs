@@ -212,6 +212,18 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task A_token_of_one_use_makes_one_account_whoever_comes_at_the_same_time()
+    {
+        await using var server = await TestHomeserver.StartAsync();
+        var token = server.Server.MakeSingleUseToken();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => RegisterByTokenAsync(server, token))));
+
+        outcomes.Count(answer => answer.Outcome == "200").Should().Be(1);
+        (await IsValidAsync(server, token)).Should().BeFalse();
+    }
+
+    [Fact]
     public void Options_do_not_show_their_secrets()
     {
         var options = new ReferenceServerOptions

@@ -30,6 +30,52 @@ public sealed class StandardsTests
         answer.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");
     }
 
+    [Theory]
+    [InlineData("/_matrix/client/v3/devices/%FF")]
+    [InlineData("/_matrix/client/v3/devices/%C3")]
+    [InlineData("/_matrix/client/v3/devices/%C0%AF")]
+    [InlineData("/_matrix/client/v3/%FF")]
+    public async Task A_path_that_is_not_utf8_is_refused(string path)
+    {
+        await using var server = await TestHomeserver.StartAsync();
+        var alice = await server.RegisterAsync();
+
+        (await server.SendAsync("GET", path, token: alice.Token)).Status.Should().BeInRange(400, 404);
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("9007199254740993")]
+    [InlineData("1e400")]
+    public async Task Every_number_of_json_may_stand_in_a_body(string number)
+    {
+        await using var server = await TestHomeserver.StartAsync();
+        var alice = await server.RegisterAsync("PHONE");
+
+        var answer = await server.CallAsync("updateDevice", $$"""{"org.example.number":{{number}}}""", alice.Token, ("deviceId", "PHONE"));
+
+        answer.Outcome.Should().Be("200");
+    }
+
+    [Theory]
+    [InlineData("M_MISSING_TOKEN", "Basic eA")]
+    [InlineData("M_MISSING_TOKEN", "Bearer")]
+    [InlineData("M_MISSING_TOKEN", "Bearer ")]
+    [InlineData("M_MISSING_TOKEN", "Basic eA", "Bearer x")]
+    [InlineData("M_UNKNOWN_TOKEN", "bearer x")]
+    public async Task An_authorization_header_of_another_form_has_no_token(string code, params string[] headers)
+    {
+        await using var server = await TestHomeserver.StartAsync();
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Server.BaseUrl, "_matrix/client/v3/account/whoami"));
+        request.Headers.TryAddWithoutValidation("Authorization", headers);
+
+        using var response = await http.SendAsync(request);
+
+        ((int)response.StatusCode).Should().Be(401);
+        (await response.Content.ReadAsStringAsync()).Should().Contain(code);
+    }
+
     [Fact]
     public async Task A_405_says_what_is_allowed()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Conformance.ReferenceServer.Chapters.Accounts;
 using Conformance.ReferenceServer.Chapters.ApplicationServices;
+using Conformance.ReferenceServer.Chapters.Registration;
 using Conformance.ReferenceServer.Configuration;
 using Conformance.ReferenceServer.Http;
 using Conformance.Spec;
@@ -47,6 +48,10 @@ public sealed class ReferenceHomeserver : IAsyncDisposable
 
     /// <summary>A token for the stage <c>m.login.registration_token</c>. A secret.</summary>
     public string RegistrationToken => _options.RegistrationToken;
+
+    /// <summary>Makes a token for the stage <c>m.login.registration_token</c> that can be used once, as an administrator would.</summary>
+    /// <returns>The token. A secret.</returns>
+    public string MakeSingleUseToken() => _services.GetRequiredService<RegistrationTokenService>().MakeSingleUse();
 
     /// <summary>The application service registered with the server; null if there is none.</summary>
     public ApplicationServiceRegistration? ApplicationService => _options.ApplicationService;

@@ -205,6 +205,7 @@ internal static class Services
         services.AddSingleton<IOperationHandler, PostPusher>();
         services.AddSingleton<IOperationHandler, UploadKeys>();
         services.AddSingleton<IOperationHandler, QueryKeys>();
+        services.AddSingleton<IOperationHandler, ClaimKeys>();
         services.AddSingleton<IOperationHandler, UploadCrossSigningKeys>();
     }
 }

@@ -28,6 +28,8 @@ public static class OperationExamples
                 operation => operation is { IsReadForBody: true, Authenticates: false }),
             Source("every operation with a JSON body and user-interactive authentication",
                 operation => operation is { IsReadForBody: true, Authenticates: true }),
+            Source("every operation with a JSON body that reaches nobody else",
+                operation => operation is { IsReadForBody: true, Call.ReachesOut: false }),
             Source("every operation that requires a member", operation => operation.RequiresMember),
             Source("every operation with an optional member", operation => operation.IsReadForBody && operation.HasOptionalMember),
             Source("every operation with user-interactive authentication of its caller", operation => operation.AuthenticatesCaller),

@@ -18,6 +18,10 @@ public sealed record ProperCall(string Operation, string By, JsonObject With)
     /// again; null elsewhere.</summary>
     public JsonObject? First { get; init; }
 
+    /// <summary>Whether the server then sends a message or asks another server.</summary>
+    [JsonPropertyName("reaches-out")]
+    public bool ReachesOut { get; init; }
+
     /// <summary>Who calls it.</summary>
     [JsonIgnore]
     public CallerPhrase Caller => CallerPhrase.Parse(By);

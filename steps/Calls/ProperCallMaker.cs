@@ -43,6 +43,16 @@ public sealed class ProperCallMaker(Scene scene, CallMaker calls)
         return await calls.MakeAsync(caller, deviate(Completed(call)));
     }
 
+    /// <summary>A call with the members that the schema of its request requires and the entry leaves out.</summary>
+    public OperationCall Completed(OperationCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var arguments = call.Arguments.ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in scene.Run.Specification.SampleRequest(call.Operation) ?? [])
+            arguments.TryAdd(name, value?.DeepClone());
+        return call with { Arguments = arguments };
+    }
+
     // It prepares the scenario, whatever the step does.
     private async Task UseAsync(ProperCall proper, JsonObject arguments)
     {
@@ -52,13 +62,4 @@ public sealed class ProperCallMaker(Scene scene, CallMaker calls)
     }
 
     private JsonObject Filled(JsonObject arguments) => JsonNode.Parse(scene.FillInJson(arguments.ToJsonString()))!.AsObject();
-
-    // The members that the schema requires and the entry leaves out.
-    private OperationCall Completed(OperationCall call)
-    {
-        var arguments = call.Arguments.ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
-        foreach (var (name, value) in scene.Run.Specification.SampleRequest(call.Operation) ?? [])
-            arguments.TryAdd(name, value?.DeepClone());
-        return call with { Arguments = arguments };
-    }
 }

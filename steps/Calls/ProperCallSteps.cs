@@ -2,6 +2,7 @@ using System.Text.Json;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -19,6 +20,11 @@ namespace Conformance.Steps.Calls;
 [Binding]
 public sealed class ProperCallSteps(Scene scene, CallMaker calls, ProperCallMaker proper)
 {
+    private static readonly CallerPhrase Anonymous = new(CallerKind.Anonymous, null, null);
+
+    // A byte that is never UTF-8, one that wants another after it, and an overlong form.
+    private static readonly string[] NoUtf8 = ["%FF", "%C3", "%C0%AF"];
+
     /// <summary>As it should be.</summary>
     [When("{operation} is called")]
     public Task IsCalled(OperationPhrase operation) => proper.MakeAsync(operation, call => call);
@@ -74,6 +80,52 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls, ProperCallMake
     [When("{operation} is called with each optional member of a wrong type")]
     public Task IsCalledWithOptionalMembersOfWrongTypes(OperationPhrase operation) =>
         MalformAsync(operation, MalformedBodyKind.OptionalMemberOfWrongType);
+
+    /// <summary>Once for each kind of number that JSON has and canonical JSON does not: a fraction, and an integer above 2^53. It stands in
+    /// a further member, of a name that the server does not know.</summary>
+    [When("{operation} is called with numbers that canonical JSON does not have")]
+    public Task IsCalledWithNumbersBeyondCanonicalJson(OperationPhrase operation) =>
+        MalformAsync(operation, MalformedBodyKind.NumberBeyondCanonicalJson);
+
+    /// <summary>With bytes in its path that are not UTF-8, percent-encoded, one call for each.</summary>
+    [When("{operation} is called with a path that is not UTF-8")]
+    public async Task IsCalledWithPathThatIsNotUtf8(OperationPhrase operation)
+    {
+        var (caller, call) = proper.Of(operation);
+        var parameter = call.Operation.Parameters.FirstOrDefault(parameter => parameter.Location == ParameterLocation.Path)
+            ?? throw new SuiteErrorException($"the path of {call.Operation.Id} takes no argument", "remove it from the feature.");
+        var variants = new List<Variant>();
+        foreach (var bytes in NoUtf8)
+        {
+            var malformed = proper.Completed(call) with
+            {
+                EncodedPath = new Dictionary<string, string> { [parameter.Name] = bytes },
+                Malformed = true,
+            };
+            variants.Add(new Variant(bytes, await calls.MakeAsync(caller, malformed)));
+        }
+
+        scene.Several = variants;
+    }
+
+    /// <summary>With this header in place of the one that has the access token.</summary>
+    [When("{operation} is called with the Authorization header {string}")]
+    public Task IsCalledWithAuthorization(OperationPhrase operation, string header) =>
+        proper.MakeAsync(operation, call => call with { Headers = Authorization(header) }, Anonymous);
+
+    /// <summary>With two headers of this name, each in a line of its own.</summary>
+    [When("{operation} is called with the Authorization headers {string} and {string}")]
+    public Task IsCalledWithTwoAuthorizations(OperationPhrase operation, string first, string second) =>
+        proper.MakeAsync(
+            operation,
+            call => call with
+            {
+                Headers = Authorization(first),
+                RepeatedHeaders = [new("Authorization", scene.FillIn(second))],
+            },
+            Anonymous);
+
+    private Dictionary<string, string?> Authorization(string header) => new() { ["Authorization"] = scene.FillIn(header) };
 
     /// <summary>With an <c>auth</c> that is not an object, <c>null</c> among others, one call for each.</summary>
     [When("{operation} is called with an auth that is not an object")]

@@ -23,7 +23,10 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
         return calls.MakeAsync(
-            caller, calls.Call(caller, new OperationPhrase(Operations.UploadKeys), NewDeviceKeys(UserId(actor), scene.FillIn(device))));
+            caller, calls.Call(caller, new OperationPhrase(Operations.UploadKeys), new JsonObject
+            {
+                ["device_keys"] = KeyObjects.OfDevice(UserId(actor), scene.FillIn(device)),
+            }));
     }
 
     /// <summary>The account has a cross-signing master key. Its id is <c>{master_key}</c>.</summary>
@@ -60,20 +63,26 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
                 : "they are not an object", exchange);
     }
 
-    /// <summary>The caller gets no device keys of this device.</summary>
+    /// <summary>The caller gets no device keys of this device, whether all devices are asked for or this one by its id.</summary>
     [Then("{caller} finds no keys of {actor}'s device {string}")]
     public async Task FindsNoKeys(CallerPhrase caller, ActorPhrase actor, string device)
     {
-        var (exchange, found) = await QueryAsync(caller, actor, device);
-        if (found is not null)
-            throw scene.Violation($"there are no keys of {actor.Name}'s device \"{device}\"", "there are", exchange);
+        string[][] asked = [[], [scene.FillIn(device)]];
+        foreach (var ids in asked)
+        {
+            var (exchange, found) = await QueryAsync(caller, actor, device, ids);
+            if (found is not null)
+                throw scene.Violation($"there are no keys of {actor.Name}'s device \"{device}\"", "there are", exchange);
+        }
     }
 
-    private async Task<(Exchange Exchange, JsonElement? Found)> QueryAsync(CallerPhrase caller, ActorPhrase actor, string device)
+    private async Task<(Exchange Exchange, JsonElement? Found)> QueryAsync(
+        CallerPhrase caller, ActorPhrase actor, string device, params string[] ids)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var user = UserId(actor);
-        var query = new JsonObject { ["device_keys"] = new JsonObject { [user] = new JsonArray() } };
+        var asked = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]);
+        var query = new JsonObject { ["device_keys"] = new JsonObject { [user] = asked } };
         var exchange = await calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.QueryKeys), query));
         if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body })
             throw scene.Violation("queryKeys gives 200", exchange.Outcome, exchange);
@@ -91,29 +100,6 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
                 ["user_id"] = userId,
                 ["usage"] = new JsonArray("master"),
                 ["keys"] = new JsonObject { [$"ed25519:{key}"] = key },
-            },
-        };
-    }
-
-    private JsonObject NewDeviceKeys(string userId, string deviceId)
-    {
-        var number = scene.Record.Exchanges.Count;
-        return new JsonObject
-        {
-            ["device_keys"] = new JsonObject
-            {
-                ["user_id"] = userId,
-                ["device_id"] = deviceId,
-                ["algorithms"] = new JsonArray("m.olm.v1.curve25519-aes-sha2", "m.megolm.v1.aes-sha2"),
-                ["keys"] = new JsonObject
-                {
-                    [$"curve25519:{deviceId}"] = scene.FillIn($"{{fresh.key.curve25519.{number}}}"),
-                    [$"ed25519:{deviceId}"] = scene.FillIn($"{{fresh.key.ed25519.{number}}}"),
-                },
-                ["signatures"] = new JsonObject
-                {
-                    [userId] = new JsonObject { [$"ed25519:{deviceId}"] = scene.FillIn($"{{fresh.signature.{number}}}") },
-                },
             },
         };
     }

@@ -39,6 +39,20 @@ public sealed class AdministratorTests
     }
 
     [Fact]
+    public async Task A_token_of_one_use_is_made_by_a_call_of_its_own()
+    {
+        await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, """{"token":"made"}"""));
+        using var administrator = Of(server, """
+            token: mighty
+            single-use-token: { call: "POST /tokens", body: { uses: 1 }, result: token }
+            """);
+
+        (await administrator.MakeSingleUseTokenAsync(default)).Should().Be("made");
+        (await FluentActions.Awaiting(() => administrator.MakeRegistrationTokenAsync(default)).Should().ThrowAsync<SuiteErrorException>())
+            .WithMessage("the target file does not say how its administrator makes registration tokens; *");
+    }
+
+    [Fact]
     public async Task What_the_file_does_not_say()
     {
         await using var server = FakeServer.Start(_ => FakeAnswer.Json(200, "{}"));

@@ -36,6 +36,7 @@ internal sealed class Survey(
             SpecVersion = VersionUnderTest(claimed),
             Offers = new HashSet<Need>(),
             RegistrationToken = options.RegistrationToken,
+            SingleUseTokens = options.SingleUseTokens,
             ApplicationServiceToken = options.ApplicationServiceToken,
             ApplicationServiceUserPrefix = options.ApplicationServiceUserPrefix ?? string.Empty,
             ApplicationServiceSharedPrefix = options.ApplicationServiceSharedPrefix,

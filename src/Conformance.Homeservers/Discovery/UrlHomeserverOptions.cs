@@ -27,6 +27,9 @@ public sealed record UrlHomeserverOptions
     /// <summary>A registration token; null if there is none. A secret.</summary>
     public string? RegistrationToken { get; init; }
 
+    /// <summary>What makes registration tokens of one use; null if nothing does.</summary>
+    public ISingleUseTokenMaker? SingleUseTokens { get; init; }
+
     /// <summary>The token of an application service registered with the server; null if there is none. A secret.</summary>
     public string? ApplicationServiceToken { get; init; }
 

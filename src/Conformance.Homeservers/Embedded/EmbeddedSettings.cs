@@ -92,6 +92,7 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             SpecVersion = version,
             Offers = profile.Offers(version),
             RegistrationToken = server.RegistrationToken,
+            SingleUseTokens = new SingleUseTokens(server),
             ApplicationServiceToken = _serviceToken,
             ApplicationServiceUserPrefix = UserPrefix,
             ApplicationServiceSharedPrefix = SharedPrefix,
@@ -100,6 +101,11 @@ internal sealed class EmbeddedSettings(EmbeddedProfile profile, EmbeddedHomeserv
             Companions = companions?.Set ?? CompanionSet.None,
             IsThrownAway = true,
         };
+    }
+
+    private sealed class SingleUseTokens(ReferenceHomeserver server) : ISingleUseTokenMaker
+    {
+        public Task<string> MakeSingleUseTokenAsync(CancellationToken cancellationToken) => Task.FromResult(server.MakeSingleUseToken());
     }
 
     private static IReadOnlyList<IReadOnlyList<string>> Names(IReadOnlyList<IReadOnlyList<StageType>> flows) =>

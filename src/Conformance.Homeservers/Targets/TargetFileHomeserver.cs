@@ -231,6 +231,9 @@ internal sealed class TargetFileHomeserver(
             VersionHeader = file.Version?.Header,
             SpecVersion = options.SpecVersion ?? file.SpecVersion,
             RegistrationToken = token,
+            SingleUseTokens = profile.Administrator?.Actions.ContainsKey(AdministratorAction.SingleUseToken) == true
+                ? _administrator
+                : null,
             ApplicationServiceToken = profile.ApplicationService is { } service ? Render(service.Token) : null,
             ApplicationServiceUserPrefix = profile.ApplicationService?.UserPrefix,
             ApplicationServiceSharedPrefix = profile.ApplicationService?.SharedPrefix,

@@ -34,6 +34,11 @@ public sealed class MalformedBodiesTests
                 """{"new_password":"made-up","logout_devices":[]}""");
 
     [Fact]
+    public void A_number_that_canonical_JSON_does_not_have_stands_in_a_proper_body() =>
+        Of("refresh", MalformedBodyKind.NumberBeyondCanonicalJson, ("refresh_token", "x")).Should().Equal(
+            """{"refresh_token":"x","org.example.number":1.5}""", """{"refresh_token":"x","org.example.number":9007199254740993}""");
+
+    [Fact]
     public void The_answer_to_a_challenge_is_no_object() =>
         Of("deleteDevice", MalformedBodyKind.AuthIsNoObject, ("deviceId", "A"))
             .Should().Equal("""{"auth":null}""", """{"auth":5}""", """{"auth":[]}""");

@@ -11,7 +11,9 @@ internal sealed class ArgumentSplit
 {
     /// <summary>Splits the arguments.</summary>
     /// <exception cref="SuiteErrorException">An argument is missing, or has nowhere to go.</exception>
-    public ArgumentSplit(Operation operation, IReadOnlyDictionary<string, JsonNode?> arguments, bool malformed)
+    public ArgumentSplit(
+        Operation operation, IReadOnlyDictionary<string, JsonNode?> arguments, bool malformed,
+        IReadOnlyDictionary<string, string>? encoded = null)
     {
         var path = new StringBuilder(operation.Path);
         foreach (var parameter in operation.Parameters)
@@ -33,7 +35,8 @@ internal sealed class ArgumentSplit
             switch (parameter.Location)
             {
                 case ParameterLocation.Path:
-                    path.Replace($"{{{parameter.Name}}}", PercentEncoding.Segment(texts[0]));
+                    path.Replace(
+                        $"{{{parameter.Name}}}", encoded?.GetValueOrDefault(parameter.Name) ?? PercentEncoding.Segment(texts[0]));
                     break;
                 case ParameterLocation.Query:
                     Query.AddRange(texts.Select(text => KeyValuePair.Create(parameter.Name, text)));

@@ -91,8 +91,9 @@ internal sealed class HttpTransport : IDisposable
     {
         using var content = Content(request);
         var message = _flurl.Request(request.Url.GetLeftPart(UriPartial.Authority));
+        var sent = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in request.Headers.Where(header => !IsContentHeader(header.Key)))
-            message.Headers.AddOrReplace(name, value);
+            message.Headers.AddOrReplace(sent.Add(name) ? name : RepeatedHeader.NameOf(name), value);
         message.BeforeCall(call => ExactUrlHandler.Carry(call.HttpRequestMessage, request.Url));
         using var flurlAnswer =
             await message.SendAsync(new HttpMethod(request.Method), content, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -18,7 +18,10 @@ namespace Conformance.Matrix.Calls;
 public sealed class MalformedBodies(Specification specification, SpecVersion underTest)
 {
     private const string AuthMember = "auth";
+    private const string Extra = "org.example.number";
     private static readonly string[] Fragments = ["certainly no JSON", "{\"type\":", "{'type': 'text'}", "{} {}"];
+    // A fraction, and 2^53 + 1.
+    private static readonly string[] Numbers = ["1.5", "9007199254740993"];
     private static readonly string[] NoObjects = ["null", "5", "\"text\"", "true", "[]"];
 
     /// <summary>One value of every JSON type; a member gets those that its schema refuses: null, the first scalar and the first
@@ -41,6 +44,8 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
         {
             MalformedBodyKind.NoJson => [.. Fragments.Select(AsText)],
             MalformedBodyKind.NoUtf8 => [.. NoUtf8(proper)],
+            MalformedBodyKind.NumberBeyondCanonicalJson =>
+                [.. Numbers.Select(number => new MalformedBody($"with {number}", Bytes(With(proper, [Extra], JsonNode.Parse(number)))))],
             MalformedBodyKind.NoObject => [.. NoObjects.Select(AsText)],
             MalformedBodyKind.AuthIsNoObject => [.. WrongTypes(call.Operation, proper, [AuthMember])],
             MalformedBodyKind.RequiredMemberMissing =>

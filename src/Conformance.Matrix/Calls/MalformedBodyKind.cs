@@ -21,6 +21,9 @@ public enum MalformedBodyKind
     /// <summary>A member that the schema knows and does not require has another type than there; <c>auth</c> is left out.</summary>
     OptionalMemberOfWrongType,
 
+    /// <summary>Nothing: there is a further member, a number that canonical JSON does not have. JSON has it.</summary>
+    NumberBeyondCanonicalJson,
+
     /// <summary>The member <c>auth</c> is not an object, <c>null</c> among others.</summary>
     AuthIsNoObject,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Matrix.Exchanges;
 using Conformance.Spec;
 
 namespace Conformance.Matrix.Calls;
@@ -38,7 +39,17 @@ public sealed record OperationCall
     /// <summary>Header fields besides those of the manifest; a null value removes the suite's own, e.g. <c>Content-Type</c>.</summary>
     public IReadOnlyDictionary<string, string?> Headers { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Header fields besides all others, each a line of its own even where another has the same name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> RepeatedHeaders { get; init; } = [];
+
+    /// <summary>Path parameters that are percent-encoded already, by name: bytes that no text has. They replace those of
+    /// <see cref="Arguments"/>.</summary>
+    public IReadOnlyDictionary<string, string> EncodedPath { get; init; } = new Dictionary<string, string>();
+
     /// <summary>False to take a 429 as the answer at once; true (the default) to wait as the server says, within the run's
     /// deadline.</summary>
     public bool ObeyRateLimit { get; init; } = true;
+
+    /// <summary>The calls that are sent at the same time as this one; null for a call that is sent alone.</summary>
+    public SentTogether? Together { get; init; }
 }

@@ -70,6 +70,15 @@ public static class Operations
     /// <summary>Uploads the keys of a device ("Key management").</summary>
     public const string UploadKeys = "uploadKeys";
 
+    /// <summary>Gives out one-time keys of devices ("Key management").</summary>
+    public const string ClaimKeys = "claimKeys";
+
+    /// <summary>Deletes a device of an account ("Device Management").</summary>
+    public const string DeleteDevice = "deleteDevice";
+
+    /// <summary>Gives a token for a login of its own on another device ("Login").</summary>
+    public const string GenerateLoginToken = "generateLoginToken";
+
     /// <summary>Lists the devices of an account ("Device Management").</summary>
     public const string GetDevices = "getDevices";
 
@@ -122,10 +131,15 @@ public static class Operations
     /// body.</summary>
     public static IReadOnlySet<string> TakeEmptyBody { get; } = new HashSet<string>(StringComparer.Ordinal) { LogOut, LogOutAll };
 
-    /// <summary>Members of requests that only the prose has, by operation: <c>type</c> ("Server admin style permissions" of the Application
-    /// Service API) and <c>guest_access_token</c> ("Guest Access").</summary>
+    /// <summary>Members of requests that only the prose has, by operation, <c>*</c> for any name: <c>type</c> ("Server admin style
+    /// permissions" of the Application Service API) and <c>guest_access_token</c> ("Guest Access"), <c>fallback</c> of a fallback key ("Key
+    /// algorithms").</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> MembersOfProse { get; } =
-        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [Register] = ["type", "guest_access_token"] };
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            [Register] = ["type", "guest_access_token"],
+            [UploadKeys] = ["fallback_keys/*/fallback"],
+        };
 
     /// <summary>The operation whose source documents the challenge of user-interactive authentication; it is the same object
     /// everywhere.</summary>

@@ -23,7 +23,7 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
     public RecordedRequest Build(OperationCall call, Caller caller)
     {
         var operation = call.Operation;
-        var arguments = new ArgumentSplit(operation, call.Arguments, call.Malformed);
+        var arguments = new ArgumentSplit(operation, call.Arguments, call.Malformed, call.EncodedPath);
         if (!call.Malformed)
             Check(operation, arguments.Parameters);
         var body = Body(call, arguments.Body);
@@ -35,7 +35,7 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
         var contentType = operation.Request?.MediaTypes is [var only, ..] ? only : "application/json";
         var headers =
             Headers(call.TokenInQuery ? null : caller.AccessToken, body is null ? null : contentType, arguments.Headers, call.Headers);
-        return new RecordedRequest(operation.Method, url, headers, body ?? default);
+        return new RecordedRequest(operation.Method, url, [.. headers, .. call.RepeatedHeaders], body ?? default);
     }
 
     public RecordedRequest Build(RawCall call, Caller caller)
@@ -120,7 +120,13 @@ internal sealed class RequestBuilder(Uri baseUrl, Specification specification, S
         if (specification.RequestMembers(operation) is not { } members || ServerJson.Read(body) is not { } value)
             return [];
         var known = Operations.MembersOfProse.GetValueOrDefault(operation.Id, []);
-        return members.Unknown(value, known.Count + 1).Except(known.Select(name => $"/{name}"));
+        return members.Unknown(value, known.Count + 1).Where(pointer => !known.Any(name => IsAt(name, pointer)));
+    }
+
+    private static bool IsAt(string name, string pointer)
+    {
+        var (names, found) = (name.Split('/'), pointer[1..].Split('/'));
+        return names.Length == found.Length && names.Zip(found).All(pair => pair.First == "*" || pair.First == pair.Second);
     }
 
     private SuiteErrorException Broken(Operation operation, string where, string why) =>

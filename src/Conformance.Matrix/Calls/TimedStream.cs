@@ -44,7 +44,7 @@ internal sealed class TimedStream(Stream inner) : Stream
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         NoteSending();
-        return inner.WriteAsync(buffer, cancellationToken);
+        return inner.WriteAsync(RepeatedHeader.Restored(buffer), cancellationToken);
     }
 
     /// <inheritdoc/>

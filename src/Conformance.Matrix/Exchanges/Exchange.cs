@@ -16,6 +16,9 @@ public sealed record Exchange
     /// <summary>The step that made it; null where none did.</summary>
     public StepMark? Step { get; init; }
 
+    /// <summary>The exchanges whose requests were sent at the same time; null where it was sent alone.</summary>
+    public SentTogether? Together { get; init; }
+
     /// <summary>Whether the suite made it with one of its own servers, as with the pages of its single sign-on provider. Nobody judges
     /// it.</summary>
     public bool IsOfCompanion { get; init; }

@@ -47,14 +47,15 @@ public sealed partial class ReplayScript
     /// <param name="exchanges">The exchanges of the scenario in their order, up to the one that shows it.</param>
     /// <param name="runId">How the names of the run's accounts begin; the script takes names of its own.</param>
     /// <param name="redactor">Knows the secrets.</param>
-    /// <returns>The script; null where requests alone do not show it: there are none, or they walk through pages as a browser
-    /// does.</returns>
+    /// <returns>The script; null where requests one after the other do not show it: there are none, they walk through pages as a browser
+    /// does, or some were sent at the same time.</returns>
     public static string? For(string title, IReadOnlyList<Exchange> exchanges, string runId, Redactor redactor)
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(exchanges);
         ArgumentNullException.ThrowIfNull(redactor);
-        if (exchanges.Count == 0 || exchanges.Any(exchange => exchange.Operation is null && !exchange.IsOfApi))
+        if (exchanges.Count == 0
+            || exchanges.Any(exchange => (exchange.Operation is null && !exchange.IsOfApi) || exchange.Together is not null))
             return null;
         var script = new ReplayScript(exchanges, runId, redactor);
         var text = script.Write(redactor.Text(title));

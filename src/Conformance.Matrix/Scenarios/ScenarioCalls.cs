@@ -10,12 +10,17 @@ using Conformance.Spec;
 
 namespace Conformance.Matrix.Scenarios;
 
-/// <summary>Makes the calls of a scenario: records and judges each, and follows what it does.</summary>
+/// <summary>Makes the calls of a scenario: records and judges each, and follows what it does. Several calls may be under way at the same
+/// time; their exchanges are recorded in the order of the answers.</summary>
 /// <param name="run">The run that the scenario belongs to.</param>
 /// <param name="record">Where the exchanges are kept.</param>
 /// <param name="knowledge">What the calls' effects change.</param>
 internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKnowledge knowledge) : ICallMaker
 {
+    // What a scenario knows and keeps is changed by one answer at a time.
+    private readonly Lock _gate = new();
+    private readonly List<string> _underWay = [];
+
     /// <summary>The last exchange made as the scenario's subject; null if there was none.</summary>
     public Exchange? Last { get; private set; }
 
@@ -28,13 +33,19 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(caller);
-        Begin($"{call.Operation.Id} by {caller.Description}", role);
-        var exchange = Keep(await run.Client.SendAsync(call, caller, role, RateLimited, cancellationToken));
+        var name = $"{call.Operation.Id} by {caller.Description}";
+        Begin(name, role, call.Together);
+        var answered = await run.Client.SendAsync(call, caller, role, RateLimited, cancellationToken);
+        var exchange = Keep(name, answered with { Together = call.Together });
         if (role != ExchangeRole.CleanUp)
             await StopWithoutAsync(call, exchange, cancellationToken);
-        AllEffects.Apply(call, caller, exchange, knowledge);
-        if (role == ExchangeRole.Subject)
-            Follow(call, caller, exchange);
+        lock (_gate)
+        {
+            AllEffects.Apply(call, caller, exchange, knowledge);
+            if (role == ExchangeRole.Subject)
+                Follow(call, caller, exchange);
+        }
+
         return exchange;
     }
 
@@ -43,16 +54,20 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(caller);
-        Begin($"{call.Method} {call.PathAndQuery.Split('?')[0]} by {caller.Description}", role);
-        return Keep(await run.Client.SendAsync(call, caller, role, cancellationToken));
+        var name = $"{call.Method} {call.PathAndQuery.Split('?')[0]} by {caller.Description}";
+        Begin(name, role, null);
+        return Keep(name, await run.Client.SendAsync(call, caller, role, cancellationToken));
     }
 
     /// <inheritdoc/>
     public void Note(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        record.Add(Marked(exchange));
-        run.Record.Budget.Fit(record.Exchanges);
+        lock (_gate)
+        {
+            record.Add(Marked(exchange));
+            run.Record.Budget.Fit(record.Exchanges);
+        }
     }
 
     /// <summary>Makes the calls of a flow.</summary>
@@ -99,25 +114,40 @@ internal sealed class ScenarioCalls(TestRun run, ScenarioRecord record, SuiteKno
 
     /// <summary>Notes the call under way, and how things were before the first one that the scenario is about. Clean-up leaves it alone: a
     /// call during which the scenario ended stays the reason.</summary>
-    private void Begin(string? call, ExchangeRole role)
+    private void Begin(string call, ExchangeRole role, SentTogether? together)
     {
-        if (role != ExchangeRole.CleanUp)
-            record.CallUnderWay = call;
-        if (role == ExchangeRole.Subject)
-            knowledge.People.Prepared();
+        if (role == ExchangeRole.CleanUp)
+            return;
+        lock (_gate)
+        {
+            if (together is null)
+                _underWay.Clear();
+            _underWay.Add(call);
+            record.CallUnderWay = _underWay[0];
+            if (role == ExchangeRole.Subject)
+                knowledge.People.Prepared();
+        }
     }
 
-    private Exchange Keep(Exchange exchange)
+    private Exchange Keep(string call, Exchange exchange)
     {
-        Begin(null, exchange.Role);
         run.Note(exchange);
-        exchange = run.Judge.Examine(Marked(exchange));
-        run.Responses.Add(exchange, run.Target.SpecVersion, record.IsAlone);
-        record.Add(exchange);
-        run.Record.Budget.Fit(record.Exchanges);
-        if (exchange.Role == ExchangeRole.Subject)
-            Last = exchange;
-        return exchange;
+        lock (_gate)
+        {
+            if (exchange.Role != ExchangeRole.CleanUp)
+            {
+                _ = _underWay.Remove(call);
+                record.CallUnderWay = _underWay.FirstOrDefault();
+            }
+
+            exchange = run.Judge.Examine(Marked(exchange));
+            run.Responses.Add(exchange, run.Target.SpecVersion, record.IsAlone);
+            record.Add(exchange);
+            run.Record.Budget.Fit(record.Exchanges);
+            if (exchange.Role == ExchangeRole.Subject)
+                Last = exchange;
+            return exchange;
+        }
     }
 
     private Exchange Marked(Exchange exchange) =>

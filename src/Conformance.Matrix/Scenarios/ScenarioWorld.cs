@@ -10,7 +10,7 @@ namespace Conformance.Matrix.Scenarios;
 /// <summary>
 /// Everything of one scenario, in parts: its actors, the calls that it makes, their authentication, accounts, third-party identifiers,
 /// pages. In the end it removes
-/// what it made. Used by one step at a time.
+/// what it made. Used by one step at a time, which may make several calls at the same time.
 /// </summary>
 public sealed class ScenarioWorld : ICallMaker, IAsyncDisposable
 {

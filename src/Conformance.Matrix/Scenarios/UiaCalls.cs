@@ -6,6 +6,7 @@ using Conformance.Matrix.Flows.Pages;
 using Conformance.Matrix.Flows.Uia;
 using Conformance.Matrix.Runs;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 
 namespace Conformance.Matrix.Scenarios;
 
@@ -67,6 +68,79 @@ public sealed class UiaCalls
             attempt.Call,
             attempt.Latest with { Session = attempt.Session },
             (request, token) => _calls.CallAsync(request, caller, role, token),
+            Stages(owner, role),
+            cancellationToken);
+    }
+
+    /// <summary>Carries a call through user-interactive authentication up to one request, and keeps that request back, to be sent together
+    /// with another.</summary>
+    /// <param name="call">The call, without <c>auth</c>.</param>
+    /// <param name="stage">The stage whose answer is kept back, in a flow that has it; null for whatever stage completes a flow.</param>
+    /// <param name="caller">Who makes the calls.</param>
+    /// <param name="owner">Whose credentials are given; null where nobody's are, as in a registration.</param>
+    /// <param name="role">Why they are made.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The request; or the answer that ended the call before.</returns>
+    /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
+    /// <exception cref="UnmetNeedException">No flow offered can be completed here, or none has the stage.</exception>
+    public async Task<HeldCall> HoldAsync(
+        OperationCall call, StageType? stage, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var first = await _calls.CallAsync(call with { Auth = null }, caller, role, cancellationToken);
+        if (UiaChallenge.Read(first.Response) is not { } offered)
+            return new HeldCall(call, null, first);
+        var challenge = stage is { } only ? offered with { Flows = [.. offered.Flows.Where(flow => flow.Contains(only))] } : offered;
+        if (stage is { } missing && challenge.Flows.Count == 0)
+            throw new UnmetNeedException(
+                StageNeeds.Of(missing) ?? Need.SpecialConfiguration,
+                $"{call.Operation.Id} offers no flow with the stage {missing}: {offered.DescribeFlows()}.");
+        var (latest, seen) = (challenge, first);
+        OperationCall? kept = null;
+        var last = await _run.Uia.ContinueAsync(
+            call,
+            challenge,
+            async (request, token) =>
+            {
+                var type = TypeOf(request);
+                if (stage is null ? latest.Flows.Any(flow => Completes(flow, type, latest.Completed)) : type == stage)
+                {
+                    kept = request;
+
+                    // An exchange without an answer ends the flow here.
+                    return first with { Response = null };
+                }
+
+                seen = await _calls.CallAsync(request, caller, role, token);
+                latest = UiaChallenge.Read(seen.Response) ?? latest;
+                return seen;
+            },
+            Stages(owner, role),
+            cancellationToken);
+        return kept is null ? new HeldCall(call, null, last) : new HeldCall(call, kept, seen, challenge);
+    }
+
+    /// <summary>Completes what is left of the flow of a call that was kept back.</summary>
+    /// <param name="held">The call.</param>
+    /// <param name="answer">What the server answered to the request that was kept back.</param>
+    /// <param name="caller">Who makes the calls.</param>
+    /// <param name="owner">Whose credentials are given; null where nobody's are.</param>
+    /// <param name="role">Why they are made.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The last exchange; the answer itself where it is not a challenge that counts the stage.</returns>
+    /// <exception cref="ViolationException">The server refused a stage that was answered rightly.</exception>
+    public async Task<Exchange> GoOnAsync(
+        HeldCall held, Exchange answer, Caller caller, Actor? owner, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        ArgumentNullException.ThrowIfNull(answer);
+        if (UiaChallenge.Read(answer.Response) is not { } challenge || held is not { Request: { } request, Challenge: { } begun }
+            || TypeOf(request) is not { } stage || !challenge.Completed.Contains(stage))
+            return answer;
+        return await _run.Uia.ContinueAsync(
+            held.Call,
+            challenge with { Flows = begun.Flows, Session = challenge.Session ?? begun.Session },
+            (next, token) => _calls.CallAsync(next, caller, role, token),
             Stages(owner, role),
             cancellationToken);
     }
@@ -133,6 +207,14 @@ public sealed class UiaCalls
             "call the operation first.");
         return _calls.Client(role).Walk().WalkStageAsync(stage, session, fields, cancellationToken);
     }
+
+    private static StageType? TypeOf(OperationCall request) =>
+        request.Auth is JsonObject auth && auth["type"] is JsonValue value && value.TryGetValue<string>(out var type)
+            ? new StageType(type)
+            : null;
+
+    private static bool Completes(IReadOnlyList<StageType> flow, StageType? type, IReadOnlyList<StageType> completed) =>
+        flow.All(stage => stage == type || completed.Contains(stage));
 
     private static OperationCall Joined(OperationCall call, JsonObject? extra)
     {

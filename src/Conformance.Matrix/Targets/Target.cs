@@ -61,6 +61,9 @@ public sealed record Target
     /// <summary>What makes accounts if not registration; null for registration.</summary>
     public IAccountMaker? AccountMaker { get; init; }
 
+    /// <summary>What makes registration tokens of one use; null if nothing does.</summary>
+    public ISingleUseTokenMaker? SingleUseTokens { get; init; }
+
     /// <summary>Whether the server and its data end with the run, so that what the run makes need not be removed.</summary>
     public bool IsThrownAway { get; init; }
 

@@ -69,6 +69,7 @@ internal sealed class VariedSource : IProfileSource
             {
                 Specification = specification,
                 RegistrationToken = known.RegistrationToken,
+                SingleUseTokens = known.SingleUseTokens,
                 ApplicationServiceToken = known.ApplicationServiceToken,
                 ApplicationServiceUserPrefix = known.ApplicationServiceUserPrefix,
                 ApplicationServiceSharedPrefix = known.ApplicationServiceSharedPrefix,

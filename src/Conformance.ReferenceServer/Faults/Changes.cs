@@ -66,6 +66,13 @@ internal static class Changes
     public static Change Around(string operationIds, Func<Call, Func<Call, Task<Reply>>, Task<Reply>> answer) =>
         new CallChange(operationIds, null, answer);
 
+    /// <summary>
+    /// One answer to calls with the same key that overlap, as of a server that looks first and acts later: the handler answers the first of
+    /// them after a while, and the others get that answer, changed. A call whose key is null is left alone.
+    /// </summary>
+    public static Change Overlapping(string operationIds, Func<Call, string?> key, Func<Reply, Reply> change) =>
+        PerServer(() => [new OverlapChange(operationIds, key, change)]);
+
     /// <summary>Another refusal in place of one with this error code, wherever the request was refused.</summary>
     public static Change EveryRefusal(string errorCode, Func<MatrixException, MatrixException> change) =>
         EveryRefusal(errorCode, (refused, next) => next(refused with { Reason = change(refused.Reason) }));

@@ -11,8 +11,11 @@ internal static class BearerTokens
     /// <summary>The token of a request, from the header or else from the query; null without one.</summary>
     public static string? Of(HttpRequest request, RequestTarget target, HttpRules rules)
     {
-        var header = request.Headers.Authorization.ToString();
-        var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim()
+        var headers = request.Headers.Authorization;
+        var header = headers.ToString();
+        var isProper = headers.Count <= 1 && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+        var token = isProper ? header[Scheme.Length..].Trim()
+            : headers.Count > 0 ? rules.TokenOfOtherForms(header)
             : target.Query(QueryParameter) is { } inQuery && rules.TokenMayBeInQuery ? inQuery
             : null;
         return string.IsNullOrEmpty(token) ? null : token;

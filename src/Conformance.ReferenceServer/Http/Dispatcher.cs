@@ -34,6 +34,11 @@ internal sealed class Dispatcher(
             RemoteAddress = context.Connection.RemoteIpAddress?.ToString(),
         };
         context.Features.Set(call);
+        if (!target.IsUtf8)
+        {
+            throw MatrixException.InvalidParam("The path is not UTF-8.");
+        }
+
         limiter.Count(call);
         if (route.Authentication != Authentication.None)
         {
@@ -57,13 +62,14 @@ internal sealed class Dispatcher(
             bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.Span));
         }
 
-
         // "All POST and PUT endpoints [...] require the client to supply a request body"; of DELETE the clause does not say so.
         var isAbsent = bytes.IsEmpty && HttpMethods.IsDelete(call.Method);
-        return call with
+        var body = route.TakesJson && !isAbsent ? RequestObject.Parse(bytes) : RequestObject.Empty;
+        if (body.HasNumbersBeyondCanonicalJson && !rules.TakesEveryNumber)
         {
-            Bytes = bytes,
-            Body = route.TakesJson && !isAbsent ? RequestObject.Parse(bytes) : RequestObject.Empty,
-        };
+            throw new MatrixException(400, ErrorCodes.NotJson, "Canonical JSON has no such number.");
+        }
+
+        return call with { Bytes = bytes, Body = body };
     }
 }

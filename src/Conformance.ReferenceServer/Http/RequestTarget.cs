@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+using System.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -19,6 +21,9 @@ internal sealed class RequestTarget
         Segments = segments;
         _query = query;
     }
+
+    /// <summary>Whether the percent-decoded segments of the path are UTF-8.</summary>
+    public bool IsUtf8 { get; private init; } = true;
 
     /// <summary>The decoded segments of the path.</summary>
     public IReadOnlyList<string> Segments { get; }
@@ -42,7 +47,10 @@ internal sealed class RequestTarget
         var segments = path[1..].Split('/');
         return new RequestTarget(
             Array.ConvertAll(segments, Uri.UnescapeDataString),
-            question < 0 ? [] : QueryHelpers.ParseQuery(target[question..]));
+            question < 0 ? [] : QueryHelpers.ParseQuery(target[question..]))
+        {
+            IsUtf8 = Utf8.IsValid(HttpUtility.UrlDecodeToBytes(path)),
+        };
     }
 
     /// <summary>The names of the query parameters.</summary>

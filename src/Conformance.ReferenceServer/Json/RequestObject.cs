@@ -28,6 +28,11 @@ internal sealed class RequestObject
     /// <summary>The names of the members.</summary>
     public IEnumerable<string> Names => _element.EnumerateObject().Select(member => member.Name);
 
+    /// <summary>Whether a member is a number that canonical JSON does not have: one with a fraction, or too great.</summary>
+    public bool HasNumbersBeyondCanonicalJson => _element.EnumerateObject().Any(member =>
+        member.Value.ValueKind == JsonValueKind.Number
+        && !(member.Value.TryGetInt64(out var value) && Math.Abs(value) <= GreatestInteger));
+
     /// <summary>Reads the body of a request.</summary>
     /// <exception cref="MatrixException">It is not JSON (<c>M_NOT_JSON</c>), or no object that can be read (<c>M_BAD_JSON</c>).</exception>
     public static RequestObject Parse(ReadOnlyMemory<byte> utf8) => new(RequestJson.ParseObject(utf8), "");

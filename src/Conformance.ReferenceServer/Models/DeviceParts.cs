@@ -16,9 +16,12 @@ internal enum DeviceParts
     /// <summary>Its refresh tokens.</summary>
     RefreshTokens = 4,
 
-    /// <summary>Its end-to-end encryption keys.</summary>
+    /// <summary>Its identity keys for end-to-end encryption.</summary>
     Keys = 8,
 
+    /// <summary>Its one-time keys and fallback keys for end-to-end encryption.</summary>
+    OneTimeKeys = 16,
+
     /// <summary>All of it.</summary>
-    All = Listing | AccessTokens | RefreshTokens | Keys,
+    All = Listing | AccessTokens | RefreshTokens | Keys | OneTimeKeys,
 }

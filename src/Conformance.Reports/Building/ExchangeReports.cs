@@ -23,6 +23,7 @@ internal static class ExchangeReports
         Operation = exchange.Operation?.Id,
         Role = exchange.Role,
         Step = exchange.Step is { } step ? redactor.Text(step.ToString()) : null,
+        Together = exchange.Together?.Number,
         Method = exchange.Request.Method,
         Url = redactor.Url(exchange.Request.Url),
         RequestBody = Body(exchange.Request.Body, redactor),

@@ -46,6 +46,8 @@ internal static class JsonExchanges
             json.WriteString("role", JsonNamingPolicy.CamelCase.ConvertName(role.ToString()));
         if (exchange.Step is { } step)
             json.WriteString("step", step);
+        if (exchange.Together is { } together)
+            json.WriteNumber("together", together);
         json.WriteString("method", exchange.Method);
         json.WriteString("url", exchange.Url);
         if (exchange.RequestBody is { } requestBody)

@@ -159,6 +159,7 @@ public sealed class JsonReportReader(RequirementCatalogue requirements, Specific
         Operation = Optional(exchange, "operation"),
         Role = Optional(exchange, "role") is { } role ? Named<ExchangeRole>(role) : null,
         Step = Optional(exchange, "step"),
+        Together = exchange.TryGetProperty("together", out var together) ? together.GetInt32() : null,
         Method = Text(exchange, "method"),
         Url = Text(exchange, "url"),
         RequestBody = Optional(exchange, "requestBody"),

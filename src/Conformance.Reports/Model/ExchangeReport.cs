@@ -17,6 +17,10 @@ public sealed record ExchangeReport
     /// <summary>The step that made it; null where none did.</summary>
     public string? Step { get; init; }
 
+    /// <summary>The number of the requests that were sent at the same time as this one, counted in the scenario; null where it was sent
+    /// alone.</summary>
+    public int? Together { get; init; }
+
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 

@@ -46,8 +46,11 @@ internal static class ExchangeLines
     private static string End(ExchangeReport exchange)
     {
         var milliseconds = string.Create(CultureInfo.InvariantCulture, $"{exchange.Duration.TotalMilliseconds:0} ms");
+        var beside = exchange.Together is { } together
+            ? string.Create(CultureInfo.InvariantCulture, $" (sent at the same time, {together})")
+            : "";
         return exchange.Status is { } status
-            ? string.Create(CultureInfo.InvariantCulture, $"-> {status} in {milliseconds}")
-            : $"-> no answer after {milliseconds}: {exchange.TransportFailure ?? "the connection ended"}";
+            ? string.Create(CultureInfo.InvariantCulture, $"-> {status} in {milliseconds}{beside}")
+            : $"-> no answer after {milliseconds}{beside}: {exchange.TransportFailure ?? "the connection ended"}";
     }
 }

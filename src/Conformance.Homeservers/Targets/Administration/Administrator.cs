@@ -21,7 +21,7 @@ namespace Conformance.Homeservers.Targets.Administration;
 /// <param name="redactor">Keeps secrets out of messages.</param>
 internal sealed class Administrator(
     AdministratorSettings settings, VariableSet variables, Specification specification, MatrixClientOptions way, Redactor redactor)
-    : IAccountMaker, IDisposable
+    : IAccountMaker, ISingleUseTokenMaker, IDisposable
 {
     private const string Name = "the administrator";
     private const string NextStep = "check administrator in the target file.";
@@ -57,6 +57,11 @@ internal sealed class Administrator(
     /// <exception cref="NotCheckedException">The server does not answer.</exception>
     public async Task<string> MakeRegistrationTokenAsync(CancellationToken cancellationToken) =>
         await ActAsync(AdministratorAction.RegistrationToken, [], cancellationToken)
+            ?? throw new SuiteErrorException("the administrator's answer has no registration token", NextStep);
+
+    /// <inheritdoc/>
+    public async Task<string> MakeSingleUseTokenAsync(CancellationToken cancellationToken) =>
+        await ActAsync(AdministratorAction.SingleUseToken, [], cancellationToken)
             ?? throw new SuiteErrorException("the administrator's answer has no registration token", NextStep);
 
     /// <summary>Registers an application service.</summary>
@@ -177,6 +182,7 @@ internal sealed class Administrator(
     {
         AdministratorAction.CreateAccount => "makes accounts",
         AdministratorAction.RegistrationToken => "makes registration tokens",
+        AdministratorAction.SingleUseToken => "makes registration tokens of one use",
         _ => "registers application services",
     };
 

@@ -9,6 +9,9 @@ public enum AdministratorAction
     /// <summary>Makes a registration token.</summary>
     RegistrationToken,
 
+    /// <summary>Makes a registration token that can be used once.</summary>
+    SingleUseToken,
+
     /// <summary>Makes an account with a password.</summary>
     CreateAccount,
 }

@@ -47,6 +47,15 @@ public sealed record AdministratorSettings
                     Result = "token",
                 },
             ],
+            [AdministratorAction.SingleUseToken] =
+            [
+                new AdministratorStep
+                {
+                    Call = "POST /_synapse/admin/v1/registration_tokens/new",
+                    Body = new JsonObject { ["uses_allowed"] = 1 },
+                    Result = "token",
+                },
+            ],
         },
     };
 }

@@ -17,6 +17,7 @@ internal static class AdministratorMembers
     [
         ("register-application-service", AdministratorAction.RegisterApplicationService),
         ("registration-token", AdministratorAction.RegistrationToken),
+        ("single-use-token", AdministratorAction.SingleUseToken),
         ("create-account", AdministratorAction.CreateAccount),
     ];
 
@@ -47,7 +48,7 @@ internal static class AdministratorMembers
             IReadOnlyList<SourceNode> all = steps.Value is SourceList list ? list.Items : [steps.Value];
             foreach (var step in all.OfType<SourceMap>())
                 CheckStep(step, administrator, problems);
-            if (action == AdministratorAction.RegistrationToken && all is [.., SourceMap last] && !HasResult(last))
+            if (action is AdministratorAction.RegistrationToken or AdministratorAction.SingleUseToken && all is [.., SourceMap last] && !HasResult(last))
                 problems.Add(steps.Key, "nothing says where the token is; add result to the call, or answer with a group to the message");
         }
     }

@@ -34,6 +34,8 @@ internal static class DeviceFaults
             Body("deleteDevices", body => body["devices"] = new JsonArray(body["devices"]![0]!.DeepClone()))),
         new("deleted-device-keys-survive", "DEV-15", "The keys of a deleted device are still shown.",
             Rule<DeviceRules>(rules => rules with { Deletion = DeviceParts.All & ~DeviceParts.Keys })),
+        new("deleted-device-one-time-keys-survive", "KEY-07", "The one-time keys of a deleted device are still given out.",
+            Rule<DeviceRules>(rules => rules with { Deletion = DeviceParts.All & ~DeviceParts.OneTimeKeys })),
         new("deleted-device-refresh-token-survives", "DEV-15", "The refresh token of a deleted device stays valid.",
             Rule<DeviceRules>(rules => rules with { Deletion = DeviceParts.All & ~DeviceParts.RefreshTokens })),
         new("deleted-device-stays-listed", "DEV-12", "A deleted device loses its tokens and stays in the list.",
@@ -47,6 +49,8 @@ internal static class DeviceFaults
             Request("deleteDevice", call => Has(call, call.PathParameters["deviceId"]) ? call : throw Unknown())),
         new("deletion-asks-no-authentication", "DEV-11", "A device is deleted without authentication.",
             Rule<DeviceRules>(rules => rules with { DeletionAuthenticates = _ => false })),
+        new("deletion-spares-what-is-in-use", "DEV-14", "A device that makes a call while it is deleted stays.",
+            PerServer(SparingWhatIsInUse)),
         new("deletion-ends-newer-sessions", "DEV-12", "Deleting a device ends the sessions of the devices that are newer.",
             Rule<DeviceRules>(rules => rules with { Deleted = (owner, deviceId, _) => AndNewer(owner, deviceId) })),
         new("deletion-offers-dummy-flow", "DEV-16", "The stage m.login.dummy is enough to delete a device.",
@@ -121,6 +125,36 @@ internal static class DeviceFaults
             change(device);
         }
     });
+
+    private static IReadOnlyList<Change> SparingWhatIsInUse()
+    {
+        // A deletion waits long enough for a call at the same time to begin, and that call long enough to be seen.
+        var (wait, use) = (TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(60));
+        var inUse = new ConcurrentDictionary<(string UserId, string? DeviceId), bool>();
+        return
+        [
+            Around("getTokenOwner uploadKeys", async (call, next) =>
+            {
+                var device = (call.RequiredCaller.Account.UserId, call.RequiredCaller.DeviceId);
+                inUse[device] = true;
+                await Task.Delay(use);
+                inUse.TryRemove(device, out _);
+                return await next(call);
+            }),
+            Around("deleteDevice", async (call, next) =>
+            {
+                if (!call.Body.Has("auth"))
+                {
+                    return await next(call);
+                }
+
+                await Task.Delay(wait);
+                return inUse.ContainsKey((call.RequiredCaller.Account.UserId, call.PathParameters["deviceId"]))
+                    ? Reply.Done()
+                    : await next(call);
+            }),
+        ];
+    }
 
     private static IEnumerable<(Account Owner, string DeviceId)> AndNewer(Account owner, string deviceId) =>
         owner.Devices.TryGetValue(deviceId, out var deleted)

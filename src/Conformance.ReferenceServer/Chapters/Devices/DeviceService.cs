@@ -108,15 +108,13 @@ internal sealed class DeviceService(
     /// <summary>Removes a device, or parts of it.</summary>
     private void Remove(Account owner, string deviceId, DeviceParts parts, SessionEnd end)
     {
-        tokens.Revoke(owner.UserId, deviceId, parts, end);
-        if (parts.HasFlag(DeviceParts.Keys))
-        {
-            keys.Remove(owner.UserId, deviceId);
-        }
-
+        // The device goes first: keys that it is just uploading find it gone, or go with the others.
         if (parts.HasFlag(DeviceParts.Listing))
         {
             owner.Devices.TryRemove(deviceId, out _);
         }
+
+        tokens.Revoke(owner.UserId, deviceId, parts, end);
+        keys.Remove(owner.UserId, deviceId, parts);
     }
 }

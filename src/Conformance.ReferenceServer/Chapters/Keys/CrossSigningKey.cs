@@ -22,14 +22,14 @@ internal sealed record CrossSigningKey(CrossSigningKeyKind Kind, string PublicKe
 
     /// <summary>Reads the keys of a request.</summary>
     /// <exception cref="MatrixException">400: a key does not fit the definition, or belongs to another user.</exception>
-    public static IReadOnlyList<CrossSigningKey> ReadAll(RequestObject body, string userId)
+    public static IReadOnlyList<CrossSigningKey> ReadAll(RequestObject body, string userId, KeyRules rules)
     {
         var keys = new List<CrossSigningKey>();
         foreach (var (kind, member, usage) in Kinds)
         {
             if (body.Object(member) is { } key)
             {
-                keys.Add(Read(key, kind, usage, userId));
+                keys.Add(Read(key, kind, usage, userId, rules));
             }
         }
 
@@ -39,9 +39,9 @@ internal sealed record CrossSigningKey(CrossSigningKeyKind Kind, string PublicKe
     /// <summary>Whether this is the same key, signatures included.</summary>
     public bool IsSameAs(CrossSigningKey other) => CanonicalJson.Write(Json) == CanonicalJson.Write(other.Json);
 
-    private static CrossSigningKey Read(RequestObject key, CrossSigningKeyKind kind, string usage, string userId)
+    private static CrossSigningKey Read(RequestObject key, CrossSigningKeyKind kind, string usage, string userId, KeyRules rules)
     {
-        if (key.RequiredString("user_id") != userId)
+        if (key.RequiredString("user_id") != userId && rules.ChecksOwner)
         {
             throw MatrixException.InvalidParam("The key is of another user.");
         }

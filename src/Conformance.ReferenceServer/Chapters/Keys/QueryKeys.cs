@@ -27,7 +27,7 @@ internal sealed class QueryKeys(
                 devices[userId] = Devices(account, deviceIds);
                 AddCrossSigning(crossSigned, userId, own: userId == call.RequiredCaller.Account.UserId);
             }
-            else if (RemoteServer(userId) is { } server)
+            else if (RemoteServers.Of(userId, options) is { } server)
             {
                 failures[server] = new JsonObject();
             }
@@ -74,11 +74,4 @@ internal sealed class QueryKeys(
             }
         }
     }
-
-    // Other servers cannot be asked: this one does not federate.
-    private string? RemoteServer(string userId) =>
-        userId.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && userId[(colon + 1)..] is { Length: > 0 } server
-            && server != options.ServerName
-            ? server
-            : null;
 }

@@ -26,19 +26,22 @@ internal sealed class UploadCrossSigningKeys(UiaEngine engine, CrossSigningKeySt
         var keys = Read(call);
         var master = keys.FirstOrDefault(key => key.Kind == CrossSigningKeyKind.Master)
             ?? store.Find(account.UserId, CrossSigningKeyKind.Master);
-        if (master is null)
+        if (master is null && rules.NeedsMasterKey)
         {
             throw new MatrixException(400, ErrorCodes.MissingParam, "There is no master signing key.");
         }
 
         foreach (var key in keys)
         {
-            if (account.Devices.ContainsKey(key.PublicKey))
+            if (account.Devices.ContainsKey(key.PublicKey) && rules.RefusesIdsOfDevices)
             {
                 throw MatrixException.Forbidden("The public key is the ID of one of the user's devices.");
             }
 
-            if (key.Kind != CrossSigningKeyKind.Master && !KeySignatures.IsSignedBy(key.Json, account.UserId, master.PublicKey))
+            if (key.Kind != CrossSigningKeyKind.Master
+                && master is not null
+                && !KeySignatures.IsSignedBy(key.Json, account.UserId, master.PublicKey)
+                && rules.ChecksSignatures)
             {
                 throw new MatrixException(400, ErrorCodes.InvalidSignature, "A key is not signed by the master signing key.");
             }
@@ -56,7 +59,8 @@ internal sealed class UploadCrossSigningKeys(UiaEngine engine, CrossSigningKeySt
         return Reply.Done();
     }
 
-    private static IReadOnlyList<CrossSigningKey> Read(Call call) => CrossSigningKey.ReadAll(call.Body, call.RequiredCaller.Account.UserId);
+    private IReadOnlyList<CrossSigningKey> Read(Call call) =>
+        CrossSigningKey.ReadAll(call.Body, call.RequiredCaller.Account.UserId, rules);
 
     /// <summary>Whether the user has a cross-signing key already.</summary>
     private bool HasMasterKey(string userId) => store.Find(userId, CrossSigningKeyKind.Master) is not null;

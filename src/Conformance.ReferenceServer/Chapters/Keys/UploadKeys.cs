@@ -21,11 +21,19 @@ internal sealed class UploadKeys(DeviceKeyStore keys) : SimpleOperation(Operatio
             CheckIdentity(identity, caller.Account.UserId, deviceId);
         }
 
-        _ = call.Body.Object("fallback_keys");
+        var uploaded =
+            new UploadedKeys(identity?.Element, KeysOf(call.Body, "one_time_keys"), KeysOf(call.Body, "fallback_keys"));
         var counts = new JsonObject();
-        foreach (var (algorithm, count) in keys.Add(caller.Account.UserId, deviceId, identity?.Element, OneTimeKeys(call.Body)))
+        foreach (var (algorithm, count) in keys.Add(caller.Account.UserId, deviceId, uploaded))
         {
             counts[algorithm] = count;
+        }
+
+        // It may have been deleted since the access token was looked at.
+        if (!caller.Account.Devices.ContainsKey(deviceId))
+        {
+            keys.Remove(caller.Account.UserId, deviceId, DeviceParts.All);
+            throw MatrixException.UnknownToken("The device is gone.");
         }
 
         return Reply.Ok(new JsonObject { ["one_time_key_counts"] = counts });
@@ -43,20 +51,20 @@ internal sealed class UploadKeys(DeviceKeyStore keys) : SimpleOperation(Operatio
         _ = identity.RequiredObject("signatures");
     }
 
-    private static Dictionary<string, JsonElement> OneTimeKeys(RequestObject body)
+    private static OrderedDictionary<string, JsonElement> KeysOf(RequestObject body, string member)
     {
-        var oneTimeKeys = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var key in body.Object("one_time_keys")?.Element.EnumerateObject() ?? default)
+        var keys = new OrderedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var key in body.Object(member)?.Element.EnumerateObject() ?? default)
         {
             if (!key.Name.Contains(':', StringComparison.Ordinal)
                 || key.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Object))
             {
-                throw MatrixException.BadJson("One-time keys are strings or objects under names of the form algorithm:id.");
+                throw MatrixException.BadJson("One-time and fallback keys are strings or objects under names of the form algorithm:id.");
             }
 
-            oneTimeKeys[key.Name] = key.Value;
+            keys[key.Name] = key.Value;
         }
 
-        return oneTimeKeys;
+        return keys;
     }
 }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Models;
 using static Conformance.ReferenceServer.Faults.Changes;
 
 namespace Conformance.ReferenceServer.Chapters.Logins;
@@ -16,6 +18,9 @@ internal static class LoginTokenFaults
             Rule<LoginRules>(rules => rules with { TokenIsOver = (_, _) => false })),
         new("login-token-asks-no-authentication", "LGT-02", "A login token is given without further authentication.",
             Rule<LoginRules>(rules => rules with { TokenAuthenticates = _ => false })),
+        new("login-token-is-given-twice-for-one-authentication", "LGT-03",
+            "A request for a login token that is completed twice in its session at the same time gives two tokens.",
+            Overlapping("generateLoginToken", call => call.Body.Object("auth")?.String("session"), WithAnotherToken)),
         new("login-token-asks-once", "LGT-03", "After the first login token the next ones are given without further authentication.",
             PerServer(OnlyOnce)),
         new("login-token-is-the-latest-users", "LOG-27", "A login token logs in whoever asked for one last.",
@@ -32,9 +37,22 @@ internal static class LoginTokenFaults
             Answer("getCapabilities", body => body["capabilities"]!["m.get_login_token"] = new JsonObject { ["enabled"] = "yes" })),
         new("login-token-takes-no-device-id", "LGT-05", "A login with a login token does not take the device ID that it is given.",
             Body("login", body => _ = body.ContainsKey("token") && body.Remove("device_id"))),
+        new("login-token-works-twice-at-the-same-time", "LGT-04", "Two logins at the same time with one login token both succeed.",
+            Overlapping("login", call => call.Body.String("token"), reply => reply)),
         new("login-token-works-twice", "LGT-04", "A login token works more than once.",
             Rule<LoginRules>(rules => rules with { LoginsPerToken = 2 })),
     ];
+
+    private static Reply WithAnotherToken(Reply reply)
+    {
+        if (reply.Status != 200 || JsonNode.Parse(reply.Body.Span) is not JsonObject body)
+        {
+            return reply;
+        }
+
+        body["login_token"] = OpaqueTokens.Create();
+        return Reply.Ok(body);
+    }
 
     private static IReadOnlyList<Change> OnlyOnce()
     {

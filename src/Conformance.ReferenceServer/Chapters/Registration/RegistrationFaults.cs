@@ -150,6 +150,14 @@ internal static class RegistrationFaults
             "A registration that names no device gives no refresh token, though it was asked for.",
             Request("register", call =>
                 call.Body.Has("refresh_token") && !call.Body.Has("device_id") ? With(call, "refresh_token", false) : call)),
+        new("registration-completed-twice-makes-two-accounts", "UIA-14",
+            "A registration that is completed twice in its session at the same time makes two accounts.",
+            Overlapping("register", call => NameOf(call).Length == 0 ? SessionOf(call) : null, AsAnotherUser)),
+        new("registrations-at-the-same-time-share-the-name", "REG-21",
+            "Two clients that register the same name at the same time both get a session of the account.",
+            Overlapping("register", call => SessionOf(call) is not null && NameOf(call).Length > 0 ? NameOf(call) : null, reply => reply)),
+        new("registration-token-is-used-up-late", "UIT-14", "A registration token can be used again until its use is counted.",
+            Rule<RegistrationRules>(rules => rules with { UsesAreCountedAfter = TimeSpan.FromMilliseconds(500) })),
         new("registration-gives-another-user-id", "REG-08",
             "A registration that names no device gives a user ID that has nothing to do with the name.",
             Answer("register", (body, call) => IfNoDevice(call, () => body["user_id"] = "@somebody:localhost"))),
@@ -173,6 +181,19 @@ internal static class RegistrationFaults
     private static bool IsGuest(Call call) => call.Target.Query("kind") == "guest";
 
     private static string NameOf(Call call) => call.Body.String("username") ?? "";
+
+    private static string? SessionOf(Call call) => call.Body.Object("auth")?.String("session");
+
+    private static Reply AsAnotherUser(Reply reply)
+    {
+        if (reply.Status != 200 || JsonNode.Parse(reply.Body.Span) is not JsonObject body)
+        {
+            return reply;
+        }
+
+        body["user_id"] = $"@{OpaqueTokens.CreateName(8).ToLowerInvariant()}:localhost";
+        return Reply.Ok(body);
+    }
 
     private static void IfNoDevice(Call call, Action change)
     {

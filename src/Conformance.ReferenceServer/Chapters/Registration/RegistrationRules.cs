@@ -22,6 +22,9 @@ internal sealed record RegistrationRules : RuleSet
     /// <summary>The password that a guest gets: none, since all other parameters are ignored (REG-25).</summary>
     public Func<RequestObject, string?> GuestPassword { get => Read(field); init; } = _ => null;
 
+    /// <summary>How long after its use the use of a token is counted; null, the default, for at once (UIT-14).</summary>
+    public TimeSpan? UsesAreCountedAfter { get => Read(field); init; }
+
     /// <summary>
     /// Whether the owner of <c>guest_access_token</c> (a user ID; null if nobody owns it) may take over a guest's account (a user ID): only
     /// the guest itself (REG-28).

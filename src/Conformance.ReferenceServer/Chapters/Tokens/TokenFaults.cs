@@ -32,6 +32,9 @@ internal static class TokenFaults
             Answer("refresh", body => body.Remove("refresh_token"))),
         new("refresh-needs-an-access-token", "REF-03", "A refresh without an access token is refused.",
             Request("refresh", call => call.Token is null ? throw MatrixException.MissingToken() : call)),
+        new("refresh-at-the-same-time-is-refused", "REF-05", "Of two refreshes at the same time with one refresh token one is refused.",
+            Overlapping("refresh", call => call.Body.String("refresh_token"), _ =>
+                throw MatrixException.UnknownToken("The refresh token was used already."))),
         new("refresh-token-works-once", "REF-05", "A refresh token is revoked as soon as it is used, although no new token was used yet.",
             Rule<TokenRules>(rules => rules with { OldTokenEndsBy = TokenUses.Exchange })),
         new("refreshed-token-is-another-devices", "TOK-10", "A refreshed access token belongs to a device of its own.",

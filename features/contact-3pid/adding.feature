@@ -94,6 +94,21 @@ Feature: Adding identifiers to an account
         | another secret     | {sid}      | {fresh.client_secret.other} |
         | an unknown session | made-up-id | {client_secret}             |
 
+    @needs-sms-sink
+    Scenario Outline: A number that was confirmed with <what> is not added
+      Given Alice has an account
+      And Alice asks for a message to add "{Alice.phone}"
+      And the server has given a submit_url
+      When Alice confirms the message to "{Alice.phone}" with <what>
+      And Alice calls add3PID with that validation and authenticates
+      Then the response is 4xx
+      And Alice has no third-party identifiers
+
+      Examples:
+        | what                  |
+        | a wrong token         |
+        | a wrong client secret |
+
   @TPI-10
   Rule: An identifier that another account has should not be added
 
@@ -109,6 +124,7 @@ Feature: Adding identifiers to an account
         | client_secret | {fresh.client_secret} |
       Then the response is 4xx
       And Alice has no third-party identifiers
+      And Bob's third-party identifiers are "{Alice.email}"
 
   @TPI-11
   Rule: An identifier that was added should serve to reset the password
@@ -130,6 +146,7 @@ Feature: Adding identifiers to an account
         <body>
         """
       Then the response is 4xx
+      And Alice's account is as it was
 
       Examples:
         | what          | body                                       |
@@ -156,6 +173,8 @@ Feature: Adding identifiers to an account
         | three_pid_creds.sid             | <sid>                  |
         | three_pid_creds.client_secret   | <secret>               |
       Then the response is 403 M_THREEPID_AUTH_FAILED
+      And Alice's account is as it was
+      And the identity server has bound no email address to Alice
 
       Examples:
         | what                          | sid                  | secret                  |
@@ -172,3 +191,4 @@ Feature: Adding identifiers to an account
         {}
         """
       Then the response is 4xx
+      And Alice's account is as it was

@@ -60,6 +60,16 @@ Feature: Asking whether a name is available
       When somebody calls checkUsernameAvailability with username "{fresh.username}"
       Then the response is 400
 
+    Scenario: A name that is not available cannot be registered
+      Given Alice registers with:
+        | username | {fresh.username} |
+      When somebody calls checkUsernameAvailability with username "{fresh.username}"
+      Then the response is 400
+      When Bob registers with:
+        | username | {fresh.username} |
+      Then the response is 4xx
+      And no session has begun
+
     Scenario: Asking does not reserve the name
       When somebody calls checkUsernameAvailability with username "{fresh.username}"
       Then the response is 200

@@ -126,6 +126,19 @@ Feature: Adding identifiers to an account
       And Alice has no third-party identifiers
       And Bob's third-party identifiers are "{Alice.email}"
 
+    Scenario: An address that another account has added in other letters is not added
+      Given Alice has an account
+      And Bob is logged in on "DESKTOP"
+      And Bob asks for a message to add "ALICE-{fresh.username}@Example.org"
+      And the response member sid is remembered as "session_of_bob"
+      And Bob confirms the message to "ALICE-{fresh.username}@Example.org"
+      And Alice has the email address "alice-{fresh.username}@example.org"
+      When Bob calls add3PID and authenticates, with:
+        | sid           | {session_of_bob}      |
+        | client_secret | {fresh.client_secret} |
+      Then the response is 4xx
+      And Bob has no third-party identifiers
+
   @TPI-11
   Rule: An identifier that was added should serve to reset the password
 

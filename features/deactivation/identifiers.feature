@@ -22,6 +22,14 @@ Feature: What becomes of identifiers when an account is deactivated
       And the response member id_server_unbind_result is "success"
       And the identity server was asked once to unbind an email address of Alice
 
+    Scenario: An identity server that does not answer has unbound nothing
+      Given Alice has an account
+      And Alice has bound an email address at the identity server
+      When Alice calls deactivateAccount with id_server "identity.invalid" and authenticates
+      Then the response is 200 or 4xx or 5xx
+      Given the server has allowed it
+      Then the response member id_server_unbind_result is "no-support"
+
   @DEA-09
   Rule: A deactivated account is revived neither by a refresh token nor by a reset of its password
 

@@ -88,6 +88,13 @@ Feature: Changing the password
       When Alice calls changePassword with new_password "a" and authenticates
       Then the response is 200 or 4xx M_WEAK_PASSWORD
 
+    Scenario: A weak new password that is accepted logs in
+      Given Alice has an account
+      When Alice calls changePassword with new_password "a" and authenticates
+      Then the response is 200 or 4xx M_WEAK_PASSWORD
+      Given the server has allowed it
+      Then Alice can log in with the password "a"
+
     @needs-open-registration
     Scenario: A weak password at registration is accepted, or refused for its weakness
       When somebody calls register and authenticates, with:

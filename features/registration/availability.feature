@@ -44,6 +44,17 @@ Feature: Asking whether a name is available
         | username | {service.prefix}{fresh.username} |
       Then the response is 400 M_EXCLUSIVE
 
+  @API-12
+  Rule: A request that lacks a required parameter is refused with M_MISSING_PARAM
+
+    Scenario: No name at all
+      When checkUsernameAvailability is called without its username
+      Then the response is one of:
+        | 400 M_MISSING_PARAM    |
+        | 400 M_INVALID_PARAM    |
+        | 400 M_INVALID_USERNAME |
+        | 400 M_UNKNOWN          |
+
   @REG-33
   Rule: The availability check should agree with a registration at that moment, and need no access token
 

@@ -102,6 +102,16 @@ Feature: The names that a registration takes
         | username | X{fresh.username} |
       Then Alice can log in with the password "{Alice.first_password}"
 
+    Scenario: The second name is the first in small letters
+      When Alice registers with:
+        | username | Y{fresh.username} |
+      Then the response is 200 or 400 M_INVALID_USERNAME
+      Given the server has allowed it
+      When Bob registers with:
+        | username | y{fresh.username} |
+      Then the response is 200 or 400 M_USER_IN_USE
+      And the response member user_id is a string other than "{Alice.user_id}", if present
+
   @REG-18
   Rule: A username that is taken is refused with 400 M_USER_IN_USE
 

@@ -174,12 +174,29 @@ Feature: Answering a stage
       And Alice's devices are "PHONE" and "LAPTOP"
       And Alice's session on "LAPTOP" goes on
 
+    Scenario Outline: The stage <type>, which is not for this, deletes no device
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      Then the response is a UIA challenge
+      And no flow has the stage "<type>"
+      When Alice on "PHONE" calls deleteDevice with:
+        | deviceId     | LAPTOP    |
+        | auth.type    | <type>    |
+        | auth.session | {session} |
+      Then the response is 4xx
+      And Alice's account is as it was
+
+      Examples:
+        | type                       |
+        | m.login.registration_token |
+        | m.login.terms              |
+        | m.oauth                    |
+
     @needs-open-registration
     Scenario: A stage that no flow has registers nobody
       When somebody begins a registration
       And somebody answers a stage that no flow has
       Then the response is 4xx
-      And no stage is completed
       And the user name "{fresh.username}" is free
 
   @UIA-25

@@ -73,3 +73,5 @@ Feature: Access tokens that expire
       Then the response is 200
       And the response member device_id is "PHONE"
       And Bob finds keys of Alice's device "PHONE"
+      And Alice's devices are "PHONE"
+      And Alice's session on "PHONE" goes on

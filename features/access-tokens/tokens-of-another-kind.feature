@@ -20,7 +20,7 @@ Feature: Tokens of one kind used as another
       Given Alice has an account
       And Alice has <token>
       When somebody calls refresh with refresh_token "{token}"
-      Then the response is 401
+      Then the response is 401 M_UNKNOWN_TOKEN
 
       Examples: every kind of token but a refresh token
 

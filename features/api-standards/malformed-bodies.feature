@@ -13,12 +13,14 @@ Feature: Malformed bodies
     Scenario Outline: <operation> refuses a body that is not JSON
       When <operation> is called with a body that is not JSON
       Then each response is 400 M_NOT_JSON
+      And Alice's account is as it was
 
       Examples: every operation with a JSON body and no user-interactive authentication
 
     Scenario Outline: <operation> refuses or challenges a body that is not JSON
       When <operation> is called with a body that is not JSON
-      Then each response is 400 M_NOT_JSON or 401
+      Then each response is 400 M_NOT_JSON or a UIA challenge
+      And Alice's account is as it was
 
       Examples: every operation with a JSON body and user-interactive authentication
 
@@ -26,8 +28,8 @@ Feature: Malformed bodies
     # at all.
     Scenario Outline: A deletion with a body that is not <what> deletes nothing
       When deleteDevice is called with a body that is not <what>
-      Then each response is 400 or 401
-      And Alice's devices are "PHONE" and "LAPTOP"
+      Then each response is 400 or a UIA challenge
+      And Alice's account is as it was
 
       Examples:
         | what      |
@@ -41,12 +43,14 @@ Feature: Malformed bodies
     Scenario Outline: <operation> refuses a body that is not UTF-8
       When <operation> is called with a body that is not UTF-8
       Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON
+      And Alice's account is as it was
 
       Examples: every operation with a JSON body and no user-interactive authentication
 
     Scenario Outline: <operation> refuses or challenges a body that is not UTF-8
       When <operation> is called with a body that is not UTF-8
-      Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON or 401
+      Then each response is 400 M_NOT_JSON or 400 M_BAD_JSON or a UIA challenge
+      And Alice's account is as it was
 
       Examples: every operation with a JSON body and user-interactive authentication
 
@@ -61,6 +65,7 @@ Feature: Malformed bodies
         | 400 M_MISSING_PARAM |
         | 400 M_INVALID_PARAM |
         | 400 M_UNKNOWN       |
+      And Alice's account is as it was
 
       Examples: every operation with a JSON body and no user-interactive authentication
 
@@ -72,6 +77,7 @@ Feature: Malformed bodies
         | 400 M_MISSING_PARAM |
         | 400 M_INVALID_PARAM |
         | 400 M_UNKNOWN       |
-        | 401                 |
+        | a UIA challenge     |
+      And Alice's account is as it was
 
       Examples: every operation with a JSON body and user-interactive authentication

@@ -37,6 +37,7 @@ Feature: Logins by an application service
       Given Alice is a user of the application service
       When <client> logs in as a service for "{Alice.user_id}"
       Then the response is <answer> or 4xx M_FORBIDDEN
+      And no session has begun
 
       Examples:
         | client                         | answer              |
@@ -47,8 +48,11 @@ Feature: Logins by an application service
   Rule: A service that logs in as a user that was never registered is refused with M_FORBIDDEN
 
     Scenario: A service logs in as a user that was never registered
+      Given Alice is a user of the application service
       When the application service logs in as a service for "{service.prefix}{fresh.username}"
-      Then the response is 4xx M_FORBIDDEN
+      Then the response is 403 M_FORBIDDEN
+      And no session has begun
+      And the application service has no user "{service.prefix}{fresh.username}"
 
   @APS-13
   Rule: A service that logs in as a user outside its namespace is refused with M_EXCLUSIVE
@@ -57,3 +61,4 @@ Feature: Logins by an application service
       Given Bob has an account
       When the application service logs in as a service for "{Bob.user_id}"
       Then the response is 4xx M_EXCLUSIVE
+      And Bob's devices are "PHONE"

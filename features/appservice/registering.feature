@@ -53,13 +53,16 @@ Feature: Users that an application service registers
     Scenario: A service registers a user name that is not in its namespace
       When the application service registers "{fresh.username}" as a service
       Then the response is 400 M_EXCLUSIVE
+      And the user name "{fresh.username}" is free
 
   @APS-07
   Rule: m.login.application_service needs the token of a service: 401 M_MISSING_TOKEN without one, M_UNKNOWN_TOKEN with another
 
     Scenario Outline: <client> registers a user as a service does
+      Given Alice is a user of the application service
       When <client> registers "{service.prefix}{fresh.username}" as a service
       Then the response is <answer>
+      And the application service has no user "{service.prefix}{fresh.username}"
 
       Examples:
         | client                         | answer              |
@@ -67,9 +70,11 @@ Feature: Users that an application service registers
         | a client with an unknown token | 401 M_UNKNOWN_TOKEN |
 
     Scenario: A user registers another one as a service does
-      Given Bob has an account
+      Given Alice is a user of the application service
+      And Bob has an account
       When Bob registers "{service.prefix}{fresh.username}" as a service
       Then the response is 401 M_UNKNOWN_TOKEN
+      And the application service has no user "{service.prefix}{fresh.username}"
 
   @APS-18
   Rule: A name in a namespace that is not exclusive is free for ordinary users

@@ -15,17 +15,21 @@ Feature: Application services where there is no legacy login
   Rule: A server without the legacy API refuses a registration by a service without inhibit_login true: 400 M_APPSERVICE_LOGIN_UNSUPPORTED
 
     Scenario: A service that registers a user does not say inhibit_login
+      Given Alice is a user of the application service
       When the application service calls register with:
         | type     | m.login.application_service      |
         | username | {service.prefix}{fresh.username} |
       Then the response is 400 M_APPSERVICE_LOGIN_UNSUPPORTED
+      And the application service has no user "{service.prefix}{fresh.username}"
 
     Scenario: A service that registers a user says inhibit_login false
+      Given Alice is a user of the application service
       When the application service calls register with:
         | type          | m.login.application_service      |
         | username      | {service.prefix}{fresh.username} |
         | inhibit_login | false                            |
       Then the response is 400 M_APPSERVICE_LOGIN_UNSUPPORTED
+      And the application service has no user "{service.prefix}{fresh.username}"
 
   @APS-10
   Rule: A server without the legacy API refuses a login by a service: 400 M_APPSERVICE_LOGIN_UNSUPPORTED
@@ -34,3 +38,4 @@ Feature: Application services where there is no legacy login
       Given Alice is a user of the application service
       When the application service logs in as a service for "{Alice.user_id}"
       Then the response is 400 M_APPSERVICE_LOGIN_UNSUPPORTED
+      And no session has begun

@@ -94,6 +94,21 @@ Feature: Adding identifiers to an account
         | another secret     | {sid}      | {fresh.client_secret.other} |
         | an unknown session | made-up-id | {client_secret}             |
 
+    @needs-sms-sink
+    Scenario Outline: A number that was confirmed with <what> is not added
+      Given Alice has an account
+      And Alice asks for a message to add "{Alice.phone}"
+      And the server has given a submit_url
+      When Alice confirms the message to "{Alice.phone}" with <what>
+      And Alice calls add3PID with that validation and authenticates
+      Then the response is 4xx
+      And Alice has no third-party identifiers
+
+      Examples:
+        | what                  |
+        | a wrong token         |
+        | a wrong client secret |
+
   @TPI-10
   Rule: An identifier that another account has should not be added
 
@@ -109,6 +124,20 @@ Feature: Adding identifiers to an account
         | client_secret | {fresh.client_secret} |
       Then the response is 4xx
       And Alice has no third-party identifiers
+      And Bob's third-party identifiers are "{Alice.email}"
+
+    Scenario: An address that another account has added in other letters is not added
+      Given Alice has an account
+      And Bob is logged in on "DESKTOP"
+      And Bob asks for a message to add "ALICE-{fresh.username}@Example.org"
+      And the response member sid is remembered as "session_of_bob"
+      And Bob confirms the message to "ALICE-{fresh.username}@Example.org"
+      And Alice has the email address "alice-{fresh.username}@example.org"
+      When Bob calls add3PID and authenticates, with:
+        | sid           | {session_of_bob}      |
+        | client_secret | {fresh.client_secret} |
+      Then the response is 4xx
+      And Bob has no third-party identifiers
 
   @TPI-11
   Rule: An identifier that was added should serve to reset the password
@@ -130,6 +159,7 @@ Feature: Adding identifiers to an account
         <body>
         """
       Then the response is 4xx
+      And Alice's account is as it was
 
       Examples:
         | what          | body                                       |
@@ -156,6 +186,8 @@ Feature: Adding identifiers to an account
         | three_pid_creds.sid             | <sid>                  |
         | three_pid_creds.client_secret   | <secret>               |
       Then the response is 403 M_THREEPID_AUTH_FAILED
+      And Alice's account is as it was
+      And the identity server has bound no email address to Alice
 
       Examples:
         | what                          | sid                  | secret                  |
@@ -172,3 +204,4 @@ Feature: Adding identifiers to an account
         {}
         """
       Then the response is 4xx
+      And Alice's account is as it was

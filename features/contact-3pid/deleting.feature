@@ -24,6 +24,7 @@ Feature: Deleting identifiers from an account
         | medium  | email           |
         | address | {Alice.email}   |
       Then the response is 4xx
+      And Alice's devices are "PHONE"
 
   @TPI-18
   Rule: A deletion unbinds the identifier where it was bound; no-support where that is unknown
@@ -56,6 +57,17 @@ Feature: Deleting identifiers from an account
       And the response member id_server_unbind_result is "success"
       And the identity server was asked once to unbind an email address of Alice
 
+    Scenario: An identity server that does not answer has unbound nothing
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When Alice calls delete3pidFromAccount with:
+        | medium    | email            |
+        | address   | {Alice.email}    |
+        | id_server | identity.invalid |
+      Then the response is 200 or 4xx or 5xx
+      Given the server has allowed it
+      Then the response member id_server_unbind_result is "no-support"
+
   @TPI-23
   Rule: To bind, delete or unbind without a required member is refused
 
@@ -63,6 +75,7 @@ Feature: Deleting identifiers from an account
       Given Alice has an account
       When <operation> is called without its <member>
       Then the response is 4xx
+      And Alice's account is as it was
 
       Examples:
         | operation             | member          |
@@ -74,3 +87,38 @@ Feature: Deleting identifiers from an account
         | delete3pidFromAccount | address         |
         | unbind3pidFromAccount | medium          |
         | unbind3pidFromAccount | address         |
+
+    @needs-email-sink @needs-password-login
+    Scenario Outline: A deletion with the body <body> deletes nothing
+      Given Alice has an account
+      And Alice has the email address "{Alice.email}"
+      When Alice calls delete3pidFromAccount with the malformed body:
+        """
+        <body>
+        """
+      Then the response is 4xx
+      And Alice's third-party identifiers are "{Alice.email}"
+
+      Examples:
+        | body                                 |
+        | {}                                   |
+        | {"medium": "email"}                  |
+        | {"address": "{Alice.email}"}         |
+        | {"medium": "email", "address": null} |
+
+    @needs-identity-server-stub
+    Scenario Outline: An unbinding with the body <body> unbinds nothing
+      Given Alice has an account
+      And Alice has bound an email address at the identity server
+      When Alice calls unbind3pidFromAccount with the malformed body:
+        """
+        <body>
+        """
+      Then the response is 4xx
+      And the identity server has unbound no email address of Alice
+
+      Examples:
+        | body                         |
+        | {}                           |
+        | {"medium": "email"}          |
+        | {"address": "{Alice.email}"} |

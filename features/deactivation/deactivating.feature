@@ -36,6 +36,8 @@ Feature: Deactivating an account
       When Alice calls deactivateAccount
       And Alice answers the stage "m.login.password" with Bob's credentials
       Then the response is 4xx
+      And Alice's session on "PHONE" goes on
+      And Bob's session on "PHONE" goes on
       And Alice can log in
       And Bob can log in
 
@@ -46,6 +48,13 @@ Feature: Deactivating an account
       When somebody calls deactivateAccount
       Then the response is a UIA challenge
       And at least one flow is offered
+
+    Scenario: Who completes a flow without an access token is deactivated
+      Given Alice has an account
+      When somebody calls deactivateAccount
+      And somebody completes a flow with Alice's credentials
+      Then the response is 200
+      And Alice's session on "PHONE" is refused
 
   @DEA-01
   Rule: The response to a deactivation has id_server_unbind_result, which is success or no-support
@@ -81,7 +90,8 @@ Feature: Deactivating an account
       Given Alice is a user of the application service
       When the application service as Alice calls deactivateAccount
       Then the response is 200 or 4xx
-      And the response member id_server_unbind_result is "success", if present
+      Given the server has allowed it
+      Then the response member id_server_unbind_result is "success"
 
   @DEA-07
   Rule: A deactivated account cannot be logged in to
@@ -91,12 +101,14 @@ Feature: Deactivating an account
       And Alice calls deactivateAccount and authenticates
       When Alice logs in with her password
       Then the response is 4xx
+      And no session has begun
 
     Scenario: The password does not log in after a deactivation with erasure
       Given Alice has an account
       And Alice calls deactivateAccount with erase true and authenticates
       When Alice logs in with her password
       Then the response is 4xx
+      And no session has begun
 
     Scenario: The localpart and the password do not log in after a deactivation
       Given Alice has an account
@@ -105,6 +117,7 @@ Feature: Deactivating an account
         | type | m.id.user         |
         | user | {Alice.localpart} |
       Then the response is 4xx
+      And no session has begun
 
     @needs-login-token
     Scenario: An earlier login token does not log in after a deactivation
@@ -114,6 +127,7 @@ Feature: Deactivating an account
       And Alice calls deactivateAccount and authenticates
       When somebody calls login with type "m.login.token" and token "{login_token}"
       Then the response is 4xx
+      And no session has begun
 
     Scenario: Another user still logs in
       Given Alice has an account

@@ -18,7 +18,16 @@ Feature: What becomes of messages when an account is deactivated
         | dir    | b         |
         | limit  | 50        |
       Then the response is 200
+      And the response member chunk.0.type is a string
       And the response has no chunk[*].content.body
+
+    Scenario: A user who joins after an erasure cannot read a single message of the erased user
+      Given Alice calls deactivateAccount with erase true and authenticates
+      And Carol has an account
+      And Carol joins "kitchen"
+      When Carol calls getOneRoomEvent with roomId "{kitchen}" and eventId "{hello}"
+      Then the response is 200 or 404
+      And the response has no content.body
 
   @DEA-11
   Rule: An erasure sends no redaction, and members from before still see the content
@@ -36,6 +45,7 @@ Feature: What becomes of messages when an account is deactivated
         | dir    | b         |
         | limit  | 50        |
       Then the response is 200
+      And the response member chunk.0.type is a string
       And the response member chunk[*].type is a string other than "m.room.redaction"
 
   @DEA-13

@@ -9,6 +9,7 @@ Feature: Deleting several devices at once
         | devices | ["LAPTOP", "TABLET"] |
       Then the response is a UIA challenge
       And Alice's devices are "PHONE", "LAPTOP" and "TABLET"
+      And Alice's session on "LAPTOP" goes on
 
   @DEV-19
   Rule: All listed devices and their access tokens are deleted; unknown devices are passed over
@@ -60,6 +61,15 @@ Feature: Deleting several devices at once
       Then the response is 200
       And Alice's devices are "PHONE"
       And Bob's devices are "DESKTOP" and "{fresh.device}"
+      And Bob's session on "{fresh.device}" goes on
+
+    Scenario: An empty list of devices deletes none
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevices and authenticates, with:
+        | devices | [] |
+      Then the response is 200 or 4xx
+      And Alice's devices are "PHONE" and "LAPTOP"
+      And Alice's session on "LAPTOP" goes on
 
   @DEV-22
   Rule: Deleting several devices ends the validity of their refresh tokens
@@ -83,6 +93,7 @@ Feature: Deleting several devices at once
         """
       Then the response is 4xx
       And Alice's devices are "PHONE" and "LAPTOP"
+      And Alice's session on "LAPTOP" goes on
 
       Examples:
         | body                          |
@@ -100,3 +111,5 @@ Feature: Deleting several devices at once
       When the application service as Alice calls deleteDevices with:
         | devices | ["BRIDGE"] |
       Then the response is 200
+      When the application service as Alice calls getDevice for "BRIDGE"
+      Then the response is 404

@@ -8,12 +8,14 @@ Feature: Deleting a device
       When Alice on "PHONE" calls deleteDevice for "LAPTOP"
       Then the response is a UIA challenge
       And Alice's devices are "PHONE" and "LAPTOP"
+      And Alice's session on "LAPTOP" goes on
 
     Scenario: A deletion without a body
       Given Alice is logged in on "PHONE" and "LAPTOP"
       When Alice on "PHONE" calls deleteDevice for "LAPTOP" without a body
-      Then the response is 401 or 400
+      Then the response is 400 or a UIA challenge
       And Alice's devices are "PHONE" and "LAPTOP"
+      And Alice's session on "LAPTOP" goes on
 
   @DEV-12
   Rule: Deleting a device, with user-interactive authentication, removes it
@@ -114,6 +116,7 @@ Feature: Deleting a device
       When Alice calls deleteDevice for "{fresh.device}" and authenticates
       Then the response is 200 or 4xx
       And Bob's devices are "DESKTOP" and "{fresh.device}"
+      And Bob's session on "{fresh.device}" goes on
 
   @APS-15
   Rule: An application service deletes a device without user-interactive authentication
@@ -123,3 +126,5 @@ Feature: Deleting a device
       And the application service as Alice calls updateDevice for "BRIDGE"
       When the application service as Alice calls deleteDevice for "BRIDGE"
       Then the response is 200
+      When the application service as Alice calls getDevice for "BRIDGE"
+      Then the response is 404

@@ -51,6 +51,17 @@ Feature: Listing devices
       When Alice on "PHONE" calls getDevice for "LAPTOP"
       Then the response is 200
       And the response has no display_name
+      When Alice on "PHONE" calls getDevices
+      Then the response is 200
+      And the response member devices[*].display_name is absent
+
+    Scenario: A device that was never named does not get the name of another
+      Given Alice is logged in on "PHONE"
+      And Alice logs in on "TABLET" with the name "Work tablet"
+      And Alice logs in with her password on "WATCH"
+      When Alice on "PHONE" calls getDevice for "WATCH"
+      Then the response is 200
+      And the response has no display_name
 
   @DEV-05
   Rule: The list has every device of the user, and no device of others

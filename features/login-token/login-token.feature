@@ -28,12 +28,14 @@ Feature: Login tokens for another client
       And Alice calls generateLoginToken and authenticates
       When Alice calls generateLoginToken
       Then the response is a UIA challenge
+      And the response has no login_token
 
     Scenario: Authentication for something else does not count
       Given Alice is logged in on "PHONE" and "LAPTOP"
       And Alice on "PHONE" calls deleteDevice for "LAPTOP" and authenticates
       When Alice on "PHONE" calls generateLoginToken
       Then the response is a UIA challenge
+      And the response has no login_token
 
   @LGT-04
   Rule: A generated login token works for one login only
@@ -44,8 +46,31 @@ Feature: Login tokens for another client
       And the response member login_token is remembered as "token"
       When somebody calls login with type "m.login.token" and token "{token}"
       Then the response is 200
+      And the response member device_id is remembered as "first"
       When somebody calls login with type "m.login.token" and token "{token}"
       Then the response is 4xx
+      And Alice's devices are "PHONE" and "{first}"
+
+  @LOG-26
+  Rule: An invalid login token is refused with 403 M_FORBIDDEN
+
+    @needs-login-token
+    Scenario: A login token that was used before
+      Given Alice is logged in on "PHONE"
+      And Alice calls generateLoginToken and authenticates
+      And the response member login_token is remembered as "token"
+      And somebody calls login with type "m.login.token" and token "{token}"
+      When somebody calls login with type "m.login.token" and token "{token}"
+      Then the response is 403 M_FORBIDDEN
+
+    @needs-login-token @needs-short-token-lifetime
+    Scenario: A login token whose time is over
+      Given Alice is logged in on "PHONE"
+      And Alice calls generateLoginToken and authenticates
+      And the response member login_token is remembered as "token"
+      And the login token has expired
+      When somebody calls login with type "m.login.token" and token "{token}"
+      Then the response is 403 M_FORBIDDEN
 
   @LGT-05
   Rule: A generated login token logs in the user who asked for it, on a device of its own
@@ -92,6 +117,7 @@ Feature: Login tokens for another client
       And the login token has expired
       When somebody calls login with type "m.login.token" and token "{token}"
       Then the response is 4xx
+      And Alice's devices are "PHONE"
 
   @LGT-07
   Rule: Generated login tokens should live two minutes by default
@@ -108,7 +134,7 @@ Feature: Login tokens for another client
     Scenario: A request for a login token whose body is not JSON is refused
       Given Alice is logged in on "PHONE"
       When generateLoginToken is called with a body that is not JSON
-      Then each response is 400 or 401
+      Then each response is 400 or a UIA challenge
 
   @LGT-09
   Rule: The capability m.get_login_token agrees with the endpoint: UIA if it is enabled, else a refusal
@@ -127,3 +153,10 @@ Feature: Login tokens for another client
       When Alice calls getCapabilities
       Then the response is 200
       And the response member /capabilities/m.get_login_token?/enabled is a boolean
+
+    Scenario: A server that says that it gives no login tokens gives none
+      Given Alice is logged in on "PHONE"
+      And Alice may not generate login tokens
+      When Alice calls generateLoginToken
+      Then the response is 4xx
+      And the response has no flows

@@ -27,6 +27,7 @@ Feature: Login and devices
       And the response member device_id is "{fresh.device}"
       When the new session calls getDevice for "{fresh.device}"
       Then the response is 200
+      And the response member device_id is "{fresh.device}"
 
     Scenario: A second login leaves the first
       Given Alice is logged in on "PHONE" and "LAPTOP"
@@ -71,3 +72,4 @@ Feature: Login and devices
       And Alice has a cross-signing key
       When Alice logs in with her password on "{master_key}"
       Then the response is 403 M_FORBIDDEN
+      And Alice's devices are "PHONE"

@@ -87,3 +87,7 @@ Feature: The ways to log in
     Scenario: The login takes no PUT
       When somebody sends PUT to "/_matrix/client/v3/login"
       Then the response is 405 M_UNRECOGNIZED
+
+    Scenario: Asking whose a token is takes no PATCH
+      When somebody sends PATCH to "/_matrix/client/v3/account/whoami"
+      Then the response is 405 M_UNRECOGNIZED

@@ -49,9 +49,10 @@ Feature: Login with a password
     Scenario: A user id in another case is the same user's, or nobody's
       Given Alice has an account
       When Alice logs in with her password and the identifier:
-        | type | m.id.user                                      |
+        | type | m.id.user                                    |
         | user | @{Alice.localpart.upper}:{Alice.server_name} |
-      Then the response is 200 or 403 M_FORBIDDEN
+      Then the response is 200 or 400 or 403 M_FORBIDDEN
+      And the response member user_id is "{Alice.user_id}", if present
 
     Scenario: After a change of the password the new one logs in
       Given Alice has an account
@@ -100,11 +101,16 @@ Feature: Login with a password
   @LOG-28
   Rule: The deprecated members user, medium and address still name the user
 
-    Scenario: The deprecated member user names the user
+    Scenario Outline: The deprecated member user with <what> names the user
       Given Alice has an account
       When somebody calls login with:
-        | type     | m.login.password  |
-        | user     | {Alice.localpart} |
-        | password | {Alice.password}  |
+        | type     | m.login.password |
+        | user     | <user>           |
+        | password | {Alice.password} |
       Then the response is 200
       And the response member user_id is "{Alice.user_id}"
+      
+      Examples:
+        | what          | user              |
+        | the localpart | {Alice.localpart} |
+        | the user id   | {Alice.user_id}   |

@@ -33,6 +33,7 @@ Feature: Logins that are refused
       When Alice logs in with her password and:
         | type | <type> |
       Then the response is 400
+      And Alice's devices are "PHONE"
 
       Examples:
         | type                       |
@@ -47,12 +48,14 @@ Feature: Logins that are refused
       Given Alice has an account
       When Alice logs in with the password "{fresh.password}"
       Then the response is 403 M_FORBIDDEN
+      And Alice's devices are "PHONE"
 
     Scenario: Another user's password
       Given Alice has an account
       And Bob has an account
       When Alice logs in with the password "{Bob.password}"
       Then the response is 403 M_FORBIDDEN
+      And Alice's devices are "PHONE"
 
     Scenario: A wrong password on a known device ends no session
       Given Alice has an account
@@ -60,6 +63,7 @@ Feature: Logins that are refused
         | password  | {fresh.password} |
         | device_id | PHONE            |
       Then the response is 403 M_FORBIDDEN
+      And no session has begun
       And Alice's session on "PHONE" goes on
 
   @LOG-22
@@ -72,6 +76,7 @@ Feature: Logins that are refused
         | identifier.user | {fresh.username} |
         | password        | {fresh.password} |
       Then the response is 403 M_FORBIDDEN
+      And the user name "{fresh.username}" is free
 
   @LOG-23
   Rule: A login to a deactivated account is refused with 403 M_USER_DEACTIVATED or M_FORBIDDEN
@@ -81,6 +86,7 @@ Feature: Logins that are refused
       And Alice calls deactivateAccount and authenticates
       When Alice logs in with her password
       Then the response is 403 M_USER_DEACTIVATED or 403 M_FORBIDDEN
+      And no session has begun
 
   @LOG-25
   Rule: A login with an unknown third-party identifier is refused with 403
@@ -93,10 +99,10 @@ Feature: Logins that are refused
       Then the response is 403
 
       Examples:
-        | what                         | identifier                                                                      |
-        | An email address             | {"type": "m.id.thirdparty", "medium": "email", "address": "nobody@example.org"} |
-        | A telephone number           | {"type": "m.id.thirdparty", "medium": "msisdn", "address": "442079460999"}      |
-        | A telephone number as dialled | {"type": "m.id.phone", "country": "GB", "phone": "020 7946 0999"}              |
+        | what                          | identifier                                                                      |
+        | An email address              | {"type": "m.id.thirdparty", "medium": "email", "address": "nobody@example.org"} |
+        | A telephone number            | {"type": "m.id.thirdparty", "medium": "msisdn", "address": "442079460999"}      |
+        | A telephone number as dialled | {"type": "m.id.phone", "country": "GB", "phone": "020 7946 0999"}               |
 
     Scenario: An email address that nobody has, in the deprecated members
       When somebody calls login with:
@@ -119,9 +125,9 @@ Feature: Logins that are refused
       And the response has no flows
 
       Examples:
-        | what             | body                         |
-        | nothing          | {}                           |
-        | the type alone   | {"type": "m.login.password"} |
+        | what           | body                         |
+        | nothing        | {}                           |
+        | the type alone | {"type": "m.login.password"} |
 
     Scenario: A login with a wrong password
       Given Alice has an account
@@ -142,6 +148,7 @@ Feature: Logins that are refused
       Given Alice has an account
       When login is called without its <member>
       Then the response is 400 or 403
+      And Alice's devices are "PHONE"
 
       Examples:
         | member     |
@@ -155,12 +162,13 @@ Feature: Logins that are refused
         | identifier | <identifier>     |
         | password   | {Alice.password} |
       Then the response is 400 or 403
+      And Alice's devices are "PHONE"
 
       Examples:
-        | what                        | identifier                                                 |
-        | no user                     | {"type": "m.id.user"}                                      |
-        | no address of the medium    | {"type": "m.id.thirdparty", "medium": "email"}             |
-        | a made-up type              | {"type": "org.example.none", "user": "{Alice.user_id}"}    |
+        | what                     | identifier                                              |
+        | no user                  | {"type": "m.id.user"}                                   |
+        | no address of the medium | {"type": "m.id.thirdparty", "medium": "email"}          |
+        | a made-up type           | {"type": "org.example.none", "user": "{Alice.user_id}"} |
 
   @API-12
   Rule: A request that lacks a required parameter is refused with M_MISSING_PARAM

@@ -65,6 +65,20 @@ Feature: Login by a third-party identifier
         | identifier.address | {Alice.email}    |
         | password           | {fresh.password} |
       Then the response is 403 M_FORBIDDEN
+      And Alice's devices are "PHONE"
+
+    @needs-sms-sink
+    Scenario: The telephone number of the account with a wrong password
+      Given Alice has an account
+      And Alice has the telephone number "{Alice.phone}"
+      When somebody calls login with:
+        | type               | m.login.password |
+        | identifier.type    | m.id.thirdparty  |
+        | identifier.medium  | msisdn           |
+        | identifier.address | {Alice.phone}    |
+        | password           | {fresh.password} |
+      Then the response is 403 M_FORBIDDEN
+      And Alice's devices are "PHONE"
 
   @LOG-25
   Rule: A login with an unknown third-party identifier is refused with 403
@@ -79,3 +93,4 @@ Feature: Login by a third-party identifier
         | medium  | email           |
         | address | {Alice.email}   |
       Then the response is 403
+      And no session has begun

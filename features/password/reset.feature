@@ -25,6 +25,7 @@ Feature: Resetting a forgotten password
       Then the response is 200
       When Alice logs in with the password "{Alice.first_password}"
       Then the response is 4xx
+      And no session has begun
 
   @PWD-09
   Rule: A session that was not validated, or whose address nobody has, resets no password
@@ -38,14 +39,16 @@ Feature: Resetting a forgotten password
         | threepid_creds.sid           | {sid}           |
         | threepid_creds.client_secret | {client_secret} |
       Then the response is 4xx
-      And Alice can log in
+      And Alice's account is as it was
 
     @needs-open-registration
     Scenario: A validated address that no account has resets no password
-      Given somebody asks for a message to register with "{fresh.email}"
+      Given Alice has an account
+      And somebody asks for a message to register with "{fresh.email}"
       And somebody confirms the message to "{fresh.email}"
       When somebody calls changePassword with new_password "{fresh.password}"
       And somebody answers the stage "m.login.email.identity" with:
         | threepid_creds.sid           | {sid}           |
         | threepid_creds.client_secret | {client_secret} |
       Then the response is 4xx
+      And Alice's account is as it was

@@ -110,9 +110,19 @@ Feature: Refreshing access tokens
 
     Scenario: A refresh token that never existed
       When somebody calls refresh with refresh_token "{fresh.unknown_token}"
-      Then the response is 401
+      Then the response is 401 M_UNKNOWN_TOKEN
 
     # features/access-tokens/tokens-of-another-kind.feature has those in place of it.
+    Scenario: A refresh token that has been used
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And Alice's refresh token on "PHONE" is remembered as "first"
+      And somebody calls refresh with refresh_token "{first}"
+      And the server has given a new refresh token
+      And the response member refresh_token is remembered as "second"
+      And somebody calls refresh with refresh_token "{second}"
+      When somebody calls refresh with refresh_token "{first}"
+      Then the response is 401
+
   @REF-10
   Rule: A refresh without refresh_token is refused with a standard error
 
@@ -131,6 +141,16 @@ Feature: Refreshing access tokens
       When the application service as Bob calls refresh with refresh_token "{fresh.unknown_token}"
       Then the response is 4xx
       And the response has no access_token
+
+    Scenario: A service's assertion does not change whose session is refreshed
+      Given Alice is logged in on "PHONE" with refresh tokens
+      And Bob is a user of the application service
+      When the application service as Bob calls refresh with refresh_token "{Alice.PHONE.refresh_token}"
+      Then the response is 200 or 4xx
+      And Alice's session on "PHONE" goes on
+      When Alice on "PHONE" calls getTokenOwner
+      Then the response is 200
+      And the response member user_id is "{Alice.user_id}"
 
   @REF-12
   Rule: Logging a device out ends its refresh token too

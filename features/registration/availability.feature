@@ -44,6 +44,17 @@ Feature: Asking whether a name is available
         | username | {service.prefix}{fresh.username} |
       Then the response is 400 M_EXCLUSIVE
 
+  @API-12
+  Rule: A request that lacks a required parameter is refused with M_MISSING_PARAM
+
+    Scenario: No name at all
+      When checkUsernameAvailability is called without its username
+      Then the response is one of:
+        | 400 M_MISSING_PARAM    |
+        | 400 M_INVALID_PARAM    |
+        | 400 M_INVALID_USERNAME |
+        | 400 M_UNKNOWN          |
+
   @REG-33
   Rule: The availability check should agree with a registration at that moment, and need no access token
 
@@ -59,6 +70,16 @@ Feature: Asking whether a name is available
         | username | {fresh.username} |
       When somebody calls checkUsernameAvailability with username "{fresh.username}"
       Then the response is 400
+
+    Scenario: A name that is not available cannot be registered
+      Given Alice registers with:
+        | username | {fresh.username} |
+      When somebody calls checkUsernameAvailability with username "{fresh.username}"
+      Then the response is 400
+      When Bob registers with:
+        | username | {fresh.username} |
+      Then the response is 4xx
+      And no session has begun
 
     Scenario: Asking does not reserve the name
       When somebody calls checkUsernameAvailability with username "{fresh.username}"

@@ -22,12 +22,14 @@ Feature: Guest accounts
         | where                                |
         | on a server of another configuration |
 
+    @needs-open-registration
     Scenario: An account of a kind that does not exist is not made
-      When somebody calls register with malformed arguments:
-        | kind     | administrator    |
-        | username | {fresh.username} |
-        | password | {fresh.password} |
+      When somebody calls register and authenticates, with the malformed body:
+        """
+        {"kind": "administrator", "username": "{fresh.username}", "password": "{fresh.password}"}
+        """
       Then the response is 4xx
+      And the user name "{fresh.username}" is free
 
   @REG-24
   Rule: A guest registers without user-interactive authentication
@@ -80,6 +82,7 @@ Feature: Guest accounts
         | password | {fresh.password} |
       When Gwen logs in with the password "{fresh.password}"
       Then the response is 4xx
+      And no session has begun
 
   @REG-26
   Rule: The server picks the device_id of a guest
@@ -127,6 +130,9 @@ Feature: Guest accounts
       And the response member device_id is remembered as "device"
       When the new session calls updateDevice for "{device}" with display_name "Café kiosk"
       Then the response is 200
+      When the new session calls getDevice for "{device}"
+      Then the response is 200
+      And the response member display_name is "Café kiosk"
 
     @needs-e2ee-keys
     Scenario: A guest may ask for keys
@@ -155,6 +161,7 @@ Feature: Guest accounts
 
     Scenario Outline: With <what> a guest's account cannot be taken over
       Given Gwen registers as a guest
+      And the response member device_id is remembered as "device"
       And Greg registers as a guest
       And the response member access_token is remembered as "other_token"
       When Bob registers with:
@@ -162,6 +169,7 @@ Feature: Guest accounts
         | guest_access_token | <token>          |
       Then the response is 4xx
       And the response has no user_id
+      And Gwen's session on "{device}" goes on
 
       Examples:
         | what                  | token                 |
@@ -170,7 +178,9 @@ Feature: Guest accounts
 
     Scenario: Without a guest's token a guest's account cannot be taken over
       Given Gwen registers as a guest
+      And the response member device_id is remembered as "device"
       When Bob registers with:
         | username | {Gwen.localpart} |
       Then the response is 4xx
       And the response has no user_id
+      And Gwen's session on "{device}" goes on

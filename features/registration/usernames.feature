@@ -6,7 +6,7 @@ Feature: The names that a registration takes
     Scenario Outline: The user id for a name with <what>
       When Alice registers with:
         | username | <name> |
-      Then the response is 200 or 4xx
+      Then the response is 200 or 400 or 403
       And the response member user_id is a valid user id, if present
 
       Examples:
@@ -26,15 +26,15 @@ Feature: The names that a registration takes
       And the response member user_id is a string like /@.*{fresh.username}.*:.+/
 
       Examples:
-        | what               | name               |
-        | nothing added      | {fresh.username}   |
-        | letters added      | {fresh.username}qx |
-        | a digit added      | {fresh.username}3x |
-        | a full stop        | {fresh.username}.x |
-        | an underscore      | {fresh.username}_x |
-        | an equals sign     | {fresh.username}=x |
-        | one more hyphen    | {fresh.username}-x |
-        | a slash            | {fresh.username}/x |
+        | what            | name               |
+        | nothing added   | {fresh.username}   |
+        | letters added   | {fresh.username}qx |
+        | a digit added   | {fresh.username}3x |
+        | a full stop     | {fresh.username}.x |
+        | an underscore   | {fresh.username}_x |
+        | an equals sign  | {fresh.username}=x |
+        | one more hyphen | {fresh.username}-x |
+        | a slash         | {fresh.username}/x |
 
   @REG-09
   Rule: A username outside the grammar is mapped to a legal id, or refused with 400 M_INVALID_USERNAME
@@ -62,7 +62,7 @@ Feature: The names that a registration takes
         | a pound sign           | {fresh.username}£             |
         | an accent              | {fresh.username}é             |
         | an umlaut at its start | Ü{fresh.username}             |
-        | an ideograph           | {fresh.username}名            |
+        | an ideograph           | {fresh.username}名             |
         | a line break           | "{fresh.username}\\nb"        |
         | a space                | {fresh.username} b            |
         | a tab                  | "{fresh.username}\\tb"        |
@@ -85,12 +85,32 @@ Feature: The names that a registration takes
     # A server that maps names may give the second one an account of another name.
     Scenario: The second name is the first in capitals
       Given Alice registers with:
+        | username  | x{fresh.username} |
+        | device_id | PHONE             |
+      When Bob registers with:
+        | username | X{fresh.username} |
+      Then the response is 200 or 400 M_INVALID_USERNAME or 400 M_USER_IN_USE
+      And the response member user_id is a string other than "{Alice.user_id}", if present
+      And the response member user_id is a string like /@[^A-Z]+:.+/, if present
+      And Alice's session on "PHONE" goes on
+
+    @needs-password-login
+    Scenario: Who has the name in small letters keeps the password
+      Given Alice registers with:
         | username | x{fresh.username} |
       When Bob registers with:
         | username | X{fresh.username} |
-      Then the response is 200 or 400
+      Then Alice can log in with the password "{Alice.first_password}"
+
+    Scenario: The second name is the first in small letters
+      When Alice registers with:
+        | username | Y{fresh.username} |
+      Then the response is 200 or 400 M_INVALID_USERNAME
+      Given the server has allowed it
+      When Bob registers with:
+        | username | y{fresh.username} |
+      Then the response is 200 or 400 M_USER_IN_USE
       And the response member user_id is a string other than "{Alice.user_id}", if present
-      And the response member user_id is a string like /@[^A-Z]+:.+/, if present
 
   @REG-18
   Rule: A username that is taken is refused with 400 M_USER_IN_USE
@@ -100,6 +120,7 @@ Feature: The names that a registration takes
       When Bob registers with:
         | username | {Alice.localpart} |
       Then the response is 400 M_USER_IN_USE
+      And Alice's session on "PHONE" goes on
 
     @needs-password-login
     Scenario: An attempt on a taken name leaves the password as it was
@@ -107,6 +128,7 @@ Feature: The names that a registration takes
       When Bob registers with:
         | username | {Alice.localpart} |
       Then the response is 400 M_USER_IN_USE
+      And Alice's session on "PHONE" goes on
       And Alice can log in
 
   @REG-20
@@ -143,12 +165,15 @@ Feature: The names that a registration takes
   Rule: A username in the exclusive namespace of a service is refused with 400 M_EXCLUSIVE
 
     Scenario: A name in the exclusive namespace of a service is refused
+      Given Bob is a user of the application service
       When Alice registers with:
         | username | {service.prefix}{fresh.username} |
       Then the response is 400 M_EXCLUSIVE
+      And the application service has no user "{service.prefix}{fresh.username}"
 
     Scenario: A user of a service is not registered by others
       Given Alice is a user of the application service
       When Bob registers with:
         | username | {Alice.localpart} |
       Then the response is 400 M_EXCLUSIVE or 400 M_USER_IN_USE
+      And no session has begun

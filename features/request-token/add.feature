@@ -10,14 +10,28 @@ Feature: Messages to add an address to an account
       And the response member sid is a string
 
   @RQT-20
-  Rule: A request for a mail to add an address of another user is refused with 400 M_THREEPID_IN_USE
+  Rule: A request for a mail to add an address of another user is refused with 400 M_THREEPID_IN_USE, or explained in the message (200)
 
     Scenario: A mail to an address that another user has
       Given Alice has an account
       And Bob has an account
       And Bob has the email address "{Bob.email}"
       When Alice asks for a message to add "{Bob.email}"
-      Then the response is 400 M_THREEPID_IN_USE
+      Then the response is 400 M_THREEPID_IN_USE or 200
+
+    @needs-password-login
+    Scenario: A mail about an address that another user has does not let it be added
+      Given Alice has an account
+      And Bob has an account
+      And Bob has the email address "{Bob.email}"
+      When Alice asks for a message to add "{Bob.email}"
+      Then the response is 400 M_THREEPID_IN_USE or 200
+      Given the server has allowed it
+      When Alice tries to confirm the message to "{Bob.email}"
+      And Alice calls add3PID with that validation and authenticates
+      Then the response is 4xx
+      And Alice has no third-party identifiers
+      And Bob's third-party identifiers are "{Bob.email}"
 
   @RQT-21
   Rule: An untrusted id_server in a request for a mail to add an address is refused with 400 M_SERVER_NOT_TRUSTED, or ignored
@@ -29,6 +43,8 @@ Feature: Messages to add an address to an account
         | id_server       | identity.invalid |
         | id_access_token | made-up          |
       Then the response is 400 M_SERVER_NOT_TRUSTED or 200
+      Given the server has allowed it
+      Then 1 message has been sent to "{fresh.email}"
 
   @RQT-22
   Rule: A request for a mail to add an address is refused with 400 M_THREEPID_MEDIUM_NOT_SUPPORTED where email addresses cannot be added
@@ -67,14 +83,28 @@ Feature: Messages to add an address to an account
       And the response member sid is a string
 
   @RQT-26
-  Rule: A request for a text message to add a number of another user is refused with 400 M_THREEPID_IN_USE
+  Rule: A request for a text message to add a number of another user is refused with 400 M_THREEPID_IN_USE, or explained in the message (200)
 
     Scenario: A text message to a number that another user has
       Given Alice has an account
       And Bob has an account
       And Bob has the telephone number "{Bob.phone}"
       When Alice asks for a message to add "{Bob.phone}"
-      Then the response is 400 M_THREEPID_IN_USE
+      Then the response is 400 M_THREEPID_IN_USE or 200
+
+    @needs-password-login
+    Scenario: A text message about a number that another user has does not let it be added
+      Given Alice has an account
+      And Bob has an account
+      And Bob has the telephone number "{Bob.phone}"
+      When Alice asks for a message to add "{Bob.phone}"
+      Then the response is 400 M_THREEPID_IN_USE or 200
+      Given the server has allowed it
+      When Alice tries to confirm the message to "{Bob.phone}"
+      And Alice calls add3PID with that validation and authenticates
+      Then the response is 4xx
+      And Alice has no third-party identifiers
+      And Bob's third-party identifiers are "{Bob.phone}"
 
   @RQT-27
   Rule: An untrusted id_server in a request for a text message to add a number is refused with 400 M_SERVER_NOT_TRUSTED, or ignored
@@ -86,6 +116,8 @@ Feature: Messages to add an address to an account
         | id_server       | identity.invalid |
         | id_access_token | made-up          |
       Then the response is 400 M_SERVER_NOT_TRUSTED or 200
+      Given the server has allowed it
+      Then 1 message has been sent to "{fresh.phone}"
 
   @RQT-28
   Rule: A request for a text message to add a number is refused with 400 M_THREEPID_MEDIUM_NOT_SUPPORTED where telephone numbers cannot be added

@@ -17,6 +17,22 @@ Feature: Messages to register with an address
       When somebody asks for a message to register with "{Bob.email}"
       Then the response is 400 M_THREEPID_IN_USE or 200
 
+    @needs-email-uia
+    Scenario: A mail about an address that Bob has registers nobody
+      Given Bob has an account
+      And Bob has the email address "{Bob.email}"
+      When somebody asks for a message to register with "{Bob.email}"
+      Then the response is 400 M_THREEPID_IN_USE or 200
+      Given the server has allowed it
+      When somebody tries to confirm the message to "{Bob.email}"
+      And somebody begins a registration
+      And somebody answers the stage "m.login.email.identity" with:
+        | threepid_creds.sid           | {sid}           |
+        | threepid_creds.client_secret | {client_secret} |
+      Then the response is 4xx
+      And no stage is completed
+      And the user name "{fresh.username}" is free
+
   @RQT-03
   Rule: An untrusted id_server in a request for a mail to register is refused with 400 M_SERVER_NOT_TRUSTED, or ignored
 
@@ -25,6 +41,8 @@ Feature: Messages to register with an address
         | id_server       | identity.invalid |
         | id_access_token | made-up          |
       Then the response is 400 M_SERVER_NOT_TRUSTED or 200
+      Given the server has allowed it
+      Then 1 message has been sent to "{fresh.email}"
 
   @RQT-04
   Rule: A request for a mail to register with an address that is not permitted is refused with 403 M_THREEPID_DENIED
@@ -59,6 +77,22 @@ Feature: Messages to register with an address
       When somebody asks for a message to register with "{Bob.phone}"
       Then the response is 400 M_THREEPID_IN_USE or 200
 
+    @needs-sms-uia
+    Scenario: A text message about a number that Bob has registers nobody
+      Given Bob has an account
+      And Bob has the telephone number "{Bob.phone}"
+      When somebody asks for a message to register with "{Bob.phone}"
+      Then the response is 400 M_THREEPID_IN_USE or 200
+      Given the server has allowed it
+      When somebody tries to confirm the message to "{Bob.phone}"
+      And somebody begins a registration
+      And somebody answers the stage "m.login.msisdn" with:
+        | threepid_creds.sid           | {sid}           |
+        | threepid_creds.client_secret | {client_secret} |
+      Then the response is 4xx
+      And no stage is completed
+      And the user name "{fresh.username}" is free
+
   @RQT-07
   Rule: An untrusted id_server in a request for a text message to register is refused with 400 M_SERVER_NOT_TRUSTED, or ignored
 
@@ -67,6 +101,8 @@ Feature: Messages to register with an address
         | id_server       | identity.invalid |
         | id_access_token | made-up          |
       Then the response is 400 M_SERVER_NOT_TRUSTED or 200
+      Given the server has allowed it
+      Then 1 message has been sent to "{fresh.phone}"
 
   @RQT-08
   Rule: A request for a text message to register with a number that is not permitted is refused with 403 M_THREEPID_DENIED

@@ -73,3 +73,4 @@ Feature: The fallback pages of stages
       And somebody polls the session
       Then the response is a UIA challenge
       And no stage is completed
+      And the user name "{fresh.username}" is free

@@ -33,6 +33,22 @@ Feature: The password stage, and the ways to name a user
       Then the response is 200
       And Alice's devices are "PHONE"
 
+    @needs-sms-sink
+    Scenario Outline: The account's number as <type> completes the stage
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      And Alice has the telephone number "{Alice.phone}"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      And Alice answers the stage "m.login.password" with:
+        | identifier | <identifier>     |
+        | password   | {Alice.password} |
+      Then the response is 200
+      And Alice's devices are "PHONE"
+
+      Examples:
+        | type            | identifier                                                                  |
+        | m.id.thirdparty | {"type": "m.id.thirdparty", "medium": "msisdn", "address": "{Alice.phone}"} |
+        | m.id.phone      | {"type": "m.id.phone", "country": "FR", "phone": "{Alice.phone.national}"}  |
+
   @UIT-04
   Rule: The password stage refuses a third-party identifier that the homeserver does not know
 
@@ -44,9 +60,9 @@ Feature: The password stage, and the ways to name a user
         | identifier.medium  | email            |
         | identifier.address | {fresh.email}    |
         | password           | {Alice.password} |
-      Then the response is 403 or 401
+      Then the response is 403 or a UIA challenge
       And no stage is completed
-      And Alice's devices are "PHONE" and "LAPTOP"
+      And Alice's account is as it was
 
   @UIT-31
   Rule: A third-party identifier in the password stage that the homeserver does not know gives 403, not another challenge
@@ -60,6 +76,7 @@ Feature: The password stage, and the ways to name a user
         | identifier.address | {fresh.email}    |
         | password           | {Alice.password} |
       Then the response is 403
+      And Alice's account is as it was
 
   @UIT-25
   Rule: An m.id.user identifier is the full user id or the localpart
@@ -113,7 +130,19 @@ Feature: The password stage, and the ways to name a user
       And Alice has the email address "alice-{fresh.username}@example.org"
       And Bob is logged in on "DESKTOP"
       When Bob asks for a message to add "ALICE-{fresh.username}@Example.org"
+      Then the response is 400 M_THREEPID_IN_USE or 200
+
+    Scenario: A mail about an address in other letters does not let it be added
+      Given Alice has an account
+      And Alice has the email address "alice-{fresh.username}@example.org"
+      And Bob is logged in on "DESKTOP"
+      When Bob asks for a message to add "ALICE-{fresh.username}@Example.org"
+      Then the response is 400 M_THREEPID_IN_USE or 200
+      Given the server has allowed it
+      When Bob tries to confirm the message to "ALICE-{fresh.username}@Example.org"
+      And Bob calls add3PID with that validation and authenticates
       Then the response is 4xx
+      And Bob has no third-party identifiers
 
   @UIT-28
   Rule: The server makes the number of an m.id.phone identifier canonical, by its country
@@ -150,5 +179,6 @@ Feature: The password stage, and the ways to name a user
       When Alice logs in with her password and the identifier:
         | type | org.example.unheard_of |
         | user | {Alice.user_id}        |
-      Then the response is 4xx
+      Then the response is 400 or 403
       And the response member errcode is a string
+      And Alice's devices are "PHONE"

@@ -33,12 +33,14 @@ Feature: The stages of a registration
       And somebody answers the stage "m.login.recaptcha" wrongly
       Then the response is 4xx
       And no stage is completed
+      And the user name "{fresh.username}" is free
 
     Scenario: A missing captcha response completes nothing
       When somebody begins a registration
       And somebody answers the stage "m.login.recaptcha" without credentials
       Then the response is 4xx
       And no stage is completed
+      And the user name "{fresh.username}" is free
 
   @UIT-12
   Rule: The stage m.login.dummy always succeeds, and takes no further members
@@ -67,6 +69,7 @@ Feature: The stages of a registration
       And somebody answers the stage "m.login.registration_token" wrongly
       Then the response is 4xx
       And no stage is completed
+      And the user name "{fresh.username}" is free
 
   @UIT-15
   Rule: The stage m.login.registration_token must not be offered outside /register

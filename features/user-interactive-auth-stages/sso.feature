@@ -25,3 +25,4 @@ Feature: The single sign-on stage
       Then the response is 4xx
       And no stage is completed
       And Alice's devices are "PHONE" and "LAPTOP"
+      And Alice's session on "LAPTOP" goes on

@@ -45,12 +45,14 @@ Feature: The stages of email addresses and telephone numbers
         | threepid_creds.client_secret | {client_secret} |
       Then the response is 4xx
       And no stage is completed
+      And the user name "{fresh.username}" is free
 
     Scenario: A validated email address with another client secret
       When somebody begins a registration
       And somebody answers the stage "m.login.email.identity" wrongly
       Then the response is 4xx
       And no stage is completed
+      And the user name "{fresh.username}" is free
 
     Scenario: A session for an email address that was never begun
       When somebody begins a registration
@@ -59,6 +61,7 @@ Feature: The stages of email addresses and telephone numbers
         | threepid_creds.client_secret | {fresh.client_secret} |
       Then the response is 4xx
       And no stage is completed
+      And the user name "{fresh.username}" is free
 
   @UIT-11
   Rule: A telephone number completes the stage m.login.msisdn once it is validated, and not otherwise
@@ -92,12 +95,14 @@ Feature: The stages of email addresses and telephone numbers
         | threepid_creds.client_secret | {client_secret} |
       Then the response is 4xx
       And no stage is completed
+      And the user name "{fresh.username}" is free
 
     Scenario: A validated telephone number with another client secret
       When somebody begins a registration
       And somebody answers the stage "m.login.msisdn" wrongly
       Then the response is 4xx
       And no stage is completed
+      And the user name "{fresh.username}" is free
 
     Scenario: A session for a telephone number that was never begun
       When somebody begins a registration
@@ -106,3 +111,4 @@ Feature: The stages of email addresses and telephone numbers
         | threepid_creds.client_secret | {fresh.client_secret} |
       Then the response is 4xx
       And no stage is completed
+      And the user name "{fresh.username}" is free

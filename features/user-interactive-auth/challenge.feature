@@ -17,8 +17,7 @@ Feature: The challenge that begins user-interactive authentication
     Scenario: A registration is challenged and makes no account
       When somebody begins a registration
       Then the response is a UIA challenge
-      When somebody calls checkUsernameAvailability with username "{fresh.username}"
-      Then the response is 200
+      And the user name "{fresh.username}" is free
 
   @UIA-02
   Rule: A challenge has the array flows
@@ -106,9 +105,11 @@ Feature: The challenge that begins user-interactive authentication
   Rule: An endpoint that needs an access token answers a call without one with 401 M_MISSING_TOKEN, not with a challenge
 
     Scenario Outline: <operation> without an access token is not challenged
+      Given Alice is logged in on "PHONE" and "LAPTOP"
       When <operation> is called without an access token
       Then the response is 401 M_MISSING_TOKEN
       And the response has no flows
+      And Alice's account is as it was
 
       Examples:
         | operation     |
@@ -122,9 +123,11 @@ Feature: The challenge that begins user-interactive authentication
         | generateLoginToken |
 
     Scenario Outline: <operation> with an unknown access token is not challenged
+      Given Alice is logged in on "PHONE" and "LAPTOP"
       When <operation> is called with an unknown access token
-      Then the response is 4xx
+      Then the response is 401 M_UNKNOWN_TOKEN
       And the response has no flows
+      And Alice's account is as it was
 
       Examples:
         | operation     |

@@ -29,12 +29,14 @@ Feature: Flows of more than one stage
       When somebody begins a registration
       And somebody answers a stage out of order
       Then the response is a UIA challenge
+      And no stage is completed
 
     Scenario: A stage that was answered out of order is still to be completed
       When somebody begins a registration
       And somebody answers a stage out of order
       And somebody answers the first stage of a longer flow
       Then the response is a UIA challenge
+      And just that stage is completed
 
   @UIA-14
   Rule: A completed stage that is repeated gives 401 with the completed stages, or the result if all are completed, and never fails

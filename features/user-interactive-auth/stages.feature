@@ -58,6 +58,7 @@ Feature: Answering a stage
       And the response has:
         | errcode | a string |
         | error   | a string |
+      And Alice's account is as it was
 
       Examples: every operation with user-interactive authentication of its caller
 
@@ -66,6 +67,7 @@ Feature: Answering a stage
       When Alice on "PHONE" calls deleteDevice for "LAPTOP"
       And Alice answers the stage "m.login.password" wrongly
       Then the response is the same UIA challenge
+      And Alice's account is as it was
 
   @UIT-02
   Rule: A wrong password does not complete the stage m.login.password: 401 M_FORBIDDEN
@@ -75,6 +77,7 @@ Feature: Answering a stage
       When Alice on "PHONE" calls deleteDevice for "LAPTOP"
       And Alice answers the stage "m.login.password" wrongly
       Then the response is 401 M_FORBIDDEN
+      And Alice's account is as it was
 
   @UIA-11
   Rule: A failed stage is not completed, and does nothing
@@ -82,16 +85,26 @@ Feature: Answering a stage
     Scenario Outline: A wrong password does not perform <operation>
       Given Alice is logged in on "PHONE" and "LAPTOP"
       When <operation> is called and its stage "m.login.password" answered in each way:
-        | way                                    | identifier.user         | password              |
-        | a wrong password                       | {Alice.user_id}         | {fresh.password}      |
-        | a wrong password, by the localpart     | {Alice.localpart}       | {fresh.password}      |
-        | a wrong password, the name in capitals | {Alice.localpart.upper} | {fresh.password}      |
-        | an empty password                      | {Alice.user_id}         | ""                    |
-        | no password                            | {Alice.user_id}         |                       |
+        | way                                    | identifier.user         | password         |
+        | a wrong password                       | {Alice.user_id}         | {fresh.password} |
+        | a wrong password, by the localpart     | {Alice.localpart}       | {fresh.password} |
+        | a wrong password, the name in capitals | {Alice.localpart.upper} | {fresh.password} |
+        | an empty password                      | {Alice.user_id}         | ""               |
+        | no password                            | {Alice.user_id}         |                  |
       Then each response is 4xx
       And Alice's account is as it was
 
       Examples: every operation with user-interactive authentication of its caller
+
+    @needs-email-sink
+    Scenario: A wrong password does not add an address
+      Given Alice has an account
+      And Alice asks for a message to add "{Alice.email}"
+      And Alice confirms the message to "{Alice.email}"
+      When Alice calls add3PID with that validation
+      And Alice answers the stage "m.login.password" wrongly
+      Then the response is 4xx
+      And Alice has no third-party identifiers
 
     Scenario Outline: A wrong password completes no stage of <operation>
       Given Alice is logged in on "PHONE" and "LAPTOP"
@@ -147,6 +160,7 @@ Feature: Answering a stage
       And Alice answers a stage that no flow has
       Then the response is 4xx
       And Alice's devices are "PHONE" and "LAPTOP"
+      And Alice's session on "LAPTOP" goes on
 
     Scenario: A stage of an unknown type deletes no device
       Given Alice is logged in on "PHONE" and "LAPTOP"
@@ -158,6 +172,32 @@ Feature: Answering a stage
         | auth.session | {session}              |
       Then the response is 4xx
       And Alice's devices are "PHONE" and "LAPTOP"
+      And Alice's session on "LAPTOP" goes on
+
+    Scenario Outline: The stage <type>, which is not for this, deletes no device
+      Given Alice is logged in on "PHONE" and "LAPTOP"
+      When Alice on "PHONE" calls deleteDevice for "LAPTOP"
+      Then the response is a UIA challenge
+      And no flow has the stage "<type>"
+      When Alice on "PHONE" calls deleteDevice with:
+        | deviceId     | LAPTOP    |
+        | auth.type    | <type>    |
+        | auth.session | {session} |
+      Then the response is 4xx
+      And Alice's account is as it was
+
+      Examples:
+        | type                       |
+        | m.login.registration_token |
+        | m.login.terms              |
+        | m.oauth                    |
+
+    @needs-open-registration
+    Scenario: A stage that no flow has registers nobody
+      When somebody begins a registration
+      And somebody answers a stage that no flow has
+      Then the response is 4xx
+      And the user name "{fresh.username}" is free
 
   @UIA-25
   Rule: A stage of a type that no offered flow has is not listed as completed
@@ -166,7 +206,8 @@ Feature: Answering a stage
       Given Alice is logged in on "PHONE" and "LAPTOP"
       When Alice on "PHONE" calls deleteDevice for "LAPTOP"
       And Alice answers a stage that no flow has
-      Then no stage is completed
+      Then the response is 4xx
+      And no stage is completed
 
     Scenario: A stage of an unknown type is not completed
       Given Alice is logged in on "PHONE" and "LAPTOP"
@@ -175,7 +216,8 @@ Feature: Answering a stage
         | deviceId     | LAPTOP                 |
         | auth.type    | org.example.unheard_of |
         | auth.session | {session}              |
-      Then no stage is completed
+      Then the response is 4xx
+      And no stage is completed
 
   @UIA-24
   Rule: An answer to a stage without the session gets a result or a standard error

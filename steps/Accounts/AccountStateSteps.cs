@@ -4,6 +4,7 @@ using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Spec;
 using Conformance.Steps.Devices;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -92,7 +93,7 @@ public sealed class AccountStateSteps(Scene scene, Logins logins, DeviceLists li
 
     private async Task LookAtPasswordAsync(Comparison parts, Actor person, AccountState before)
     {
-        if (before.Password is not { } password)
+        if (before.Password is not { } password || !scene.Run.Target.Offers.Contains(Need.PasswordLogin))
             return;
         var login = await logins.CallAsync(Logins.Password(person, password));
         parts.Add(login.Response is not { Status: 200 }, $"{person.Name} can log in with the password", () =>

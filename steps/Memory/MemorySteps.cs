@@ -82,6 +82,15 @@ public sealed class MemorySteps(Scene scene)
             throw new ScenarioSkippedException($"{scene.Unmet(Need.SpecialConfiguration)}: the refusal is not a soft logout");
     }
 
+    /// <summary>The last call has succeeded. Skips the scenario where it was refused, which the specification lets the server do.</summary>
+    [Given("the server has allowed it")]
+    public void HasAllowedIt()
+    {
+        if (scene.Latest() is { Response.Status: >= 400 } refusal)
+            throw new ScenarioSkippedException(
+                $"{scene.Unmet(Need.SpecialConfiguration)}: the server refused, as it may: {refusal.Outcome}");
+    }
+
     private async Task WaitAsync(TokenLife? life)
     {
         if (life is null || life.Lifetime > LongestWait)

@@ -74,6 +74,12 @@ public sealed class MessageSteps(Scene scene, CallMaker calls, Arguments argumen
             scene.World.Memory["returned_url"] = url.OriginalString;
     }
 
+    /// <summary>Waits for the message that was asked for, and does what it says as far as it says anything: it may have neither link nor
+    /// code, or one that validates nothing.</summary>
+    [When("{caller} tries to confirm the message to {string}")]
+    public Task TriesToConfirm(CallerPhrase caller, string address) =>
+        scene.AuthenticateAsync(() => scene.World.ThreePids.TryToConfirmAsync(scene.FillIn(address), scene.Role, scene.Cancellation));
+
     /// <summary>Submits another code than that of the text message.</summary>
     [When("{caller} confirms the message to {string} with a wrong token")]
     public Task ConfirmsWithWrongToken(CallerPhrase caller, string number) => MisconfirmAsync(number, wrongToken: true, wrongSecret: false);

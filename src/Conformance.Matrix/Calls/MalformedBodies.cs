@@ -49,7 +49,8 @@ public sealed class MalformedBodies(Specification specification, SpecVersion und
             MalformedBodyKind.NoObject => [.. NoObjects.Select(AsText)],
             MalformedBodyKind.AuthIsNoObject => [.. WrongTypes(call.Operation, proper, [AuthMember])],
             MalformedBodyKind.RequiredMemberMissing =>
-                [.. Members(call.Operation, proper).Where(member => IsRequired(call.Operation, proper, member))
+                [.. Members(call.Operation, proper)
+                    .Where(member => Parent(proper, member) is JsonObject && IsRequired(call.Operation, proper, member))
                     .Select(member => new MalformedBody($"without {Pointer(member)}", Bytes(Without(proper, member))))],
             _ => [.. Members(call.Operation, proper)
                 .Where(member => member[0] != AuthMember

@@ -48,7 +48,11 @@ public sealed class ScenarioAccounts
             var password = _fresh.Password();
             actor.Account = await maker.MakeAsync(_run.Names.UserName(actor.Name), password, cancellationToken);
             _knowledge.Accounts.Add(new MadeAccount(actor.Account.UserId, actor.Account.Password));
-            return await LogInAsync(actor, deviceId, null, refreshToken, cancellationToken);
+            var first = await LogInAsync(actor, deviceId, null, refreshToken, cancellationToken);
+
+            // What makes accounts may leave a device behind.
+            await NoteEarlierDevicesAsync(actor, first, cancellationToken);
+            return first;
         }
 
         return await RegisterByCallAsync(actor, deviceId, refreshToken, cancellationToken);
@@ -152,12 +156,20 @@ public sealed class ScenarioAccounts
         _knowledge.Accounts.Lend(actor, account);
         actor.Account = account;
         var session = await LogInAsync(actor, deviceId, null, refreshToken, cancellationToken);
+        var (exchange, known) = await NoteEarlierDevicesAsync(actor, session, cancellationToken);
+        return known
+            ? session
+            : throw new ViolationException(new Violation(
+                $"set-up: {Operations.GetDevices} should give 200 with the devices", exchange.Outcome, exchange));
+    }
+
+    private async Task<(Exchange Exchange, bool AreKnown)> NoteEarlierDevicesAsync(
+        Actor actor, Session session, CancellationToken cancellationToken)
+    {
         var call = new OperationCall { Operation = _run.Specification.GetOperation(Operations.GetDevices) };
         var exchange = await _calls.CallAsync(call, Caller.Of(actor, session), ExchangeRole.Observation, cancellationToken);
-        var devices = AccountCalls.DeviceIds(exchange)
-            ?? throw new ViolationException(new Violation($"set-up: {call.Operation.Id} should give 200 with the devices", exchange.Outcome,
-                exchange));
-        actor.EarlierDevices.UnionWith(devices.Where(device => device != session.DeviceId));
-        return session;
+        var devices = AccountCalls.DeviceIds(exchange);
+        actor.EarlierDevices.UnionWith(devices?.Where(device => device != session.DeviceId) ?? []);
+        return (exchange, devices is not null);
     }
 }

@@ -99,6 +99,25 @@ public sealed class ScenarioThreePids
         return result;
     }
 
+    /// <summary>Does what the newest message to an address asks for, if it asks for anything: it may only explain why it was sent.</summary>
+    /// <param name="address">An email address, or a telephone number in international form.</param>
+    /// <param name="role">Why it is done.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether the server took it.</returns>
+    /// <exception cref="SuiteErrorException">No message to the address was asked for.</exception>
+    public async Task<bool> TryToConfirmAsync(string address, ExchangeRole role, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ConfirmAsync(address, role, cancellationToken);
+            return true;
+        }
+        catch (Exception refusal) when (refusal is ViolationException or NotCheckedException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Submits the code of the newest text message to a number wrongly.</summary>
     /// <param name="number">The number in international form.</param>
     /// <param name="wrongToken">Whether with another code.</param>

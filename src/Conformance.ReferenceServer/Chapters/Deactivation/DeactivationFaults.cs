@@ -32,6 +32,17 @@ internal static class DeactivationFaults
             {
                 AccessTokenEnds = (token, end) => token.Origin != SessionOrigin.SingleSignOn || end != SessionEnd.Deactivation,
             })),
+        new("deactivation-at-a-server-is-not-supported", "DEA-04", "A deactivation that names an identity server says no-support.",
+            Answer("deactivateAccount", (body, call) =>
+                body[Unbinding.Member] = call.Body.Has("id_server") ? "no-support" : body[Unbinding.Member]!.ToString())),
+        new("deactivation-without-token-is-lost", "DEA-06", "Who completes a flow without an access token is told of a deactivation only.",
+            Instead("deactivateAccount", call =>
+                call.Caller is null && call.Body.Has("auth") ? Reply.Ok(Unbinding.Describe(isUnbound: true)) : null)),
+        new("reset-revives-the-account", "DEA-09", "A deactivated account can be logged in to after a reset of its password.",
+            Rule<DeactivationRules>(rules => rules with
+            {
+                Ends = DeactivationEffects.All & ~(DeactivationEffects.Logins | DeactivationEffects.Identifiers),
+            })),
         new("deactivation-tells-nothing", "DEA-01", "A deactivation does not tell whether identifiers were unbound.",
             Answer("deactivateAccount", body => body.Clear())),
         new("deactivation-asks-no-authentication", "DEA-05", "An account is deactivated without authentication.",

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Chapters.Tokens;
 using Conformance.ReferenceServer.Chapters.Uia;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Models;
 using static Conformance.ReferenceServer.Faults.Changes;
 
@@ -66,6 +68,8 @@ internal static class DeviceFaults
                 : call)),
         new("device-without-id", "DEV-02", "A device that is asked for alone is shown without its ID.",
             Answer("getDevice", body => body.Remove("device_id"))),
+        new("empty-list-deletes-all", "DEV-19", "An empty list of devices to delete stands for all but the calling one.",
+            Request("deleteDevices", call => call.Body.Strings("devices") is { Count: 0 } ? WithAllOthers(call) : call)),
         new("foreign-device-can-be-deleted", "DEV-17",
             "Deleting a device ID that the user never had deletes the devices of this ID of all others.",
             Rule<DeviceRules>(rules => rules with { Deleted = OfOthers() })),
@@ -86,6 +90,10 @@ internal static class DeviceFaults
             Rule<DeviceRules>(rules => rules with { Creates = _ => false })),
         new("service-deletion-is-challenged", "APS-15", "An application service must authenticate to delete a device.",
             Rule<DeviceRules>(rules => rules with { DeletionAuthenticates = _ => true })),
+        new("service-deletion-is-lost", "APS-15", "A service that deletes a device is told that it is gone, and it is not.",
+            Instead("deleteDevice", call => call.RequiredCaller.IsApplicationService ? Reply.Done() : null)),
+        new("service-bulk-deletion-is-lost", "APS-16", "A service that deletes several devices is told that they are gone, and they are not.",
+            Instead("deleteDevices", call => call.RequiredCaller.IsApplicationService ? Reply.Done() : null)),
         new("single-device-is-no-array", "DEV-01", "A list of one device is that device, and no array.",
             Answer("getDevices", body =>
                 body["devices"] = Devices(body).ToList() is [var only] ? only.DeepClone() : body["devices"]!.DeepClone())),
@@ -93,6 +101,9 @@ internal static class DeviceFaults
             Refusal("getDevice", ErrorCodes.NotFound, refusal => refusal.As(403, ErrorCodes.Forbidden))),
         new("unknown-device-is-unrecognized", "DEV-21", "A device that the user does not have is answered like an unknown endpoint.",
             Refusal("getDevice", ErrorCodes.NotFound, refusal => refusal.As(404, ErrorCodes.Unrecognized))),
+        new("unnamed-device-has-a-name-of-another", "DEV-04", "A device without a name is shown with the name of another.",
+            Answer("getDevice", (body, call) => body["display_name"] ??= call.RequiredCaller.Account.Devices.Values
+                .OrderBy(device => device.Order).Select(device => device.DisplayName).OfType<string>().FirstOrDefault())),
         new("unnamed-device-has-empty-name", "DEV-04", "A device without a name is shown with an empty one.",
             Answer("getDevices getDevice", body => Each(body, device => device["display_name"] ??= ""))),
         new("unseen-device-is-listed-without-id", "DEV-02", "A device that was never seen is listed without its ID.",
@@ -102,6 +113,15 @@ internal static class DeviceFaults
         new("update-without-name-removes-it", "DEV-09", "An update that gives no name takes the name away.",
             Request("updateDevice", Unnamed)),
     ];
+
+    private static Call WithAllOthers(Call call)
+    {
+        var body = JsonObject.Create(call.Body.Element)!;
+        var others = call.RequiredCaller.Account.Devices.Values.OrderBy(device => device.Order).Select(device => device.Id)
+            .Where(id => id != call.RequiredCaller.DeviceId);
+        body["devices"] = new JsonArray([.. others.Select(id => (JsonNode)id)]);
+        return call with { Body = RequestObject.Parse(Encoding.UTF8.GetBytes(body.ToJsonString())) };
+    }
 
     private static bool Has(Call call, string deviceId) => call.RequiredCaller.Account.Devices.ContainsKey(deviceId);
 

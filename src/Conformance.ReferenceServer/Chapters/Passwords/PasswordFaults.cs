@@ -1,8 +1,12 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Conformance.ReferenceServer.Chapters.Accounts;
 using Conformance.ReferenceServer.Chapters.Tokens;
+using Conformance.ReferenceServer.Chapters.Uia;
 using Conformance.ReferenceServer.Errors;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Http;
+using Conformance.ReferenceServer.Json;
 using Conformance.ReferenceServer.Models;
 using static Conformance.ReferenceServer.Faults.Changes;
 
@@ -25,8 +29,25 @@ internal static class PasswordFaults
             Response("changePassword", reply => reply.Status == 200 ? reply with { Body = "[]"u8.ToArray() } : reply)),
         new("changing-session-ends-too", "PWD-04", "The session that changes the password ends with the others.",
             Rule<PasswordRules>(rules => rules with { Spared = _ => null })),
+        new("deactivated-user-authenticates", "UIA-22", "The password stage is passed in the name of a deactivated user.",
+            Rule<PasswordRules>(rules => rules with
+            {
+                IsProof = (account, password) => account is { IsDeactivated: true } || PasswordRules.IsRight(account, password),
+                CompletesStage = (account, session) => account.IsDeactivated || UiaRules.IsOwner(account, session),
+            })),
         new("finished-flow-changes-nothing", "UIA-07", "A password change with every stage complete is confirmed and not done.",
             Around("changePassword", KeepingThePassword)),
+        new("missing-password-is-made-up", "API-12", "A change without a new password, once authenticated, sets one that the server makes up.",
+            Request("changePassword", call => call.Body.Has("new_password") ? call : WithPassword(call, () => "made-up-by-the-server"))),
+        new("nobody-authenticates", "UIA-22", "The password stage is passed in the name of a user who does not exist.",
+            Rule<PasswordRules>(rules => rules with
+            {
+                IsProof = (account, password) => account is null || PasswordRules.IsRight(account, password),
+            })),
+        new("number-is-taken-for-a-password", "API-11", "A new password that is no text is set as it is written.",
+            Request("changePassword", call => JsonObject.Create(call.Body.Element)!["new_password"] is { } written
+                ? WithPassword(call, written.ToString)
+                : call)),
         new("old-password-stays-valid", "PWD-03", "After a change the old password logs in as well.",
             Rule<AccountRules>(rules => rules with { Verifier = (old, password) => EitherOf(old, new PasswordHash(password)) })),
         new("other-sessions-end-in-any-case", "PWD-06", "Other sessions end with a change of password even where that is declined.",
@@ -62,6 +83,13 @@ internal static class PasswordFaults
         }
 
         return call;
+    }
+
+    private static Call WithPassword(Call call, Func<string> password)
+    {
+        var body = JsonObject.Create(call.Body.Element)!;
+        body["new_password"] = password();
+        return call with { Body = RequestObject.Parse(Encoding.UTF8.GetBytes(body.ToJsonString())) };
     }
 
     private static async Task<Reply> KeepingThePassword(Call call, Func<Call, Task<Reply>> next)

@@ -14,6 +14,16 @@ internal sealed record PasswordRules : RuleSet
     /// <summary>The device that stays logged in when the others are logged out: that of the access token; null for none (PWD-04).</summary>
     public Func<Call, string?> Spared { get => Read(field); init; } = call => call.Caller?.DeviceId;
 
+    /// <summary>Whether a password proves that somebody is the user named, given that user's account (null for nobody's): if it is the
+    /// account's, and the account is not deactivated (UIT-02, UIA-22).</summary>
+    public Func<Account?, string, bool> IsProof { get => Read(field); init; } = IsRight;
+
     /// <summary>Whose password completes the stage <c>m.login.password</c>: that of the user who must authenticate (UIA-22).</summary>
     public Func<Account, UiaSession, bool> CompletesStage { get => Read(field); init; } = UiaRules.IsOwner;
+
+    /// <summary>Whether a password is that of an account which is not deactivated.</summary>
+    /// <param name="account">The account; null for nobody's.</param>
+    /// <param name="password">The password.</param>
+    public static bool IsRight(Account? account, string password) =>
+        account is { IsDeactivated: false } && account.HasPassword(password);
 }

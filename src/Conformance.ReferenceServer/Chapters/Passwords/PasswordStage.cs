@@ -27,8 +27,7 @@ internal sealed class PasswordStage(UserIdentifiers identifiers, PasswordRules r
         var identifier = attempt.Data.Object("identifier") ?? throw Failed(ErrorCodes.MissingParam, "\"identifier\" is missing.");
         var password = attempt.Data.String("password") ?? throw Failed(ErrorCodes.MissingParam, "\"password\" is missing.");
         var account = identifiers.Find(identifier);
-        if (account is null || account.IsDeactivated || !account.HasPassword(password)
-            || !rules.CompletesStage(account, attempt.Session))
+        if (!rules.IsProof(account, password) || (account is not null && !rules.CompletesStage(account, attempt.Session)))
         {
             throw Failed(ErrorCodes.Forbidden, "The password is wrong, or it is not the password of this user.");
         }

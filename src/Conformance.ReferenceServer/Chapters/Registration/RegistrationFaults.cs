@@ -127,6 +127,9 @@ internal static class RegistrationFaults
             Refusal("register", ErrorCodes.UserInUse, refusal => refusal.As(400, ErrorCodes.InvalidUsername))),
         new("token-validity-is-text", "REG-34", "Whether a registration token is valid is said in a text.",
             Answer("registrationTokenValidity", body => body["valid"] = (bool)body["valid"]! ? "true" : "false")),
+        new("unknown-kind-is-a-user", "REG-23", "An account of a kind that does not exist is made as a user's.",
+            Request("register", call =>
+                call.Target.Query("kind") is null or "user" or "guest" ? call : call with { Target = RequestTarget.Parse("/") })),
         new("unknown-kind-is-a-guest", "REG-23", "An account of a kind that does not exist is made as a guest.",
             Request("register", call =>
                 call.Target.Query("kind") is null or "user" or "guest"

@@ -35,6 +35,8 @@ internal static class ThreePidFaults
             Around("bind3PID", HidingErrors)),
         new("bound-validation-is-used-up", "TPI-14", "A validation that has been bound once is refused, whatever the identity server says.",
             PerServer(BindingOnce)),
+        new("no-address-means-all", "TPI-23", "To delete or to unbind without an address concerns every identifier of the account.",
+            Rule<ThreePidRules>(rules => rules with { NoAddressMeansAll = true })),
         new("no-identifiers-are-not-found", "TPI-02", "An account without identifiers gets 404.",
             Answer("getAccount3PIDs", body =>
                 _ = body["threepids"]!.AsArray().Count > 0 ? body : throw MatrixException.NotFound("There are no identifiers."))),

@@ -39,6 +39,10 @@ internal sealed record ThreePidRules : RuleSet
     /// <summary>Whose validated identifier completes a stage: that of the user who must authenticate (PWD-08).</summary>
     public Func<Account, UiaSession, bool> CompletesStage { get => Read(field); init; } = UiaRules.IsOwner;
 
+    /// <summary>Whether a request to delete or to unbind that names no address concerns all identifiers. It does not: <c>address</c> is
+    /// required (TPI-23).</summary>
+    public bool NoAddressMeansAll { get => Read(field); init; }
+
     /// <summary>Whether a binding also adds the identifier to the account. It does not (TPI-15).</summary>
     public bool BindingAdds { get => Read(field); init; }
 

@@ -41,18 +41,30 @@ internal static class TokenRequestFaults
                 call.Body.Has("id_server") && call.Body.Has("id_access_token")
                     ? throw MatrixException.Forbidden("The identity server is not trusted.")
                     : call)),
-        new("taken-address-can-be-added", "RQT-20", "A message is sent to add an email address that another account has.",
+        new("taken-address-can-be-added", "RQT-20", "A message lets an email address be added that another account has.",
             Rule<ThreePidRules>(rules => rules with
             {
                 RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Addition, Media.Email),
+                FirstOwnerKeeps = false,
+            })),
+        new("taken-address-registers", "RQT-02", "A message lets an account be registered with an email address that somebody has.",
+            Rule<ThreePidRules>(rules => rules with
+            {
+                RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Registration, Media.Email),
+            })),
+        new("taken-number-registers", "RQT-06", "A message lets an account be registered with a phone number that somebody has.",
+            Rule<ThreePidRules>(rules => rules with
+            {
+                RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Registration, Media.Phone),
             })),
         new("taken-address-looks-like-a-taken-name", "RQT-02",
             "An email address that somebody has is refused for registration with M_USER_IN_USE.",
             Refusal("requestTokenToRegisterEmail", ErrorCodes.ThreepidInUse, refusal => refusal.As(400, ErrorCodes.UserInUse))),
-        new("taken-number-can-be-added", "RQT-26", "A message is sent to add a phone number that another account has.",
+        new("taken-number-can-be-added", "RQT-26", "A message lets a phone number be added that another account has.",
             Rule<ThreePidRules>(rules => rules with
             {
                 RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Addition, Media.Phone),
+                FirstOwnerKeeps = false,
             })),
         new("taken-number-looks-like-a-taken-name", "RQT-06",
             "A phone number that somebody has is refused for registration with M_USER_IN_USE.",

@@ -12,6 +12,12 @@ internal sealed class Unbind3Pid(Unbinding unbinding, AccountIdentifiers identif
     public async Task<Reply> HandleAsync(Call call, CancellationToken cancellationToken)
     {
         var idServer = call.Body.String("id_server");
+        if (rules.NoAddressMeansAll && !call.Body.Has("address"))
+        {
+            return Reply.Ok(Unbinding.Describe(
+                await unbinding.UnbindAllAsync(call.RequiredCaller.Account, idServer, cancellationToken)));
+        }
+
         var identifier = IdentifierForms.Of(call.Body.RequiredString("medium"), call.Body.RequiredString("address"));
         var (isUnbound, refusal) = await unbinding.UnbindAsync(call.RequiredCaller.Account, identifier, idServer, cancellationToken);
         if (refusal is null && rules.UnbindingRemoves)

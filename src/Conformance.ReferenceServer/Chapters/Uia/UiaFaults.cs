@@ -22,6 +22,10 @@ internal static class UiaFaults
         new("answer-without-session-crashes", "UIA-24", "Stage data without the session makes the server fail.",
             Request(Every, call =>
                 AuthOf(call) is { Type: not null, Session: null } ? throw new InvalidOperationException("There is no session.") : call)),
+        new("any-third-party-identifier-authenticates", "UIA-22",
+            "The password stage is passed with any third-party identifier, whatever the password.",
+            Passed(auth => Identifier(auth, "type") == IdentifierTypes.ThirdParty),
+            Rule<UiaRules>(OpenToDummy)),
         new("challenge-flow-without-stages", "UIA-03", "Challenges have a flow without stages, but for registration.",
             Challenge(ButRegistration, body => body["flows"]!.AsArray().Add((JsonNode)new JsonObject { ["type"] = StageTypes.Password }))),
         new("challenge-offers-no-flow", "UIA-05", "Challenges have an empty list of flows, but for registration and deletions.",
@@ -37,6 +41,12 @@ internal static class UiaFaults
             {
                 NeedsNoAuth = (id, flows) => id == "register" && flows.Any(flow => flow is [StageTypes.Dummy]),
             })),
+        new("empty-name-authenticates", "UIA-22", "The password stage is passed without a name.",
+            Passed(auth => Identifier(auth, "user") is ""),
+            Rule<UiaRules>(OpenToDummy)),
+        new("empty-password-authenticates", "UIA-11", "The password stage is passed with an empty password.",
+            Passed(auth => auth["password"]?.ToString() is ""),
+            Rule<UiaRules>(OpenToDummy)),
         new("failed-stage-ends-the-session", "UIA-12", "After a failed stage the session is not known any more.",
             Rule<UiaRules>(rules => rules with { SessionsSurviveFailure = false })),
         new("failed-stage-is-listed-as-completed", "UIA-11", "A failed stage is listed among the completed ones.",
@@ -62,6 +72,12 @@ internal static class UiaFaults
             Challenge(Every, LeavingOut)),
         new("missing-token-is-challenged", "UIA-23", "An operation that needs an access token is challenged when none is sent.",
             EveryRefusal(ErrorCodes.MissingToken, (refused, next) => IsUia(refused) ? Challenged() : next(refused))),
+        new("missing-password-authenticates", "UIA-11", "The password stage is passed without a password.",
+            Passed(auth => auth["password"] is null),
+            Rule<UiaRules>(OpenToDummy)),
+        new("name-in-capitals-authenticates", "UIA-11", "The password stage is passed by a name in capitals, whatever the password.",
+            Passed(auth => Identifier(auth, "user")?.Any(char.IsAsciiLetterUpper) == true),
+            Rule<UiaRules>(OpenToDummy)),
         new("only-the-first-flow-completes", "UIA-08", "Only the first flow that is offered can be finished.",
             Rule<UiaRules>(rules => rules with { Completing = flows => flows.Take(1) })),
         new("poll-is-refused", "UIA-15", "Authentication data with nothing but the session is refused.",
@@ -103,6 +119,9 @@ internal static class UiaFaults
             Rule<UiaRules>(rules => rules with { SessionsAreIssuedHere = false })),
         new("unknown-token-is-challenged", "UIA-23", "An operation that needs an access token is challenged when an unknown one is sent.",
             EveryRefusal(ErrorCodes.UnknownToken, (refused, next) => IsUia(refused) ? Challenged() : next(refused))),
+        new("user-of-another-server-authenticates", "UIA-22", "The password stage is passed by a user of another server.",
+            Passed(auth => Identifier(auth, "user")?.EndsWith(":example.org") == true),
+            Rule<UiaRules>(OpenToDummy)),
         new("wrong-captcha-counts", "UIT-30", "Any response to the captcha completes the stage.",
             Rule<UiaRules>(rules => rules with { CaptchaIsSolved = _ => true })),
         new("refused-captcha-is-plainly-forbidden", "UIT-06", "A captcha that is refused or missing gives M_FORBIDDEN.",
@@ -121,6 +140,13 @@ internal static class UiaFaults
         StageIsOffered = (flows, type) => type == StageTypes.Dummy || flows.Any(flow => flow.Contains(type)),
         Completing = flows => [.. flows, [StageTypes.Dummy]],
     };
+
+    // The stage m.login.password counts as completed where this is so.
+    private static Change Passed(Predicate<JsonObject> isMeant) => Request(Every, call =>
+        JsonObject.Create(call.Body.Element)?[UiaAuth.Member] is JsonObject auth
+        && auth["type"]?.ToString() == StageTypes.Password && isMeant(auth) ? WithDummy(call) : call);
+
+    private static string? Identifier(JsonObject auth, string member) => (auth["identifier"] as JsonObject)?[member]?.ToString();
 
     private static Call WithDummy(Call call)
     {

@@ -76,9 +76,6 @@ public static class Operations
     /// <summary>Deletes a device of an account ("Device Management").</summary>
     public const string DeleteDevice = "deleteDevice";
 
-    /// <summary>Gives a token for a login of its own on another device ("Login").</summary>
-    public const string GenerateLoginToken = "generateLoginToken";
-
     /// <summary>Lists the devices of an account ("Device Management").</summary>
     public const string GetDevices = "getDevices";
 

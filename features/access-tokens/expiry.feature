@@ -63,6 +63,7 @@ Feature: Access tokens that expire
       Then the response is 401 M_UNKNOWN_TOKEN
       And the response member soft_logout is true
 
+    @needs-e2ee-keys
     Scenario: A client logs in again on a device that was logged out softly
       Given Alice is logged in on "PHONE" with refresh tokens
       And Bob is logged in on "{fresh.device}"

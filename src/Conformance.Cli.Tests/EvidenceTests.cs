@@ -37,19 +37,19 @@ public sealed class EvidenceTests : IDisposable
     [Fact]
     public async Task What_a_later_look_shows_refers_to_the_request_that_did_it()
     {
-        using var report = await RunAsync("deleted-device-token-survives", "DEV-14");
+        using var report = await RunAsync("bulk-deleted-device-token-survives", "DEV-19");
 
         var scenario = Scenarios(report).First(scenario => Text(scenario, "verdict") == "fail");
         var violation = scenario.GetProperty("violations")[0];
         Text(violation.GetProperty("exchange"), "operation").Should().Be("getTokenOwner");
-        Text(violation.GetProperty("after"), "operation").Should().Be("deleteDevice");
+        Text(violation.GetProperty("after"), "operation").Should().Be("deleteDevices");
         violation.GetProperty("after").GetProperty("status").GetInt32().Should().Be(200);
         var roles = scenario.GetProperty("exchanges").EnumerateArray().Select(exchange => Text(exchange, "role")).ToList();
         roles.Distinct().Should().Equal("setUp", "subject", "observation");
         Text(scenario.GetProperty("exchanges")[0], "step").Should().StartWith("Given Alice is logged in on ");
-        _shell.Output.Should().Contain(" answer 200 after deleteDevice, expected ")
-            .And.Contain("\n   After     Alice on \"PHONE\" calls deleteDevice: DELETE http://");
-        await PageHasAsync("after: deleteDevice, DELETE /\\_matrix/client/v3/devices/LAPTOP, answered 200");
+        _shell.Output.Should().Contain(" 200 after deleteDevices, expected ")
+            .And.Contain("\n   After     Alice on \"PHONE\" calls deleteDevices: POST http://");
+        await PageHasAsync("after: deleteDevices, POST /\\_matrix/client/v3/delete\\_devices, answered 200");
     }
 
     [Fact]

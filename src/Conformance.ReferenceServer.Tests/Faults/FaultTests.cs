@@ -104,7 +104,9 @@ public sealed class FaultTests
 
         await server.CallAsync("logout", token: alice.Token);
 
-        touched.Should().Equal("logout", "DeviceRules.LoggedOutOwners", "DeviceRules.LoggedOut", "DeviceRules.Logout", "logout 200");
+        touched.Should().Equal(
+            "logout", "DeviceRules.LoggedOutOwners", "DeviceRules.LoggedOut", "DeviceRules.Logout", "TokenRules.AccessTokenEnds",
+            "logout 200");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class RequirementCatalogueTests : IDisposable
     {
         var catalogue = RequirementCatalogue.LoadEmbedded();
 
-        catalogue.Chapters.Should().HaveCount(26).And.BeInAscendingOrder(StringComparer.Ordinal)
+        catalogue.Chapters.Should().HaveCount(27).And.BeInAscendingOrder(StringComparer.Ordinal)
             .And.Contain(["devices", "user-interactive-auth", "user-interactive-auth-stages", "registration"]);
         catalogue.All.Should().HaveCountGreaterThan(500);
         catalogue.All.Should().OnlyContain(requirement => requirement.Clause.Place.Length > 0 && requirement.Clause.Anchor.Contains('#'));

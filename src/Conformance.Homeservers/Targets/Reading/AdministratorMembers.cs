@@ -48,7 +48,8 @@ internal static class AdministratorMembers
             IReadOnlyList<SourceNode> all = steps.Value is SourceList list ? list.Items : [steps.Value];
             foreach (var step in all.OfType<SourceMap>())
                 CheckStep(step, administrator, problems);
-            if (action is AdministratorAction.RegistrationToken or AdministratorAction.SingleUseToken && all is [.., SourceMap last] && !HasResult(last))
+            if (action is AdministratorAction.RegistrationToken or AdministratorAction.SingleUseToken
+                && all is [.., SourceMap last] && !HasResult(last))
                 problems.Add(steps.Key, "nothing says where the token is; add result to the call, or answer with a group to the message");
         }
     }

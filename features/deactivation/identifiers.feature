@@ -61,8 +61,9 @@ Feature: What becomes of identifiers when an account is deactivated
       And Bob has an account
       And Alice has the email address "{Alice.email}"
       And Alice calls deactivateAccount with erase true and authenticates
-      And Bob asks for a message to add "{Alice.email}"
-      And Bob confirms the message to "{Alice.email}"
-      When Bob calls add3PID with that validation and authenticates
+      When Bob asks for a message to add "{Alice.email}"
+      Then the response is 200
+      When Bob confirms the message to "{Alice.email}"
+      And Bob calls add3PID with that validation and authenticates
       Then the response is 200
       And Bob's third-party identifiers are "{Alice.email}"

@@ -94,14 +94,6 @@ Feature: The names that a registration takes
       And the response member user_id is a string like /@[^A-Z]+:.+/, if present
       And Alice's session on "PHONE" goes on
 
-    @needs-password-login
-    Scenario: Who has the name in small letters keeps the password
-      Given Alice registers with:
-        | username | x{fresh.username} |
-      When Bob registers with:
-        | username | X{fresh.username} |
-      Then Alice can log in with the password "{Alice.first_password}"
-
     Scenario: The second name is the first in small letters
       When Alice registers with:
         | username | Y{fresh.username} |

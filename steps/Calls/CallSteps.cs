@@ -65,11 +65,6 @@ public sealed class CallSteps(Scene scene, Arguments arguments, CallMaker calls)
     public Task CallsWithMalformedBody(CallerPhrase caller, OperationPhrase operation, string body) =>
         calls.MakeAsync(caller, calls.CallWithBody(caller, operation, body) with { Malformed = true });
 
-    /// <summary>With the arguments of a table, which break the schema of the body or of a parameter on purpose.</summary>
-    [When("{caller} calls {operation} with malformed arguments:")]
-    public Task CallsWithMalformedArguments(CallerPhrase caller, OperationPhrase operation, DataTable table) =>
-        calls.MakeAsync(caller, calls.Call(caller, operation, arguments.Of(table)) with { Malformed = true });
-
     /// <summary>Without arguments and without a body, even where the operation takes one.</summary>
     [Given("{caller} calls {operation} without a body")]
     [When("{caller} calls {operation} without a body")]

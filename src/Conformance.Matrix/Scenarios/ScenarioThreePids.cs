@@ -99,7 +99,7 @@ public sealed class ScenarioThreePids
         return result;
     }
 
-    /// <summary>Does what the newest message to an address asks for, if it asks for anything: it may only explain why it was sent.</summary>
+    /// <summary>Does what the newest message to an address asks for, if it asks for anything: it may only say why it was sent.</summary>
     /// <param name="address">An email address, or a telephone number in international form.</param>
     /// <param name="role">Why it is done.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -92,7 +92,8 @@ internal static class DeviceFaults
             Rule<DeviceRules>(rules => rules with { DeletionAuthenticates = _ => true })),
         new("service-deletion-is-lost", "APS-15", "A service that deletes a device is told that it is gone, and it is not.",
             Instead("deleteDevice", call => call.RequiredCaller.IsApplicationService ? Reply.Done() : null)),
-        new("service-bulk-deletion-is-lost", "APS-16", "A service that deletes several devices is told that they are gone, and they are not.",
+        new("service-bulk-deletion-is-lost", "APS-16",
+            "A service that deletes several devices is told that they are gone, and they are not.",
             Instead("deleteDevices", call => call.RequiredCaller.IsApplicationService ? Reply.Done() : null)),
         new("single-device-is-no-array", "DEV-01", "A list of one device is that device, and no array.",
             Answer("getDevices", body =>

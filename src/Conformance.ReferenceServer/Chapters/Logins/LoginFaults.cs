@@ -66,9 +66,9 @@ internal static class LoginFaults
             Body("login", body => body["type"] ??= LoginTypes.Password)),
         new("number-names-nobody", "UIT-28", "A login by a telephone number is refused.",
             Request("login", call => IsByNumber(call) ? throw MatrixException.Forbidden("The user or the password is wrong.") : call)),
-        new("capitals-name-a-malformed-user", "LOG-14", "A login by a user ID in another case is refused as malformed.",
+        new("capitals-name-a-user-not-found", "LOG-14", "A login by a user ID in another case is refused as not found.",
             Request("login", call => call.Body.Object("identifier")?.String("user") is { } user && user.Any(char.IsAsciiLetterUpper)
-                ? throw MatrixException.InvalidParam("The user ID has capitals.")
+                ? throw MatrixException.NotFound("The user ID has capitals.")
                 : call)),
         new("uia-stage-is-a-login-type", "LOG-20", "A login takes the types of authentication stages for one by password.",
             Body("login", body =>

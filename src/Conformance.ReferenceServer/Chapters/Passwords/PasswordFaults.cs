@@ -37,7 +37,8 @@ internal static class PasswordFaults
             })),
         new("finished-flow-changes-nothing", "UIA-07", "A password change with every stage complete is confirmed and not done.",
             Around("changePassword", KeepingThePassword)),
-        new("missing-password-is-made-up", "API-12", "A change without a new password, once authenticated, sets one that the server makes up.",
+        new("missing-password-is-made-up", "API-12",
+            "A change without a new password, once authenticated, sets one that the server makes up.",
             Request("changePassword", call => call.Body.Has("new_password") ? call : WithPassword(call, () => "made-up-by-the-server"))),
         new("nobody-authenticates", "UIA-22", "The password stage is passed in the name of a user who does not exist.",
             Rule<PasswordRules>(rules => rules with

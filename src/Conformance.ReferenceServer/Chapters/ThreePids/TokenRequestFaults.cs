@@ -47,25 +47,12 @@ internal static class TokenRequestFaults
                 RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Addition, Media.Email),
                 FirstOwnerKeeps = false,
             })),
-        new("taken-address-registers", "RQT-02", "A message lets an account be registered with an email address that somebody has.",
-            Rule<ThreePidRules>(rules => rules with
-            {
-                RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Registration, Media.Email),
-            })),
-        new("taken-number-registers", "RQT-06", "A message lets an account be registered with a phone number that somebody has.",
-            Rule<ThreePidRules>(rules => rules with
-            {
-                RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Registration, Media.Phone),
-            })),
         new("taken-address-looks-like-a-taken-name", "RQT-02",
             "An email address that somebody has is refused for registration with M_USER_IN_USE.",
             Refusal("requestTokenToRegisterEmail", ErrorCodes.ThreepidInUse, refusal => refusal.As(400, ErrorCodes.UserInUse))),
-        new("taken-number-can-be-added", "RQT-26", "A message lets a phone number be added that another account has.",
-            Rule<ThreePidRules>(rules => rules with
-            {
-                RefusesTaken = (purpose, medium) => Refuses(purpose) && (purpose, medium) != (TokenPurpose.Addition, Media.Phone),
-                FirstOwnerKeeps = false,
-            })),
+        new("taken-number-cannot-be-added-like-a-taken-name", "RQT-26",
+            "A phone number that another account has cannot be added, and is refused with M_USER_IN_USE.",
+            Refusal("requestTokenTo3PIDMSISDN", ErrorCodes.ThreepidInUse, refusal => refusal.As(400, ErrorCodes.UserInUse))),
         new("taken-number-looks-like-a-taken-name", "RQT-06",
             "A phone number that somebody has is refused for registration with M_USER_IN_USE.",
             Refusal("requestTokenToRegisterMSISDN", ErrorCodes.ThreepidInUse, refusal => refusal.As(400, ErrorCodes.UserInUse))),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
+using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -14,10 +15,13 @@ namespace Conformance.Steps.Races;
 [Binding]
 public sealed class RaceOutcomeSteps(Scene scene, Race race)
 {
-    /// <summary>In each try one request has got a 2xx and the other has not.</summary>
-    [Then("just one of the two succeeded each time")]
-    public Task JustOneSucceeded() => race.MustHoldAsync("one of the two requests succeeds", attempt => Task.FromResult(
-        attempt.Successes.Count == 1 ? null : Seen(attempt.Outcomes, attempt.Successes is [.., var last] ? last : attempt.Exchanges[^1])));
+    /// <summary>In no try have both requests got a 2xx. Where no request of any try has, there is nothing to see.</summary>
+    /// <exception cref="NotCheckedException">No request has succeeded.</exception>
+    [Then("at most one of the two succeeded each time")]
+    public Task OneSucceededAtMost() => race.Tries.Count > 0 && race.Tries.All(attempt => attempt.Successes.Count == 0)
+        ? throw new NotCheckedException($"no request of any try succeeded: {race.Tries[^1].Outcomes}")
+        : race.MustHoldAsync("at most one of the two requests succeeds", attempt => Task.FromResult(
+            attempt.Successes.Count < 2 ? null : Seen(attempt.Outcomes, attempt.Successes[^1])));
 
     /// <summary>In each try a request has got a 2xx, and all that have give the same value of this member. A try in which the server's rate
     /// limit refused a request, and no other succeeded, says nothing.</summary>

@@ -153,7 +153,7 @@ internal static class RegistrationFaults
             "A registration that names no device gives no refresh token, though it was asked for.",
             Request("register", call =>
                 call.Body.Has("refresh_token") && !call.Body.Has("device_id") ? With(call, "refresh_token", false) : call)),
-        new("registration-completed-twice-makes-two-accounts", "UIA-14",
+        new("registration-completed-twice-makes-two-accounts", "UIA-21",
             "A registration that is completed twice in its session at the same time makes two accounts.",
             Overlapping("register", call => NameOf(call).Length == 0 ? SessionOf(call) : null, AsAnotherUser)),
         new("registrations-at-the-same-time-share-the-name", "REG-21",

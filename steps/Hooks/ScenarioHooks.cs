@@ -69,7 +69,7 @@ public sealed class ScenarioHooks(
     public void BeginStep()
     {
         if (context.StepContext.StepInfo.StepDefinitionType is Reqnroll.Bindings.StepDefinitionType.When)
-            scene.EndIfUnrefused();
+            scene.Refusal.EndIfMissing();
     }
 
     /// <summary>Looks at what the homeserver asked of the suite's own servers, and removes what the scenario made. Where the homeserver has

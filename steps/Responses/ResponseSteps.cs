@@ -39,7 +39,7 @@ public sealed class ResponseSteps(Scene scene)
         foreach (var (name, exchange) in scene.Several)
             responses.Add(!answers.Accepts(exchange), answers.ToString(), () => new Deviation(name, exchange.Outcome, exchange));
         if (answers.AreRefusals && responses.Violations.Count > 0)
-            scene.GoOnUnrefused(responses.Violations);
+            scene.Refusal.GoOnWithout(scene.Record, responses.Violations);
         else
             scene.MustHold(responses);
     }
@@ -55,7 +55,7 @@ public sealed class ResponseSteps(Scene scene)
     [Then("the response member {word} is {expectation}")]
     public void MemberIs(string member, ExpectationPhrase expectation)
     {
-        if (!scene.IsUnrefused)
+        if (!scene.Refusal.IsMissing)
             scene.MustHold(Compare(member, expectation));
     }
 
@@ -68,7 +68,7 @@ public sealed class ResponseSteps(Scene scene)
     [Then("the response has:")]
     public void ResponseHas(DataTable table)
     {
-        if (!scene.IsUnrefused)
+        if (!scene.Refusal.IsMissing)
             scene.MustHold(Pairs.Of(table).Select(pair => Compare(pair.Name, ExpectationPhrase.Parse(pair.Value, scene.FillIn))).ToList());
     }
 
@@ -94,7 +94,7 @@ public sealed class ResponseSteps(Scene scene)
     public void HeaderIs(string name, ExpectationPhrase expectation)
     {
         ArgumentNullException.ThrowIfNull(expectation);
-        if (scene.IsUnrefused)
+        if (scene.Refusal.IsMissing)
             return;
         if (scene.World.Last.Response is not { } response)
             throw scene.Violation($"an answer whose header {name} is {expectation}", scene.World.Last.Outcome, scene.World.Last);
@@ -143,10 +143,10 @@ public sealed class ResponseSteps(Scene scene)
 
     private void MustBe(AnswerPhrase answers, Exchange exchange)
     {
-        if (scene.IsUnrefused || answers.Accepts(exchange))
+        if (scene.Refusal.IsMissing || answers.Accepts(exchange))
             return;
         if (answers.AreRefusals && exchange.Response is not null)
-            scene.GoOnUnrefused(new Violation(answers.ToString(), exchange.Outcome, exchange));
+            scene.Refusal.GoOnWithout(scene.Record, new Violation(answers.ToString(), exchange.Outcome, exchange));
         else
             throw scene.Violation(answers.ToString(), exchange.Outcome, exchange);
     }

@@ -32,6 +32,9 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     /// <summary>The scenario's actors, calls and accounts.</summary>
     public ScenarioWorld World { get; private set; } = null!;
 
+    /// <summary>The refusal that did not come.</summary>
+    public MissingRefusal Refusal { get; } = new();
+
     /// <summary>The calls of the last step that made several at once.</summary>
     public IReadOnlyList<Variant> Several { get; set; } = [];
 
@@ -150,7 +153,7 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
     public ViolationException Violations(IReadOnlyList<Violation> found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        var violations = found.Select(violation => violation with { IsOfSetUp = Role == ExchangeRole.SetUp, IsHarm = IsUnrefused })
+        var violations = found.Select(violation => violation with { IsOfSetUp = Role == ExchangeRole.SetUp, IsHarm = Refusal.IsMissing })
             .OrderBy(OnlyWarns).ToList();
         foreach (var violation in violations)
             Record.Add(violation);
@@ -171,28 +174,6 @@ public sealed class Scene(ScenarioContext context, ScenarioDeadline deadline)
         List<Violation> violations = [.. comparisons.SelectMany(comparison => comparison.Violations)];
         if (violations.Count > 0)
             throw Violations(violations);
-    }
-
-    /// <summary>Whether the server has not refused as it should have. What looks at its answer has nothing more to say then.</summary>
-    public bool IsUnrefused { get; private set; }
-
-    /// <summary>Records that the server has not refused as it should have: it did what was asked, or says something else and may have done
-    /// it all the same. The scenario goes on to look at what became of it, until its next request.</summary>
-    /// <param name="found">The violations, at least one.</param>
-    public void GoOnUnrefused(params IEnumerable<Violation> found)
-    {
-        ArgumentNullException.ThrowIfNull(found);
-        foreach (var violation in found)
-            Record.Add(violation);
-        IsUnrefused = true;
-    }
-
-    /// <summary>Ends the scenario where the server has not refused as it should have: what comes next counts on the refusal.</summary>
-    /// <exception cref="ViolationException">It has.</exception>
-    public void EndIfUnrefused()
-    {
-        if (IsUnrefused)
-            throw new ViolationException(Record.Violations[0]);
     }
 
     /// <summary>Ends the scenario because something that the server should have sent did not come in time. What is late cannot be told from

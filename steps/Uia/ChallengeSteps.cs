@@ -16,8 +16,8 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("the response is a UIA challenge")]
     public void IsChallenge()
     {
-        if (!scene.IsUnrefused && UiaChallenge.Read(scene.World.Last.Response) is null)
-            scene.GoOnUnrefused(NoChallenge);
+        if (!scene.Refusal.IsMissing && UiaChallenge.Read(scene.World.Last.Response) is null)
+            scene.Refusal.GoOnWithout(scene.Record, NoChallenge);
     }
 
     /// <summary>A challenge with the same flows, parameters and session as the one that began the session.</summary>
@@ -25,7 +25,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     public void IsSameChallenge()
     {
         IsChallenge();
-        if (scene.IsUnrefused)
+        if (scene.Refusal.IsMissing)
             return;
         var (first, now) = (stages.Attempt.First, Challenge());
         if (!now.Flows.Select(Key).Order(StringComparer.Ordinal)
@@ -43,7 +43,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("just that stage is completed")]
     public void JustThatStage()
     {
-        if (scene.IsUnrefused)
+        if (scene.Refusal.IsMissing)
             return;
         if (!Completed.ToHashSet().SetEquals([.. stages.Before, stages.Last]))
             throw scene.Violation($"completed: {Join([.. stages.Before, stages.Last])}", Join(Completed), scene.World.Last);
@@ -53,7 +53,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("no stage is completed")]
     public void NoStage()
     {
-        if (scene.IsUnrefused)
+        if (scene.Refusal.IsMissing)
             return;
         if (!Completed.ToHashSet().IsSubsetOf(stages.Before))
             throw scene.Violation($"completed: {Join([.. stages.Before])}", Join(Completed), scene.World.Last);
@@ -71,7 +71,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("at least one flow is offered")]
     public void OffersFlow()
     {
-        if (scene.IsUnrefused)
+        if (scene.Refusal.IsMissing)
             return;
         if (Challenge().Flows.Count == 0)
             throw scene.Violation("at least one flow", "no flow", scene.World.Last);
@@ -81,7 +81,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("no flow has the stage {string}")]
     public void NoFlowHas(string stage)
     {
-        if (scene.IsUnrefused)
+        if (scene.Refusal.IsMissing)
             return;
         if (Challenge().Flows.Any(flow => flow.Contains(new StageType(stage))))
             throw scene.Violation($"no flow with the stage {stage}", Challenge().DescribeFlows(), scene.World.Last);
@@ -91,7 +91,7 @@ public sealed class ChallengeSteps(Scene scene, StageChooser stages)
     [Then("no flow offered is only {string}")]
     public void NoFlowIsOnly(string stage)
     {
-        if (scene.IsUnrefused)
+        if (scene.Refusal.IsMissing)
             return;
         if (Challenge().Flows.Any(flow => flow is [var only] && only.Name == stage))
             throw scene.Violation($"no flow of {stage} alone", Challenge().DescribeFlows(), scene.World.Last);

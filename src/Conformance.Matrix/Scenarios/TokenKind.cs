@@ -32,7 +32,7 @@ public sealed record TokenKind(string Name, params IReadOnlyList<Need> Needs)
     public static TokenKind Registration { get; } = new("a registration token", Need.RegistrationToken);
 
     /// <summary>The session of a challenge of user-interactive authentication.</summary>
-    public static TokenKind UiaSession { get; } = new("a UIA session", Need.PasswordLogin);
+    public static TokenKind UiaSession { get; } = new("a UIA session");
 
     /// <summary>The session in which an email address is validated.</summary>
     public static TokenKind Validation { get; } = new("a validation session", Need.EmailSink);

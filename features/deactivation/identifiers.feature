@@ -33,6 +33,7 @@ Feature: What becomes of identifiers when an account is deactivated
   @DEA-09
   Rule: A deactivated account is revived neither by a refresh token nor by a reset of its password
 
+    @needs-email-sink
     Scenario: A reset of the password, begun before, does not revive the account
       Given Alice has an account
       And Alice has the email address "{Alice.email}"
@@ -46,6 +47,7 @@ Feature: What becomes of identifiers when an account is deactivated
       Then the response is 4xx
       And Alice cannot log in with the password "{fresh.password}"
 
+    @needs-refresh-tokens
     Scenario: A refresh token from before does not revive the account
       Given Alice is logged in on "PHONE" with refresh tokens
       And Alice calls deactivateAccount and authenticates

@@ -14,7 +14,7 @@ public sealed class NeedUseTests
     // What the steps of a scenario say that uses it. A need that is not here is a configuration, which no step has to name.
     private static readonly Dictionary<Need, string> Uses = new()
     {
-        [Need.PasswordLogin] = "password|log(s|ged)? in|authenticat|login|deactivat|stage|challenge|delet"
+        [Need.PasswordLogin] = "password|log(s|ged)? (in|out)|authenticat|login|deactivat|stage|challenge|delet"
             + "|has an? (refreshable|refreshed|single sign-on|registration|service) session",
         [Need.EmailSink] = "message|mail|identifier|fallback|validat|flow",
         [Need.SmsSink] = "message|phone|identifier|msisdn|flow",

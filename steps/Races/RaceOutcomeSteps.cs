@@ -100,7 +100,7 @@ public sealed class RaceOutcomeSteps(Scene scene, Race race)
             if (NotDeleted(attempt) is { } kept)
                 return kept;
             var asked = await AskAsync(attempt.Session!.AccessToken);
-            return asked.Response is { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN" } ? null : Seen($"it gives {asked.Outcome}", asked);
+            return asked.Response is { Status: 401, ErrorCode: "M_UNKNOWN_TOKEN" } ? null : Seen(asked.Outcome, asked);
         });
 
     /// <summary>In each try the deletion succeeded, and there is no token with which the device's session can be renewed: neither the one

@@ -3,8 +3,8 @@ using Conformance.Matrix.Verdicts;
 namespace Conformance.Steps.Scenes;
 
 /// <summary>
-/// A refusal that should have come and did not: the server did what was asked, or says something else and may have done it all the same. The
-/// scenario goes on to look at what became of it, until its next request.
+/// A refusal that should have come and did not: the server did what was asked, or says something else and may have done it all the same.
+/// The scenario goes on to look at what became of it, until its next request.
 /// </summary>
 public sealed class MissingRefusal
 {

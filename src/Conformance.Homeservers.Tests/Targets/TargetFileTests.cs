@@ -205,7 +205,8 @@ public sealed class TargetFileTests
         profile.Accounts.Way.Should().Be(AccountWay.Administrator);
         profile.MakesRegistrationToken.Should().BeTrue();
         profile.Administrator!.SharedSecret.Should().Be("a");
-        profile.Administrator.Actions.Keys.Should().Equal(AdministratorAction.RegistrationToken);
+        profile.Administrator.Actions.Keys.Should()
+            .BeEquivalentTo([AdministratorAction.RegistrationToken, AdministratorAction.SingleUseToken]);
     }
 
     [Fact]

@@ -237,7 +237,9 @@ internal sealed class TargetFileHomeserver(
             ApplicationServiceToken = profile.ApplicationService is { } service ? Render(service.Token) : null,
             ApplicationServiceUserPrefix = profile.ApplicationService?.UserPrefix,
             ApplicationServiceSharedPrefix = profile.ApplicationService?.SharedPrefix,
-            ApplicationServiceSender = RegistersService ? SenderOf(profile.ApplicationService!) : profile.ApplicationService?.SenderLocalpart,
+            ApplicationServiceSender = RegistersService
+                ? SenderOf(profile.ApplicationService!)
+                : profile.ApplicationService?.SenderLocalpart,
             Accounts = options.Accounts.Count > 0 ? options.Accounts : profile.Accounts.Ready,
             AccountMaker = profile.Accounts.Way == AccountWay.Administrator && options.Accounts.Count == 0
                 ? _administrator

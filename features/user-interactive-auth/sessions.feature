@@ -81,6 +81,7 @@ Feature: What a session of user-interactive authentication authorises
   @UIA-21
   Rule: A finished session does not authorise a second operation
 
+    @needs-password-login
     Scenario: A finished session does not delete another device
       Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
       When Alice on "PHONE" calls deleteDevice for "LAPTOP"
@@ -92,6 +93,7 @@ Feature: What a session of user-interactive authentication authorises
       Then the response is 4xx
       And Alice's devices are "PHONE" and "TABLET"
 
+    @needs-password-login
     Scenario: A finished session does not delete another list of devices
       Given Alice is logged in on "PHONE", "LAPTOP" and "TABLET"
       When Alice on "PHONE" calls deleteDevices with:

@@ -19,7 +19,7 @@ internal static class HostileStatuses
             InProbes = HostileEnds.Bad | HostileEnds.Conforming,
             InScenarios = HostileEnds.Red | HostileEnds.Conforming,
         },
-        new("fails-under-load", "A request that comes while another is answered fails with 500.", _ => FailsUnderLoad())
+        new("fails-under-load", "A request that comes while two others are answered fails with 500.", _ => FailsUnderLoad())
         {
             // Some questions about what the server offers are asked at once, and none a second time.
             InProbes = HostileEnds.Conforming | HostileEnds.NotChecked | HostileEnds.Unusable,
@@ -51,6 +51,8 @@ internal static class HostileStatuses
 
     private static WireLayer FailsUnderLoad()
     {
+        // A scenario that is tried alone may send two requests at the same time.
+        const int Most = 2;
         var underWay = 0;
         return new WireLayer
         {
@@ -58,7 +60,7 @@ internal static class HostileStatuses
             {
                 try
                 {
-                    return Interlocked.Increment(ref underWay) > 1
+                    return Interlocked.Increment(ref underWay) > Most
                         ? WireAnswer.OfError(500, "M_UNKNOWN", "The database is locked.")
                         : await next(request);
                 }

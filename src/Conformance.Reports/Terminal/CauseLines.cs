@@ -81,9 +81,10 @@ internal sealed class CauseLines(ConsoleLines lines, string? folder = null)
             yield return ("Broken", $"{Subject(cause, response)}  {response.Link.AbsoluteUri}");
         if (!cause.Title.Contains(example[0].Expected, StringComparison.Ordinal))
             yield return ("Expected", Printable.OneLine(example[0].Expected));
-        if (example.Count(violation => !violation.IsHarm) > 1 || example[0].Sample is not null || !cause.Title.Contains(example[0].Actual, StringComparison.Ordinal))
+        var deviations = example.Where(violation => !violation.IsHarm).ToList();
+        if (deviations is not [{ Sample: null } only] || !cause.Title.Contains(only.Actual, StringComparison.Ordinal))
         {
-            foreach (var (index, line) in Actual([.. example.Where(violation => !violation.IsHarm)]).Index())
+            foreach (var (index, line) in Actual(deviations).Index())
                 yield return (index == 0 ? "Actual" : "", line);
         }
 
@@ -105,7 +106,7 @@ internal sealed class CauseLines(ConsoleLines lines, string? folder = null)
         cause.Kind is CauseKind.NotImplemented ? response.Operation : $"the form of {response.Check}";
 
     // The ways in which a scenario deviates, the first one in any case.
-    private static IEnumerable<string> Actual(IReadOnlyList<ViolationReport> violations)
+    private static IEnumerable<string> Actual(List<ViolationReport> violations)
     {
         var shown = violations.Count <= MostDifferences ? violations.Count : MostDifferences - 1;
         var texts = violations.Take(shown).Select((violation, index) => index == 0 || violation.Expected == violations[0].Expected

@@ -50,4 +50,5 @@ public sealed class DeviceSteps(Scene scene, DeviceLists lists)
         }
 
         scene.MustHold(devices);
-    }}
+    }
+}

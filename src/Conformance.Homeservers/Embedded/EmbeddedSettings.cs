@@ -1,7 +1,7 @@
-using Conformance.Homeservers.ApplicationServices;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Conformance.Companions;
+using Conformance.Homeservers.ApplicationServices;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Companions;
 using Conformance.Matrix.Exchanges;

@@ -1,5 +1,5 @@
-using Conformance.Homeservers.ApplicationServices;
 using Conformance.Companions;
+using Conformance.Homeservers.ApplicationServices;
 using Conformance.Homeservers.Discovery;
 using Conformance.Homeservers.Profiles;
 using Conformance.Matrix.Companions;

@@ -65,7 +65,9 @@ public static class CauseFinder
                     .Concat(responses.Select(response => response.Operation))
                     .OfType<string>().Distinct(StringComparer.Ordinal),
             ],
-            Scenarios = scenarios,
+
+            // The first one is the example: one that a script can show again, if there is any.
+            Scenarios = [.. scenarios.OrderBy(scenario => scenario.ScriptFile is null)],
             Responses = responses,
             Blocked = [.. report.Scenarios.Where(scenario => scenario.MissingOperation is { } needed && missing.Contains(needed))],
             Marks = [.. scenarios.SelectMany(marks.Of).Concat(responses.SelectMany(marks.Of)).Distinct()],

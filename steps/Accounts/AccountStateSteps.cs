@@ -1,11 +1,11 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
 using Conformance.Spec;
 using Conformance.Steps.Devices;
+using Conformance.Steps.Keys;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -16,8 +16,9 @@ namespace Conformance.Steps.Accounts;
 /// <param name="scene">The scenario.</param>
 /// <param name="logins">Logs people in.</param>
 /// <param name="lists">Asks for lists of devices.</param>
+/// <param name="queries">Asks for keys.</param>
 [Binding]
-public sealed class AccountStateSteps(Scene scene, Logins logins, DeviceLists lists)
+public sealed class AccountStateSteps(Scene scene, Logins logins, DeviceLists lists, KeyQueries queries)
 {
     private const string Kind = "parts of the account";
 
@@ -59,7 +60,7 @@ public sealed class AccountStateSteps(Scene scene, Logins logins, DeviceLists li
     {
         foreach (var device in before.Devices.Where(device => device != accepted))
         {
-            var exchange = await AskAsync(person, Operations.GetTokenOwner, [], device);
+            var exchange = await AskAsync(person, Operations.GetTokenOwner, device);
             parts.Add(exchange.Response is not { Status: 200 }, $"{person.Name}'s session on \"{device}\" is accepted", () =>
                 new Deviation($"session on \"{device}\"", $"it is refused: {exchange.Outcome}", exchange));
         }
@@ -67,7 +68,7 @@ public sealed class AccountStateSteps(Scene scene, Logins logins, DeviceLists li
 
     private async Task LookAtIdentifiersAsync(Comparison parts, Actor person, AccountState before, string device)
     {
-        var exchange = await AskAsync(person, Operations.GetAccount3Pids, [], device);
+        var exchange = await AskAsync(person, Operations.GetAccount3Pids, device);
 
         // Not every server lists them, nor for everybody.
         if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body })
@@ -83,10 +84,8 @@ public sealed class AccountStateSteps(Scene scene, Logins logins, DeviceLists li
         if (before.MasterKey is not { } key)
             return;
         var userId = person.Account!.UserId;
-        var exchange = await AskAsync(
-            person, Operations.QueryKeys, new JsonObject { ["device_keys"] = new JsonObject { [userId] = new JsonArray() } }, device);
-        var now = exchange.Response?.Json?.Member("master_keys")?.Member(userId)?.Member("keys")?.Members()
-            .Select(member => member.Value.Text() ?? "(no text)").FirstOrDefault();
+        var exchange = await queries.TryAsync(new CallerPhrase(CallerKind.Person, person.Name, device), userId);
+        var now = KeyQueries.CrossSigningKey(exchange, KeyObjects.Master, userId);
         parts.Add(now != key, $"{person.Name}'s cross-signing key is {key}", () =>
             new Deviation("cross-signing key", now is null ? "there is none" : $"{person.Name}'s cross-signing key is {now}", exchange));
     }
@@ -100,11 +99,11 @@ public sealed class AccountStateSteps(Scene scene, Logins logins, DeviceLists li
             new Deviation("password", $"{person.Name}'s password is refused: {login.Outcome}", login));
     }
 
-    private Task<Exchange> AskAsync(Actor person, string operation, JsonObject arguments, string device)
+    private Task<Exchange> AskAsync(Actor person, string operation, string device)
     {
         var caller = new CallerPhrase(CallerKind.Person, person.Name, device);
         return scene.World.CallAsync(
-            scene.Call(caller, scene.OperationOf(operation), arguments), scene.Callers.Of(caller), scene.Role, scene.Cancellation);
+            scene.Call(caller, scene.OperationOf(operation), []), scene.Callers.Of(caller), scene.Role, scene.Cancellation);
     }
 
     private static bool AreSame(IReadOnlyList<string> expected, List<string>? now) =>

@@ -13,8 +13,6 @@ namespace Conformance.Steps.Accounts;
 /// <param name="scene">The scenario.</param>
 public sealed class Logins(Scene scene)
 {
-    private static readonly CallerPhrase Somebody = new(CallerKind.Anonymous, null, null);
-
     /// <summary>The arguments of a login by user id and password.</summary>
     /// <param name="actor">Who logs in.</param>
     /// <param name="password">The password; null for the account's own.</param>
@@ -36,8 +34,8 @@ public sealed class Logins(Scene scene)
     /// <summary>Makes the call, in the role of the step.</summary>
     public async Task<Exchange> CallAsync(JsonObject arguments) =>
         scene.MustSucceedAsSetUp(await scene.World.CallAsync(
-            scene.Call(Somebody, scene.OperationOf(Operations.LogIn), arguments),
-            scene.Callers.Of(Somebody),
+            scene.Call(CallerPhrase.Somebody, scene.OperationOf(Operations.LogIn), arguments),
+            scene.Callers.Of(CallerPhrase.Somebody),
             scene.Role,
             scene.Cancellation));
 

@@ -4,6 +4,7 @@ using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
+using Conformance.Steps.Tokens;
 using Reqnroll;
 
 namespace Conformance.Steps.Accounts;
@@ -11,18 +12,20 @@ namespace Conformance.Steps.Accounts;
 /// <summary>Steps that look at whether an account or a session has come about.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="logins">Logs people in.</param>
+/// <param name="owners">Asks whose tokens are.</param>
 [Binding]
-public sealed class OutcomeSteps(Scene scene, Logins logins)
+public sealed class OutcomeSteps(Scene scene, Logins logins, TokenOwners owners)
 {
-    private static readonly CallerPhrase Somebody = new(CallerKind.Anonymous, null, null);
-
     /// <summary>Nobody has the user name: <c>checkUsernameAvailability</c> does not refuse it. An answer that says nothing of the name,
     /// such as that of a server with too many requests, is no violation.</summary>
     [Then("the user name {string} is free")]
     public async Task IsFree(string name)
     {
         var exchange = await scene.World.CallAsync(
-            scene.Call(Somebody, scene.OperationOf(Operations.CheckUsername), new JsonObject { ["username"] = scene.FillIn(name) }),
+            scene.Call(
+                CallerPhrase.Somebody,
+                scene.OperationOf(Operations.CheckUsername),
+                new JsonObject { ["username"] = scene.FillIn(name) }),
             Caller.Anonymous,
             scene.Role,
             scene.Cancellation);
@@ -49,11 +52,7 @@ public sealed class OutcomeSteps(Scene scene, Logins logins)
     {
         if (scene.World.Last.Response is not { Status: 200 } response || response.Json?.Text("access_token") is not { } token)
             return;
-        var exchange = await scene.World.CallAsync(
-            scene.Call(Somebody, scene.OperationOf(Operations.GetTokenOwner), []),
-            new Caller("the new session", token),
-            scene.Role,
-            scene.Cancellation);
+        var exchange = await owners.AskAsync(new Caller("the new session", token));
         if (exchange.Response is { Status: 200 })
             throw scene.Violation("no session has begun", "the access token given is accepted", exchange);
     }

@@ -25,7 +25,6 @@ public sealed class RegistrationSteps(Scene scene, Arguments arguments, CallMake
     private const string UserName = "username";
     private const string Password = "password";
 
-    private static readonly CallerPhrase Somebody = new(CallerKind.Anonymous, null, null);
     private static readonly OperationPhrase Register = new(Operations.Register);
 
     /// <summary>With a user name and a password that nobody else has, completing a flow of user-interactive authentication.</summary>
@@ -56,7 +55,7 @@ public sealed class RegistrationSteps(Scene scene, Arguments arguments, CallMake
         given.TryAdd(Password, scene.FillIn($"{{fresh.password.{actor.Name}}}"));
         var password = given[Password] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
         Take(scene.World.Actor(actor.Name), given, password,
-            await calls.AuthenticateAsync(Somebody, calls.Call(Somebody, Register, given)));
+            await calls.AuthenticateAsync(CallerPhrase.Somebody, calls.Call(CallerPhrase.Somebody, Register, given)));
     }
 
     private async Task RegisterGuestAsync(ActorPhrase actor, JsonObject given)
@@ -65,7 +64,8 @@ public sealed class RegistrationSteps(Scene scene, Arguments arguments, CallMake
         given["kind"] = "guest";
 
         // The server picks a guest's device, and a guest has no password, whatever the request says.
-        Take(scene.World.Actor(actor.Name), [], null, await calls.MakeAsync(Somebody, calls.Call(Somebody, Register, given)));
+        var call = calls.Call(CallerPhrase.Somebody, Register, given);
+        Take(scene.World.Actor(actor.Name), [], null, await calls.MakeAsync(CallerPhrase.Somebody, call));
     }
 
     private void Take(Actor actor, JsonObject given, string? password, Exchange exchange)

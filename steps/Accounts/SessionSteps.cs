@@ -8,6 +8,7 @@ using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
+using Conformance.Steps.Tokens;
 using Reqnroll;
 
 namespace Conformance.Steps.Accounts;
@@ -15,11 +16,10 @@ namespace Conformance.Steps.Accounts;
 /// <summary>Steps about the life of sessions of every kind.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="calls">Makes the calls.</param>
+/// <param name="owners">Asks whose tokens are.</param>
 [Binding]
-public sealed class SessionSteps(Scene scene, CallMaker calls)
+public sealed class SessionSteps(Scene scene, CallMaker calls, TokenOwners owners)
 {
-    private static readonly CallerPhrase Somebody = new(CallerKind.Anonymous, null, null);
-    private static readonly OperationPhrase GetTokenOwner = new(Operations.GetTokenOwner);
     private static readonly OperationPhrase Refresh = new(Operations.Refresh);
 
     /// <summary>The person has an account, and a session on this device that began in this way.</summary>
@@ -65,8 +65,8 @@ public sealed class SessionSteps(Scene scene, CallMaker calls)
         foreach (var token in session.RefreshTokens.OrderByDescending(token => token == inForce).ToList())
         {
             var exchange = await scene.World.CallAsync(
-                calls.Call(Somebody, Refresh, new JsonObject { ["refresh_token"] = token }),
-                scene.Callers.Of(Somebody), scene.Role, scene.Cancellation);
+                calls.Call(CallerPhrase.Somebody, Refresh, new JsonObject { ["refresh_token"] = token }),
+                scene.Callers.Of(CallerPhrase.Somebody), scene.Role, scene.Cancellation);
             refreshes.Add(
                 exchange.Response is not { Status: >= 400 and < 500 },
                 $"a refresh token of {actor.Name} on \"{device}\" is refused with 4xx",
@@ -80,7 +80,7 @@ public sealed class SessionSteps(Scene scene, CallMaker calls)
     [Then("{actor}'s session on {string} goes on")]
     public async Task GoesOn(ActorPhrase actor, string device)
     {
-        var exchange = await AskForOwnerAsync(Caller.Of(scene.World.Actor(actor.Name), SessionOf(actor, device)), inQuery: false);
+        var exchange = await owners.AskAsync(Caller.Of(scene.World.Actor(actor.Name), SessionOf(actor, device)));
         if (exchange.Response is not { Status: 200 })
             throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is accepted with 200", exchange.Outcome, exchange);
     }
@@ -89,7 +89,7 @@ public sealed class SessionSteps(Scene scene, CallMaker calls)
     [Then("{actor}'s session on {string} is refused")]
     public async Task IsRefused(ActorPhrase actor, string device)
     {
-        var exchange = await AskForOwnerAsync(Caller.Of(scene.World.Actor(actor.Name), SessionOf(actor, device)), inQuery: false);
+        var exchange = await owners.AskAsync(Caller.Of(scene.World.Actor(actor.Name), SessionOf(actor, device)));
         if (exchange.Response is not { Status: 401 or 403 })
             throw scene.Violation($"the access token of {actor.Name} on \"{device}\" is refused", exchange.Outcome, exchange);
     }
@@ -104,10 +104,10 @@ public sealed class SessionSteps(Scene scene, CallMaker calls)
         var session = SessionOf(actor, device);
         var caller = Caller.Of(scene.World.Actor(actor.Name), session);
         var tokens = new Comparison("access tokens");
-        Add("in the header", await AskForOwnerAsync(caller, inQuery: false), isRefused);
-        Add("in the query", await AskForOwnerAsync(caller, inQuery: true), response => isRefused(response) || IsNotLookedFor(response));
+        Add("in the header", await owners.AskAsync(caller), isRefused);
+        Add("in the query", await owners.AskAsync(caller, inQuery: true), response => isRefused(response) || IsNotLookedFor(response));
         foreach (var earlier in session.AccessTokens.Where(token => token != session.AccessToken).ToList())
-            Add("an earlier one", await AskForOwnerAsync(caller with { AccessToken = earlier }, inQuery: false), isRefused);
+            Add("an earlier one", await owners.AskAsync(caller with { AccessToken = earlier }), isRefused);
         scene.MustHold(tokens);
 
         void Add(string name, Exchange exchange, Func<RecordedResponse, bool> isRefusedThere) => tokens.Add(
@@ -115,9 +115,6 @@ public sealed class SessionSteps(Scene scene, CallMaker calls)
             $"the access token of {actor.Name} on \"{device}\" is refused with {how}",
             () => new Deviation(name, exchange.Outcome, exchange));
     }
-
-    private Task<Exchange> AskForOwnerAsync(Caller caller, bool inQuery) => scene.World.CallAsync(
-        calls.Call(Somebody, GetTokenOwner) with { TokenInQuery = inQuery }, caller, scene.Role, scene.Cancellation);
 
     private async Task BeginAsync(ActorPhrase actor, SessionKind session, string device, string? other)
     {

@@ -20,8 +20,6 @@ namespace Conformance.Steps.Calls;
 [Binding]
 public sealed class ProperCallSteps(Scene scene, CallMaker calls, ProperCallMaker proper)
 {
-    private static readonly CallerPhrase Anonymous = new(CallerKind.Anonymous, null, null);
-
     // A byte that is never UTF-8, one that wants another after it, and an overlong form.
     private static readonly string[] NoUtf8 = ["%FF", "%C3", "%C0%AF"];
 
@@ -32,7 +30,7 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls, ProperCallMake
     /// <summary>By a client that has no access token.</summary>
     [When("{operation} is called without an access token")]
     public Task IsCalledWithoutToken(OperationPhrase operation) =>
-        proper.MakeAsync(operation, call => call, new CallerPhrase(CallerKind.Anonymous, null, null));
+        proper.MakeAsync(operation, call => call, CallerPhrase.Somebody);
 
     /// <summary>With an access token that no server ever issued.</summary>
     [When("{operation} is called with an unknown access token")]
@@ -94,24 +92,15 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls, ProperCallMake
         var (caller, call) = proper.Of(operation);
         var parameter = call.Operation.Parameters.FirstOrDefault(parameter => parameter.Location == ParameterLocation.Path)
             ?? throw new SuiteErrorException($"the path of {call.Operation.Id} takes no argument", "remove it from the feature.");
-        var variants = new List<Variant>();
-        foreach (var bytes in NoUtf8)
-        {
-            var malformed = proper.Completed(call) with
-            {
-                EncodedPath = new Dictionary<string, string> { [parameter.Name] = bytes },
-                Malformed = true,
-            };
-            variants.Add(new Variant(bytes, await calls.MakeAsync(caller, malformed)));
-        }
-
-        scene.Several = variants;
+        var malformed = proper.Completed(call) with { Malformed = true };
+        await EachAsync(NoUtf8, bytes => bytes, bytes => calls.MakeAsync(
+            caller, malformed with { EncodedPath = new Dictionary<string, string> { [parameter.Name] = bytes } }));
     }
 
     /// <summary>With this header in place of the one that has the access token.</summary>
     [When("{operation} is called with the Authorization header {string}")]
     public Task IsCalledWithAuthorization(OperationPhrase operation, string header) =>
-        proper.MakeAsync(operation, call => call with { Headers = Authorization(header) }, Anonymous);
+        proper.MakeAsync(operation, call => call with { Headers = Authorization(header) }, CallerPhrase.Somebody);
 
     /// <summary>With two headers of this name, each in a line of its own.</summary>
     [When("{operation} is called with the Authorization headers {string} and {string}")]
@@ -123,7 +112,7 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls, ProperCallMake
                 Headers = Authorization(first),
                 RepeatedHeaders = [new("Authorization", scene.FillIn(second))],
             },
-            Anonymous);
+            CallerPhrase.Somebody);
 
     private Dictionary<string, string?> Authorization(string header) => new() { ["Authorization"] = scene.FillIn(header) };
 
@@ -143,29 +132,32 @@ public sealed class ProperCallSteps(Scene scene, CallMaker calls, ProperCallMake
     public Task IsAuthenticatedWithRequiredMembersOfWrongTypes(OperationPhrase operation) =>
         MalformAndAuthenticateAsync(operation, MalformedBodyKind.RequiredMemberOfWrongType);
 
-    private async Task MalformAndAuthenticateAsync(OperationPhrase operation, MalformedBodyKind kind)
+    private Task MalformAndAuthenticateAsync(OperationPhrase operation, MalformedBodyKind kind)
     {
         var (caller, call) = proper.Of(operation);
-        var variants = new List<Variant>();
-        foreach (var body in Bodies(call, kind))
+        var elsewhere = call.Arguments.Where(argument => call.Operation.Parameters.Any(parameter => parameter.Name == argument.Key));
+        return EachAsync(Bodies(call, kind), body => body.Name, body =>
         {
             // As arguments, so that the answer to a stage can join them.
             var members = ServerJson.Read(body.Bytes.ToArray())!.Value.Members()
                 .ToDictionary(member => member.Name, member => JsonSerializer.SerializeToNode(member.Value), StringComparer.Ordinal);
-            var elsewhere = call.Arguments.Where(argument => call.Operation.Parameters.Any(parameter => parameter.Name == argument.Key));
-            variants.Add(new Variant(body.Name, await calls.AuthenticateAsync(
-                caller, call with { Arguments = members.Concat(elsewhere).ToDictionary(StringComparer.Ordinal), Malformed = true })));
-        }
-
-        scene.Several = variants;
+            return calls.AuthenticateAsync(
+                caller, call with { Arguments = members.Concat(elsewhere).ToDictionary(StringComparer.Ordinal), Malformed = true });
+        });
     }
 
-    private async Task MalformAsync(OperationPhrase operation, MalformedBodyKind kind)
+    private Task MalformAsync(OperationPhrase operation, MalformedBodyKind kind)
     {
         var (caller, call) = proper.Of(operation);
+        return EachAsync(
+            Bodies(call, kind), body => body.Name, body => calls.MakeAsync(caller, call with { RawBody = body.Bytes }));
+    }
+
+    private async Task EachAsync<T>(IEnumerable<T> cases, Func<T, string> name, Func<T, Task<Exchange>> call)
+    {
         var variants = new List<Variant>();
-        foreach (var body in Bodies(call, kind))
-            variants.Add(new Variant(body.Name, await calls.MakeAsync(caller, call with { RawBody = body.Bytes })));
+        foreach (var each in cases)
+            variants.Add(new Variant(name(each), await call(each)));
         scene.Several = variants;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
@@ -16,10 +15,11 @@ namespace Conformance.Steps.Keys;
 /// </summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="calls">Makes the calls.</param>
+/// <param name="queries">Asks for keys.</param>
 [Binding]
-public sealed class CrossSigningSteps(Scene scene, CallMaker calls)
+public sealed class CrossSigningSteps(Scene scene, CallMaker calls, KeyQueries queries)
 {
-    private const string Master = "master_key";
+    private const string Master = KeyObjects.Master;
     private const string SelfSigning = "self_signing_key";
     private const string UserSigning = "user_signing_key";
 
@@ -34,7 +34,7 @@ public sealed class CrossSigningSteps(Scene scene, CallMaker calls)
     public async Task HasKeys(ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var keys = NewKeys(UserId(actor));
+        var keys = NewKeys(scene.Callers.UserId(actor));
         await UploadAsync(new CallerPhrase(CallerKind.Person, actor.Name, null), keys);
         _uploaded[actor.Name] = keys.ToDictionary(key => key.Key, key => PublicKey(key.Value!.AsObject()), StringComparer.Ordinal);
     }
@@ -43,7 +43,7 @@ public sealed class CrossSigningSteps(Scene scene, CallMaker calls)
     [When("{caller} uploads cross-signing keys with a {word} that another key has signed")]
     public Task UploadsWithForeignSignature(CallerPhrase caller, string member)
     {
-        var userId = UserId(caller);
+        var userId = scene.Callers.UserId(caller);
         var keys = NewKeys(userId);
         Unsigned(keys, member);
         new SigningKey().Sign(keys[member]!.AsObject(), userId, PublicKey(keys[Master]!.AsObject()));
@@ -54,20 +54,20 @@ public sealed class CrossSigningSteps(Scene scene, CallMaker calls)
     [When("{caller} uploads cross-signing keys with a {word} that nobody has signed")]
     public Task UploadsWithoutSignature(CallerPhrase caller, string member)
     {
-        var keys = NewKeys(UserId(caller));
+        var keys = NewKeys(scene.Callers.UserId(caller));
         Unsigned(keys, member);
         return UploadAsync(caller, keys);
     }
 
     /// <summary>All three keys are new and properly signed, and said to be the other person's.</summary>
     [When("{caller} uploads cross-signing keys of {actor}")]
-    public Task UploadsKeysOf(CallerPhrase caller, ActorPhrase actor) => UploadAsync(caller, NewKeys(UserId(actor)));
+    public Task UploadsKeysOf(CallerPhrase caller, ActorPhrase actor) => UploadAsync(caller, NewKeys(scene.Callers.UserId(actor)));
 
     /// <summary>A new self-signing key, signed by a master key that is not uploaded.</summary>
     [When("{caller} uploads a self-signing key without a master key")]
     public Task UploadsWithoutMaster(CallerPhrase caller)
     {
-        var keys = NewKeys(UserId(caller));
+        var keys = NewKeys(scene.Callers.UserId(caller));
         return UploadAsync(caller, new JsonObject { [SelfSigning] = keys[SelfSigning]!.DeepClone() });
     }
 
@@ -75,14 +75,14 @@ public sealed class CrossSigningSteps(Scene scene, CallMaker calls)
     [When("{caller} uploads cross-signing keys whose {word} is {string}")]
     public Task UploadsKey(CallerPhrase caller, string member, string publicKey)
     {
-        var userId = UserId(caller);
+        var userId = scene.Callers.UserId(caller);
         var master = new SigningKey();
-        var given = KeyObject(userId, member, scene.FillIn(publicKey));
+        var given = KeyObjects.CrossSigning(userId, member, scene.FillIn(publicKey));
         var keys = new JsonObject { [member] = given };
         if (member != Master)
         {
             master.Sign(given, userId, master.PublicKey);
-            keys[Master] = KeyObject(userId, Master, master.PublicKey);
+            keys[Master] = KeyObjects.CrossSigning(userId, Master, master.PublicKey);
         }
 
         return UploadAsync(caller, keys);
@@ -93,19 +93,14 @@ public sealed class CrossSigningSteps(Scene scene, CallMaker calls)
     public async Task KeysAreAsBefore(ActorPhrase actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var (caller, userId) = (new CallerPhrase(CallerKind.Person, actor.Name, null), UserId(actor));
-        var query = new JsonObject { ["device_keys"] = new JsonObject { [userId] = new JsonArray() } };
-        var exchange = await calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.QueryKeys), query));
-        if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body })
-            throw scene.Violation("queryKeys gives 200", exchange.Outcome, exchange);
+        var userId = scene.Callers.UserId(actor);
+        var exchange = await queries.AskAsync(new CallerPhrase(CallerKind.Person, actor.Name, null), userId);
         var uploaded = _uploaded.GetValueOrDefault(actor.Name);
         var keys = new Comparison("keys");
         foreach (var member in Members)
         {
             var expected = uploaded?[member];
-            var shown = body.Member($"{member}s")?.Member(userId)?.Member("keys") is { ValueKind: JsonValueKind.Object } named
-                ? named.Members().Select(key => key.Value.Text()).FirstOrDefault() ?? "(no text)"
-                : null;
+            var shown = KeyQueries.CrossSigningKey(exchange, member, userId);
             keys.Add(shown != expected, expected is null ? "the keys are as before: none" : "the keys are as before", () =>
                 new Deviation(
                     member, shown is null ? "a key is gone" : expected is null ? "there is a new key" : "a key is another one", exchange));
@@ -120,23 +115,16 @@ public sealed class CrossSigningSteps(Scene scene, CallMaker calls)
     private static JsonObject NewKeys(string userId)
     {
         var master = new SigningKey();
-        var keys = new JsonObject { [Master] = KeyObject(userId, Master, master.PublicKey) };
+        var keys = new JsonObject { [Master] = KeyObjects.CrossSigning(userId, Master, master.PublicKey) };
         foreach (var member in new[] { SelfSigning, UserSigning })
         {
-            var key = KeyObject(userId, member, new SigningKey().PublicKey);
+            var key = KeyObjects.CrossSigning(userId, member, new SigningKey().PublicKey);
             master.Sign(key, userId, master.PublicKey);
             keys[member] = key;
         }
 
         return keys;
     }
-
-    private static JsonObject KeyObject(string userId, string member, string publicKey) => new()
-    {
-        ["user_id"] = userId,
-        ["usage"] = new JsonArray(member[..^"_key".Length]),
-        ["keys"] = new JsonObject { [$"ed25519:{publicKey}"] = publicKey },
-    };
 
     private static void Unsigned(JsonObject keys, string member)
     {
@@ -146,17 +134,4 @@ public sealed class CrossSigningSteps(Scene scene, CallMaker calls)
     }
 
     private static string PublicKey(JsonObject key) => key["keys"]!.AsObject().Single().Value!.GetValue<string>();
-
-    private string UserId(CallerPhrase caller)
-    {
-        ArgumentNullException.ThrowIfNull(caller);
-        return UserId(new ActorPhrase(caller.Actor
-            ?? throw new SuiteErrorException("the feature uploads keys as a client without a person", "name the person.")));
-    }
-
-    private string UserId(ActorPhrase actor)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        return scene.FillIn($"{{{actor.Name}.user_id}}");
-    }
 }

@@ -9,6 +9,9 @@ internal static class KeyObjects
     /// <summary>The algorithm of one-time and fallback keys.</summary>
     public const string OneTimeAlgorithm = "signed_curve25519";
 
+    /// <summary>The member of an upload that is the master key.</summary>
+    public const string Master = "master_key";
+
     private const int KeyLength = 32;
     private const int SignatureLength = 64;
 
@@ -30,6 +33,17 @@ internal static class KeyObjects
             key["fallback"] = true;
         return new JsonObject { [$"{OneTimeAlgorithm}:{RandomNumberGenerator.GetHexString(8)}"] = key };
     }
+
+    /// <summary>A cross-signing key (<c>definitions/cross_signing_key.yaml</c>), not signed.</summary>
+    /// <param name="userId">Whose it is said to be.</param>
+    /// <param name="member">The member of the upload: <c>master_key</c>, <c>self_signing_key</c>, <c>user_signing_key</c>.</param>
+    /// <param name="publicKey">The key, in unpadded Base64.</param>
+    public static JsonObject CrossSigning(string userId, string member, string publicKey) => new()
+    {
+        ["user_id"] = userId,
+        ["usage"] = new JsonArray(member[..^"_key".Length]),
+        ["keys"] = new JsonObject { [$"ed25519:{publicKey}"] = publicKey },
+    };
 
     private static JsonObject Signatures(string userId, string deviceId) =>
         new() { [userId] = new JsonObject { [$"ed25519:{deviceId}"] = Random(SignatureLength) } };

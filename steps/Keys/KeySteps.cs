@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
-using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
@@ -13,8 +12,9 @@ namespace Conformance.Steps.Keys;
 /// <summary>Steps about the keys of end-to-end encryption.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="calls">Makes the calls.</param>
+/// <param name="queries">Asks for keys.</param>
 [Binding]
-public sealed class KeySteps(Scene scene, CallMaker calls)
+public sealed class KeySteps(Scene scene, CallMaker calls, KeyQueries queries)
 {
     /// <summary>The device has uploaded its device keys.</summary>
     [Given("{actor} has device keys on {string}")]
@@ -25,7 +25,7 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
         return calls.MakeAsync(
             caller, calls.Call(caller, new OperationPhrase(Operations.UploadKeys), new JsonObject
             {
-                ["device_keys"] = KeyObjects.OfDevice(UserId(actor), scene.FillIn(device)),
+                ["device_keys"] = KeyObjects.OfDevice(scene.Callers.UserId(actor), scene.FillIn(device)),
             }));
     }
 
@@ -36,7 +36,7 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, null);
         return calls.AuthenticateAsync(
-            caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(actor))));
+            caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(scene.Callers.UserId(actor))));
     }
 
     /// <summary>Calls <c>uploadCrossSigningKeys</c> with a new master key of the account that the caller acts for. Its id is
@@ -45,11 +45,8 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     [When("{caller} uploads a new cross-signing key")]
     public Task UploadsCrossSigningKey(CallerPhrase caller)
     {
-        ArgumentNullException.ThrowIfNull(caller);
-        var owner = new ActorPhrase(caller.Actor
-            ?? throw new SuiteErrorException("the feature uploads a key as a client without a person", "name the person."));
-        return calls.MakeAsync(
-            caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), NewMasterKey(UserId(owner))));
+        var key = NewMasterKey(scene.Callers.UserId(caller));
+        return calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.UploadCrossSigningKeys), key));
     }
 
     /// <summary>The caller gets the device keys of this device.</summary>
@@ -79,32 +76,15 @@ public sealed class KeySteps(Scene scene, CallMaker calls)
     private async Task<(Exchange Exchange, JsonElement? Found)> QueryAsync(
         CallerPhrase caller, ActorPhrase actor, string device, params string[] ids)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        var user = UserId(actor);
-        var asked = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]);
-        var query = new JsonObject { ["device_keys"] = new JsonObject { [user] = asked } };
-        var exchange = await calls.MakeAsync(caller, calls.Call(caller, new OperationPhrase(Operations.QueryKeys), query));
-        if (exchange.Response is not { Status: 200, Json: { ValueKind: JsonValueKind.Object } body })
-            throw scene.Violation("queryKeys gives 200", exchange.Outcome, exchange);
-        return (exchange, Member(Member(Member(body, "device_keys"), user), scene.FillIn(device)));
+        var userId = scene.Callers.UserId(actor);
+        var exchange = await queries.AskAsync(caller, userId, ids);
+        return (exchange, KeyQueries.DeviceKeys(exchange, userId, scene.FillIn(device)));
     }
 
     private JsonObject NewMasterKey(string userId)
     {
         var key = scene.FillIn($"{{fresh.key.master.{scene.Record.Exchanges.Count}}}");
         scene.World.Memory["master_key"] = key;
-        return new JsonObject
-        {
-            ["master_key"] = new JsonObject
-            {
-                ["user_id"] = userId,
-                ["usage"] = new JsonArray("master"),
-                ["keys"] = new JsonObject { [$"ed25519:{key}"] = key },
-            },
-        };
+        return new JsonObject { [KeyObjects.Master] = KeyObjects.CrossSigning(userId, KeyObjects.Master, key) };
     }
-
-    private string UserId(ActorPhrase actor) => scene.FillIn($"{{{actor.Name}.user_id}}");
-
-    private static JsonElement? Member(JsonElement? owner, string name) => owner?.Member(name);
 }

@@ -36,7 +36,7 @@ public sealed class OneTimeKeySteps(Scene scene, CallMaker calls)
     [Then("the response has a key of {actor}'s device {string}")]
     public void ResponseHasKey(ActorPhrase actor, string device)
     {
-        if (KeysIn(scene.World.Last, UserId(actor), scene.FillIn(device)) is not [_])
+        if (KeysIn(scene.World.Last, scene.Callers.UserId(actor), scene.FillIn(device)) is not [_])
             throw scene.Violation(
                 $"a key of {actor.Name}'s device \"{device}\"", Described(scene.World.Last, actor, device), scene.World.Last);
     }
@@ -46,7 +46,7 @@ public sealed class OneTimeKeySteps(Scene scene, CallMaker calls)
     public async Task CanClaimNone(CallerPhrase caller, ActorPhrase actor, string device)
     {
         var exchange = await ClaimAsync(caller, actor, device);
-        if (exchange.Response is not { Status: 200 } || KeysIn(exchange, UserId(actor), scene.FillIn(device)).Count > 0)
+        if (exchange.Response is not { Status: 200 } || KeysIn(exchange, scene.Callers.UserId(actor), scene.FillIn(device)).Count > 0)
             throw scene.Violation(
                 $"no key of {actor.Name}'s device \"{device}\" is left", Described(exchange, actor, device), exchange);
     }
@@ -65,19 +65,22 @@ public sealed class OneTimeKeySteps(Scene scene, CallMaker calls)
     };
 
     private Task<Exchange> ClaimAsync(CallerPhrase caller, ActorPhrase actor, string device) =>
-        calls.MakeAsync(caller, calls.Call(caller, Claim, ClaimOf(UserId(actor), scene.FillIn(device))));
+        calls.MakeAsync(caller, calls.Call(caller, Claim, ClaimOf(scene.Callers.UserId(actor), scene.FillIn(device))));
 
     private string Described(Exchange exchange, ActorPhrase actor, string device) =>
         exchange.Response is not { Status: 200 } ? exchange.Outcome
-        : KeysIn(exchange, UserId(actor), scene.FillIn(device)).Count switch { 0 => "no key", 1 => "a key", _ => "several keys" };
+        : KeysIn(exchange, scene.Callers.UserId(actor), scene.FillIn(device)).Count switch
+        {
+            0 => "no key",
+            1 => "a key",
+            _ => "several keys",
+        };
 
     private Task<Exchange> UploadAsync(ActorPhrase actor, string device, string member, bool isFallback)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var caller = new CallerPhrase(CallerKind.Person, actor.Name, scene.FillIn(device));
-        var keys = KeyObjects.OneTime(UserId(actor), scene.FillIn(device), isFallback);
+        var keys = KeyObjects.OneTime(scene.Callers.UserId(actor), scene.FillIn(device), isFallback);
         return calls.MakeAsync(caller, calls.Call(caller, Upload, new JsonObject { [member] = keys }));
     }
-
-    private string UserId(ActorPhrase actor) => scene.FillIn($"{{{actor.Name}.user_id}}");
 }

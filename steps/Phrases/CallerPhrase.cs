@@ -9,7 +9,7 @@ namespace Conformance.Steps.Phrases;
 public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string? Device)
 {
     internal const string Name = "[A-Z][a-z]+";
-    private const string Somebody = "somebody";
+    private const string Anonymous = "somebody";
     private const string New = "the new session";
     private const string Unknown = "a client with an unknown token";
     private const string Service = "the application service";
@@ -18,9 +18,12 @@ public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string
     /// <summary>The form of a person's name, for step expressions.</summary>
     public const string ActorPattern = $"({Name})";
 
+    /// <summary>A client without an access token.</summary>
+    public static CallerPhrase Somebody { get; } = new(CallerKind.Anonymous, null, null);
+
     /// <summary>The form of a caller, for step expressions.</summary>
     public const string Pattern =
-        $"({Somebody}|{New}|{Unknown}|{Service}|{Service} on \"[^\"]*\"|{Service} as {Name}|{Service} as \"[^\"]*\"|{Service} as {Name} on \"[^\"]*\"|{Name}|{Name} on \"[^\"]*\"|{Name} {With} \"[^\"]*\")";
+        $"({Anonymous}|{New}|{Unknown}|{Service}|{Service} on \"[^\"]*\"|{Service} as {Name}|{Service} as \"[^\"]*\"|{Service} as {Name} on \"[^\"]*\"|{Name}|{Name} on \"[^\"]*\"|{Name} {With} \"[^\"]*\")";
 
     /// <summary>The access token to send in place of that of a device (<c>with the access token "{renewed}"</c>), <c>{name}</c> not yet
     /// filled in; null for the device's own.</summary>
@@ -33,8 +36,8 @@ public sealed partial record CallerPhrase(CallerKind Kind, string? Actor, string
     /// <summary>Reads the form of <see cref="Pattern"/>.</summary>
     public static CallerPhrase Parse(string text)
     {
-        if (text == Somebody)
-            return new CallerPhrase(CallerKind.Anonymous, null, null);
+        if (text == Anonymous)
+            return Somebody;
         if (text == New)
             return new CallerPhrase(CallerKind.NewSession, null, null);
         if (text == Unknown)

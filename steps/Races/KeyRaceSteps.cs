@@ -22,7 +22,7 @@ public sealed class KeyRaceSteps(Scene scene, Race race)
     public Task Claim(ActorPhrase one, ActorPhrase other, ActorPhrase owner, string device)
     {
         ArgumentNullException.ThrowIfNull(owner);
-        var (userId, deviceId) = (scene.FillIn($"{{{owner.Name}.user_id}}"), scene.FillIn(device));
+        var (userId, deviceId) = (scene.Callers.UserId(owner), scene.FillIn(device));
         (_userId, _device) = (userId, deviceId);
         return race.RunAsync(async number =>
         {

@@ -18,8 +18,6 @@ public sealed class Race(Scene scene)
     /// <summary>How often clients try. What a server does wrong only now and then is wrong.</summary>
     private const int MostTries = 10;
 
-    private static readonly CallerPhrase Somebody = new(CallerKind.Anonymous, null, null);
-
     /// <summary>The tries of the last race.</summary>
     public IReadOnlyList<RaceTry> Tries { get; private set; } = [];
 
@@ -65,7 +63,7 @@ public sealed class Race(Scene scene)
         var given = new JsonObject();
         foreach (var (name, value) in arguments)
             given[name] = value;
-        return scene.Call(Somebody, scene.OperationOf(operation), given);
+        return scene.Call(CallerPhrase.Somebody, scene.OperationOf(operation), given);
     }
 
     /// <summary>Looks at every try, goes on to the last, and tells of each that is not as expected.</summary>

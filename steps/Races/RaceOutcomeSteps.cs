@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Verdicts;
+using Conformance.Steps.Keys;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
+using Conformance.Steps.Tokens;
 using Reqnroll;
 
 namespace Conformance.Steps.Races;
@@ -12,8 +14,10 @@ namespace Conformance.Steps.Races;
 /// <summary>Steps that look at every try in which clients sent requests at the same time.</summary>
 /// <param name="scene">The scenario.</param>
 /// <param name="race">The tries.</param>
+/// <param name="owners">Asks whose tokens are.</param>
+/// <param name="queries">Asks for keys.</param>
 [Binding]
-public sealed class RaceOutcomeSteps(Scene scene, Race race)
+public sealed class RaceOutcomeSteps(Scene scene, Race race, TokenOwners owners, KeyQueries queries)
 {
     /// <summary>In no try have both requests got a 2xx. Where no request of any try has, there is nothing to see.</summary>
     /// <exception cref="NotCheckedException">No request has succeeded.</exception>
@@ -131,12 +135,8 @@ public sealed class RaceOutcomeSteps(Scene scene, Race race)
             if (NotDeleted(attempt) is { } kept)
                 return kept;
             var (user, device) = (attempt.Session!.UserId, attempt.Session.DeviceId);
-            var asked = await scene.World.CallAsync(
-                race.Call(
-                    Operations.QueryKeys,
-                    ("device_keys", new JsonObject { [user] = new JsonArray(device) })),
-                scene.Callers.Of(caller), scene.Role, scene.Cancellation);
-            return asked.Response?.Json?.Member("device_keys")?.Member(user)?.Member(device) is null ? null : Seen("there are keys", asked);
+            var asked = await queries.TryAsync(caller, user, device);
+            return KeyQueries.DeviceKeys(asked, user, device) is null ? null : Seen("there are keys", asked);
         });
 
     // Each new access token is used, in the order of the answers. A server that gives other tokens at the second refresh may take back the
@@ -163,8 +163,7 @@ public sealed class RaceOutcomeSteps(Scene scene, Race race)
         return exchange.Response is { Status: >= 400 and < 500 } ? null : Seen($"a refresh gives {exchange.Outcome}", exchange);
     }
 
-    private Task<Exchange> AskAsync(string token) => scene.World.CallAsync(
-        race.Call(Operations.GetTokenOwner), new Caller("the session", token), scene.Role, scene.Cancellation);
+    private Task<Exchange> AskAsync(string token) => owners.AskAsync(new Caller("the session", token));
 
     private static (string, Exchange?)? NotDeleted(RaceTry attempt) =>
         attempt.Exchanges[0] is { Response: not { Status: 200 } } deletion

@@ -35,6 +35,23 @@ public sealed class Callers(Scene scene)
         return phrase.Kind == CallerKind.Person ? scene.World.Actor(phrase.Actor!) : null;
     }
 
+    /// <summary>The user id of a person's account.</summary>
+    /// <exception cref="SuiteErrorException">The person has no account.</exception>
+    public string UserId(ActorPhrase actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return scene.FillIn($"{{{actor.Name}.user_id}}");
+    }
+
+    /// <summary>The user id of the person that a client acts for.</summary>
+    /// <exception cref="SuiteErrorException">It acts for nobody, or the person has no account.</exception>
+    public string UserId(CallerPhrase caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return UserId(new ActorPhrase(caller.Actor
+            ?? throw new SuiteErrorException("the feature speaks of the account of a client without a person", "name the person.")));
+    }
+
     /// <summary>What a call says in its query of whom the caller acts for.</summary>
     public IEnumerable<KeyValuePair<string, string>> Asserted(CallerPhrase caller)
     {

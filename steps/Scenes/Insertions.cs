@@ -93,7 +93,7 @@ internal sealed partial class Insertions(ScenarioWorld world, Func<UiaAttempt> c
         {
             [_, "user_id"] => actor.Account?.UserId,
             [_, "localpart"] => actor.Account?.Localpart,
-            [_, "server_name"] => actor.Account?.UserId[(actor.Account.Localpart.Length + 2)..],
+            [_, "server_name"] => actor.Account?.ServerName,
             [_, "localpart", "upper"] => actor.Account?.Localpart.ToUpperInvariant(),
             [_, "password"] => actor.Account?.Password,
             [_, "email"] => world.ThreePids.Of(actor, Medium.Email).Address,

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.Matrix.Actors;
 using Conformance.Matrix.Calls;
 using Conformance.Matrix.Verdicts;
 using Conformance.Steps.Calls;
@@ -76,14 +75,10 @@ public sealed class ApplicationServiceSteps(Scene scene, CallMaker calls)
             throw scene.Violation("the application service has no such user", "it can act as that user", exchange);
     }
 
-    private string ServerName()
-    {
-        var known = scene.World.Actors.Select(actor => actor.Account).OfType<Account>().FirstOrDefault()
-            ?? throw new SuiteErrorException(
-                "the feature asserts a user on a server whose name is not known yet",
-                "give somebody an account first.");
-        return known.UserId[(known.Localpart.Length + 2)..];
-    }
+    private string ServerName() => scene.World.Actors.Select(actor => actor.Account?.ServerName).OfType<string>().FirstOrDefault()
+        ?? throw new SuiteErrorException(
+            "the feature asserts a user on a server whose name is not known yet",
+            "give somebody an account first.");
 
     private OperationCall Registration(CallerPhrase caller, string username) => calls.Call(
         caller,

@@ -68,8 +68,8 @@ public sealed class SsoSteps(Scene scene, CallMaker calls)
 
     private async Task<JsonElement> LoginFlowsAsync()
     {
-        var somebody = new CallerPhrase(CallerKind.Anonymous, null, null);
-        var exchange = await calls.MakeAsync(somebody, calls.Call(somebody, new OperationPhrase(Operations.GetLoginFlows)));
+        var call = calls.Call(CallerPhrase.Somebody, new OperationPhrase(Operations.GetLoginFlows));
+        var exchange = await calls.MakeAsync(CallerPhrase.Somebody, call);
         return exchange.Response?.Json ?? throw scene.Violation("a JSON body", exchange.Outcome, exchange);
     }
 }

@@ -1,7 +1,5 @@
 using Conformance.Matrix.Calls;
-using Conformance.Matrix.Exchanges;
 using Conformance.Matrix.Scenarios;
-using Conformance.Steps.Calls;
 using Conformance.Steps.Phrases;
 using Conformance.Steps.Scenes;
 using Reqnroll;
@@ -10,13 +8,10 @@ namespace Conformance.Steps.Tokens;
 
 /// <summary>Steps about tokens of one kind that are used as another.</summary>
 /// <param name="scene">The scenario.</param>
-/// <param name="calls">Makes the calls.</param>
+/// <param name="owners">Asks whose tokens are.</param>
 [Binding]
-public sealed class TokenSteps(Scene scene, CallMaker calls)
+public sealed class TokenSteps(Scene scene, TokenOwners owners)
 {
-    private static readonly CallerPhrase Somebody = new(CallerKind.Anonymous, null, null);
-    private static readonly OperationPhrase GetTokenOwner = new(Operations.GetTokenOwner);
-
     /// <summary>A valid token of this kind, which was not used yet, is <c>{token}</c> in later steps. The person, who has an account, owns
     /// it, unless tokens of the kind are nobody's.</summary>
     [Given("{actor} has {token}")]
@@ -36,13 +31,10 @@ public sealed class TokenSteps(Scene scene, CallMaker calls)
         var caller = new Caller("a client with that token", scene.FillIn(token));
         var responses = new List<Variant>();
         if (caller.AccessToken!.All(character => character is > ' ' and < '\u007f'))
-            responses.Add(new Variant("in the header", await SendAsync(caller, inQuery: false)));
-        var query = await SendAsync(caller, inQuery: true);
+            responses.Add(new Variant("in the header", await owners.AskAsync(caller)));
+        var query = await owners.AskAsync(caller, inQuery: true);
         if (query.Response is not { Status: 401, ErrorCode: "M_MISSING_TOKEN" })
             responses.Add(new Variant("in the query", query));
         scene.Several = responses;
     }
-
-    private Task<Exchange> SendAsync(Caller caller, bool inQuery) => scene.World.CallAsync(
-        calls.Call(Somebody, GetTokenOwner) with { TokenInQuery = inQuery }, caller, scene.Role, scene.Cancellation);
 }
